@@ -1,0 +1,11 @@
+namespace SupportWorkflow;
+
+/// <summary>A definition (calendar, lifecycle, profile …) is wrong. Thrown once, with every problem.</summary>
+public sealed class DefinitionException : Exception
+{
+    internal DefinitionException(IReadOnlyList<DefinitionProblem> problems)
+        : base($"{problems.Count} problem(s) in the definition:{string.Concat(problems.Select(p => $"\n  {p}"))}") => Problems = problems;
+
+    /// <summary>Every problem, in the order of the definition.</summary>
+    public IReadOnlyList<DefinitionProblem> Problems { get; }
+}

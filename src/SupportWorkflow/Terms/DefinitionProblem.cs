@@ -1,0 +1,19 @@
+namespace SupportWorkflow;
+
+/// <summary>One thing wrong in a definition: where, what was found, what is allowed.</summary>
+/// <param name="Path">Where: a JSON path such as <c>$.priority.rows[1].if</c>, or the builder's word for it.</param>
+/// <param name="Code">A stable code, such as <c>lifecycle.unknown-state</c>.</param>
+/// <param name="Found">What stands there.</param>
+/// <param name="Allowed">What may stand there.</param>
+public sealed record DefinitionProblem(string Path, string Code, string Found, string Allowed)
+{
+    /// <summary>The line in the file, counted from 1; 0 where there is no file.</summary>
+    public int Line { get; init; }
+
+    /// <summary>What was probably meant; absent where nothing is close.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>One line for a person.</summary>
+    public override string ToString() =>
+        $"{(Line > 0 ? $"line {Line}, " : "")}{Path}: {Code}: found {Found}; allowed: {Allowed}{(Suggestion is null ? "" : $" (did you mean '{Suggestion}'?)")}";
+}

@@ -1,0 +1,17 @@
+namespace SupportWorkflow;
+
+/// <summary>A text in both languages the product speaks.</summary>
+/// <param name="English">The English text.</param>
+/// <param name="Chinese">The Simplified Chinese text; absent, the English one stands in.</param>
+public sealed record LocalText(string English, string? Chinese = null)
+{
+    /// <summary>A text that is known in English only.</summary>
+    public static implicit operator LocalText(string english) => new(english);
+
+    /// <summary>The text for a language tag: every tag that begins with <c>zh</c> is Chinese, all others are English.</summary>
+    public string In(string language) =>
+        Chinese is not null && language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
+
+    /// <summary>The English text.</summary>
+    public override string ToString() => English;
+}

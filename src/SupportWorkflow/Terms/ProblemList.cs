@@ -1,0 +1,52 @@
+namespace SupportWorkflow;
+
+/// <summary>Collects what is wrong in a definition, so that everything can be said at once.</summary>
+internal sealed class ProblemList
+{
+    private readonly List<DefinitionProblem> _problems = [];
+
+    public bool Any => _problems.Count > 0;
+
+    public IReadOnlyList<DefinitionProblem> All => _problems;
+
+    public void Add(string path, string code, string found, string allowed, string? suggestion = null) =>
+        _problems.Add(new(path, code, found, allowed) { Suggestion = suggestion });
+
+    /// <summary>A name that is not among the known ones: the closest one is suggested.</summary>
+    public void AddUnknown(string path, string code, string found, IEnumerable<string> known)
+    {
+        var names = known.ToArray();
+        Add(path, code, $"'{found}'", names.Length == 0 ? "none is declared" : string.Join(", ", names), Closest(found, names));
+    }
+
+    public void AddRange(IEnumerable<DefinitionProblem> problems) => _problems.AddRange(problems);
+
+    /// <exception cref="DefinitionException">Something was added.</exception>
+    public void ThrowIfAny()
+    {
+        if (Any) throw new DefinitionException(_problems);
+    }
+
+    /// <summary>The name at the smallest edit distance, if that is at most a third of its length (and at least one).</summary>
+    private static string? Closest(string found, string[] names) =>
+        names.Select(n => (Name: n, Distance: Distance(found, n)))
+            .Where(n => n.Distance <= Math.Max(1, n.Name.Length / 3))
+            .OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal)
+            .Select(n => n.Name).FirstOrDefault();
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1;
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + cost));
+            }
+        }
+        return row[^1];
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Resources;
+
+namespace SupportWorkflow;
+
+/// <summary>
+/// The sentences of one room: <c>Texts.resx</c> and <c>Texts.zh-CN.resx</c> in its folder, both embedded in the assembly
+/// and both looked up by name, so that no ambient culture decides what somebody reads.
+/// </summary>
+internal sealed class TextTable(string room)
+{
+    private readonly ResourceManager _english = new($"SupportWorkflow.{room}.Texts", typeof(TextTable).Assembly);
+    private readonly ResourceManager _chinese = new($"SupportWorkflow.{room}.Texts.zh-CN", typeof(TextTable).Assembly);
+
+    /// <summary>A sentence with its values put in. A value may be a <see cref="LocalText"/>: it is read in the sentence's language.</summary>
+    public LocalText Say(string key, params ReadOnlySpan<object?> values) =>
+        new(Fill(_english, key, values, "en"), Fill(_chinese, key, values, "zh-CN"));
+
+    private static string Fill(ResourceManager table, string key, ReadOnlySpan<object?> values, string language)
+    {
+        var format = table.GetString(key, CultureInfo.InvariantCulture)
+            ?? throw new InvalidOperationException($"There is no text '{key}' in {table.BaseName}.");
+        if (values.IsEmpty) return format;
+        var local = new object?[values.Length];
+        for (var i = 0; i < local.Length; i++) local[i] = values[i] is LocalText text ? text.In(language) : values[i];
+        return string.Format(CultureInfo.InvariantCulture, format, local);
+    }
+}
