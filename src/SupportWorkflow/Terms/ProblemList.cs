@@ -21,6 +21,22 @@ internal sealed class ProblemList
 
     public void AddRange(IEnumerable<DefinitionProblem> problems) => _problems.AddRange(problems);
 
+    /// <summary>Gives every problem that has none the line its path, or the nearest path above it, stands on.</summary>
+    public void Locate(ReadOnlySpan<byte> utf8)
+    {
+        if (!_problems.Exists(p => p.Line == 0)) return;
+        var lines = DefinitionLines.Of(utf8);
+        for (var i = 0; i < _problems.Count; i++)
+            if (_problems[i].Line == 0) _problems[i] = _problems[i] with { Line = LineOf(_problems[i].Path, lines) };
+    }
+
+    private static int LineOf(string path, Dictionary<string, int> lines)
+    {
+        int line;
+        while (!lines.TryGetValue(path, out line) && path.LastIndexOfAny(['.', '[']) is > 0 and var end) path = path[..end];
+        return line;
+    }
+
     /// <exception cref="DefinitionException">Something was added.</exception>
     public void ThrowIfAny()
     {

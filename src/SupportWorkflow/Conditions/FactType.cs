@@ -1,0 +1,14 @@
+namespace SupportWorkflow.Conditions;
+
+/// <summary>What kind of value a fact has.</summary>
+public enum FactType
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>Yes or no.</summary>
+    YesNo,
+}

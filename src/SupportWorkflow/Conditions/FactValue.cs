@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace SupportWorkflow.Conditions;
+
+/// <summary>The value of a fact: a text, a number, yes or no, or missing. <c>default</c> is missing.</summary>
+public readonly record struct FactValue
+{
+    private readonly bool _known;
+    private readonly string? _text;
+    private readonly decimal _number;
+
+    private FactValue(FactType type, string? text, decimal number) => (_known, Type, _text, _number) = (true, type, text, number);
+
+    /// <summary>Nobody knows.</summary>
+    public static FactValue Missing => default;
+
+    /// <summary>Whether nobody knows.</summary>
+    public bool IsMissing => !_known;
+
+    /// <summary>What kind of value it is; meaningless when missing.</summary>
+    public FactType Type { get; }
+
+    /// <summary>A text; null is missing.</summary>
+    public static FactValue Of(string? text) => text is null ? Missing : new(FactType.Text, text, 0);
+
+    /// <summary>A number; null is missing.</summary>
+    public static FactValue Of(decimal? number) => number is { } n ? new(FactType.Number, null, n) : Missing;
+
+    /// <summary>Yes or no; null is missing.</summary>
+    public static FactValue Of(bool? yes) => yes is { } y ? new(FactType.YesNo, null, y ? 1 : 0) : Missing;
+
+    internal decimal Number => _number;
+
+    /// <summary>The value as a person reads it.</summary>
+    public override string ToString() => IsMissing ? "unknown" : Type switch
+    {
+        FactType.Number => _number.ToString(CultureInfo.InvariantCulture),
+        FactType.YesNo => _number == 0 ? "no" : "yes",
+        _ => _text ?? "",
+    };
+}

@@ -1,0 +1,14 @@
+namespace SupportWorkflow.Conditions;
+
+/// <summary>The answer of a condition. <c>default</c> is <see cref="False"/>.</summary>
+public enum Truth
+{
+    /// <summary>It does not hold.</summary>
+    False,
+
+    /// <summary>It holds.</summary>
+    True,
+
+    /// <summary>A fact it needs is missing, and the others do not decide.</summary>
+    Unknown,
+}

@@ -1,0 +1,61 @@
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow.Lifecycles;
+
+/// <summary>Writes a lifecycle in code, in Stateless's words, so that a Stateless configuration can be moved over line by line.</summary>
+/// <example><code>
+/// var door = new LifecycleBuilder("door");
+/// door.Configure("closed", StateKind.Queued).Permit("open", "opened");
+/// door.Configure("opened", StateKind.Working).Permit("close", "closed").Permit("remove", "gone");
+/// door.Configure("gone", StateKind.Final);
+/// Lifecycle lifecycle = door.Build();
+/// </code></example>
+public sealed class LifecycleBuilder
+{
+    private readonly LifecycleDraft _draft;
+
+    /// <param name="name">What the lifecycle is called.</param>
+    public LifecycleBuilder(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        _draft = new(name, name);
+    }
+
+    /// <summary>Declares a guard that the caller of the lifecycle answers.</summary>
+    public LifecycleBuilder Guard(string name, LocalText text)
+    {
+        _draft.Guards.Add(new(name, text, null, $"{_draft.Path}.guards.{name}"));
+        return this;
+    }
+
+    /// <summary>Declares a guard that a condition answers.</summary>
+    public LifecycleBuilder Guard(string name, LocalText text, Condition condition)
+    {
+        _draft.Guards.Add(new(name, text, condition, $"{_draft.Path}.guards.{name}"));
+        return this;
+    }
+
+    /// <summary>Declares a state. The first one declared is where everything begins, unless another is marked <see cref="StateBuilder.Initial"/>.</summary>
+    public StateBuilder Configure(string state, StateKind kind, LocalText? text = null) => Declare(state, kind, null, text);
+
+    /// <summary>Declares a state of kind <see cref="StateKind.Waiting"/>.</summary>
+    public StateBuilder ConfigureWaiting(string state, WaitingOn on, LocalText? text = null) => Declare(state, StateKind.Waiting, on, text);
+
+    /// <summary>Checks everything and compiles.</summary>
+    /// <exception cref="DefinitionException">Lists every problem of the graph.</exception>
+    public Lifecycle Build()
+    {
+        var problems = new ProblemList();
+        var lifecycle = new LifecycleCompiler(_draft, problems).Compile();
+        problems.ThrowIfAny();
+        return lifecycle!;
+    }
+
+    private StateBuilder Declare(string state, StateKind kind, WaitingOn? on, LocalText? text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(state);
+        _draft.States.Add(new(state, kind, on, text ?? state, $"{_draft.Path}.states.{state}"));
+        _draft.Initial ??= state;
+        return new(_draft, state);
+    }
+}

@@ -1,0 +1,17 @@
+namespace SupportWorkflow.Lifecycles;
+
+/// <summary>What a permitted trigger does to the state.</summary>
+public enum TransitionKind
+{
+    /// <summary>Another state.</summary>
+    Move,
+
+    /// <summary>The same state entered anew: a new visit.</summary>
+    Reentry,
+
+    /// <summary>The state stays and its visit goes on; something else is recorded.</summary>
+    Internal,
+
+    /// <summary>Allowed and without effect.</summary>
+    Ignored,
+}

@@ -1,0 +1,10 @@
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow.Priorities;
+
+/// <summary>Changes a priority after the rows have given one; every modifier whose condition holds acts, in order.</summary>
+/// <param name="If">The condition.</param>
+/// <param name="Raise">Levels up, never above the top (PRI-4); 0: none.</param>
+/// <param name="AtLeast">The lowest priority it may end with; null: none.</param>
+/// <param name="Because">The reason in the words of the organisation.</param>
+public sealed record PriorityModifier(Condition If, int Raise, PriorityCode? AtLeast, LocalText Because);

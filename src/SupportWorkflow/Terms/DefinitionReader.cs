@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SupportWorkflow;
+
+/// <summary>
+/// Reads a JSON definition into its document class and lists everything wrong with its shape first: unknown words (with the closest
+/// known one), wrong types, missing and doubled members. The shape is the document class itself, so that there is no second truth.
+/// </summary>
+internal static class DefinitionReader
+{
+    /// <returns>The document, or null when a problem was added.</returns>
+    public static T? Read<T>(ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> shape, ProblemList problems) where T : class
+    {
+        utf8 = WithoutByteOrderMark(utf8);
+        try
+        {
+            using var json = JsonDocument.Parse(utf8, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var before = problems.All.Count;
+            Check(json.RootElement, shape, "$", problems);
+            return problems.All.Count == before ? json.RootElement.Deserialize(shape) : null;
+        }
+        catch (JsonException e)
+        {
+            problems.Add("$", "json.malformed", $"text that is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", "well-formed JSON");
+            return null;
+        }
+        finally
+        {
+            problems.Locate(utf8.Span);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
+        utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+
+    private static void Check(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
+    {
+        switch (shape.Kind)
+        {
+            case JsonTypeInfoKind.Object when Is(found, JsonValueKind.Object, "an object", path, problems):
+                CheckMembers(found, shape, path, problems);
+                break;
+            case JsonTypeInfoKind.Dictionary when Is(found, JsonValueKind.Object, "an object", path, problems):
+                var value = shape.Options.GetTypeInfo(shape.ElementType!);
+                foreach (var member in Distinct(found, path, problems)) CheckValue(member.Value, value, Step(path, member.Name), problems);
+                break;
+            case JsonTypeInfoKind.Enumerable when Is(found, JsonValueKind.Array, "a list", path, problems):
+                var item = shape.Options.GetTypeInfo(shape.ElementType!);
+                var index = 0;
+                foreach (var element in found.EnumerateArray()) CheckValue(element, item, $"{path}[{index++}]", problems);
+                break;
+            case JsonTypeInfoKind.None:
+                CheckScalar(found, Nullable.GetUnderlyingType(shape.Type) ?? shape.Type, path, problems);
+                break;
+        }
+    }
+
+    private static void CheckMembers(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
+    {
+        var members = Distinct(found, path, problems).ToList();
+        foreach (var member in members)
+        {
+            var known = shape.Properties.FirstOrDefault(p => p.Name == member.Name);
+            if (known is null)
+                problems.AddUnknown(Step(path, member.Name), "json.unknown-member", member.Name, shape.Properties.Select(p => p.Name));
+            else if (member.Value.ValueKind != JsonValueKind.Null)
+                CheckValue(member.Value, shape.Options.GetTypeInfo(known.PropertyType), Step(path, member.Name), problems);
+            else if (known.IsRequired)
+                problems.Add(Step(path, member.Name), "json.missing-member", "null", "a value: it is required");
+        }
+        foreach (var missing in shape.Properties.Where(p => p.IsRequired && members.All(m => m.Name != p.Name)))
+            problems.Add(Step(path, missing.Name), "json.missing-member", "nothing", "a value: it is required");
+    }
+
+    private static void CheckValue(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
+    {
+        if (found.ValueKind == JsonValueKind.Null) problems.Add(path, "json.wrong-type", "null", "a value");
+        else Check(found, shape, path, problems);
+    }
+
+    private static void CheckScalar(JsonElement found, Type type, string path, ProblemList problems)
+    {
+        if (type == typeof(string)) Is(found, JsonValueKind.String, "a text", path, problems);
+        else if (type == typeof(bool)) Is(found, found.ValueKind == JsonValueKind.False ? JsonValueKind.False : JsonValueKind.True, "true or false", path, problems);
+        else if (type == typeof(int) && (found.ValueKind != JsonValueKind.Number || !found.TryGetInt32(out _)))
+            problems.Add(path, "json.wrong-type", Shown(found), "a whole number");
+        else if (type == typeof(decimal) && (found.ValueKind != JsonValueKind.Number || !found.TryGetDecimal(out _)))
+            problems.Add(path, "json.wrong-type", Shown(found), "a number");
+    }
+
+    private static bool Is(JsonElement found, JsonValueKind kind, string allowed, string path, ProblemList problems)
+    {
+        if (found.ValueKind == kind) return true;
+        problems.Add(path, "json.wrong-type", Shown(found), allowed);
+        return false;
+    }
+
+    /// <summary>The members of an object; a name that comes twice is a problem and only its last value is looked at.</summary>
+    private static IEnumerable<JsonProperty> Distinct(JsonElement found, string path, ProblemList problems)
+    {
+        foreach (var group in found.EnumerateObject().GroupBy(m => m.Name, StringComparer.Ordinal))
+        {
+            if (group.Count() > 1) problems.Add(Step(path, group.Key), "json.doubled-member", $"{group.Count()} times", "once");
+            yield return group.Last();
+        }
+    }
+
+    private static string Shown(JsonElement found)
+    {
+        var text = found.GetRawText();
+        return text.Length <= 60 ? text : text[..57] + "...";
+    }
+
+    /// <summary>A member's path: <c>$.a.b</c>, or <c>$.a['b c']</c> where the name is not plain.</summary>
+    internal static string Step(string path, string name) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '$') ? $"{path}.{name}" : $"{path}['{name}']";
+}

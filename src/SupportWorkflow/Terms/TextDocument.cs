@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace SupportWorkflow;
+
+/// <summary>A text in JSON: <c>{ "en": "Closed", "zh-CN": "已关闭" }</c>.</summary>
+public sealed class TextDocument
+{
+    /// <summary>English.</summary>
+    public required string En { get; init; }
+
+    /// <summary>Simplified Chinese; absent, English stands in.</summary>
+    [JsonPropertyName("zh-CN")]
+    public string? ZhCn { get; init; }
+
+    internal LocalText Text => new(En, ZhCn);
+}
