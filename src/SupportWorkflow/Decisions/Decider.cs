@@ -1,0 +1,84 @@
+using NodaTime;
+using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+
+namespace SupportWorkflow.Decisions;
+
+/// <summary>The order of a decision: what was due before the command, the command, its reactions, what is due by now.</summary>
+internal static class Decider
+{
+    public static Decision Open(OpenTicket command, Instant now, DecisionRules rules)
+    {
+        if (!command.By.IsEnabled) return Decision.Refused(null, DecisionTexts.No("actor.disabled", command.By.Id));
+        if (string.IsNullOrWhiteSpace(command.Subject)) return Decision.Refused(null, DecisionTexts.No("open.no-subject"));
+        if (command.OccurredAt > now) return Decision.Refused(null, DecisionTexts.No("time.in-the-future", command.OccurredAt, now));
+        var draft = new DecisionDraft(rules, null, now);
+        var at = command.OccurredAt ?? now;
+        var intake = new IntakeRecord
+        {
+            Subject = command.Subject,
+            Description = command.Description,
+            Requester = command.OnBehalfOf ?? command.By.Id,
+            Channel = command.Channel,
+            Impact = command.Impact,
+            Urgency = command.Urgency,
+            Tier = command.Tier,
+            Scenario = command.Scenario,
+            AffectedUsers = command.AffectedUsers,
+            SecurityAlert = command.SecurityAlert,
+        };
+        draft.Record(new TicketOpened(command.Id, command.Number, rules.Profile, intake), command.By.Id, at, rules.Lifecycle.Initial.Name, command.CommandId);
+        if (command.Category is { } category) draft.Record(new TicketClassified(category), command.By.Id, at, commandId: command.CommandId);
+        PriorityDecisions.Open(draft, command);
+        TargetDecisions.React(draft, command);
+        ClockPoints.Raise(draft, now);
+        return draft.Accept();
+    }
+
+    public static Decision Decide(Ticket ticket, TicketCommand command, Instant now, DecisionRules rules)
+    {
+        var occurredAt = command.OccurredAt ?? now;
+        if (!command.By.IsEnabled) return Decision.Refused(ticket, DecisionTexts.No("actor.disabled", command.By.Id));
+        if (occurredAt > now) return Decision.Refused(ticket, DecisionTexts.No("time.in-the-future", occurredAt, now));
+        if (occurredAt < ticket.ChangedAt) return Decision.Refused(ticket, DecisionTexts.No("time.before-last-change", occurredAt, ticket.ChangedAt));
+        var draft = new DecisionDraft(rules, ticket, now);
+        ClockPoints.Raise(draft, occurredAt - Duration.Epsilon);
+        if (rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger)
+            return Decision.Refused(ticket, DecisionTexts.No("trigger.unknown", command.TriggerName, rules.Profile));
+        var step = Step(draft.Ticket, trigger, command.By, rules);
+        if ((step.Rejection ?? CommandDecisions.Check(command, draft.Ticket, rules)) is { } no) return Decision.Refused(ticket, no);
+        if (step.Kind == TransitionKind.Ignored) return Decision.Accepted(ticket, default);
+
+        var to = step.Kind == TransitionKind.Internal ? null : step.To.Name;
+        draft.Record(CommandDecisions.Handle(command, draft), command.By.Id, occurredAt, to, command.CommandId);
+        TargetDecisions.React(draft, command);
+        ClockPoints.Raise(draft, now);
+        return draft.Accept();
+    }
+
+    public static Decision Advance(Ticket ticket, Instant now, DecisionRules rules)
+    {
+        var draft = new DecisionDraft(rules, ticket, now);
+        ClockPoints.Raise(draft, now);
+        return draft.Count == 0 ? Decision.Accepted(ticket, default) : draft.Accept();
+    }
+
+    /// <summary>What the lifecycle says to a trigger by an actor, its guards answered from the ticket.</summary>
+    public static Transition Step(Ticket ticket, LifecycleTrigger trigger, Actor actor, DecisionRules rules)
+    {
+        var from = rules.Lifecycle.State(ticket.State.Name);
+        return rules.Lifecycle.Next(from, trigger, Guards(ticket, actor, rules), Roles(actor, rules));
+    }
+
+    public static GuardFacts Guards(Ticket ticket, Actor actor, DecisionRules rules)
+    {
+        GuardFacts guards = default;
+        TicketFacts? facts = null;
+        foreach (var guard in rules.Lifecycle.Guards)
+            if (guard.Condition?.Evaluate(facts ??= new(ticket, actor)) is { } truth and not Truth.Unknown) guards = guards.With(guard.Index, truth == Truth.True);
+        return guards;
+    }
+
+    public static RoleSet Roles(Actor actor, DecisionRules rules) => actor.IsSystem ? RoleSet.All : rules.Lifecycle.Roles(actor.Roles.AsSpan());
+}

@@ -1,0 +1,10 @@
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow.Decisions;
+
+/// <summary>One profile version, compiled: everything a decision reads besides ticket, command and instant.</summary>
+internal sealed record DecisionRules(
+    ProfileVersion Profile, Lifecycle Lifecycle, CalendarBook Calendars, ValueList<Objective> Objectives, PriorityScale Scale, IPriorityPolicy Priorities);

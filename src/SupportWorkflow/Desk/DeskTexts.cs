@@ -1,0 +1,9 @@
+namespace SupportWorkflow.Desk;
+
+/// <summary>The rejections and validation messages of this room.</summary>
+internal static class DeskTexts
+{
+    private static readonly TextTable Table = new("Desk");
+
+    public static Rejection No(string code, params object?[] values) => new(code, () => Table.Say(code, values));
+}

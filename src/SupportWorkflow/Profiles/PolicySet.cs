@@ -1,0 +1,19 @@
+using SupportWorkflow.Priorities;
+
+namespace SupportWorkflow.Profiles;
+
+/// <summary>What a host may replace by a class of its own.</summary>
+public sealed class PolicySet
+{
+    internal PolicySet(IPriorityPolicy priority) => PriorityPolicy = priority;
+
+    internal IPriorityPolicy PriorityPolicy { get; private set; }
+
+    /// <summary>Replaces the profile's <c>priority.rows</c> and <c>priority.modifiers</c>; the scale stays the profile's.</summary>
+    public PolicySet Priority(IPriorityPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        PriorityPolicy = policy;
+        return this;
+    }
+}

@@ -1,0 +1,77 @@
+using NodaTime;
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow.Profiles;
+
+/// <summary>The parts of a profile, each parsed by its own room.</summary>
+internal sealed record ProfileParts(
+    DateTimeZone Zone, CalendarBook Calendars, Lifecycle Lifecycle, ValueList<Objective> Objectives, PriorityScale Scale, PriorityTable Table,
+    TicketNumberFormat Numbers)
+{
+    /// <returns>The parts, or null when a problem was added.</returns>
+    public static ProfileParts? Of(ProfileDocument document, ProblemList problems)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
+        if (zone is null) problems.AddUnknown("$.zone", "profile.unknown-zone", document.Zone, DateTimeZoneProviders.Tzdb.Ids);
+        if (document.Id.Length == 0) problems.Add("$.id", "profile.no-id", "an empty text", "English words in kebab case");
+        if (document.Version.Length == 0) problems.Add("$.version", "profile.no-version", "an empty text", "any text that names this version");
+        var numbers = NumbersOf(document.Numbers, zone ?? DateTimeZone.Utc, problems);
+        var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, problems);
+        var facts = Facts(document);
+        var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems);
+        if (document.Words.Roles is { } roles)
+            for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
+                CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles.Keys.ToArray(), problems);
+        var (scale, table) = document.Priority.Parse("$.priority", facts, problems);
+        var objectives = document.Objectives
+            .Select(o => o.Value.Parse(o.Key, DefinitionReader.Step("$.objectives", o.Key), facts, TicketEventNames.All, calendars, problems)).ToArray();
+        if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
+        return problems.Any ? null : new(zone!, calendars, lifecycle!, [.. objectives], scale, table, numbers!);
+    }
+
+    private static TicketNumberFormat? NumbersOf(NumbersDocument document, DateTimeZone zone, ProblemList problems)
+    {
+        try
+        {
+            return new(document.Prefix, document.Date, document.Digits, zone);
+        }
+        catch (NodaTime.Text.InvalidPatternException)
+        {
+            problems.Add("$.numbers.date", "profile.bad-date-pattern", $"'{document.Date}'", "a date pattern such as yyyyMMdd");
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            problems.Add("$.numbers.digits", "profile.bad-digits", $"{document.Digits}", "1 to 18");
+        }
+        return null;
+    }
+
+    private static void CheckRoles(TransitionDocument row, string path, string[] known, ProblemList problems)
+    {
+        for (var i = 0; i < (row.Roles?.Count ?? 0); i++)
+            if (!known.Contains(row.Roles![i])) problems.AddUnknown($"{path}[{i}]", "profile.unknown-role", row.Roles[i], known);
+    }
+
+    private static FactCatalogue Facts(ProfileDocument document) => new(
+    [
+        .. TicketFacts.Free.Select(f => new FactCatalogue.Fact(f.Name, f.Type)),
+        new("state", FactType.Text, [.. document.Lifecycle.States.Keys]),
+        new("state.kind", FactType.Text, LifecycleWords.Kinds.Keys),
+        new("priority", FactType.Text, document.Priority.Scale.ToArray()),
+        new("chosen-priority", FactType.Text, document.Priority.Scale.ToArray()),
+        Choice("category", document.Words.Categories),
+        Choice("channel", document.Words.Channels),
+        Choice("scenario", document.Words.Scenarios),
+        Choice("impact", document.Words.Impacts),
+        Choice("urgency", document.Words.Urgencies),
+        Choice("tier", document.Words.Tiers),
+    ]);
+
+    private static FactCatalogue.Fact Choice(string name, IReadOnlyDictionary<string, TextDocument>? words) =>
+        new(name, FactType.Text, words?.Keys.ToArray());
+}

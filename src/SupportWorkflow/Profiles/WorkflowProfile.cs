@@ -1,0 +1,50 @@
+using NodaTime;
+using SupportWorkflow.Priorities;
+
+namespace SupportWorkflow.Profiles;
+
+/// <summary>One organisation's way to run its desk, read from JSON and checked. Immutable and thread-safe.</summary>
+/// <example><code>TicketWorkflow workflow = WorkflowProfile.Parse(File.ReadAllBytes("acme.profile.json")).Compile();</code></example>
+public sealed class WorkflowProfile
+{
+    private readonly ProfileParts _parts;
+
+    private WorkflowProfile(ProfileDocument document, ProfileParts parts) => (Document, _parts) = (document, parts);
+
+    /// <summary>Id and version.</summary>
+    public ProfileVersion Version => new(Document.Id, Document.Version);
+
+    /// <summary>What people call it.</summary>
+    public LocalText Name => Document.Name.Text;
+
+    /// <summary>What is special about it; null: nothing was said.</summary>
+    public LocalText? About => Document.About?.Text;
+
+    /// <summary>The document it was read from.</summary>
+    public ProfileDocument Document { get; }
+
+    /// <summary>Reads and checks a profile.</summary>
+    /// <param name="utf8Json">The file's bytes, with or without a byte order mark.</param>
+    /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>
+    public static WorkflowProfile Parse(ReadOnlyMemory<byte> utf8Json)
+    {
+        var problems = new ProblemList();
+        var document = DefinitionReader.Read(utf8Json, ProfileJson.Default.ProfileDocument, problems);
+        var parts = document is null ? null : ProfileParts.Of(document, problems);
+        problems.Locate(utf8Json.Span);
+        problems.ThrowIfAny();
+        return new(document!, parts!);
+    }
+
+    /// <summary>The workflow that decides by this profile.</summary>
+    public TicketWorkflow Compile() => Compile(static _ => { });
+
+    /// <summary>The workflow that decides by this profile, with some policies replaced by classes of the host.</summary>
+    public TicketWorkflow Compile(Action<PolicySet> replace)
+    {
+        var policies = new PolicySet(_parts.Table);
+        replace(policies);
+        return new(
+            Version, _parts.Lifecycle, _parts.Calendars, _parts.Objectives, _parts.Scale, policies.PriorityPolicy, _parts.Numbers, _parts.Zone);
+    }
+}

@@ -1,0 +1,20 @@
+namespace SupportWorkflow.ServiceLevels;
+
+/// <summary>How a promise stands, derived from phase and breach.</summary>
+public enum ClockOutcome
+{
+    /// <summary>Not late, not yet kept.</summary>
+    Open,
+
+    /// <summary>Kept in time: the stop is not later than the due instant.</summary>
+    Met,
+
+    /// <summary>Late and not yet kept; perhaps paused.</summary>
+    Breached,
+
+    /// <summary>Kept, but late.</summary>
+    Missed,
+
+    /// <summary>No longer owed.</summary>
+    Cancelled,
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow.ServiceLevels;
+
+/// <summary>An objective in JSON.</summary>
+public sealed class ObjectiveDocument
+{
+    /// <summary>What people call it.</summary>
+    public required TextDocument Name { get; init; }
+
+    /// <summary>When time begins to count.</summary>
+    public required MomentDocument Start { get; init; }
+
+    /// <summary>When the promise is kept.</summary>
+    public required MomentDocument Stop { get; init; }
+
+    /// <summary>While this holds, no time counts.</summary>
+    public ConditionDocument? PauseWhile { get; init; }
+
+    /// <summary>The targets; the first row that holds decides.</summary>
+    public required IReadOnlyList<TargetDocument> Targets { get; init; }
+
+    /// <summary>Points before the due time: <c>50%</c>.</summary>
+    public IReadOnlyList<string> Warn { get; init; } = [];
+
+    internal Objective Parse(string id, string path, FactCatalogue facts, IReadOnlyCollection<string> events, CalendarBook calendars, ProblemList problems)
+    {
+        if (Targets.Count == 0) problems.Add(path + ".targets", "objective.no-target", "an empty list", "at least one row");
+        return new(id)
+        {
+            Text = Name.Text,
+            Start = Start.Parse(path + ".start", facts, events, problems),
+            Stop = Stop.Parse(path + ".stop", facts, events, problems),
+            PauseWhile = PauseWhile?.Parse(path + ".pauseWhile", facts, problems),
+            Targets = [.. Targets.Select((t, i) => t.Parse($"{path}.targets[{i}]", facts, calendars, problems))],
+            Warn = [.. Warn.Select((w, i) => Percent(w, $"{path}.warn[{i}]", problems)).Distinct().Order(Comparer<WarningPoint>.Create((a, b) => a.Percent - b.Percent))],
+        };
+    }
+
+    private static WarningPoint Percent(string text, string path, ProblemList problems)
+    {
+        if (text.EndsWith('%') && int.TryParse(text.AsSpan(..^1), out var percent) && percent is > 0 and < 100) return new(percent);
+        problems.Add(path, "objective.bad-warning", $"'{text}'", "1% to 99%");
+        return new(50);
+    }
+}
+
+/// <summary>A moment in JSON: events, or a condition that becomes true, or both.</summary>
+public sealed class MomentDocument
+{
+    /// <summary>With any of these events.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>With the event that makes this true.</summary>
+    public ConditionDocument? Becomes { get; init; }
+
+    internal ClockMoment Parse(string path, FactCatalogue facts, IReadOnlyCollection<string> events, ProblemList problems)
+    {
+        if (Events.Count == 0 && Becomes is null) problems.Add(path, "objective.no-moment", "nothing", "events, becomes, or both");
+        for (var i = 0; i < Events.Count; i++)
+            if (!events.Contains(Events[i])) problems.AddUnknown($"{path}.events[{i}]", "objective.unknown-event", Events[i], events);
+        return new([.. Events], Becomes?.Parse(path + ".becomes", facts, problems));
+    }
+}
+
+/// <summary>A target row in JSON.</summary>
+public sealed partial class TargetDocument
+{
+    /// <summary>The condition; absent: always.</summary>
+    public ConditionDocument? If { get; init; }
+
+    /// <summary><c>PT2H</c>, or <c>3 business days</c>.</summary>
+    public required string Within { get; init; }
+
+    /// <summary>The calendar that counts; absent: round the clock. Business days need one.</summary>
+    public string? Calendar { get; init; }
+
+    /// <summary>What business days mean: sameTime (default), endOfDay, standardDays; ignored for other targets.</summary>
+    public string? BusinessDay { get; init; }
+
+    internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>
+        new(If?.Parse(path + ".if", facts, problems) ?? Condition.Always, Target(path, calendars, problems));
+
+    private SlaTarget Target(string path, CalendarBook calendars, ProblemList problems)
+    {
+        if (Calendar is not null && !calendars.Names.Contains(Calendar)) problems.AddUnknown(path + ".calendar", "objective.unknown-calendar", Calendar, calendars.Names);
+        if (BusinessDays().Match(Within) is { Success: true } match && int.TryParse(match.Groups[1].ValueSpan, out var days))
+        {
+            if (Calendar is null) problems.Add(path + ".calendar", "objective.no-calendar", "nothing", "a calendar: business days are counted on one");
+            return SlaTarget.BusinessDays(days, Calendar ?? "", Rule(path, problems));
+        }
+        var read = PeriodPattern.NormalizingIso.Parse(Within);
+        if (read.Success && read.Value is { HasDateComponent: false } period && period.ToDuration() > Duration.Zero)
+            return Calendar is null ? SlaTarget.Elapsed(period.ToDuration()) : SlaTarget.Work(period.ToDuration(), Calendar);
+        problems.Add(path + ".within", "objective.bad-target", $"'{Within}'", "a time such as PT2H or PT30M, or '3 business days'");
+        return SlaTarget.Elapsed(Duration.FromHours(1));
+    }
+
+    private BusinessDayRule Rule(string path, ProblemList problems)
+    {
+        switch (BusinessDay)
+        {
+            case null or "sameTime": return BusinessDayRule.SameTime;
+            case "endOfDay": return BusinessDayRule.EndOfDay;
+            case "standardDays": return BusinessDayRule.StandardDays;
+            default:
+                problems.AddUnknown(path + ".businessDay", "objective.unknown-business-day", BusinessDay, ["sameTime", "endOfDay", "standardDays"]);
+                return BusinessDayRule.SameTime;
+        }
+    }
+
+    [GeneratedRegex("^([1-9][0-9]{0,3}) business days?$", RegexOptions.CultureInvariant)]
+    private static partial Regex BusinessDays();
+}

@@ -1,0 +1,62 @@
+using NodaTime;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow;
+
+/// <summary>Why a ticket is as it is, at one instant: data first, sentences in both languages second. Same input, same text.</summary>
+public sealed class TicketExplanation
+{
+    private static readonly TextTable Texts = new("Terms");
+
+    internal TicketExplanation(TicketWorkflow workflow, Ticket ticket, Instant at, ValueList<string> possibleNow)
+    {
+        var state = workflow.Lifecycle.State(ticket.State.Name);
+        State = Texts.Say("state", state.Text, Local(ticket.State.Since, workflow));
+        Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, Joined(priority.Because)) : Texts.Say("no-priority");
+        PossibleNow = possibleNow;
+        var clocks = new List<ClockExplanation>();
+        foreach (var objective in workflow.Objectives)
+            if (ticket.Clock(objective.Name) is { } clock) clocks.Add(Explain(objective, clock, clock.At(at, workflow.Calendars), workflow));
+        Clocks = [.. clocks];
+    }
+
+    /// <summary>The state, and since when.</summary>
+    public LocalText State { get; }
+
+    /// <summary>The priority, and what led to it.</summary>
+    public LocalText Priority { get; }
+
+    /// <summary>Every clock that has started, in the order of the profile.</summary>
+    public ValueList<ClockExplanation> Clocks { get; }
+
+    /// <summary>The triggers that may be fired now.</summary>
+    public ValueList<string> PossibleNow { get; }
+
+    /// <summary>Everything, a line each.</summary>
+    /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
+    public string ToText(string language = "en") =>
+        string.Join('\n', [State.In(language), Priority.In(language), .. Clocks.Select(c => c.Text.In(language))]);
+
+    private static ClockExplanation Explain(Objective objective, SlaClock clock, ClockReading reading, TicketWorkflow workflow)
+    {
+        if (clock.Target is not { } target) return new(objective.Name, reading, Texts.Say("no-target", objective.Text));
+        var (used, remaining) = (ServiceLevelTexts.Spoken(reading.Used), ServiceLevelTexts.Spoken(reading.Remaining));
+        var due = reading.DueAt is { } at ? Local(at, workflow) : "–";
+        var key = (reading.Phase, reading.Outcome) switch
+        {
+            (_, ClockOutcome.Met) => "met",
+            (_, ClockOutcome.Missed) => "missed",
+            (_, ClockOutcome.Cancelled) => "cancelled",
+            (ClockPhase.Paused, ClockOutcome.Open) => "paused",
+            (_, ClockOutcome.Breached) => "breached",
+            _ => "running",
+        };
+        return new(objective.Name, reading, Texts.Say(key, objective.Text, due, target.Text, Local(clock.StartedAt, workflow), used, remaining));
+    }
+
+    private static LocalText Joined(ValueList<LocalText> parts) =>
+        new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));
+
+    private static string Local(Instant at, TicketWorkflow workflow) =>
+        at.InZone(workflow.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,122 @@
+using NodaTime;
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Decisions;
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow;
+
+/// <summary>
+/// One profile version, compiled: a pure function from ticket, command and instant to a decision. It reads no clock and no store and awaits
+/// nothing. Immutable and thread-safe; make one and share it.
+/// </summary>
+/// <example><code>
+/// TicketWorkflow workflow = BuiltInProfiles.CallCenter.Compile();
+/// Decision opened = workflow.Open(new OpenTicket(new("t-1"), new("TS202410110001"), "No dial tone") { By = chen }, now);
+/// Decision next = workflow.Decide(opened.Ticket, new CancelTicket("It works again.") { By = chen }, now);
+/// </code></example>
+public sealed class TicketWorkflow
+{
+    private readonly DecisionRules _rules;
+
+    internal TicketWorkflow(
+        ProfileVersion profile, Lifecycle lifecycle, CalendarBook calendars, ValueList<Objective> objectives, PriorityScale scale,
+        IPriorityPolicy priorities, TicketNumberFormat numbers, DateTimeZone zone)
+    {
+        _rules = new(profile, lifecycle, calendars, objectives, scale, priorities);
+        Numbers = numbers;
+        Zone = zone;
+    }
+
+    /// <summary>Which profile, and which version of it.</summary>
+    public ProfileVersion Profile => _rules.Profile;
+
+    /// <summary>The lifecycle of its tickets.</summary>
+    public Lifecycle Lifecycle => _rules.Lifecycle;
+
+    /// <summary>The calendars its targets name.</summary>
+    public CalendarBook Calendars => _rules.Calendars;
+
+    /// <summary>The promises it times.</summary>
+    public ValueList<Objective> Objectives => _rules.Objectives;
+
+    /// <summary>Its priorities, the highest first.</summary>
+    public PriorityScale Priorities => _rules.Scale;
+
+    /// <summary>Where its people live: times are shown in this zone.</summary>
+    public DateTimeZone Zone { get; }
+
+    /// <summary>How its ticket numbers are built.</summary>
+    public TicketNumberFormat Numbers { get; }
+
+    /// <summary>Opens a ticket.</summary>
+    /// <param name="command">What is asked.</param>
+    /// <param name="now">The instant of deciding.</param>
+    /// <exception cref="ArgumentException">Id or number is empty: the host makes both.</exception>
+    public Decision Open(OpenTicket command, Instant now)
+    {
+        if (string.IsNullOrEmpty(command.Id.Value)) throw new ArgumentException("A ticket needs an id: the host makes it.", nameof(command));
+        if (string.IsNullOrEmpty(command.Number.Value)) throw new ArgumentException("A ticket needs a number: the host draws it.", nameof(command));
+        return Decider.Open(command, now, _rules);
+    }
+
+    /// <summary>Makes up what was due before the command, decides the command, then what is due by now.</summary>
+    /// <param name="ticket">The ticket, as this profile version decided it last.</param>
+    /// <param name="command">The order.</param>
+    /// <param name="now">The instant of deciding; one before the last change counts as the last change.</param>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version, or the command only opens tickets.</exception>
+    public Decision Decide(Ticket ticket, TicketCommand command, Instant now)
+    {
+        Own(ticket);
+        if (command is OpenTicket) throw new ArgumentException("OpenTicket opens a ticket; this one is open already.", nameof(command));
+        return Decider.Decide(ticket, command, Instant.Max(now, ticket.ChangedAt), _rules);
+    }
+
+    /// <summary>Decides what is due by now. Call it at <see cref="Ticket.WakeUp"/>; earlier it does nothing, later nothing is lost.</summary>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public Decision Advance(Ticket ticket, Instant now)
+    {
+        Own(ticket);
+        return Decider.Advance(ticket, Instant.Max(now, ticket.ChangedAt), _rules);
+    }
+
+    /// <summary>Folds events into the ticket they made: always equal to the snapshot.</summary>
+    /// <exception cref="ArgumentException">There are none, the first is not the opening, or they are another profile version's.</exception>
+    public Ticket Rebuild(IEnumerable<TicketEvent> events)
+    {
+        Ticket? ticket = null;
+        foreach (var e in events) ticket = Fold(ticket, e);
+        if (ticket is null) throw new ArgumentException("There are no events.", nameof(events));
+        Own(ticket);
+        ticket.WakeUp = ClockPoints.Next(ticket, _rules)?.At;
+        return ticket;
+    }
+
+    /// <summary>A ticket's clock at an instant.</summary>
+    /// <exception cref="ArgumentException">The profile has no such objective, or the ticket belongs to another profile version.</exception>
+    public ClockReading Read(Ticket ticket, string objective, Instant at)
+    {
+        Own(ticket);
+        if (!Objectives.Any(o => o.Name == objective)) throw new ArgumentException($"{Profile} has no objective '{objective}'.", nameof(objective));
+        return ticket.Clock(objective)?.At(at, Calendars) ?? default;
+    }
+
+    /// <summary>Why the ticket is as it is: its priority, its due times, and what an actor may do next.</summary>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public TicketExplanation Explain(Ticket ticket, Instant at, Actor? actor = null)
+    {
+        Own(ticket);
+        var by = actor ?? Actor.System("explain");
+        var permitted = Lifecycle.Permitted(Lifecycle.State(ticket.State.Name), Decider.Guards(ticket, by, _rules), Decider.Roles(by, _rules));
+        return new(this, ticket, at, permitted);
+    }
+
+    internal Ticket Fold(Ticket? ticket, TicketEvent e) => TicketFold.Apply(ticket, e, _rules);
+
+    private void Own(Ticket ticket)
+    {
+        if (ticket.Profile != Profile) throw new ArgumentException($"Ticket {ticket.Id} is decided by {ticket.Profile}, not by {Profile}.", nameof(ticket));
+    }
+}

@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace SupportWorkflow;
+
+/// <summary>
+/// Something that happened to a ticket. Events are the truth: a ticket is nothing but the fold over them. The hierarchy is closed, names are
+/// stable for ever.
+/// </summary>
+public abstract record TicketEvent
+{
+    /// <summary>Its number in the ticket, counted from 1.</summary>
+    public int Version { get; internal set; }
+
+    /// <summary>When it was decided; never falls along versions.</summary>
+    public Instant RecordedAt { get; internal set; }
+
+    /// <summary>When it really happened; never later than <see cref="RecordedAt"/>.</summary>
+    public Instant OccurredAt { get; internal set; }
+
+    /// <summary>Who: an account, or <c>system:</c> and the rule or policy.</summary>
+    public string By { get; internal set; } = "";
+
+    /// <summary>The state entered with it; null when the state stays.</summary>
+    public string? To { get; internal set; }
+
+    /// <summary>The host's key of the command that caused it; null: none.</summary>
+    public string? CommandId { get; internal set; }
+
+    /// <summary>The stable name, such as <c>ticket-resolved</c>.</summary>
+    public string Name => StableName;
+
+    internal abstract string StableName { get; }
+}

@@ -1,0 +1,78 @@
+using NodaTime;
+using SupportWorkflow.Assignments;
+using SupportWorkflow.Intake;
+using SupportWorkflow.Resolutions;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow;
+
+/// <summary>
+/// A ticket: a value, folded from its events. Only the library makes one; nobody outside can change one. Two tickets are equal when everything
+/// but <see cref="WakeUp"/>, which follows from the rest, is equal. Thread-safe.
+/// </summary>
+public sealed record Ticket
+{
+    internal Ticket(TicketId id, TicketNumber number, ProfileVersion profile, IntakeRecord intake, Instant openedAt, StateVisit state) =>
+        (Id, Number, Profile, Intake, OpenedAt, State) = (id, number, profile, intake, openedAt, state);
+
+    /// <summary>The host's key.</summary>
+    public TicketId Id { get; }
+
+    /// <summary>The number people quote.</summary>
+    public TicketNumber Number { get; }
+
+    /// <summary>How many events it is folded from; also the number of the last one.</summary>
+    public int Version { get; internal set; }
+
+    /// <summary>The profile it is decided by.</summary>
+    public ProfileVersion Profile { get; }
+
+    /// <summary>What was asked, by whom, how it came in.</summary>
+    public IntakeRecord Intake { get; internal set; }
+
+    /// <summary>When it was asked.</summary>
+    public Instant OpenedAt { get; }
+
+    /// <summary>When the last event was recorded.</summary>
+    public Instant ChangedAt { get; internal set; }
+
+    /// <summary>The state it is in.</summary>
+    public StateVisit State { get; internal set; }
+
+    /// <summary>The priority; null only between the first two events.</summary>
+    public PriorityRecord? Priority { get; internal set; }
+
+    /// <summary>The category, if it is known.</summary>
+    public CategoryPath? Category { get; internal set; }
+
+    /// <summary>Who has it; null: nobody.</summary>
+    public AssignmentRecord? Assignment { get; internal set; }
+
+    /// <summary>What was found and done; null while unsolved.</summary>
+    public ResolutionRecord? Resolution { get; internal set; }
+
+    /// <summary>The clocks that have started, in the order of the profile's objectives.</summary>
+    public ValueList<SlaClock> Clocks { get; internal set; }
+
+    /// <summary>When something will be due by itself: call <c>Advance</c> then, not before. Null: never.</summary>
+    public Instant? WakeUp { get; internal set; }
+
+    /// <summary>The clock of an objective, or null when it has not started.</summary>
+    public SlaClock? Clock(string objective)
+    {
+        foreach (var clock in Clocks)
+            if (clock.Objective == objective) return clock;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Ticket? other) => ReferenceEquals(this, other) || (other is not null
+        && Id == other.Id && Number == other.Number && Version == other.Version && Profile == other.Profile && Intake == other.Intake
+        && OpenedAt == other.OpenedAt && ChangedAt == other.ChangedAt && State == other.State && Priority == other.Priority
+        && Category == other.Category && Assignment == other.Assignment && Resolution == other.Resolution && Clocks == other.Clocks);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Version);
+
+    internal Ticket Copy() => this with { };
+}
