@@ -19,6 +19,10 @@ internal sealed class ProblemList
         Add(path, code, $"'{found}'", names.Length == 0 ? "none is declared" : string.Join(", ", names), Closest(found, names));
     }
 
+    /// <summary>The same where the known names are too many to list.</summary>
+    public void AddUnknown(string path, string code, string found, IEnumerable<string> known, string allowed) =>
+        Add(path, code, $"'{found}'", allowed, Closest(found, [.. known]));
+
     public void AddRange(IEnumerable<DefinitionProblem> problems) => _problems.AddRange(problems);
 
     /// <summary>Gives every problem that has none the line its path, or the nearest path above it, stands on.</summary>

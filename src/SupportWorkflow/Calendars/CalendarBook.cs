@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace SupportWorkflow.Calendars;
+
+/// <summary>Calendars by name, so that stored clocks and profiles name them and never contain them. Immutable, thread-safe.</summary>
+public sealed class CalendarBook
+{
+    private readonly FrozenDictionary<string, WorkCalendar> _calendars;
+
+    internal CalendarBook(IEnumerable<KeyValuePair<string, WorkCalendar>> calendars) =>
+        _calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A book of calendars made in code.</summary>
+    /// <exception cref="ArgumentException">A name is empty or given twice.</exception>
+    public static CalendarBook Of(params ReadOnlySpan<(string Name, WorkCalendar Calendar)> calendars)
+    {
+        var named = new Dictionary<string, WorkCalendar>(StringComparer.Ordinal);
+        foreach (var (name, calendar) in calendars)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(calendars));
+            if (!named.TryAdd(name, calendar)) throw new ArgumentException($"There are two calendars named '{name}'.", nameof(calendars));
+        }
+        return new(named);
+    }
+
+    /// <summary>Reads a JSON object of names and <see cref="CalendarDocument"/>s, with the built-in holiday sets.</summary>
+    /// <exception cref="DefinitionException">Something is wrong; every problem of every calendar is listed with its JSON path.</exception>
+    public static CalendarBook FromJson(ReadOnlySpan<byte> utf8)
+    {
+        var problems = new ProblemList();
+        var documents = CalendarJson.Read(utf8, CalendarJson.Default.DictionaryStringCalendarDocument, problems);
+        var book = documents is null ? null : From(documents, "$", null, HolidaySet.BuiltIn, problems);
+        problems.ThrowIfAny();
+        return book!;
+    }
+
+    /// <summary>Adds every problem of every calendar instead of throwing; absent when there is one.</summary>
+    internal static CalendarBook? From(IReadOnlyDictionary<string, CalendarDocument> documents, string path, string? defaultZone,
+        Func<string, HolidaySet?> holidaySets, ProblemList problems) =>
+        new CalendarBookReader(documents, path, defaultZone, holidaySets, problems).Read();
+
+    /// <summary>The calendar of a name.</summary>
+    /// <exception cref="KeyNotFoundException">The book has none of that name.</exception>
+    public WorkCalendar this[string name] => Find(name) ??
+        throw new KeyNotFoundException($"There is no calendar '{name}'; there is {(Names.Count == 0 ? "none" : string.Join(", ", Names))}.");
+
+    /// <summary>The names, in ordinal order.</summary>
+    public ValueList<string> Names => [.. _calendars.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The calendar of a name; absent when the book has none.</summary>
+    public WorkCalendar? Find(string name) => _calendars.GetValueOrDefault(name);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace SupportWorkflow.Calendars;
+
+public sealed partial class WorkCalendar
+{
+    private readonly CalendarDocument? _document;
+
+    /// <summary>Reads one calendar from its JSON form, a <see cref="CalendarDocument"/> with hours and the built-in holiday sets.</summary>
+    /// <exception cref="DefinitionException">The calendar is wrong; every problem is listed with its JSON path.</exception>
+    public static WorkCalendar FromJson(ReadOnlySpan<byte> utf8)
+    {
+        var problems = new ProblemList();
+        var document = CalendarJson.Read(utf8, CalendarJson.Default.CalendarDocument, problems);
+        var calendar = document is null ? null : From(document, "$", null, HolidaySet.BuiltIn, problems);
+        problems.ThrowIfAny();
+        return calendar!;
+    }
+
+    /// <summary>Makes a calendar from a document filled in code, with the built-in holiday sets.</summary>
+    /// <exception cref="DefinitionException">The calendar is wrong; every problem is listed.</exception>
+    public static WorkCalendar From(CalendarDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var problems = new ProblemList();
+        var calendar = From(document, "$", null, HolidaySet.BuiltIn, problems);
+        problems.ThrowIfAny();
+        return calendar!;
+    }
+
+    /// <summary>The calendar's JSON form; reading it gives an equal calendar.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The calendar was combined in code, has computed hours or a holiday set that is not built in: it has no JSON form of its own.
+    /// </exception>
+    public string ToJson() => JsonSerializer.Serialize(
+        _document ?? throw new InvalidOperationException("A calendar combined in code or with computed hours has no JSON form."),
+        CalendarJson.Default.CalendarDocument);
+
+    /// <summary>Adds every problem instead of throwing; absent when there is one. Combinations are read by the book that names their parts.</summary>
+    internal static WorkCalendar? From(CalendarDocument document, string path, string? defaultZone,
+        Func<string, HolidaySet?> holidaySets, ProblemList problems, IWorkHours? computed = null)
+    {
+        if (document.IsCombination)
+        {
+            problems.Add(path, "calendar.combination", "and, or, except", "hours; calendars are combined in a book of calendars");
+            return null;
+        }
+        var reader = new CalendarReader(document, path, problems);
+        var plan = reader.Read(defaultZone, holidaySets, computed);
+        if (plan is null) return null;
+        return new(plan, computed is null ? document : null, reader.ReadStandardDay());
+    }
+}
