@@ -16,7 +16,7 @@ public sealed class TicketExplanation
         PossibleNow = possibleNow;
         var clocks = new List<ClockExplanation>();
         foreach (var objective in workflow.Objectives)
-            if (ticket.Clock(objective.Name) is { } clock) clocks.Add(Explain(objective, clock, clock.At(at, workflow.Calendars), workflow));
+            if (ticket.Clock(objective.Name) is { Target: { } target } clock) clocks.Add(Explain(objective, clock, target, clock.At(at, workflow.Calendars), workflow));
         Clocks = [.. clocks];
     }
 
@@ -26,7 +26,7 @@ public sealed class TicketExplanation
     /// <summary>The priority, and what led to it.</summary>
     public LocalText Priority { get; }
 
-    /// <summary>Every clock that has started, in the order of the profile.</summary>
+    /// <summary>Every clock to which a target applies, in the order of the profile.</summary>
     public ValueList<ClockExplanation> Clocks { get; }
 
     /// <summary>The triggers that may be fired now.</summary>
@@ -37,9 +37,8 @@ public sealed class TicketExplanation
     public string ToText(string language = "en") =>
         string.Join('\n', [State.In(language), Priority.In(language), .. Clocks.Select(c => c.Text.In(language))]);
 
-    private static ClockExplanation Explain(Objective objective, SlaClock clock, ClockReading reading, TicketWorkflow workflow)
+    private static ClockExplanation Explain(Objective objective, SlaClock clock, SlaTarget target, ClockReading reading, TicketWorkflow workflow)
     {
-        if (clock.Target is not { } target) return new(objective.Name, reading, Texts.Say("no-target", objective.Text));
         var (used, remaining) = (ServiceLevelTexts.Spoken(reading.Used), ServiceLevelTexts.Spoken(reading.Remaining));
         var due = reading.DueAt is { } at ? Local(at, workflow) : "–";
         var key = (reading.Phase, reading.Outcome) switch

@@ -6,31 +6,31 @@ namespace SupportWorkflow.Conditions;
 public sealed class ConditionDocument
 {
     /// <summary>Every part holds.</summary>
-    public IReadOnlyList<ConditionDocument>? All { get; init; }
+    public IReadOnlyList<ConditionDocument>? All { get; set; }
 
     /// <summary>At least one part holds.</summary>
-    public IReadOnlyList<ConditionDocument>? Any { get; init; }
+    public IReadOnlyList<ConditionDocument>? Any { get; set; }
 
     /// <summary>The part does not hold.</summary>
-    public ConditionDocument? Not { get; init; }
+    public ConditionDocument? Not { get; set; }
 
     /// <summary>The fact's name.</summary>
-    public string? Fact { get; init; }
+    public string? Fact { get; set; }
 
     /// <summary>It equals this text, number, true or false.</summary>
-    public JsonElement? Is { get; init; }
+    public JsonElement? Is { get; set; }
 
     /// <summary>It equals one of these.</summary>
-    public IReadOnlyList<JsonElement>? In { get; init; }
+    public IReadOnlyList<JsonElement>? In { get; set; }
 
     /// <summary>It is this number or more.</summary>
-    public decimal? AtLeast { get; init; }
+    public decimal? AtLeast { get; set; }
 
     /// <summary>It is less than this number.</summary>
-    public decimal? Below { get; init; }
+    public decimal? Below { get; set; }
 
     /// <summary>It has a value (true) or has none (false).</summary>
-    public bool? Known { get; init; }
+    public bool? Known { get; set; }
 
     internal Condition Parse(string path, FactCatalogue facts, ProblemList problems)
     {

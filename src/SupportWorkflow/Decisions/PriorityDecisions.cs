@@ -1,5 +1,3 @@
-using SupportWorkflow.Priorities;
-
 namespace SupportWorkflow.Decisions;
 
 /// <summary>Gives a ticket its priority, by the policy or by hand (PRI-3, PRI-6, PRI-7).</summary>

@@ -22,7 +22,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketNumberSource
         var id = commit.Ticket.Id;
         var before = _tickets.GetValueOrDefault(id);
         if ((before?.Ticket.Version ?? 0) != commit.ExpectedVersion) return Task.FromResult(CommitResult.VersionConflict);
-        var after = new Stored(commit.Ticket, [.. before?.Events.AsSpan() ?? [], .. commit.Events.AsSpan()]);
+        var after = new Stored(commit.Ticket, [.. before?.Events ?? default, .. commit.Events]);
         var kept = before is null ? _tickets.TryAdd(id, after) : _tickets.TryUpdate(id, after, before);
         return Task.FromResult(kept ? CommitResult.Committed : CommitResult.VersionConflict);
     }

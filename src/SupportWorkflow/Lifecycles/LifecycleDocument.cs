@@ -7,16 +7,16 @@ namespace SupportWorkflow.Lifecycles;
 public sealed class LifecycleDocument
 {
     /// <summary>The state where everything begins.</summary>
-    public required string Initial { get; init; }
+    public required string Initial { get; set; }
 
     /// <summary>The states by id.</summary>
-    public required IReadOnlyDictionary<string, StateDocument> States { get; init; }
+    public required IReadOnlyDictionary<string, StateDocument> States { get; set; }
 
     /// <summary>The guards by id.</summary>
-    public IReadOnlyDictionary<string, GuardDocument> Guards { get; init; } = new Dictionary<string, GuardDocument>();
+    public IReadOnlyDictionary<string, GuardDocument> Guards { get; set; } = new Dictionary<string, GuardDocument>();
 
     /// <summary>The rows, in order.</summary>
-    public required IReadOnlyList<TransitionDocument> Transitions { get; init; }
+    public required IReadOnlyList<TransitionDocument> Transitions { get; set; }
 
     internal Lifecycle? Parse(string name, string path, FactCatalogue facts, ProblemList problems)
     {
@@ -32,13 +32,13 @@ public sealed class LifecycleDocument
 public sealed class StateDocument
 {
     /// <summary>queued, working, waiting, done or final.</summary>
-    public required string Kind { get; init; }
+    public required string Kind { get; set; }
 
     /// <summary>For waiting states: requester, vendor, other-team, schedule or other.</summary>
-    public string? On { get; init; }
+    public string? On { get; set; }
 
     /// <summary>What people call it.</summary>
-    public required TextDocument Name { get; init; }
+    public required TextDocument Name { get; set; }
 
     internal LifecycleDraft.State Parse(string id, string path, ProblemList problems)
     {
@@ -54,10 +54,10 @@ public sealed class StateDocument
 public sealed class GuardDocument
 {
     /// <summary>The condition; absent where the host says whether the guard holds.</summary>
-    public ConditionDocument? If { get; init; }
+    public ConditionDocument? If { get; set; }
 
     /// <summary>The demand in words.</summary>
-    public required TextDocument Text { get; init; }
+    public required TextDocument Text { get; set; }
 
     internal LifecycleDraft.Guard Parse(string id, string path, FactCatalogue facts, ProblemList problems) =>
         new(id, Text.Text, If?.Parse(path + ".if", facts, problems), path);
@@ -67,22 +67,22 @@ public sealed class GuardDocument
 public sealed class TransitionDocument
 {
     /// <summary>The trigger's id.</summary>
-    public required string Trigger { get; init; }
+    public required string Trigger { get; set; }
 
     /// <summary>States, <c>kind:working</c>, or <c>*</c> for all but final.</summary>
-    public required IReadOnlyList<string> From { get; init; }
+    public required IReadOnlyList<string> From { get; set; }
 
     /// <summary>The state afterwards; absent: the state stays and its visit goes on.</summary>
-    public string? To { get; init; }
+    public string? To { get; set; }
 
     /// <summary>Allowed and without effect.</summary>
-    public bool Ignored { get; init; }
+    public bool Ignored { get; set; }
 
     /// <summary>Who may; absent: everybody.</summary>
-    public IReadOnlyList<string>? Roles { get; init; }
+    public IReadOnlyList<string>? Roles { get; set; }
 
     /// <summary>A guard's id.</summary>
-    public string? Guard { get; init; }
+    public string? Guard { get; set; }
 
     internal LifecycleDraft.Row Parse(string path) => new([.. From], Trigger, To, Ignored, [.. Roles ?? []], Guard, path);
 }

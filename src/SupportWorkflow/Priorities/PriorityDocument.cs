@@ -6,16 +6,16 @@ namespace SupportWorkflow.Priorities;
 public sealed class PriorityDocument
 {
     /// <summary>The codes from the highest to the lowest.</summary>
-    public required IReadOnlyList<string> Scale { get; init; }
+    public required IReadOnlyList<string> Scale { get; set; }
 
     /// <summary>The rows; the first that holds decides.</summary>
-    public IReadOnlyList<PriorityRowDocument> Rows { get; init; } = [];
+    public IReadOnlyList<PriorityRowDocument> Rows { get; set; } = [];
 
     /// <summary>The priority when no row holds.</summary>
-    public required string Otherwise { get; init; }
+    public required string Otherwise { get; set; }
 
     /// <summary>What changes the result afterwards, in order.</summary>
-    public IReadOnlyList<PriorityModifierDocument> Modifiers { get; init; } = [];
+    public IReadOnlyList<PriorityModifierDocument> Modifiers { get; set; } = [];
 
     internal (PriorityScale Scale, PriorityTable Table) Parse(string path, FactCatalogue facts, ProblemList problems)
     {
@@ -39,27 +39,27 @@ public sealed class PriorityDocument
 public sealed class PriorityRowDocument
 {
     /// <summary>The condition.</summary>
-    public required ConditionDocument If { get; init; }
+    public required ConditionDocument If { get; set; }
 
     /// <summary>The priority it gives.</summary>
-    public required string Priority { get; init; }
+    public required string Priority { get; set; }
 
     /// <summary>The condition in the words of the organisation.</summary>
-    public required TextDocument Because { get; init; }
+    public required TextDocument Because { get; set; }
 }
 
 /// <summary>One modifier in JSON.</summary>
 public sealed class PriorityModifierDocument
 {
     /// <summary>The condition.</summary>
-    public required ConditionDocument If { get; init; }
+    public required ConditionDocument If { get; set; }
 
     /// <summary>Levels up; default 0.</summary>
-    public int Raise { get; init; }
+    public int Raise { get; set; }
 
     /// <summary>The lowest priority it may end with.</summary>
-    public string? AtLeast { get; init; }
+    public string? AtLeast { get; set; }
 
     /// <summary>The reason in the words of the organisation.</summary>
-    public required TextDocument Because { get; init; }
+    public required TextDocument Because { get; set; }
 }

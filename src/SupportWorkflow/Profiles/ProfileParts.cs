@@ -21,7 +21,7 @@ internal sealed record ProfileParts(
         if (document.Id.Length == 0) problems.Add("$.id", "profile.no-id", "an empty text", "English words in kebab case");
         if (document.Version.Length == 0) problems.Add("$.version", "profile.no-version", "an empty text", "any text that names this version");
         var numbers = NumbersOf(document.Numbers, zone ?? DateTimeZone.Utc, problems);
-        var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, problems);
+        var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, HolidaySet.BuiltIn, problems) ?? CalendarBook.Of();
         var facts = Facts(document);
         var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems);
         if (document.Words.Roles is { } roles)

@@ -1,6 +1,3 @@
-using NodaTime;
-using SupportWorkflow.Priorities;
-
 namespace SupportWorkflow.Profiles;
 
 /// <summary>One organisation's way to run its desk, read from JSON and checked. Immutable and thread-safe.</summary>

@@ -55,9 +55,9 @@ internal readonly struct ClockWalk
             var now = used + Between(since, at);
             return new(phase, now, _allowed - now, due ?? Due(since, used, paused), due);
         }
-        var upcoming = phase switch
+        Instant? upcoming = phase switch
         {
-            ClockPhase.Cancelled => null,
+            ClockPhase.Cancelled => default(Instant?),
             ClockPhase.Paused => due ?? Due(at, used, paused + Between(since, at)),
             _ => due ?? Due(since, used, paused),
         };

@@ -10,22 +10,22 @@ namespace SupportWorkflow.ServiceLevels;
 public sealed class ObjectiveDocument
 {
     /// <summary>What people call it.</summary>
-    public required TextDocument Name { get; init; }
+    public required TextDocument Name { get; set; }
 
     /// <summary>When time begins to count.</summary>
-    public required MomentDocument Start { get; init; }
+    public required MomentDocument Start { get; set; }
 
     /// <summary>When the promise is kept.</summary>
-    public required MomentDocument Stop { get; init; }
+    public required MomentDocument Stop { get; set; }
 
     /// <summary>While this holds, no time counts.</summary>
-    public ConditionDocument? PauseWhile { get; init; }
+    public ConditionDocument? PauseWhile { get; set; }
 
     /// <summary>The targets; the first row that holds decides.</summary>
-    public required IReadOnlyList<TargetDocument> Targets { get; init; }
+    public required IReadOnlyList<TargetDocument> Targets { get; set; }
 
     /// <summary>Points before the due time: <c>50%</c>.</summary>
-    public IReadOnlyList<string> Warn { get; init; } = [];
+    public IReadOnlyList<string> Warn { get; set; } = [];
 
     internal Objective Parse(string id, string path, FactCatalogue facts, IReadOnlyCollection<string> events, CalendarBook calendars, ProblemList problems)
     {
@@ -53,10 +53,10 @@ public sealed class ObjectiveDocument
 public sealed class MomentDocument
 {
     /// <summary>With any of these events.</summary>
-    public IReadOnlyList<string> Events { get; init; } = [];
+    public IReadOnlyList<string> Events { get; set; } = [];
 
     /// <summary>With the event that makes this true.</summary>
-    public ConditionDocument? Becomes { get; init; }
+    public ConditionDocument? Becomes { get; set; }
 
     internal ClockMoment Parse(string path, FactCatalogue facts, IReadOnlyCollection<string> events, ProblemList problems)
     {
@@ -71,16 +71,16 @@ public sealed class MomentDocument
 public sealed partial class TargetDocument
 {
     /// <summary>The condition; absent: always.</summary>
-    public ConditionDocument? If { get; init; }
+    public ConditionDocument? If { get; set; }
 
     /// <summary><c>PT2H</c>, or <c>3 business days</c>.</summary>
-    public required string Within { get; init; }
+    public required string Within { get; set; }
 
     /// <summary>The calendar that counts; absent: round the clock. Business days need one.</summary>
-    public string? Calendar { get; init; }
+    public string? Calendar { get; set; }
 
     /// <summary>What business days mean: sameTime (default), endOfDay, standardDays; ignored for other targets.</summary>
-    public string? BusinessDay { get; init; }
+    public string? BusinessDay { get; set; }
 
     internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>
         new(If?.Parse(path + ".if", facts, problems) ?? Condition.Always, Target(path, calendars, problems));

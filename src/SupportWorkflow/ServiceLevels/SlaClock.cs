@@ -9,7 +9,7 @@ namespace SupportWorkflow.ServiceLevels;
 /// </summary>
 /// <example><code>
 /// var clock = SlaClock.Start("response", SlaTarget.Elapsed(Duration.FromMinutes(15)), opened);
-/// ClockReading reading = clock.Stop(answered).At(answered, CalendarBook.Empty);
+/// ClockReading reading = clock.Stop(answered).At(answered, CalendarBook.Of());
 /// </code></example>
 public sealed record SlaClock
 {

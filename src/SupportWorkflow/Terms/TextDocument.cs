@@ -6,11 +6,11 @@ namespace SupportWorkflow;
 public sealed class TextDocument
 {
     /// <summary>English.</summary>
-    public required string En { get; init; }
+    public required string En { get; set; }
 
     /// <summary>Simplified Chinese; absent, English stands in.</summary>
     [JsonPropertyName("zh-CN")]
-    public string? ZhCn { get; init; }
+    public string? ZhCn { get; set; }
 
     internal LocalText Text => new(En, ZhCn);
 }
