@@ -40,6 +40,17 @@ public sealed class RebuildProperties
     }));
 
     [Fact]
+    [Trait("Requirement", "RPT-5")]
+    public void Snapshot_and_history_survive_JSON_after_every_step() => PropertyCheck.Run(Walk((world, decision) =>
+    {
+        world.Events.AddRange(decision.Events);
+        var events = TicketJson.ReadEvents(TicketJson.Write([.. world.Events]));
+        if (!events.SequenceEqual(world.Events)) return "the history changed";
+        if (CallCenter.Rebuild(events) != decision.Ticket) return "the history gives another ticket";
+        return TicketJson.ReadTicket(TicketJson.Write(decision.Ticket)) == decision.Ticket ? null : "the snapshot changed";
+    }), tests: 50);
+
+    [Fact]
     public void An_accepted_command_moves_the_version_by_its_events_and_a_refused_one_changes_nothing() => PropertyCheck.Run(Walk((world, decision) =>
     {
         if (!decision.IsAccepted) return ReferenceEquals(decision.Ticket, world.Ticket) && decision.Events.Count == 0 ? null : "a refusal changed something";
