@@ -136,6 +136,19 @@ public class CodeBlockTests
         Assert.Contains("CS0103", Failure(sends.Replace("\"sent\"", "sent", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_promise_nobody_checks_is_reported() =>
+        Assert.Contains("is not run", Failure("""
+            <!-- no-run: it would send -->
+            ```csharp
+            var x = 1;
+            ```
+            <!-- continues -->
+            ```csharp
+            Console.WriteLine(x + 1); // → 3
+            ```
+            """), StringComparison.Ordinal);
+
     private static string Failure(string page)
     {
         var failure = Record.Exception(() => Check([.. Fence.In("page.md", page)]));
@@ -160,13 +173,15 @@ public class CodeBlockTests
 
     private static void Check(Fence[] blocks)
     {
+        var expected = blocks.SelectMany(b => b.Expected).ToList();
+        var runs = blocks.All(b => b.Runs);
+        Assert.True(runs || expected.Count == 0, $"{blocks[^1].Place} promises output, but it, or a block it continues, is not run.");
         if (blocks[^1].Directive == "not compiled") return;
         var program = new DocProgram(blocks);
         Rule.Holds(program.Problems, $"{blocks[^1].Place} does not compile cleanly.");
-        if (!blocks.All(b => b.Runs) || !program.HasStatements) return;
+        if (!runs || !program.HasStatements) return;
 
         var printed = program.Run();
-        var expected = blocks.SelectMany(b => b.Expected).ToList();
         if (expected.Count == 0) return;
         Assert.True(expected.SequenceEqual(printed), $"""
             {blocks[^1].Place} prints something else than its comments say (- said, + printed):
