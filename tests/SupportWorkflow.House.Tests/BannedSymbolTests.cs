@@ -63,6 +63,11 @@ public class BannedSymbolTests
     [InlineData("int.Parse(\"1\")")]
     [InlineData("double.Parse(\"1\")")]
     [InlineData("decimal.Parse(\"1\")")]
+    [InlineData("DateTime.Parse(\"1\")")]
+    [InlineData("TimeZoneInfo.Local")]
+    [InlineData("NodaTime.DateTimeZoneProviders.Tzdb.GetSystemDefault()")]
+    [InlineData("Environment.NewLine")]
+    [InlineData("Console.Out")]
     public async Task A_banned_symbol_is_reported(string use)
     {
         var reported = await ReportedAsync($"class C {{ object M() => {use}; }}");

@@ -68,6 +68,15 @@ public class CodeBlockTests
             """), StringComparison.Ordinal);
 
     [Fact]
+    public void A_program_cannot_lean_on_what_only_the_tool_has() =>
+        Assert.Contains("CS0246", Failure("""
+            ```csharp
+            using Spectre.Console;
+            AnsiConsole.WriteLine("colours");
+            ```
+            """), StringComparison.Ordinal);
+
+    [Fact]
     public void A_warning_the_reader_would_see_is_reported() =>
         Assert.Contains("CS8602", Failure("""
             ```csharp

@@ -13,6 +13,9 @@ internal sealed class DocProgram
     // A snippet may show a variable or a local function without using it.
     private static readonly string[] Harmless = ["CS0168", "CS0219", "CS8321", "CS1591"];
 
+    // A reader has the library, not the tool and what it brings along.
+    private static readonly string[] OfTheToolAlone = ["support-workflow", "System.CommandLine", "Spectre.Console", "CsvHelper"];
+
     private static readonly Func<CompilationUnitSyntax, IEnumerable<SyntaxNode>>[] Parts =
     [
         root => root.Usings,
@@ -45,7 +48,7 @@ internal sealed class DocProgram
         _compilation = CSharpCompilation.Create(
             "Doc" + Guid.NewGuid().ToString("N"),
             [CSharpSyntaxTree.ParseText(text.ToString(), CompilerParts.ParseOptions, blocks[0].File, Encoding.UTF8), CompilerParts.ImplicitUsingsTree],
-            CompilerParts.References(), options);
+            CompilerParts.References(OfTheToolAlone), options);
     }
 
     private static string Say(Diagnostic problem, string file, int line) => $"{file}:{line}: {problem.Id} {problem.GetMessage(null)}";
