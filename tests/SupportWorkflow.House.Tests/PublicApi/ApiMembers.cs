@@ -21,16 +21,20 @@ internal static class ApiMembers
                 .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name} = {f.Number}"));
         }
 
-        IEnumerable<string>[] kinds =
+        return
         [
-            type.GetFields(All).Where(f => IsSeen(f.IsPublic, f.IsFamily, f.IsFamilyOrAssembly)).Select(Field),
-            type.GetConstructors(All).Where(c => !c.IsStatic && IsSeen(c) && !IsGenerated(c)).Select(Constructor),
-            type.GetProperties(All).Where(p => p.Name != "EqualityContract" && p.GetAccessors(nonPublic: true).Any(IsSeen)).Select(Property),
-            type.GetEvents(All).Where(e => IsSeen(e.AddMethod!)).Select(Event),
-            type.GetMethods(All).Where(m => IsSeen(m) && IsWritten(m)).Select(Method),
+            .. ByName(type.GetFields(All).Where(f => IsSeen(f.IsPublic, f.IsFamily, f.IsFamilyOrAssembly)), Field),
+            .. ByName(type.GetConstructors(All).Where(c => !c.IsStatic && IsSeen(c) && !IsGenerated(c)), Constructor),
+            .. ByName(type.GetProperties(All).Where(p => p.Name != "EqualityContract" && p.GetAccessors(nonPublic: true).Any(IsSeen)), Property),
+            .. ByName(type.GetEvents(All).Where(e => IsSeen(e.AddMethod!)), Event),
+            .. ByName(type.GetMethods(All).Where(m => IsSeen(m) && IsWritten(m)), Method),
         ];
-        return kinds.SelectMany(lines => lines.Order(StringComparer.Ordinal));
     }
+
+    private static IEnumerable<string> ByName<T>(IEnumerable<T> members, Func<T, string> write) where T : MemberInfo => members
+        .Select(m => (m.Name, Line: write(m)))
+        .OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Line, StringComparer.Ordinal)
+        .Select(m => m.Line);
 
     /// <summary>The attributes a user must know about.</summary>
     public static string Attributes(MemberInfo member)
@@ -148,10 +152,11 @@ internal static class ApiMembers
 
     private static string Literal(object? value, Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        var bare = Nullable.GetUnderlyingType(type);
+        if (value is null) return type.IsValueType && bare is null ? "default" : "null";
+        type = bare ?? type;
         return value switch
         {
-            null => type.IsValueType ? "default" : "null",
             string s => $"\"{s}\"",
             char c => $"'{c}'",
             bool b => b ? "true" : "false",

@@ -40,16 +40,16 @@ public class PublicApiTests
                 protected readonly List<(int Count, string? Name)> Items
                 public const string Unit = "piece"
                 public Basket()
-                public int Limit { get; protected set; }
                 public string? this[int index] { get; }
+                public int Limit { get; protected set; }
                 public event EventHandler? Changed
+                public void Add(params ReadOnlySpan<string> names)
+                public virtual T? Find<T>(Func<T, bool>? test, Colours colours = Colours.Red, int? most = null) where T : struct
                 public IEnumerator<string?> GetEnumerator()
-                public bool TryTake(ref int count, in Key key, out string? name)
                 public override string ToString()
+                public bool TryTake(ref int count, in Key key, out string? name)
                 public static Basket operator Addition(Basket left, string right)
                 public static implicit operator Basket(string only)
-                public virtual T? Find<T>(Func<T, bool>? test, Colours colours = Colours.Red, int? most = default) where T : struct
-                public void Add(params ReadOnlySpan<string> names)
 
             [Obsolete("Use Add.")] public class Basket.Entry<T>
                 public Entry()
@@ -77,8 +77,8 @@ public class PublicApiTests
 
             public sealed record Point
                 public Point(int X, string? Label = null)
-                public int X { get; init; }
                 public string? Label { get; init; }
+                public int X { get; init; }
                 public void Deconstruct(out int X, out string? Label)
 
             public abstract record Shape
