@@ -37,10 +37,13 @@ public partial class HygieneTests
     [Fact]
     public void Each_of_these_rules_can_fail()
     {
-        var home = "/" + "home/";
-        var paths = $"cd {home}li\nhttps://example.org{home}page\n../..{home}x\n\"{home}y\"";
+        foreach (var top in (string[])["home", "root", "work"])
+        {
+            var folder = $"/{top}/";
+            var text = $"cd {folder}li\nhttps://example.org{folder}page\n../..{folder}x\n\"{folder}y\"";
+            Assert.Equal([$"a.md:1: cd {folder}li", $"a.md:4: \"{folder}y\""], MachinePaths("a.md", text));
+        }
 
-        Assert.Equal([$"a.md:1: cd {home}li", $"a.md:4: \"{home}y\""], MachinePaths("a.md", paths));
         Assert.Equal(["a.cs:2: tab", "a.cs:3: carriage return"], TabsAndReturns("a.cs", "fine\n\tint x;\nint y;\r\n"));
         Assert.Equal(
             ["a.props: A 10.0.*", "a.props: B [1.0,2.0)", "a.props: C gives its own version 1.0.0", "a.props: D 1.0"],
