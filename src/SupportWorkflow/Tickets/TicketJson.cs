@@ -17,13 +17,13 @@ public static class TicketJson
     public const int Schema = 1;
 
     /// <summary>A snapshot as JSON.</summary>
-    public static byte[] Write(Ticket ticket) => JsonSerializer.SerializeToUtf8Bytes(ticket, TicketJsonContext.Default.Ticket);
+    public static byte[] Write(Ticket ticket) => JsonSerializer.SerializeToUtf8Bytes(ticket, TicketWireJson.Default.Ticket);
 
     /// <summary>An event as JSON.</summary>
-    public static byte[] Write(TicketEvent e) => JsonSerializer.SerializeToUtf8Bytes(e, TicketJsonContext.Default.TicketEvent);
+    public static byte[] Write(TicketEvent e) => JsonSerializer.SerializeToUtf8Bytes(e, TicketWireJson.Default.TicketEvent);
 
     /// <summary>A history as a JSON array.</summary>
-    public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, TicketJsonContext.Default.ValueListTicketEvent);
+    public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, TicketWireJson.Default.ValueListTicketEvent);
 
     /// <summary>A snapshot from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>
@@ -31,7 +31,7 @@ public static class TicketJson
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, TicketJsonContext.Default.Ticket) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize(utf8, TicketWireJson.Default.Ticket) ?? throw new JsonException("It is null.");
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
@@ -45,7 +45,7 @@ public static class TicketJson
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, TicketJsonContext.Default.TicketEvent) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize(utf8, TicketWireJson.Default.TicketEvent) ?? throw new JsonException("It is null.");
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
@@ -59,7 +59,7 @@ public static class TicketJson
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, TicketJsonContext.Default.ValueListTicketEvent);
+            return JsonSerializer.Deserialize(utf8, TicketWireJson.Default.ValueListTicketEvent);
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
@@ -102,4 +102,4 @@ public static class TicketJson
 [JsonSerializable(typeof(TriggerFired))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
-internal sealed partial class TicketJsonContext : JsonSerializerContext;
+internal sealed partial class TicketWireJson : JsonSerializerContext;

@@ -41,7 +41,7 @@ internal sealed class FloorScan
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>())
             foreach (var type in TypesAt(model, node))
             {
-                if (from == "Tickets" && type.Name.EndsWith("Policy", StringComparison.Ordinal))
+                if (from == "Tickets" && type.Name.EndsWith("Policy", StringComparison.Ordinal) && RoomsOf(type).Any())
                     Report(node, $"Tickets may not name a policy ({type.Name})");
                 foreach (var room in RoomsOf(type))
                 {
