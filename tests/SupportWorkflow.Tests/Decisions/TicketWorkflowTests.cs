@@ -91,7 +91,7 @@ public sealed class TicketWorkflowTests
     {
         var ticket = Open();                                    // P2: response 30 min, resolution 4 h
         var points = new List<(string Objective, string Point, Instant Due)>();
-        while (ticket.WakeUp is { } wakeUp)
+        for (var wakes = 0; wakes < 20 && ticket.WakeUp is { } wakeUp; wakes++)
         {
             Assert.Empty(CallCenter.Advance(ticket, wakeUp - Duration.Epsilon).Events);
             var decision = CallCenter.Advance(ticket, wakeUp);
