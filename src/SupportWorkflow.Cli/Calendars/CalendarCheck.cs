@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupportWorkflow.Calendars;
@@ -10,12 +11,12 @@ internal static class CalendarCheck
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <exception cref="FormatException">The file is no list of cases.</exception>
-    public static JsonObject Run(string text)
+    public static JsonObject Run(byte[] utf8)
     {
         JsonNode? file;
         try
         {
-            file = JsonNode.Parse(text, documentOptions: Lenient);
+            file = JsonNode.Parse(utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8.AsSpan(3) : utf8, documentOptions: Lenient);
         }
         catch (JsonException e)
         {

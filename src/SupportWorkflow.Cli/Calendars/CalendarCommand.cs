@@ -33,7 +33,7 @@ internal static class CalendarCommand
             var command = new Command("check", "Compare a list of cases with what the calendars answer.") { file };
             command.SetAction(p => Guarded(() =>
             {
-                var report = CalendarCheck.Run(System.Text.Encoding.UTF8.GetString(CalendarInput.Read(p.GetValue(file)!)));
+                var report = CalendarInput.Read(p.GetValue(file)!, CalendarCheck.Run);
                 if (p.GetValue(json)) Print(report);
                 else Summarize(report);
                 return report["failed"]!.GetValue<int>() == 0 ? 0 : 1;

@@ -19,7 +19,7 @@ internal static class CaseTime
         [OffsetPattern.GeneralInvariantWithZ, OffsetPattern.CreateWithInvariantCulture("+HHmm"), OffsetPattern.CreateWithInvariantCulture("+HH")];
 
     private static readonly OffsetDateTimePattern Shown =
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<G>");
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<Z+HH:mm>");
 
     // An ambiguous local time is its earlier reading, one in a gap the transition.
     private static readonly ZoneLocalMappingResolver Lenient =

@@ -19,6 +19,8 @@ public sealed partial class WorkCalendar
 {
     private const int HorizonYears = 100;
 
+    internal WorkPlan Plan => _plan;
+
     private readonly WorkPlan _plan;
     private readonly YearPage?[] _pages = new YearPage?[Moment.LastYear - Moment.FirstYear + 1];
 
