@@ -29,6 +29,7 @@ public sealed partial class WorkCalendar
     /// <summary>What is open of a stretch.</summary>
     internal IEnumerable<Stretch> OpenWithin(Stretch bounds)
     {
+        bounds = new(Math.Max(bounds.Start, Moment.Earliest.Nanos), Math.Min(bounds.End, Moment.Latest.Nanos));
         var at = bounds.Start;
         while (at < bounds.End && FirstEndingAfter(Moment.At(at)) is { } open && open.Start < bounds.End)
         {
