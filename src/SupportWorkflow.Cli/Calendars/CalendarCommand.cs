@@ -31,11 +31,11 @@ internal static class CalendarCommand
         {
             var file = new Argument<string>("file") { Description = "A JSON list of cases; - is standard input, .gz is unpacked." };
             var command = new Command("check", "Compare a list of cases with what the calendars answer.") { file };
-            command.SetAction(p => Guarded(() =>
+            command.SetAction(p => Guarded(p, output =>
             {
                 var report = CalendarInput.Read(p.GetValue(file)!, CalendarCheck.Run);
-                if (p.GetValue(json)) Print(report);
-                else Summarize(report);
+                if (p.GetValue(json)) Print(output, report);
+                else Summarize(output, report);
                 return report["failed"]!.GetValue<int>() == 0 ? 0 : 1;
             }));
             return command;
@@ -51,7 +51,7 @@ internal static class CalendarCommand
             closing.AcceptOnlyFromAmong("instant", "nextOpening");
             var command = new Command("add", "When an amount of working time is over.")
                 { Profile, CalendarName, CalendarFile, Start, time, days, rule, closing, Explain };
-            command.SetAction(p => Guarded(() =>
+            command.SetAction(p => Guarded(p, output =>
             {
                 var calendar = Source(p);
                 var start = CaseTime.Instant(p.GetValue(Start)!, calendar.Zone);
@@ -61,7 +61,7 @@ internal static class CalendarCommand
                     (null, >= 1 and var n) => calendar.DueAfterBusinessDays(start, n, Enum.Parse<BusinessDayRule>(p.GetValue(rule)!, ignoreCase: true)),
                     _ => throw new FormatException("give either --time or --business-days (1 or more)"),
                 };
-                Answer(p, calendar, start, end, CaseTime.Show(end, calendar.Zone));
+                Answer(p, output, calendar, start, end, CaseTime.Show(end, calendar.Zone));
                 return 0;
             }));
             return command;
@@ -71,11 +71,11 @@ internal static class CalendarCommand
         {
             var end = new Option<string>("--end") { Description = "Where to stop; before the start, the answer is negative.", Required = true };
             var command = new Command("elapsed", "How much working time lies between two times.") { Profile, CalendarName, CalendarFile, Start, end, Explain };
-            command.SetAction(p => Guarded(() =>
+            command.SetAction(p => Guarded(p, output =>
             {
                 var calendar = Source(p);
                 Instant from = CaseTime.Instant(p.GetValue(Start)!, calendar.Zone), to = CaseTime.Instant(p.GetValue(end)!, calendar.Zone);
-                Answer(p, calendar, from, to, CaseTime.Show(calendar.WorkBetween(from, to)));
+                Answer(p, output, calendar, from, to, CaseTime.Show(calendar.WorkBetween(from, to)));
                 return 0;
             }));
             return command;
@@ -85,31 +85,31 @@ internal static class CalendarCommand
         {
             var month = new Option<string?>("--month") { Description = "Such as 2026-02; the current month when absent." };
             var command = new Command("show", "One month of a calendar.") { Profile, CalendarName, CalendarFile, month };
-            command.SetAction(p => Guarded(() =>
+            command.SetAction(p => Guarded(p, output =>
             {
                 var calendar = Source(p);
                 var which = p.GetValue(month) is { } text
                     ? YearMonthPattern.Iso.Parse(text).TryGetValue(default, out var read) ? read : throw new FormatException($"--month: '{text}' is no month such as 2026-02")
                     : SystemClock.Instance.GetCurrentInstant().InZone(calendar.Zone).Date.ToYearMonth();
                 var page = new CalendarMonth(calendar, which);
-                if (p.GetValue(json)) Print(page.ToJson());
-                else AnsiConsole.Write(page.ToTable(p.GetValue(language)!));
+                if (p.GetValue(json)) Print(output, page.ToJson());
+                else AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) }).Write(page.ToTable(p.GetValue(language)!));
                 return 0;
             }));
             return command;
         }
 
-        void Answer(ParseResult p, WorkCalendar calendar, Instant start, Instant end, string result)
+        void Answer(ParseResult p, TextWriter output, WorkCalendar calendar, Instant start, Instant end, string result)
         {
             if (p.GetValue(json))
             {
                 var answer = CalendarAnswer.Of(calendar, start, end, p.GetValue(Explain));
                 answer["result"] = result;
-                Print(answer);
+                Print(output, answer);
                 return;
             }
-            Console.Out.WriteLine(result);
-            if (p.GetValue(Explain)) Console.Out.WriteLine(calendar.Explain(start, end).In(p.GetValue(language)!));
+            output.WriteLine(result);
+            if (p.GetValue(Explain)) output.WriteLine(calendar.Explain(start, end).In(p.GetValue(language)!));
         }
     }
 
@@ -124,39 +124,33 @@ internal static class CalendarCommand
         return backwards ? -period.ToDuration() : period.ToDuration();
     }
 
-    private static void Print(JsonObject document) => Console.Out.WriteLine(document.ToJsonString(Pretty));
+    private static void Print(TextWriter output, JsonObject document) => output.WriteLine(document.ToJsonString(Pretty));
 
-    private static void Summarize(JsonObject report)
+    private static void Summarize(TextWriter output, JsonObject report)
     {
         foreach (var result in report["results"]!.AsArray().OfType<JsonObject>().Where(r => !r["ok"]!.GetValue<bool>()))
-            Console.Out.WriteLine(
+            output.WriteLine(
                 $"{result["id"]}: expected {result["expected"]?.ToJsonString(Pretty) ?? "null"}, actual {result["actual"]?.ToJsonString(Pretty) ?? "null"}{(result["error"] is { } error ? $" ({error})" : "")}");
-        Console.Out.WriteLine($"{report["passed"]} passed, {report["failed"]} failed, {report["skipped"]} skipped");
+        output.WriteLine($"{report["passed"]} passed, {report["failed"]} failed, {report["skipped"]} skipped");
     }
 
     /// <summary>2 with everything that is wrong when the arguments or an input are; 3 for a fault of the tool. No stack trace either way.</summary>
-    private static int Guarded(Func<int> run)
+    private static int Guarded(ParseResult p, Func<TextWriter, int> run)
     {
         try
         {
-            return run();
+            return run(p.InvocationConfiguration.Output);
         }
-        catch (DefinitionException e)
+        catch (Exception e) when (e is FormatException or DefinitionException or CalendarExhaustedException or InvalidOperationException)
         {
-            foreach (var problem in e.Problems) Console.Error.WriteLine(problem);
-            return 2;
-        }
-        catch (Exception e) when (e is FormatException or CalendarExhaustedException or IOException or UnauthorizedAccessException
-            or InvalidDataException or OverflowException or InvalidOperationException)
-        {
-            Console.Error.WriteLine(e.Message);
+            p.InvocationConfiguration.Error.WriteLine(e.Message);
             return 2;
         }
 #pragma warning disable CA1031 // the last line of defence: no stack trace reaches a user
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Console.Error.WriteLine($"Internal fault: {e.Message}");
+            p.InvocationConfiguration.Error.WriteLine($"Internal fault: {e.Message}");
             return 3;
         }
     }

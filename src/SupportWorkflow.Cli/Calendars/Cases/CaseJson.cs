@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,8 +16,9 @@ internal static class CaseJson
         ? node.GetValue<string>() : throw new FormatException($"{name}: must be a text");
 
     public static decimal Number(JsonNode? node, string name) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number)
-            ? number : throw new FormatException($"{name}: {(node is null ? "is missing" : "must be a number")}");
+        node?.GetValueKind() == JsonValueKind.Number
+            && decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number : throw new FormatException($"{name}: {(node is null ? "is missing" : "must be a number in range")}");
 
     public static JsonArray Items(JsonNode? node, string name) => node as JsonArray ?? throw new FormatException($"{name}: must be a list");
 
