@@ -70,6 +70,10 @@ public class ClockChangeTests
         Assert.Equal(new LocalDate(2012, 1, 2), office.AddBusinessDays(new(2011, 12, 29), 1));
         Assert.Equal(1, office.BusinessDaysBetween(new(2011, 12, 29), new(2012, 1, 2)));
         Assert.Equal(Duration.Zero, WorkedOn("Pacific/Apia", new(2011, 12, 30), "09:00-17:00"));
+        // A night that would start on the skipped date is worked as far as it exists: from midnight on the 31st. The date stays none.
+        var nights = WorkCalendar.In("Pacific/Apia").OpenOn(new(2011, 12, 30), "22:00-06:00").Build();
+        Assert.Equal(Duration.FromHours(6), nights.WorkBetween(thursday, monday));
+        Assert.False(nights.IsBusinessDay(new(2011, 12, 30)));
         // Around the clock, the 29th ends where the 31st begins: one stretch, and Thursday to Saturday is one day.
         var always = WorkCalendar.In("Pacific/Apia").Open(Weekdays.Everyday, "00:00-24:00").Build();
         Assert.Single(always.OpenIntervals(thursday, monday));

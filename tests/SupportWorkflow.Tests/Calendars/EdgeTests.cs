@@ -96,6 +96,22 @@ public class EdgeTests
     }
 
     [Fact]
+    public void A_day_that_opens_and_closes_within_another_days_night_is_the_one_that_counts()
+    {
+        // Wednesday opens 00:00-01:00 only, while Tuesday's night lasts until 06:00.
+        var nights = WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "22:00-06:00").OpenOn(new(2025, 6, 4), "00:00-01:00").Build();
+        Assert.Equal(Utc(5, 22), nights.DueAfterBusinessDays(Utc(4, 3), 1));       // Thursday 03:00 is before its opening
+    }
+
+    [Fact]
+    public void A_closing_gives_its_own_reason_also_on_a_yearly_holiday()
+    {
+        var calendar = WorkCalendar.In("UTC").Open(Weekdays.Everyday, "09:00-17:00").YearlyHoliday(new(6, 3), "yearly").Closed(new(2025, 6, 3), "moving").Build();
+        Assert.Equal("closed", calendar.WhyClosed(Utc(3, 12))!.Code);
+        Assert.Equal("yearly-holiday", calendar.WhyClosed(Utc(3, 12, year: 2026))!.Code);
+    }
+
+    [Fact]
     public void Stretches_that_touch_at_midnight_are_one()
     {
         var calendar = WorkCalendar.In("UTC").Open(Weekdays.Monday, "18:00-24:00").Open(Weekdays.Tuesday, "00:00-02:00").Build();

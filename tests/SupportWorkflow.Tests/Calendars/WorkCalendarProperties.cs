@@ -139,6 +139,19 @@ public class WorkCalendarProperties
     });
 
     [Fact]
+    public void A_target_of_business_days_is_due_after_its_start_and_more_days_are_not_earlier() => Check(c =>
+    {
+        foreach (var rule in new[] { BusinessDayRule.SameTime, BusinessDayRule.EndOfDay })
+        {
+            Assert.True(c.Fast.DueAfterBusinessDays(c.A, 1, rule) > c.A);
+            if (!c.Document.RunsOverMidnight())
+                Assert.True(c.Fast.DueAfterBusinessDays(c.A, 3, rule) <= c.Fast.DueAfterBusinessDays(c.A, 4, rule));
+        }
+        var due = c.Fast.DueAfterBusinessDays(c.A, 2);
+        Assert.True(c.Slow.IsOpen(due) || c.Slow.IsOpen(due.PlusNanoseconds(-1)));
+    });
+
+    [Fact]
     public void An_explanation_adds_up_exactly() => Check(c =>
     {
         var explained = c.Fast.Explain(c.A, c.Work);
