@@ -6,7 +6,7 @@ namespace SupportWorkflow.Calendars;
 /// <summary>Turns a <see cref="CalendarDocument"/> with hours into a plan and says everything that is wrong with it.</summary>
 internal sealed class CalendarReader(CalendarDocument document, string path, ProblemList problems)
 {
-    private static readonly LocalText Override = new("Own hours", "特定工时");
+    private static readonly LocalText Override = new TextTable("Calendars").Say("override");
 
     private readonly Dictionary<int, DayRule> _dated = [];
 

@@ -56,7 +56,8 @@ internal static class CalendarText
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             var ends = part.Split('-', 2, StringSplitOptions.TrimEntries);
-            var (first, last) = (Weekday(ends[0], path, problems), Weekday(ends[^1], path, problems));
+            var first = Weekday(ends[0], path, problems);
+            var last = ends.Length == 1 ? first : Weekday(ends[1], path, problems);
             if (first < 0 || last < 0) continue;
             for (var day = first; ; day = (day + 1) % 7)
             {

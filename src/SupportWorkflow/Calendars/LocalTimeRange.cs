@@ -12,11 +12,8 @@ namespace SupportWorkflow.Calendars;
 /// <param name="End">When it ends, on the same date or on the next one.</param>
 public readonly record struct LocalTimeRange(LocalTime Start, LocalTime End)
 {
-    private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("H:mm");
     private static readonly LocalTimePattern Exact = LocalTimePattern.ExtendedIso;
-
-    /// <summary>Whether the end is on the next day; 24:00 counts as the same day.</summary>
-    public bool RunsOverMidnight => End <= Start && End != LocalTime.Midnight;
 
     /// <summary>Reads <c>09:00-12:00</c>; seconds and their parts may follow (<c>09:00:30</c>), and an end may be <c>24:00</c>.</summary>
     /// <exception cref="FormatException">The text is something else.</exception>
@@ -42,5 +39,6 @@ public readonly record struct LocalTimeRange(LocalTime Start, LocalTime End)
     private static bool TryTime(string text, out LocalTime time) =>
         Minutes.Parse(text).TryGetValue(default, out time) || Exact.Parse(text).TryGetValue(default, out time);
 
-    private static string Show(LocalTime time) => (time.NanosecondOfDay % NodaConstants.NanosecondsPerMinute == 0 ? Minutes : Exact).Format(time);
+    private static string Show(LocalTime time) =>
+        time.NanosecondOfDay % NodaConstants.NanosecondsPerMinute == 0 ? Exact.Format(time)[..5] : Exact.Format(time);
 }

@@ -66,16 +66,13 @@ public sealed partial class WorkCalendar
         CalendarExhaustedException Exhausted() => new(start, $"{days} business days");
     }
 
-    /// <summary>The day on which the hours that are open at an instant started.</summary>
+    /// <summary>The business day that opened last: at 03:00 in a night shift that of the evening before.</summary>
     private YearPage.BusinessDay DayOwning(Instant open)
     {
         var at = Moment.Within(open).Nanos;
-        var date = open.InZone(Zone).Date;
-        for (var back = 0; ; back++)
-        {
-            var day = NthBusinessDay(date.PlusDays(1), -1 - back)!.Value;
-            if (day.Opening <= at && (at < day.Closing || back == 3)) return day;
-        }
+        var tomorrow = open.InZone(Zone).Date.PlusDays(1);
+        for (var back = -1; ; back--)
+            if (NthBusinessDay(tomorrow, back)!.Value is var day && day.Opening <= at) return day;
     }
 
     /// <summary>The N-th business day strictly after a date (or before it, when negative); absent beyond the horizon.</summary>

@@ -20,8 +20,8 @@ public sealed partial class WorkCalendar
 
     /// <summary>Whether there is any open time at all; asked of combinations, whose parts may exclude each other.</summary>
     internal bool EverOpen =>
-        Enumerable.Range(2000, Moment.LastYear - 2000).Any(year => Page(year).Total > 0)
-        || Enumerable.Range(Moment.FirstYear, 2000 - Moment.FirstYear).Any(year => Page(year).Total > 0);
+        Enumerable.Range(2000, Moment.LastYear - 2000).Concat(Enumerable.Range(Moment.FirstYear + 1, 2000 - Moment.FirstYear - 1))
+            .Any(year => Page(year).Total > 0);
 
     /// <summary>A combination with what its document says about itself.</summary>
     internal WorkCalendar Named(CalendarDocument document, Duration? standardDay) => new(_plan, document, standardDay ?? StandardDay);
@@ -29,6 +29,7 @@ public sealed partial class WorkCalendar
     /// <summary>What is open of a stretch.</summary>
     internal IEnumerable<Stretch> OpenWithin(Stretch bounds)
     {
+        bounds = new(Math.Max(bounds.Start, Moment.Earliest.Nanos), Math.Min(bounds.End, Moment.Latest.Nanos));
         var at = bounds.Start;
         while (at < bounds.End && FirstEndingAfter(Moment.At(at)) is { } open && open.Start < bounds.End)
         {

@@ -28,6 +28,7 @@ public sealed partial class WorkCalendar
     /// <summary>
     /// The open stretches between two instants, cut at both, merged across midnight, one after the other as they are asked for.
     /// When <paramref name="to"/> is before <paramref name="from"/> they come latest first.
+    /// A stretch that does not end within the horizon is cut there and is the last.
     /// </summary>
     public IEnumerable<WorkInterval> OpenIntervals(Instant from, Instant to) => from <= to ? Forwards(from, to) : Backwards(from, to);
 
@@ -37,8 +38,9 @@ public sealed partial class WorkCalendar
         var at = Moment.Within(from);
         while (at.Nanos < end && FirstEndingAfter(at) is { } open && open.Start < end)
         {
-            TryExtendForwards(ref open, end);
+            var ends = TryExtendForwards(ref open, end);
             yield return new(Moment.ToInstant(Math.Max(open.Start, at.Nanos)), Moment.ToInstant(Math.Min(open.End, end)));
+            if (!ends) yield break;
             at = Moment.At(open.End);
         }
     }
@@ -49,8 +51,9 @@ public sealed partial class WorkCalendar
         var end = Moment.Within(from).Nanos;
         while (end > start && LastStartingBy(Moment.At(end - 1)) is { } open && open.End > start)
         {
-            TryExtendBackwards(ref open, start);
+            var begins = TryExtendBackwards(ref open, start);
             yield return new(Moment.ToInstant(Math.Max(open.Start, start)), Moment.ToInstant(Math.Min(open.End, end)));
+            if (!begins) yield break;
             end = open.Start;
         }
     }

@@ -19,6 +19,8 @@ public sealed partial class WorkCalendar
 {
     private const int HorizonYears = 100;
 
+    internal WorkPlan Plan => _plan;
+
     private readonly WorkPlan _plan;
     private readonly YearPage?[] _pages = new YearPage?[Moment.LastYear - Moment.FirstYear + 1];
 
@@ -82,11 +84,9 @@ public sealed partial class WorkCalendar
     /// <summary>The working time between two instants; negative when the end comes before the start.</summary>
     public Duration WorkBetween(Instant start, Instant end)
     {
-        Moment from = Moment.Within(start), to = Moment.Within(end);
-        YearPage first = PageOf(from), last = PageOf(to);
-        var work = last.WorkedBy(to) - first.WorkedBy(from);
-        if (first != last) work += TotalBefore(first, last);
-        return Duration.FromNanoseconds(work);
+        var to = Moment.Within(end);
+        var last = PageOf(to);
+        return Duration.FromNanoseconds(WorkUntil(last, last.WorkedBy(to), start));
     }
 
     /// <summary><see cref="WorkBetween(Instant, Instant)"/> from many starts to one end.</summary>
@@ -94,7 +94,10 @@ public sealed partial class WorkCalendar
     public void WorkBetween(ReadOnlySpan<Instant> starts, Instant end, Span<Duration> results)
     {
         EnsureRoom(starts.Length, results.Length);
-        for (var i = 0; i < starts.Length; i++) results[i] = WorkBetween(starts[i], end);
+        var to = Moment.Within(end);
+        var last = PageOf(to);
+        var worked = last.WorkedBy(to);
+        for (var i = 0; i < starts.Length; i++) results[i] = Duration.FromNanoseconds(WorkUntil(last, worked, starts[i]));
     }
 
     /// <summary>Whether an instant is open: an opening instant is, a closing instant is not.</summary>
@@ -135,6 +138,15 @@ public sealed partial class WorkCalendar
 
     private static (int Earliest, int Latest) Horizon(YearPage page) =>
         (Math.Max(page.Year - HorizonYears, Moment.FirstYear), Math.Min(page.Year + HorizonYears, Moment.LastYear));
+
+    /// <summary>The work from a start up to an instant that is given by its page and what was worked there before it.</summary>
+    private long WorkUntil(YearPage last, long worked, Instant start)
+    {
+        var from = Moment.Within(start);
+        var first = PageOf(from);
+        worked -= first.WorkedBy(from);
+        return first == last ? worked : worked + TotalBefore(first, last);
+    }
 
     /// <summary>The work of the years from one page up to another, negative when that one is earlier.</summary>
     private long TotalBefore(YearPage first, YearPage last)

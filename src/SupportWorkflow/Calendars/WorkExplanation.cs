@@ -7,7 +7,7 @@ namespace SupportWorkflow.Calendars;
 public sealed class WorkExplanation
 {
     private static readonly TextTable Texts = new("Calendars");
-    private static readonly OffsetDateTimePattern Shown = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<G>");
+    private static readonly OffsetDateTimePattern Shown = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<Z+HH:mm>");
 
     internal WorkExplanation(DateTimeZone zone) => Zone = zone;
 
@@ -37,7 +37,7 @@ public sealed class WorkExplanation
     [
         Texts.Say("explain-sum", Show(Work), Show(Start), Show(End)),
         .. Segments.Select(s => Texts.Say("explain-segment", Show(s.Start), Show(s.End), Show(s.Length))),
-        .. SpecialDays.Select(d => Texts.Say("explain-special", LocalDatePattern.Iso.Format(d.Date), d.Text, Texts.Say(d.Code))),
+        .. SpecialDays.Select(d => Texts.Say($"explain-{d.Code}", LocalDatePattern.Iso.Format(d.Date), d.Text)),
         .. HolidaysKnownOnly is { } known
             ? [Texts.Say("explain-unknown", LocalDatePattern.Iso.Format(known.Start), LocalDatePattern.Iso.Format(known.End))]
             : Array.Empty<LocalText>(),
