@@ -4,6 +4,7 @@ using SupportWorkflow.Decisions;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
@@ -23,9 +24,10 @@ public sealed class TicketWorkflow
 
     internal TicketWorkflow(
         ProfileVersion profile, Lifecycle lifecycle, CalendarBook calendars, ValueList<Objective> objectives, PriorityScale scale,
-        IPriorityPolicy priorities, TicketNumberFormat numbers, DateTimeZone zone)
+        IPriorityPolicy priorities, TicketNumberFormat numbers, DateTimeZone zone,
+        ValueList<string>? categories, ClosingRules closing)
     {
-        _rules = new(profile, lifecycle, calendars, objectives, scale, priorities);
+        _rules = new(profile, lifecycle, calendars, objectives, scale, priorities, categories, closing);
         Numbers = numbers;
         Zone = zone;
     }
@@ -109,7 +111,7 @@ public sealed class TicketWorkflow
     {
         Own(ticket);
         var by = actor ?? Actor.System("explain");
-        var permitted = Lifecycle.Permitted(Lifecycle.State(ticket.State.Name), Decider.Guards(ticket, by, _rules), Decider.Roles(by, _rules));
+        var permitted = Lifecycle.Permitted(Lifecycle.State(ticket.State.Name), Decider.Guards(ticket, by, _rules), Decider.Roles(ticket, by, _rules));
         return new(this, ticket, at, permitted);
     }
 

@@ -40,6 +40,7 @@ internal static class Decider
     {
         var occurredAt = command.OccurredAt ?? now;
         if (!command.By.IsEnabled) return Decision.Refused(ticket, DecisionTexts.No("actor.disabled", command.By.Id));
+        if (ticket.Closing.ArchivedAt is { } archived) return Decision.Refused(ticket, DecisionTexts.No("ticket.archived", archived));
         if (occurredAt > now) return Decision.Refused(ticket, DecisionTexts.No("time.in-the-future", occurredAt, now));
         if (occurredAt < ticket.ChangedAt) return Decision.Refused(ticket, DecisionTexts.No("time.before-last-change", occurredAt, ticket.ChangedAt));
         var draft = new DecisionDraft(rules, ticket, now);
@@ -47,11 +48,13 @@ internal static class Decider
         if (rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger)
             return Decision.Refused(ticket, DecisionTexts.No("trigger.unknown", command.TriggerName, rules.Profile));
         var step = Step(draft.Ticket, trigger, command.By, rules);
-        if ((step.Rejection ?? CommandDecisions.Check(command, draft.Ticket, rules)) is { } no) return Decision.Refused(ticket, no);
+        if (step.Rejection is { } refused) return Decision.Refused(ticket, NotOwn(draft.Ticket, trigger, command.By, rules) ?? refused);
         if (step.Kind == TransitionKind.Ignored) return Decision.Accepted(ticket, default);
+        var verdict = CommandDecisions.Decide(command, draft);
+        if (verdict.No is { } no) return Decision.Refused(ticket, no);
 
         var to = step.Kind == TransitionKind.Internal ? null : step.To.Name;
-        draft.Record(CommandDecisions.Handle(command, draft), command.By.Id, occurredAt, to, command.CommandId);
+        draft.Record(verdict.Event!, command.By.Id, occurredAt, to, command.CommandId);
         TargetDecisions.React(draft, command);
         ClockPoints.Raise(draft, now);
         return draft.Accept();
@@ -68,7 +71,7 @@ internal static class Decider
     public static Transition Step(Ticket ticket, LifecycleTrigger trigger, Actor actor, DecisionRules rules)
     {
         var from = rules.Lifecycle.State(ticket.State.Name);
-        return rules.Lifecycle.Next(from, trigger, Guards(ticket, actor, rules), Roles(actor, rules));
+        return rules.Lifecycle.Next(from, trigger, Guards(ticket, actor, rules), Roles(ticket, actor, rules));
     }
 
     public static GuardFacts Guards(Ticket ticket, Actor actor, DecisionRules rules)
@@ -80,5 +83,20 @@ internal static class Decider
         return guards;
     }
 
-    public static RoleSet Roles(Actor actor, DecisionRules rules) => actor.IsSystem ? RoleSet.All : rules.Lifecycle.Roles(actor.Roles.AsSpan());
+    /// <summary>The roles an actor plays on this ticket: a requester is one on the own tickets only (ROL-2).</summary>
+    public static RoleSet Roles(Ticket ticket, Actor actor, DecisionRules rules)
+    {
+        if (actor.IsSystem) return RoleSet.All;
+        if (actor.Id == ticket.Intake.Requester || !actor.Is(Role.Requester)) return rules.Lifecycle.Roles(actor.Roles.AsSpan());
+        return rules.Lifecycle.Roles([.. actor.Roles.Where(r => r != Role.Requester)]);
+    }
+
+    /// <summary>The clearer reason when a requester would have been allowed on a ticket of their own.</summary>
+    private static Rejection? NotOwn(Ticket ticket, LifecycleTrigger trigger, Actor actor, DecisionRules rules)
+    {
+        if (actor.IsSystem || actor.Id == ticket.Intake.Requester || !actor.Is(Role.Requester)) return null;
+        var from = rules.Lifecycle.State(ticket.State.Name);
+        var asOwn = rules.Lifecycle.Next(from, trigger, Guards(ticket, actor, rules), rules.Lifecycle.Roles(actor.Roles.AsSpan()));
+        return asOwn.IsPermitted ? DecisionTexts.No("actor.not-own-ticket", actor.Id, ticket.Intake.Requester) : null;
+    }
 }

@@ -1,10 +1,12 @@
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Decisions;
 
 /// <summary>One profile version, compiled: everything a decision reads besides ticket, command and instant.</summary>
 internal sealed record DecisionRules(
-    ProfileVersion Profile, Lifecycle Lifecycle, CalendarBook Calendars, ValueList<Objective> Objectives, PriorityScale Scale, IPriorityPolicy Priorities);
+    ProfileVersion Profile, Lifecycle Lifecycle, CalendarBook Calendars, ValueList<Objective> Objectives, PriorityScale Scale, IPriorityPolicy Priorities,
+    ValueList<string>? Categories, ClosingRules Closing);

@@ -12,17 +12,16 @@ internal static class PriorityDecisions
             Actor.System("priority-policy").Id, cause.OccurredAt ?? draft.Now, commandId: cause.CommandId);
     }
 
-    public static Rejection? Check(PrioritiseTicket command, Ticket ticket, DecisionRules rules) => command switch
+    public static Verdict Decide(PrioritiseTicket command, DecisionDraft draft)
     {
-        { Priority: { } code } when rules.Scale.Rank(code) < 0 => DecisionTexts.No("priority.not-on-scale", code, string.Join(", ", rules.Scale.Codes.AsEnumerable())),
-        { Priority: not null, Reason: "" } => DecisionTexts.No("priority.no-reason"),
-        { Priority: { } same } when same == ticket.Priority?.Code => DecisionTexts.No("priority.unchanged", same),
-        { Priority: null, Impact: null, Urgency: null } => DecisionTexts.No("priority.nothing-given"),
-        _ => null,
-    };
-
-    public static TicketEvent Handle(PrioritiseTicket command, DecisionDraft draft)
-    {
+        var scale = draft.Rules.Scale;
+        if (command is { Priority: null, Impact: null, Urgency: null }) return DecisionTexts.No("priority.nothing-given");
+        if (command.Priority is { } code)
+        {
+            if (scale.Rank(code) < 0) return DecisionTexts.No("priority.not-on-scale", code, string.Join(", ", scale.Codes.AsEnumerable()));
+            if (command.Reason.Length == 0) return DecisionTexts.No("priority.no-reason");
+            if (code == draft.Ticket.Priority?.Code) return DecisionTexts.No("priority.unchanged", code);
+        }
         var (impact, urgency) = (command.Impact ?? draft.Ticket.Intake.Impact, command.Urgency ?? draft.Ticket.Intake.Urgency);
         var priority = command.Priority is { } byHand
             ? new PriorityRecord(byHand, [command.Reason])

@@ -1,3 +1,4 @@
+using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 
 namespace SupportWorkflow.Decisions;
@@ -20,6 +21,9 @@ internal static class TicketFold
         if (e.To is { } to && (e is not UnknownEvent || rules.Lifecycle.FindState(to) is not null))
         {
             var state = rules.Lifecycle.State(to);
+            var ends = state.Kind == StateKind.Final;
+            if (ends || own.State.Kind == StateKind.Final)
+                own.Closing = own.Closing with { EndedAt = ends ? e.OccurredAt : null, Reopened = own.Closing.Reopened + (ends ? 0 : 1) };
             own.State = new(state.Name, state.Kind, own.State.Number + 1, e.OccurredAt, state.WaitsOn);
         }
         Facts(own, e);
@@ -53,14 +57,51 @@ internal static class TicketFold
             case TicketAssigned assigned:
                 own.Assignment = assigned.Assignment;
                 break;
+            case TicketClaimed:
+                own.Assignment = new(own.Assignment?.Team, new(e.By)) { AcknowledgedAt = e.OccurredAt };
+                break;
+            case AssignmentAcknowledged when own.Assignment is { } assignment:
+                own.Assignment = assignment with { AcknowledgedAt = e.OccurredAt };
+                break;
+            case AssignmentDeclined:
+                own.Assignment = own.Assignment?.Team is { } team ? new(team) : null;
+                break;
+            case RequesterContacted or RequesterAsked:
+                own.Handling = own.Handling with
+                {
+                    FirstContactAt = own.Handling.FirstContactAt ?? e.OccurredAt,
+                    OpenQuestion = e is RequesterAsked asked ? asked.Question : own.Handling.OpenQuestion,
+                };
+                break;
+            case ReplyRecorded when own.Handling.OpenQuestion is not null:
+                own.Handling = own.Handling with { OpenQuestion = null };
+                break;
+            case WorkLogged:
+                own.Handling = own.Handling with { LogEntries = own.Handling.LogEntries + 1 };
+                break;
+            case WorkaroundGiven workaround:
+                own.Handling = own.Handling with { Workaround = workaround.Text };
+                break;
             case TicketResolved resolved:
                 own.Resolution = resolved.Resolution;
                 break;
             case ResolutionConfirmed:
                 own.Resolution = (own.Resolution ?? new(ResolutionResult.Resolved, "")) with { ConfirmedAt = e.OccurredAt };
                 break;
-            case ResolutionRefused:
+            case ResolutionRefused or TicketReopened:
                 own.Resolution = null;
+                break;
+            case TicketRated rated:
+                own.Closing = own.Closing with { Rating = new(rated.Score, e.OccurredAt, rated.Comment) };
+                break;
+            case TicketAudited audited:
+                own.Closing = own.Closing with { Audit = new(audited.Passed, e.By, e.OccurredAt, audited.Remarks) };
+                break;
+            case TicketArchived:
+                own.Closing = own.Closing with { ArchivedAt = e.OccurredAt };
+                break;
+            case TicketLinked linked:
+                own.Links = own.Links.Add(new(linked.Other, linked.Relation));
                 break;
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;
@@ -43,6 +44,9 @@ public sealed class ProfileDocument
 
     /// <summary>The objectives by id, in order.</summary>
     public IReadOnlyDictionary<string, ObjectiveDocument> Objectives { get; set; } = new Dictionary<string, ObjectiveDocument>();
+
+    /// <summary>What is allowed after the end of a ticket.</summary>
+    public ClosingDocument Closing { get; set; } = new();
 
     /// <summary>The lifecycle.</summary>
     public required LifecycleDocument Lifecycle { get; set; }

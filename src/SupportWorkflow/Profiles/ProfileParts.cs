@@ -4,6 +4,7 @@ using SupportWorkflow.Conditions;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;
@@ -11,7 +12,7 @@ namespace SupportWorkflow.Profiles;
 /// <summary>The parts of a profile, each parsed by its own room.</summary>
 internal sealed record ProfileParts(
     DateTimeZone Zone, CalendarBook Calendars, Lifecycle Lifecycle, ValueList<Objective> Objectives, PriorityScale Scale, PriorityTable Table,
-    TicketNumberFormat Numbers)
+    TicketNumberFormat Numbers, ValueList<string>? Categories, ClosingRules Closing)
 {
     /// <returns>The parts, or null when a problem was added.</returns>
     public static ProfileParts? Of(ProfileDocument document, ProblemList problems)
@@ -31,7 +32,9 @@ internal sealed record ProfileParts(
         var objectives = document.Objectives
             .Select(o => o.Value.Parse(o.Key, DefinitionReader.Step("$.objectives", o.Key), facts, TicketEventNames.All, calendars, problems)).ToArray();
         if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
-        return problems.Any ? null : new(zone!, calendars, lifecycle!, [.. objectives], scale, table, numbers!);
+        var closing = document.Closing.Parse("$.closing", problems);
+        ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
+        return problems.Any ? null : new(zone!, calendars, lifecycle!, [.. objectives], scale, table, numbers!, categories, closing);
     }
 
     private static TicketNumberFormat? NumbersOf(NumbersDocument document, DateTimeZone zone, ProblemList problems)

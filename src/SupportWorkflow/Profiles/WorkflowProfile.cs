@@ -42,6 +42,7 @@ public sealed class WorkflowProfile
         var policies = new PolicySet(_parts.Table);
         replace(policies);
         return new(
-            Version, _parts.Lifecycle, _parts.Calendars, _parts.Objectives, _parts.Scale, policies.PriorityPolicy, _parts.Numbers, _parts.Zone);
+            Version, _parts.Lifecycle, _parts.Calendars, _parts.Objectives, _parts.Scale, policies.PriorityPolicy, _parts.Numbers, _parts.Zone,
+            _parts.Categories, _parts.Closing);
     }
 }

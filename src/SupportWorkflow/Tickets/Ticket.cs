@@ -74,6 +74,18 @@ public sealed record Ticket
     [JsonInclude]
     public ResolutionRecord? Resolution { get; internal set; }
 
+    /// <summary>What was done for it so far.</summary>
+    [JsonInclude]
+    public HandlingRecord Handling { get; internal set; } = HandlingRecord.Nothing;
+
+    /// <summary>What happened at and after its end.</summary>
+    [JsonInclude]
+    public ClosingRecord Closing { get; internal set; } = ClosingRecord.Nothing;
+
+    /// <summary>The tickets that have to do with it.</summary>
+    [JsonInclude]
+    public ValueList<LinkRecord> Links { get; internal set; }
+
     /// <summary>The clocks that have started, in the order of the profile's objectives.</summary>
     [JsonInclude]
     public ValueList<SlaClock> Clocks { get; internal set; }
@@ -94,7 +106,7 @@ public sealed record Ticket
     public bool Equals(Ticket? other) => ReferenceEquals(this, other) || (other is not null
         && Id == other.Id && Number == other.Number && Version == other.Version && Profile == other.Profile && Intake == other.Intake
         && OpenedAt == other.OpenedAt && ChangedAt == other.ChangedAt && State == other.State && Priority == other.Priority
-        && Category == other.Category && Assignment == other.Assignment && Resolution == other.Resolution && Clocks == other.Clocks);
+        && Category == other.Category && Assignment == other.Assignment && Resolution == other.Resolution && Handling == other.Handling && Closing == other.Closing && Links == other.Links && Clocks == other.Clocks);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Version);

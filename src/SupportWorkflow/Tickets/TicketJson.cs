@@ -78,7 +78,7 @@ public static class TicketJson
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(SlaTargetConverter), typeof(TicketEventConverter),
         typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
-        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<TicketEvent>),
+        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>),
     ])]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]
@@ -99,6 +99,17 @@ public static class TicketJson
 [JsonSerializable(typeof(ResolutionRefused))]
 [JsonSerializable(typeof(TicketClosed))]
 [JsonSerializable(typeof(TicketCancelled))]
+[JsonSerializable(typeof(TicketHandedOver))]
+[JsonSerializable(typeof(TicketClaimed))]
+[JsonSerializable(typeof(AssignmentAcknowledged))]
+[JsonSerializable(typeof(AssignmentDeclined))]
+[JsonSerializable(typeof(WorkLogged))]
+[JsonSerializable(typeof(WorkaroundGiven))]
+[JsonSerializable(typeof(TicketRated))]
+[JsonSerializable(typeof(TicketAudited))]
+[JsonSerializable(typeof(TicketArchived))]
+[JsonSerializable(typeof(TicketReopened))]
+[JsonSerializable(typeof(TicketLinked))]
 [JsonSerializable(typeof(TriggerFired))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]

@@ -1,0 +1,28 @@
+using SupportWorkflow.Lifecycles;
+
+namespace SupportWorkflow.Decisions;
+
+/// <summary>Diagnosis and handling (HND-1, HND-4).</summary>
+internal static class HandlingDecisions
+{
+    public static Verdict Decide(StartWork command) => new WorkStarted();
+
+    public static Verdict Decide(RecordContact command) => new RequesterContacted(command.Note);
+
+    public static Verdict Decide(LogWork command) =>
+        command.Text.Length == 0 ? DecisionTexts.No("log.no-text") : new WorkLogged(command.Text, command.VisibleToRequester);
+
+    public static Verdict Decide(GiveWorkaround command) =>
+        command.Text.Length == 0 ? DecisionTexts.No("workaround.no-text") : new WorkaroundGiven(command.Text);
+
+    public static Verdict Decide(WaitFor command) =>
+        command.Reason.Length == 0 ? DecisionTexts.No("wait.no-reason")
+        : command.On == WaitingOn.Requester ? new RequesterAsked(command.Reason)
+        : new WaitStarted(command.On, command.Reason);
+
+    public static Verdict Decide(ResumeWork command) => new WorkResumed();
+
+    public static Verdict Decide(FireTrigger command) => TicketTriggers.Owned.Contains(command.Name)
+        ? DecisionTexts.No("trigger.owned-by-command", command.Name)
+        : new TriggerFired(command.Name, command.Note);
+}

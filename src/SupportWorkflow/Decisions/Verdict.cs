@@ -1,0 +1,15 @@
+namespace SupportWorkflow.Decisions;
+
+/// <summary>What a handler says to a command that state, role and guard allow: the event that reports it, or why its arguments do not do.</summary>
+internal readonly struct Verdict
+{
+    private Verdict(TicketEvent? e, Rejection? no) => (Event, No) = (e, no);
+
+    public TicketEvent? Event { get; }
+
+    public Rejection? No { get; }
+
+    public static implicit operator Verdict(TicketEvent e) => new(e, null);
+
+    public static implicit operator Verdict(Rejection no) => new(null, no);
+}

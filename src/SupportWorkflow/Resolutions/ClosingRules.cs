@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace SupportWorkflow.Resolutions;
+
+/// <summary>What a profile allows after the end of a ticket. Immutable.</summary>
+public sealed record ClosingRules
+{
+    /// <summary>How long after its end a ticket may be taken up again, elapsed (CLO-3). Default: 7 days.</summary>
+    public Duration ReopenWithin { get; init; } = Duration.FromDays(7);
+
+    /// <summary>How often it may be taken up again after its end. Default: 2.</summary>
+    public int MaxReopens { get; init; } = 2;
+
+    /// <summary>The lowest score of a rating (RES-4). Default: 1.</summary>
+    public int LowestScore { get; init; } = 1;
+
+    /// <summary>The highest score of a rating. Default: 5.</summary>
+    public int HighestScore { get; init; } = 5;
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace SupportWorkflow.Resolutions;
+
+/// <summary>How satisfied the requester is (RES-4).</summary>
+/// <param name="Score">On the profile's scale.</param>
+/// <param name="At">When it was said.</param>
+/// <param name="Comment">What was said; may be empty.</param>
+public sealed record RatingRecord(int Score, Instant At, string Comment = "");
