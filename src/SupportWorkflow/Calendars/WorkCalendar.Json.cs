@@ -11,8 +11,9 @@ public sealed partial class WorkCalendar
     public static WorkCalendar FromJson(ReadOnlySpan<byte> utf8)
     {
         var problems = new ProblemList();
-        var document = CalendarJson.Read(utf8, CalendarJson.Default.CalendarDocument, problems);
+        var document = DefinitionReader.Read(utf8, CalendarJson.Default.CalendarDocument, problems);
         var calendar = document is null ? null : From(document, "$", null, HolidaySet.BuiltIn, problems);
+        problems.Locate(utf8);
         problems.ThrowIfAny();
         return calendar!;
     }
