@@ -1,1 +1,3 @@
-Console.WriteLine();
+using SupportWorkflow.Cli;
+
+return Tool.Run(args, ToolConsole.OfProcess(args));
