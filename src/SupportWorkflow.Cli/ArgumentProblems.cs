@@ -10,7 +10,7 @@ internal static class ArgumentProblems
     {
         var unknown = parsed.UnmatchedTokens.ToHashSet(StringComparer.Ordinal);
         var problems = unknown.Select(t => new ToolProblem("arguments.unknown", console.Say("argument-unknown", t, Suggestions(parsed)))).ToList();
-        foreach (var error in parsed.Errors)
+        foreach (var error in parsed.Errors.Where(e => problems.Count == 0 || e.SymbolResult is not CommandResult))
             if (!unknown.Any(t => error.Message.Contains($"'{t}'", StringComparison.Ordinal))) problems.Add(Of(error, parsed, console));
         return problems;
     }

@@ -10,6 +10,14 @@ namespace SupportWorkflow.Cli.Profiles;
 /// <summary>A profile's ids, conditions and moments in the words its people use.</summary>
 internal sealed class ProfileWords(ProfileDocument profile, ToolConsole console)
 {
+    /// <summary>The events that have a text; one that is newer is shown by its name.</summary>
+    private static readonly HashSet<string> Events = new(StringComparer.Ordinal)
+    {
+        "ticket-opened", "ticket-classified", "ticket-prioritised", "target-chosen", "ticket-assigned", "work-started", "requester-contacted",
+        "requester-asked", "reply-recorded", "wait-started", "work-resumed", "ticket-resolved", "resolution-confirmed", "resolution-refused",
+        "ticket-closed", "ticket-cancelled", "trigger-fired", "state-imported", "clock-point-reached",
+    };
+
     public string Text(TextDocument text) => console.In(new LocalText(text.En, text.ZhCn));
 
     public string List(IReadOnlyDictionary<string, TextDocument>? words) =>
@@ -32,7 +40,7 @@ internal sealed class ProfileWords(ProfileDocument profile, ToolConsole console)
 
     public string Moment(MomentDocument moment)
     {
-        var parts = moment.Events.Select(e => e).ToList();
+        var parts = moment.Events.Select(Event).ToList();
         if (moment.Becomes is { } becomes) parts.Add(console.Say("becomes", Condition(becomes)));
         return string.Join(console.Say("or"), parts);
     }
@@ -49,6 +57,8 @@ internal sealed class ProfileWords(ProfileDocument profile, ToolConsole console)
         if (condition.Below is { } below) return console.Say("is-below", fact, below);
         return console.Say(condition.Known == false ? "is-unknown" : "is-known", fact);
     }
+
+    private string Event(string name) => Events.Contains(name) ? console.Say("event-" + name) : name;
 
     private string Part(ConditionDocument part) => part.All is null && part.Any is null ? Condition(part) : $"({Condition(part)})";
 

@@ -33,7 +33,7 @@ internal static class ReplayCommand
 
         if (result.Summary is { Events: > 0, Cases: 0 }) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
         if (console.IsJson) console.Json(json => ReplayJson.Write(json, result, console));
-        else new ReplayReport(result, console).Write(InputFile.NameOf(log, console), workflow);
+        else new ReplayReport(result, console).Write(InputFile.NameOf(log, console), workflow, importer.Zone);
         return ExitCode.Done;
     }
 

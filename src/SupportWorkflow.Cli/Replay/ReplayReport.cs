@@ -13,10 +13,10 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
     private readonly HistorySummary _summary = result.Summary;
     private readonly ToolPage _page = new(console);
 
-    public void Write(string log, TicketWorkflow? workflow)
+    public void Write(string log, TicketWorkflow? workflow, DateTimeZone zone)
     {
         _page.Title(console.Say("replay-title", log), workflow is null ? console.Say("replay-standard") : console.Say("replay-through", workflow.Profile));
-        File(workflow);
+        File(zone);
         if (_summary.Cases > 0)
         {
             Durations();
@@ -29,7 +29,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         Quarantined();
     }
 
-    private void File(TicketWorkflow? workflow)
+    private void File(DateTimeZone zone)
     {
         var used = _summary.Events - _summary.Quarantined;
         _page.Pairs(
@@ -41,7 +41,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
             ("single-row", Number(_summary.SingleEventCases)),
             ("reopened", Number(_summary.CasesReopened)),
             ("waited", console.Say("waited-hours", Number(_summary.CasesThatWaited), Hours(_summary.HoursWaiting))),
-            ("open-at", _summary.At is { } at ? console.Say("open-cases", Number(_summary.CasesOpen), Local(at, workflow)) : "–"));
+            ("open-at", _summary.At is { } at ? console.Say("open-cases", Number(_summary.CasesOpen), Local(at, zone)) : "–"));
     }
 
     private void Durations()
@@ -95,9 +95,9 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         if (_summary.Deviations == 0) return;
         var alike = result.Deviations.GroupBy(d => (d.From, d.To, console.In(d.Reason))).OrderByDescending(g => g.Count()).ToList();
         _page.Table(
-            ["count", "from", "to", "reason", "first-lines"], 0,
+            ["count", "step", "reason", "first-lines"], 0,
             [.. alike.Take(MostListed).Select(g => (string[])
-                [Number(g.Count()), g.Key.From ?? "–", g.Key.To ?? "–", g.Key.Item3, string.Join(", ", g.Take(3).Select(d => d.Line))])]);
+                [Number(g.Count()), g.Key.From is null ? "–" : $"{g.Key.From} → {g.Key.To}", g.Key.Item3, string.Join(", ", g.Take(3).Select(d => d.Line))])]);
         if (alike.Count > MostListed) _page.Note("and-more", Number(alike.Count - MostListed));
         _page.Note("deviations-note");
     }
@@ -115,8 +115,8 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         ? ["0", "–", "–", "–", "–", "–"]
         : [Number(spread.N), Hours(spread.Min), Hours(spread.Median), Hours(spread.Mean), Hours(spread.P90), Hours(spread.Max)];
 
-    private static string Local(Instant at, TicketWorkflow? workflow) =>
-        at.InZone(workflow?.Zone ?? DateTimeZone.Utc).ToString("uuuu'-'MM'-'dd HH':'mm o<g>", CultureInfo.InvariantCulture);
+    private static string Local(Instant at, DateTimeZone zone) =>
+        at.InZone(zone).ToString("uuuu'-'MM'-'dd HH':'mm o<g>", CultureInfo.InvariantCulture);
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ namespace SupportWorkflow.Cli.Run;
 internal sealed class RunPage(TicketWorkflow workflow, ToolConsole console)
 {
     private readonly ToolPage _page = new(console);
-    private string? _priority;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     public void Begin(WorkflowProfile profile) => _page.Title(console.Say("run-title", console.In(profile.Name)), console.Say("run-below", workflow.Zone.Id));
 
@@ -30,12 +30,11 @@ internal sealed class RunPage(TicketWorkflow workflow, ToolConsole console)
 
     public void End(TicketStory story) => _page.Strong(console.Say(story.IsRebuiltEqual ? "run-rebuilt" : "run-rebuilt-different", story.EventCount));
 
+    /// <summary>What has not been said before in the same words.</summary>
     private void Explain(StoryStep step)
     {
         var why = workflow.Explain(step.Decision.Ticket, step.At);
-        _page.Indented(console.In(why.State));
-        var priority = console.In(why.Priority);
-        if (priority != _priority) _page.Indented(_priority = priority);
-        foreach (var clock in why.Clocks) _page.Indented(console.In(clock.Text));
+        foreach (var text in new[] { why.State, why.Priority }.Concat(why.Clocks.Select(c => c.Text)).Select(console.In))
+            if (_told.Add(text)) _page.Indented(text);
     }
 }

@@ -11,7 +11,7 @@ namespace SupportWorkflow.Cli.Run;
 internal sealed class TicketStory
 {
     private static readonly LocalDateTime FridayAfternoon = new(2024, 10, 11, 16, 30);
-    private static readonly Duration Soon = Duration.FromMinutes(5), Later = Duration.FromMinutes(95), AtMostUntilWakeUp = Duration.FromHours(4);
+    private static readonly Duration Soon = Duration.FromMinutes(2), Later = Duration.FromMinutes(95), AtMostUntilWakeUp = Duration.FromHours(4);
 
     private readonly WorkflowProfile _profile;
     private readonly ToolConsole _console;

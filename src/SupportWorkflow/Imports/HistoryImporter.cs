@@ -10,7 +10,6 @@ namespace SupportWorkflow.Imports;
 public sealed class HistoryImporter
 {
     private readonly HistoryMap _map;
-    private readonly DateTimeZone _zone;
     private readonly Dictionary<string, LogState> _states;
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImportedCase> _cases = new(StringComparer.Ordinal);
@@ -26,13 +25,16 @@ public sealed class HistoryImporter
     {
         workflow ??= ImportWorkflow.Standard;
         _map = map;
-        _zone = map.Zone ?? workflow.Zone;
+        Zone = map.Zone ?? workflow.Zone;
         _states = map.States.ToDictionary(s => s.Name, StringComparer.Ordinal);
         _tally = new(map.States);
         var problems = new ProblemList();
         _steps = new(map, workflow, problems);
         map.Throw(problems);
     }
+
+    /// <summary>Where the log's local times are read: the map's zone, else the profile's, else UTC.</summary>
+    public DateTimeZone Zone { get; }
 
     /// <summary>Rows taken so far, used or set aside.</summary>
     public int Events => _tally.Rows + _quarantined.Count;
@@ -94,14 +96,14 @@ public sealed class HistoryImporter
         if (Known(row.Time) is null) return (QuarantineReason.NoTime, row.Time);
         if (Find(row) is not { } found) return IsText(row.State) ? (QuarantineReason.UnknownState, Name(row)) : (QuarantineReason.NotText, row.State);
         state = found;
-        return _map.Times.TryRead(row.Time.Trim(), _zone, out time) ? null : (QuarantineReason.BadTime, row.Time);
+        return _map.Times.TryRead(row.Time.Trim(), Zone, out time) ? null : (QuarantineReason.BadTime, row.Time);
     }
 
     /// <summary>The opening as the log's column has it, else the case's first row.</summary>
     private bool Opening(HistoryRow row, HistoryTime first, out HistoryTime opened)
     {
         opened = first;
-        return Known(row.Opened) is not { } text || _map.Times.TryRead(text.Trim(), _zone, out opened);
+        return Known(row.Opened) is not { } text || _map.Times.TryRead(text.Trim(), Zone, out opened);
     }
 
     private LogState? Find(HistoryRow row) =>
