@@ -1,1 +1,1 @@
-Console.WriteLine();
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

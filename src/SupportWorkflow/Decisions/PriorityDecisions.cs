@@ -8,7 +8,7 @@ internal static class PriorityDecisions
     {
         var intake = draft.Ticket.Intake;
         draft.Record(
-            new TicketPrioritised(ByPolicy(draft, intake.Impact, intake.Urgency, cause.ChosenPriority), intake.Impact, intake.Urgency, ""),
+            new TicketPrioritised(ByPolicy(draft, intake.Impact, intake.Urgency, cause.ChosenPriority), "", intake.Impact, intake.Urgency),
             Actor.System("priority-policy").Id, cause.OccurredAt ?? draft.Now, commandId: cause.CommandId);
     }
 
@@ -27,7 +27,7 @@ internal static class PriorityDecisions
         var priority = command.Priority is { } byHand
             ? new PriorityRecord(byHand, [command.Reason])
             : ByPolicy(draft, impact, urgency, null);
-        return new TicketPrioritised(priority, impact, urgency, command.Reason);
+        return new TicketPrioritised(priority, command.Reason, impact, urgency);
     }
 
     private static PriorityRecord ByPolicy(DecisionDraft draft, string? impact, string? urgency, PriorityCode? chosen)

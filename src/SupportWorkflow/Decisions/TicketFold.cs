@@ -17,10 +17,10 @@ internal static class TicketFold
         var clocks = ClockFold.Before(own, rules);
         own.Version = e.Version;
         own.ChangedAt = e.RecordedAt;
-        if (e.To is { } to)
+        if (e.To is { } to && (e is not UnknownEvent || rules.Lifecycle.FindState(to) is not null))
         {
             var state = rules.Lifecycle.State(to);
-            own.State = new(state.Name, state.Kind, state.WaitsOn, own.State.Number + 1, e.OccurredAt);
+            own.State = new(state.Name, state.Kind, own.State.Number + 1, e.OccurredAt, state.WaitsOn);
         }
         Facts(own, e);
         clocks.After(own, e);
@@ -31,7 +31,7 @@ internal static class TicketFold
     {
         if (e is not TicketOpened opened) throw new ArgumentException($"The first event of a ticket is ticket-opened, not {e.Name}.", nameof(e));
         var state = e.To is null ? rules.Lifecycle.Initial : rules.Lifecycle.State(e.To);
-        return new(opened.Id, opened.Number, opened.Profile, opened.Intake, e.OccurredAt, new(state.Name, state.Kind, state.WaitsOn, 1, e.OccurredAt))
+        return new(opened.Id, opened.Number, opened.Profile, opened.Intake, e.OccurredAt, new(state.Name, state.Kind, 1, e.OccurredAt, state.WaitsOn))
         {
             Version = e.Version,
             ChangedAt = e.RecordedAt,

@@ -34,32 +34,3 @@ public sealed class PriorityDocument
         return (new([.. Scale.Select(c => new PriorityCode(c))]), new([.. rows], [.. modifiers], Code(Otherwise, path + ".otherwise")));
     }
 }
-
-/// <summary>One row in JSON.</summary>
-public sealed class PriorityRowDocument
-{
-    /// <summary>The condition.</summary>
-    public required ConditionDocument If { get; set; }
-
-    /// <summary>The priority it gives.</summary>
-    public required string Priority { get; set; }
-
-    /// <summary>The condition in the words of the organisation.</summary>
-    public required TextDocument Because { get; set; }
-}
-
-/// <summary>One modifier in JSON.</summary>
-public sealed class PriorityModifierDocument
-{
-    /// <summary>The condition.</summary>
-    public required ConditionDocument If { get; set; }
-
-    /// <summary>Levels up; default 0.</summary>
-    public int Raise { get; set; }
-
-    /// <summary>The lowest priority it may end with.</summary>
-    public string? AtLeast { get; set; }
-
-    /// <summary>The reason in the words of the organisation.</summary>
-    public required TextDocument Because { get; set; }
-}

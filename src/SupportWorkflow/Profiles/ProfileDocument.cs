@@ -48,44 +48,6 @@ public sealed class ProfileDocument
     public required LifecycleDocument Lifecycle { get; set; }
 }
 
-/// <summary>How ticket numbers are built, in JSON (INT-2).</summary>
-public sealed class NumbersDocument
-{
-    /// <summary>What every number begins with.</summary>
-    public string Prefix { get; set; } = "TS";
-
-    /// <summary>The date part and reset period.</summary>
-    public string Date { get; set; } = "yyyyMMdd";
-
-    /// <summary>The least digits of the sequence.</summary>
-    public int Digits { get; set; } = 4;
-}
-
-/// <summary>The words a profile's tickets use, each with its text; a list left out is open.</summary>
-public sealed class WordsDocument
-{
-    /// <summary>How requests come in.</summary>
-    public IReadOnlyDictionary<string, TextDocument>? Channels { get; set; }
-
-    /// <summary>The categories.</summary>
-    public IReadOnlyDictionary<string, TextDocument>? Categories { get; set; }
-
-    /// <summary>The business scenarios.</summary>
-    public IReadOnlyDictionary<string, TextDocument>? Scenarios { get; set; }
-
-    /// <summary>How far a trouble reaches.</summary>
-    public IReadOnlyDictionary<string, TextDocument>? Impacts { get; set; }
-
-    /// <summary>How soon it hurts.</summary>
-    public IReadOnlyDictionary<string, TextDocument>? Urgencies { get; set; }
-
-    /// <summary>The customers' tiers.</summary>
-    public IReadOnlyDictionary<string, TextDocument>? Tiers { get; set; }
-
-    /// <summary>The parts people play.</summary>
-    public IReadOnlyDictionary<string, TextDocument>? Roles { get; set; }
-}
-
 /// <summary>How a profile's JSON is read.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

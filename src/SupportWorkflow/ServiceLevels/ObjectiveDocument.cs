@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using NodaTime;
-using NodaTime.Text;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 
@@ -47,72 +44,4 @@ public sealed class ObjectiveDocument
         problems.Add(path, "objective.bad-warning", $"'{text}'", "1% to 99%");
         return new(50);
     }
-}
-
-/// <summary>A moment in JSON: events, or a condition that becomes true, or both.</summary>
-public sealed class MomentDocument
-{
-    /// <summary>With any of these events.</summary>
-    public IReadOnlyList<string> Events { get; set; } = [];
-
-    /// <summary>With the event that makes this true.</summary>
-    public ConditionDocument? Becomes { get; set; }
-
-    internal ClockMoment Parse(string path, FactCatalogue facts, IReadOnlyCollection<string> events, ProblemList problems)
-    {
-        if (Events.Count == 0 && Becomes is null) problems.Add(path, "objective.no-moment", "nothing", "events, becomes, or both");
-        for (var i = 0; i < Events.Count; i++)
-            if (!events.Contains(Events[i])) problems.AddUnknown($"{path}.events[{i}]", "objective.unknown-event", Events[i], events);
-        return new([.. Events], Becomes?.Parse(path + ".becomes", facts, problems));
-    }
-}
-
-/// <summary>A target row in JSON.</summary>
-public sealed partial class TargetDocument
-{
-    /// <summary>The condition; absent: always.</summary>
-    public ConditionDocument? If { get; set; }
-
-    /// <summary><c>PT2H</c>, or <c>3 business days</c>.</summary>
-    public required string Within { get; set; }
-
-    /// <summary>The calendar that counts; absent: round the clock. Business days need one.</summary>
-    public string? Calendar { get; set; }
-
-    /// <summary>What business days mean: sameTime (default), endOfDay, standardDays; ignored for other targets.</summary>
-    public string? BusinessDay { get; set; }
-
-    internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>
-        new(If?.Parse(path + ".if", facts, problems) ?? Condition.Always, Target(path, calendars, problems));
-
-    private SlaTarget Target(string path, CalendarBook calendars, ProblemList problems)
-    {
-        if (Calendar is not null && !calendars.Names.Contains(Calendar)) problems.AddUnknown(path + ".calendar", "objective.unknown-calendar", Calendar, calendars.Names);
-        if (BusinessDays().Match(Within) is { Success: true } match && int.TryParse(match.Groups[1].ValueSpan, out var days))
-        {
-            if (Calendar is null) problems.Add(path + ".calendar", "objective.no-calendar", "nothing", "a calendar: business days are counted on one");
-            return SlaTarget.BusinessDays(days, Calendar ?? "", Rule(path, problems));
-        }
-        var read = PeriodPattern.NormalizingIso.Parse(Within);
-        if (read.Success && read.Value is { HasDateComponent: false } period && period.ToDuration() > Duration.Zero)
-            return Calendar is null ? SlaTarget.Elapsed(period.ToDuration()) : SlaTarget.Work(period.ToDuration(), Calendar);
-        problems.Add(path + ".within", "objective.bad-target", $"'{Within}'", "a time such as PT2H or PT30M, or '3 business days'");
-        return SlaTarget.Elapsed(Duration.FromHours(1));
-    }
-
-    private BusinessDayRule Rule(string path, ProblemList problems)
-    {
-        switch (BusinessDay)
-        {
-            case null or "sameTime": return BusinessDayRule.SameTime;
-            case "endOfDay": return BusinessDayRule.EndOfDay;
-            case "standardDays": return BusinessDayRule.StandardDays;
-            default:
-                problems.AddUnknown(path + ".businessDay", "objective.unknown-business-day", BusinessDay, ["sameTime", "endOfDay", "standardDays"]);
-                return BusinessDayRule.SameTime;
-        }
-    }
-
-    [GeneratedRegex("^([1-9][0-9]{0,3}) business days?$", RegexOptions.CultureInvariant)]
-    private static partial Regex BusinessDays();
 }

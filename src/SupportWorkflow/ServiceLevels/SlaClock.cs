@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using SupportWorkflow.Calendars;
 
@@ -16,12 +17,10 @@ public sealed record SlaClock
     /// <summary>The name of the point that is the breach itself.</summary>
     public const string DuePoint = "due";
 
-    internal SlaClock(string objective, int cycle, Instant startedAt)
-    {
-        Objective = objective;
-        Cycle = cycle;
-        Marks = [new(ClockMarkKind.Start, startedAt)];
-    }
+    internal SlaClock(string objective, int cycle, Instant startedAt) : this(objective, cycle) => Marks = [new(ClockMarkKind.Start, startedAt)];
+
+    [JsonConstructor]
+    internal SlaClock(string objective, int cycle) => (Objective, Cycle) = (objective, cycle);
 
     /// <summary>Which promise.</summary>
     public string Objective { get; }
@@ -39,9 +38,11 @@ public sealed record SlaClock
     public ValueList<RaisedPoint> Raised { get; init; }
 
     /// <summary>When time began to count.</summary>
+    [JsonIgnore]
     public Instant StartedAt => Marks[0].At;
 
     /// <summary>What the clock is doing after its last mark.</summary>
+    [JsonIgnore]
     public ClockPhase Phase => Marks[^1].Kind switch
     {
         ClockMarkKind.Pause => ClockPhase.Paused,
@@ -51,6 +52,7 @@ public sealed record SlaClock
     };
 
     /// <summary>Whether time may still count.</summary>
+    [JsonIgnore]
     public bool IsOpen => Phase is ClockPhase.Running or ClockPhase.Paused;
 
     /// <summary>Begins the first cycle.</summary>

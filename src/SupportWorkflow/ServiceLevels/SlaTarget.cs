@@ -50,13 +50,21 @@ public readonly record struct SlaTarget
         _ => ServiceLevelTexts.Spoken(Time),
     };
 
-    /// <summary>The form JSON uses: <c>PT2H</c>, <c>PT2H office</c>, <c>3 business days office</c>.</summary>
-    public override string ToString() => Kind switch
+    /// <summary>The time without its calendar, as JSON writes it: <c>PT2H</c>, <c>3 business days</c>.</summary>
+    internal string Within => Kind == SlaTargetKind.BusinessDays
+        ? string.Create(CultureInfo.InvariantCulture, $"{Days} business day{(Days == 1 ? "" : "s")}")
+        : PeriodPattern.Roundtrip.Format(Iso(Time));
+
+    /// <summary><c>PT2H</c>, <c>PT2H office</c>, <c>3 business days office</c>.</summary>
+    public override string ToString() => Calendar is null ? Within : $"{Within} {Calendar}";
+
+    /// <summary>Hours, minutes, seconds and their parts; no days, which would read as calendar days.</summary>
+    private static Period Iso(Duration time)
     {
-        SlaTargetKind.BusinessDays => string.Create(CultureInfo.InvariantCulture, $"{Days} business day{(Days == 1 ? "" : "s")} {Calendar}"),
-        SlaTargetKind.Work => $"{PeriodPattern.NormalizingIso.Format(Period.FromNanoseconds(Time.ToInt64Nanoseconds()))} {Calendar}",
-        _ => PeriodPattern.NormalizingIso.Format(Period.FromNanoseconds(Time.ToInt64Nanoseconds())),
-    };
+        var rest = time.ToInt64Nanoseconds();
+        var (hours, minutes, seconds) = (rest / NodaConstants.NanosecondsPerHour, rest / NodaConstants.NanosecondsPerMinute % 60, rest / NodaConstants.NanosecondsPerSecond % 60);
+        return new PeriodBuilder { Hours = hours, Minutes = minutes, Seconds = seconds, Nanoseconds = rest % NodaConstants.NanosecondsPerSecond }.Build();
+    }
 
     private static Duration Positive(Duration time) =>
         time > Duration.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A target allows more than no time.");

@@ -78,3 +78,10 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>The items, for a debugger or a failed test.</summary>
     public override string ToString() => "[" + string.Join(", ", this.AsEnumerable()) + "]";
 }
+
+/// <summary>Makes <see cref="ValueList{T}"/>s; what a collection expression calls.</summary>
+public static class ValueList
+{
+    /// <summary>A list of the given items, copied.</summary>
+    public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? default : new(items.ToArray());
+}

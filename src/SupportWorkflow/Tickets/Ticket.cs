@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using SupportWorkflow.Assignments;
 using SupportWorkflow.Intake;
@@ -12,8 +14,21 @@ namespace SupportWorkflow;
 /// </summary>
 public sealed record Ticket
 {
+    [JsonConstructor]
     internal Ticket(TicketId id, TicketNumber number, ProfileVersion profile, IntakeRecord intake, Instant openedAt, StateVisit state) =>
         (Id, Number, Profile, Intake, OpenedAt, State) = (id, number, profile, intake, openedAt, state);
+
+    /// <summary>The schema number of the snapshot.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-10)]
+    internal int Schema
+    {
+        get => TicketJson.Schema;
+        set
+        {
+            if (value != TicketJson.Schema) throw new JsonException($"Schema {value} is not known here; {TicketJson.Schema} is.");
+        }
+    }
 
     /// <summary>The host's key.</summary>
     public TicketId Id { get; }
@@ -22,39 +37,49 @@ public sealed record Ticket
     public TicketNumber Number { get; }
 
     /// <summary>How many events it is folded from; also the number of the last one.</summary>
+    [JsonInclude]
     public int Version { get; internal set; }
 
     /// <summary>The profile it is decided by.</summary>
     public ProfileVersion Profile { get; }
 
     /// <summary>What was asked, by whom, how it came in.</summary>
+    [JsonInclude]
     public IntakeRecord Intake { get; internal set; }
 
     /// <summary>When it was asked.</summary>
     public Instant OpenedAt { get; }
 
     /// <summary>When the last event was recorded.</summary>
+    [JsonInclude]
     public Instant ChangedAt { get; internal set; }
 
     /// <summary>The state it is in.</summary>
+    [JsonInclude]
     public StateVisit State { get; internal set; }
 
     /// <summary>The priority; null only between the first two events.</summary>
+    [JsonInclude]
     public PriorityRecord? Priority { get; internal set; }
 
     /// <summary>The category, if it is known.</summary>
+    [JsonInclude]
     public CategoryPath? Category { get; internal set; }
 
     /// <summary>Who has it; null: nobody.</summary>
+    [JsonInclude]
     public AssignmentRecord? Assignment { get; internal set; }
 
     /// <summary>What was found and done; null while unsolved.</summary>
+    [JsonInclude]
     public ResolutionRecord? Resolution { get; internal set; }
 
     /// <summary>The clocks that have started, in the order of the profile's objectives.</summary>
+    [JsonInclude]
     public ValueList<SlaClock> Clocks { get; internal set; }
 
     /// <summary>When something will be due by itself: call <c>Advance</c> then, not before. Null: never.</summary>
+    [JsonInclude]
     public Instant? WakeUp { get; internal set; }
 
     /// <summary>The clock of an objective, or null when it has not started.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow;
@@ -9,24 +10,38 @@ namespace SupportWorkflow;
 public abstract record TicketEvent
 {
     /// <summary>Its number in the ticket, counted from 1.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
     public int Version { get; internal set; }
 
     /// <summary>When it was decided; never falls along versions.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
     public Instant RecordedAt { get; internal set; }
 
     /// <summary>When it really happened; never later than <see cref="RecordedAt"/>.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
     public Instant OccurredAt { get; internal set; }
 
     /// <summary>Who: an account, or <c>system:</c> and the rule or policy.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
     public string By { get; internal set; } = "";
 
     /// <summary>The state entered with it; null when the state stays.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
     public string? To { get; internal set; }
 
     /// <summary>The host's key of the command that caused it; null: none.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
     public string? CommandId { get; internal set; }
 
     /// <summary>The stable name, such as <c>ticket-resolved</c>.</summary>
+    [JsonPropertyName("type")]
+    [JsonPropertyOrder(-10)]
     public string Name => StableName;
 
     internal abstract string StableName { get; }

@@ -1,12 +1,32 @@
+using System.Collections.Frozen;
+
 namespace SupportWorkflow;
 
-/// <summary>The stable names of all events, for definitions that speak of them.</summary>
+/// <summary>The stable names of all events, for JSON and for definitions that speak of them.</summary>
 internal static class TicketEventNames
 {
-    public static readonly string[] All =
-    [
-        "ticket-opened", "ticket-classified", "ticket-prioritised", "target-chosen", "ticket-assigned", "work-started", "requester-contacted",
-        "requester-asked", "reply-recorded", "wait-started", "work-resumed", "ticket-resolved", "resolution-confirmed", "resolution-refused",
-        "ticket-closed", "ticket-cancelled", "trigger-fired", "state-imported", "clock-point-reached",
-    ];
+    public static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["ticket-opened"] = typeof(TicketOpened),
+        ["ticket-classified"] = typeof(TicketClassified),
+        ["ticket-prioritised"] = typeof(TicketPrioritised),
+        ["target-chosen"] = typeof(TargetChosen),
+        ["ticket-assigned"] = typeof(TicketAssigned),
+        ["work-started"] = typeof(WorkStarted),
+        ["requester-contacted"] = typeof(RequesterContacted),
+        ["requester-asked"] = typeof(RequesterAsked),
+        ["reply-recorded"] = typeof(ReplyRecorded),
+        ["wait-started"] = typeof(WaitStarted),
+        ["work-resumed"] = typeof(WorkResumed),
+        ["ticket-resolved"] = typeof(TicketResolved),
+        ["resolution-confirmed"] = typeof(ResolutionConfirmed),
+        ["resolution-refused"] = typeof(ResolutionRefused),
+        ["ticket-closed"] = typeof(TicketClosed),
+        ["ticket-cancelled"] = typeof(TicketCancelled),
+        ["trigger-fired"] = typeof(TriggerFired),
+        ["state-imported"] = typeof(StateImported),
+        ["clock-point-reached"] = typeof(ClockPointReached),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static readonly string[] All = [.. Types.Keys.Order(StringComparer.Ordinal)];
 }

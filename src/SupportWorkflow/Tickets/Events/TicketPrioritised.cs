@@ -2,10 +2,10 @@ namespace SupportWorkflow;
 
 /// <summary>The ticket got a priority, or another one.</summary>
 /// <param name="Priority">The priority and what led to it.</param>
+/// <param name="Reason">What was said when it was changed by hand; empty otherwise.</param>
 /// <param name="Impact">The impact it rests on.</param>
 /// <param name="Urgency">The urgency it rests on.</param>
-/// <param name="Reason">What was said when it was changed by hand; empty otherwise.</param>
-public sealed record TicketPrioritised(PriorityRecord Priority, string? Impact, string? Urgency, string Reason) : TicketEvent
+public sealed record TicketPrioritised(PriorityRecord Priority, string Reason = "", string? Impact = null, string? Urgency = null) : TicketEvent
 {
     internal override string StableName => "ticket-prioritised";
 }

@@ -1,0 +1,44 @@
+using BenchmarkDotNet.Attributes;
+using NodaTime;
+using SupportWorkflow.Profiles;
+
+namespace SupportWorkflow.Benchmarks.Decisions;
+
+/// <summary>One whole decision on the call-center profile, no flip due, over many tickets so that no input repeats at once.</summary>
+[MemoryDiagnoser]
+public class DecisionBenchmarks
+{
+    private const int Tickets = 1024;
+
+    private readonly TicketWorkflow _workflow = BuiltInProfiles.CallCenter.Compile();
+    private readonly Actor _lead = new("zhao.min", Role.Lead);
+    private readonly Actor _agent = new("wang.fang", Role.Agent);
+    private readonly Ticket[] _tickets = new Ticket[Tickets];
+    private Instant _now;
+    private TicketCommand _assign = null!;
+    private TicketCommand _close = null!;
+    private int _next;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var opened = Instant.FromUtc(2024, 10, 11, 8, 30);
+        for (var i = 0; i < Tickets; i++)
+        {
+            var opening = new OpenTicket(new($"t-{i}"), new($"TS{i}"), "ERP cannot print invoices") { By = _agent, Impact = "usage-question", Channel = "online" };
+            _tickets[i] = _workflow.Open(opening, opened + Duration.FromSeconds(i)).Ticket;
+        }
+        _now = opened + Duration.FromMinutes(20);
+        _assign = new AssignTicket(Agent: new("li.wei")) { By = _lead };
+        _close = new CloseTicket { By = _agent };
+    }
+
+    [Benchmark(Description = "decide: assign (accepted)")]
+    public Decision Accepted() => _workflow.Decide(_tickets[_next = (_next + 1) % Tickets], _assign, _now);
+
+    [Benchmark(Description = "decide: close (refused)")]
+    public Decision Refused() => _workflow.Decide(_tickets[_next = (_next + 1) % Tickets], _close, _now);
+
+    [Benchmark(Description = "open")]
+    public Decision Open() => _workflow.Open(new OpenTicket(new("t"), new("TS1"), "x") { By = _agent, Impact = "usage-question" }, _now);
+}

@@ -1,0 +1,21 @@
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow.ServiceLevels;
+
+/// <summary>A moment in JSON: events, or a condition that becomes true, or both.</summary>
+public sealed class MomentDocument
+{
+    /// <summary>With any of these events.</summary>
+    public IReadOnlyList<string> Events { get; set; } = [];
+
+    /// <summary>With the event that makes this true.</summary>
+    public ConditionDocument? Becomes { get; set; }
+
+    internal ClockMoment Parse(string path, FactCatalogue facts, IReadOnlyCollection<string> events, ProblemList problems)
+    {
+        if (Events.Count == 0 && Becomes is null) problems.Add(path, "objective.no-moment", "nothing", "events, becomes, or both");
+        for (var i = 0; i < Events.Count; i++)
+            if (!events.Contains(Events[i])) problems.AddUnknown($"{path}.events[{i}]", "objective.unknown-event", Events[i], events);
+        return new([.. Events], Becomes?.Parse(path + ".becomes", facts, problems));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow.ServiceLevels;
+
+/// <summary>A target row in JSON.</summary>
+public sealed partial class TargetDocument
+{
+    private static readonly Dictionary<string, BusinessDayRule> Rules = new(StringComparer.Ordinal)
+    {
+        ["sameTime"] = BusinessDayRule.SameTime,
+        ["endOfDay"] = BusinessDayRule.EndOfDay,
+        ["standardDays"] = BusinessDayRule.StandardDays,
+    };
+
+    /// <summary>The condition; absent: always.</summary>
+    public ConditionDocument? If { get; set; }
+
+    /// <summary><c>PT2H</c>, or <c>3 business days</c>.</summary>
+    public required string Within { get; set; }
+
+    /// <summary>The calendar that counts; absent: round the clock. Business days need one.</summary>
+    public string? Calendar { get; set; }
+
+    /// <summary>What business days mean: sameTime (default), endOfDay, standardDays; ignored for other targets.</summary>
+    public string? BusinessDay { get; set; }
+
+    internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>
+        new(If?.Parse(path + ".if", facts, problems) ?? Condition.Always, Target(path, calendars, problems));
+
+    /// <summary>The word of JSON for a meaning of business days.</summary>
+    internal static string Word(BusinessDayRule rule) => Rules.First(r => r.Value == rule).Key;
+
+    /// <summary>A target from its three words, or null when they are not one.</summary>
+    internal static SlaTarget? Read(string? within, string? calendar, string? businessDay)
+    {
+        if (!Rules.TryGetValue(businessDay ?? "sameTime", out var rule) || within is null) return null;
+        if (BusinessDays().Match(within) is { Success: true } match)
+            return calendar is null ? null : SlaTarget.BusinessDays(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), calendar, rule);
+        var read = PeriodPattern.Roundtrip.Parse(within);
+        if (!read.Success || read.Value.HasDateComponent || read.Value.ToDuration() <= Duration.Zero) return null;
+        return calendar is null ? SlaTarget.Elapsed(read.Value.ToDuration()) : SlaTarget.Work(read.Value.ToDuration(), calendar);
+    }
+
+    private SlaTarget Target(string path, CalendarBook calendars, ProblemList problems)
+    {
+        if (Calendar is not null && !calendars.Names.Contains(Calendar)) problems.AddUnknown(path + ".calendar", "objective.unknown-calendar", Calendar, calendars.Names);
+        if (BusinessDay is not null && !Rules.ContainsKey(BusinessDay)) problems.AddUnknown(path + ".businessDay", "objective.unknown-business-day", BusinessDay, Rules.Keys);
+        if (Calendar is null && BusinessDays().IsMatch(Within)) problems.Add(path + ".calendar", "objective.no-calendar", "nothing", "a calendar: business days are counted on one");
+        if (Read(Within, Calendar ?? "", null) is null) problems.Add(path + ".within", "objective.bad-target", $"'{Within}'", "a time such as PT2H or PT30M, or '3 business days'");
+        return Read(Within, Calendar, BusinessDay) ?? default;
+    }
+
+    [GeneratedRegex("^([1-9][0-9]{0,3}) business days?$", RegexOptions.CultureInvariant)]
+    private static partial Regex BusinessDays();
+}

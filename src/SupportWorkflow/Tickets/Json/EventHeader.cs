@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace SupportWorkflow;
+
+/// <summary>What every event has, whatever else a newer version wrote.</summary>
+internal sealed class EventHeader
+{
+    public required int Version { get; set; }
+
+    public required Instant RecordedAt { get; set; }
+
+    public required Instant OccurredAt { get; set; }
+
+    public required string By { get; set; }
+
+    public string? To { get; set; }
+
+    public string? CommandId { get; set; }
+}

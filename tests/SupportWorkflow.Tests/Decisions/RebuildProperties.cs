@@ -1,0 +1,115 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using Properties;
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Resolutions;
+using static SupportWorkflow.Desks;
+
+namespace SupportWorkflow.Decisions;
+
+/// <summary>Random commands by random people at random times.</summary>
+public sealed class RebuildProperties
+{
+    private static readonly Actor[] People = [Customer, Agent, Lead, Engineer, Actor.System("test")];
+
+    private static readonly Func<Actor, TicketCommand>[] Commands =
+    [
+        by => new FireTrigger("verify") { By = by }, by => new FireTrigger("transfer") { By = by }, by => new FireTrigger("no-such") { By = by },
+        by => new AssignTicket(Agent: new("li.wei")) { By = by }, by => new AssignTicket { By = by }, by => new StartWork { By = by },
+        by => new RecordContact { By = by }, by => new AskRequester("?") { By = by }, by => new RecordReply("!") { By = by },
+        by => new WaitFor(WaitingOn.Vendor, "part") { By = by }, by => new WaitFor(WaitingOn.Schedule, "visit") { By = by }, by => new ResumeWork { By = by },
+        by => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = by }, by => new ConfirmResolution { By = by },
+        by => new RefuseResolution("no") { By = by }, by => new CloseTicket { By = by }, by => new CancelTicket("withdrawn") { By = by },
+        by => new PrioritiseTicket { By = by, Impact = "training" }, by => new PrioritiseTicket { By = by, Impact = "core-data-lost" },
+        by => new PrioritiseTicket("by hand") { By = by, Priority = new("P1") },
+    ];
+
+    private static readonly Gen<(int Command, int Person, int Minutes)> Step = Gen.Choose(0, Commands.Length - 1)
+        .SelectMany(c => Gen.Choose(0, People.Length - 1), (c, p) => (c, p))
+        .SelectMany(_ => Gen.Choose(0, 600), (cp, m) => (cp.c, cp.p, m));
+
+    [Fact]
+    [Trait("Requirement", "RPT-5")]
+    public void Rebuilding_from_the_events_gives_the_snapshot_after_every_step() => PropertyCheck.Run(Walk((world, decision) =>
+    {
+        world.Events.AddRange(decision.Events);
+        var rebuilt = CallCenter.Rebuild(world.Events);
+        if (rebuilt != decision.Ticket) return $"{rebuilt} is not {decision.Ticket}";
+        return rebuilt.WakeUp == decision.WakeUp ? null : $"wake-up {rebuilt.WakeUp} is not {decision.WakeUp}";
+    }));
+
+    [Fact]
+    [Trait("Requirement", "RPT-5")]
+    public void Snapshot_and_history_survive_JSON_after_every_step() => PropertyCheck.Run(Walk((world, decision) =>
+    {
+        world.Events.AddRange(decision.Events);
+        var events = TicketJson.ReadEvents(TicketJson.Write([.. world.Events]));
+        if (!events.SequenceEqual(world.Events)) return "the history changed";
+        if (CallCenter.Rebuild(events) != decision.Ticket) return "the history gives another ticket";
+        return TicketJson.ReadTicket(TicketJson.Write(decision.Ticket)) == decision.Ticket ? null : "the snapshot changed";
+    }), tests: 50);
+
+    [Fact]
+    public void An_accepted_command_moves_the_version_by_its_events_and_a_refused_one_changes_nothing() => PropertyCheck.Run(Walk((world, decision) =>
+    {
+        if (!decision.IsAccepted) return ReferenceEquals(decision.Ticket, world.Ticket) && decision.Events.Count == 0 ? null : "a refusal changed something";
+        if (decision.Ticket.Version != world.Ticket.Version + decision.Events.Count) return $"version {decision.Ticket.Version}";
+        return decision.Events.Select((e, i) => e.Version == world.Ticket.Version + 1 + i).All(right => right) ? null : "a gap in the versions";
+    }));
+
+    [Fact]
+    public void Recorded_times_never_fall_and_every_state_is_known() => PropertyCheck.Run(Walk((world, decision) =>
+    {
+        var last = world.Ticket.ChangedAt;
+        foreach (var e in decision.Events)
+        {
+            if (e.RecordedAt < last || e.OccurredAt > e.RecordedAt) return $"{e.Name} recorded {e.RecordedAt}, occurred {e.OccurredAt}, after {last}";
+            last = e.RecordedAt;
+        }
+        return CallCenter.Lifecycle.FindState(decision.Ticket.State.Name) is null ? $"unknown state {decision.Ticket.State.Name}" : null;
+    }));
+
+    [Fact]
+    public void Advancing_in_small_steps_and_in_one_jump_raises_the_same_points() => PropertyCheck.Run(Walk((_, decision) =>
+    {
+        var (from, until) = (decision.Ticket.ChangedAt, decision.Ticket.ChangedAt + Duration.FromDays(8));
+        var jumped = CallCenter.Advance(decision.Ticket, until).Events.Cast<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt));
+        var stepped = new List<(string, string, Instant)>();
+        var ticket = decision.Ticket;
+        for (var at = from; at <= until; at += Duration.FromMinutes(97))
+        {
+            var small = CallCenter.Advance(ticket, Instant.Min(at, until));
+            stepped.AddRange(small.Events.Cast<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt)));
+            ticket = small.Ticket;
+        }
+        stepped.AddRange(CallCenter.Advance(ticket, until).Events.Cast<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt)));
+        return jumped.SequenceEqual(stepped) ? null : $"{string.Join(" ", jumped)} is not {string.Join(" ", stepped)}";
+    }), tests: 20, maxSize: 12);
+
+    /// <summary>Walks a ticket through random commands; what is checked sees the world before each decision and the decision.</summary>
+    private static Property Walk(Func<World, Decision, string?> check) => LockStep.Property(Step, () => new World(), (world, step) =>
+    {
+        world.Now += Duration.FromMinutes(step.Minutes);
+        var decision = CallCenter.Decide(world.Ticket, Commands[step.Command](People[step.Person]), world.Now);
+        var difference = check(world, decision);
+        world.Ticket = decision.Ticket;
+        return difference;
+    });
+
+    private sealed class World
+    {
+        public World()
+        {
+            var opened = CallCenter.Open(Opening(), Friday);
+            (Ticket, Now) = (opened.Ticket, Friday);
+            Events.AddRange(opened.Events);
+        }
+
+        public Ticket Ticket { get; set; }
+
+        public Instant Now { get; set; }
+
+        public List<TicketEvent> Events { get; } = [];
+    }
+}

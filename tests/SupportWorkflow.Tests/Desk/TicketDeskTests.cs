@@ -1,0 +1,165 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using SupportWorkflow.Priorities;
+using static SupportWorkflow.Desks;
+
+namespace SupportWorkflow.Desk;
+
+public sealed class TicketDeskTests
+{
+    private static readonly TicketRequest Request = new("No dial tone", Customer) { Channel = "phone", Impact = "user-blocked" };
+
+    [Fact]
+    [Trait("Requirement", "INT-2")]
+    public async Task Tickets_get_numbers_of_the_days_series_one_after_the_other()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        Assert.Equal("TS202410110001", (await desk.OpenAsync(Request)).Ticket.Number.Value);
+        Assert.Equal("TS202410110002", (await desk.OpenAsync(Request)).Ticket.Number.Value);
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_found_again_and_what_was_refused_is_not_kept()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        var id = (await desk.OpenAsync(Request)).Ticket.Id;
+        var verified = await desk.HandleAsync(id, new FireTrigger("verify") { By = Agent });
+        var refused = await desk.HandleAsync(id, new CloseTicket { By = Agent });
+        Assert.False(refused.IsAccepted);
+        Assert.Equal(verified.Ticket, await desk.FindAsync(id));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_is_not_there_is_a_refusal_with_its_own_reason()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        Assert.Equal("desk.no-such-ticket", (await desk.HandleAsync(new("nope"), new StartWork { By = Engineer })).Rejection?.Code);
+        Assert.Null(await desk.FindAsync(new("nope")));
+    }
+
+    [Fact]
+    public async Task A_lost_race_is_decided_again_on_the_newer_ticket()
+    {
+        var store = new RacingStore(losses: 4);
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"), s => s.AddSingleton<ITicketStore>(store));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        var id = (await desk.OpenAsync(Request)).Ticket.Id;
+        var decision = await desk.HandleAsync(id, new FireTrigger("verify") { By = Agent });
+        Assert.Equal("to-dispatch", decision.Ticket.State.Name);
+        Assert.Equal(5, store.Attempts);
+    }
+
+    [Fact]
+    public async Task A_race_lost_five_times_is_a_named_conflict()
+    {
+        var store = new RacingStore(losses: 5);
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"), s => s.AddSingleton<ITicketStore>(store));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        var id = (await desk.OpenAsync(Request)).Ticket.Id;
+        var conflict = await Assert.ThrowsAsync<TicketConflictException>(() => desk.HandleAsync(id, new FireTrigger("verify") { By = Agent }));
+        Assert.Equal(id, conflict.Ticket);
+    }
+
+    [Fact]
+    public async Task Many_writers_on_one_ticket_leave_a_history_without_gaps()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        var store = provider.GetRequiredKeyedService<InMemoryTicketStore>("");
+        var id = (await desk.OpenAsync(Request)).Ticket.Id;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                try { await desk.HandleAsync(id, new RecordContact { By = Agent }); }
+                catch (TicketConflictException) { }
+            }
+        })));
+        var events = store.EventsOf(id);
+        Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => e.Version));
+        Assert.Equal(CallCenter.Rebuild(events), await desk.FindAsync(id));
+    }
+
+    [Fact]
+    public async Task Named_desks_keep_apart()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"), s => s.AddSupportWorkflow("second", d => d.UseBuiltInProfile("call-center").UsePriorityPolicy<AlwaysTop>()));
+        var first = await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request);
+        var second = await provider.GetRequiredKeyedService<ITicketDesk>("second").OpenAsync(Request);
+        Assert.Equal(("P2", "P1"), (first.Ticket.Priority!.Code.Code, second.Ticket.Priority!.Code.Code));
+        Assert.Equal("TS202410110001", second.Ticket.Number.Value);
+    }
+
+    [Fact]
+    public void Adding_the_same_desk_twice_adds_nothing_twice()
+    {
+        var once = new ServiceCollection().AddSupportWorkflow(_ => { });
+        var twice = new ServiceCollection().AddSupportWorkflow(_ => { }).AddSupportWorkflow(_ => { });
+        Assert.Equal(once.Count(IsOurs), twice.Count(IsOurs));
+        static bool IsOurs(ServiceDescriptor d) => d.ServiceType.Namespace!.StartsWith("SupportWorkflow", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("call-centre", null, "there is no built-in profile 'call-centre'")]
+    [InlineData(null, null, "give exactly one of BuiltInProfile and ProfileFile")]
+    [InlineData("call-center", "also.json", "give exactly one of BuiltInProfile and ProfileFile")]
+    [InlineData(null, "not-there.profile.json", "not-there.profile.json")]
+    public async Task A_host_with_a_wrong_profile_does_not_start(string? builtIn, string? file, string expected)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSupportWorkflow(_ => { }).Configure<SupportWorkflowOptions>(o => (o.BuiltInProfile, o.ProfileFile) = (builtIn, file));
+        using var host = builder.Build();
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        Assert.Contains(expected, failure.Message);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_stops()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"));
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.GetRequiredService<ITicketDesk>().OpenAsync(Request, cancelled));
+    }
+
+    private static ServiceProvider Provider(Action<ITicketDeskBuilder> configure, Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(new StoppedClock());
+        more?.Invoke(services);
+        return services.AddSupportWorkflow(configure).BuildServiceProvider();
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Friday.ToDateTimeOffset();
+    }
+
+    private sealed class AlwaysTop : IPriorityPolicy
+    {
+        public PriorityResult Decide(PriorityInput input) => new(input.Scale.Highest, "Everything is urgent.");
+    }
+
+    /// <summary>Another writer is faster a number of times: the ticket moves on between load and commit.</summary>
+    private sealed class RacingStore(int losses) : ITicketStore
+    {
+        private readonly InMemoryTicketStore _inner = new();
+
+        public int Attempts { get; private set; }
+
+        public Task<Ticket?> LoadAsync(TicketId ticket, CancellationToken cancellationToken = default) => _inner.LoadAsync(ticket, cancellationToken);
+
+        public async Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default)
+        {
+            if (commit.ExpectedVersion > 0 && ++Attempts <= losses)
+            {
+                var rival = CallCenter.Decide((await _inner.LoadAsync(commit.Ticket.Id, cancellationToken))!, new RecordContact { By = Agent }, Friday);
+                await _inner.CommitAsync(new(rival.Ticket.Version - rival.Events.Count, rival.Ticket, rival.Events), cancellationToken);
+            }
+            return await _inner.CommitAsync(commit, cancellationToken);
+        }
+    }
+}

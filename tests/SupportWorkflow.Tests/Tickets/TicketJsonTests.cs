@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
+using SupportWorkflow.Resolutions;
+using static SupportWorkflow.Desks;
+
+namespace SupportWorkflow.Tickets;
+
+/// <summary>Stored JSON is for ever: golden files hold what version 1 wrote, and every later version reads it.</summary>
+public sealed class TicketJsonTests
+{
+    private static readonly string[] Seldom = ["ticket-cancelled", "state-imported", "resolution-refused", "wait-started", "work-resumed"];
+
+    [Fact]
+    public void A_snapshot_survives_the_round_trip() => Assert.Equal(Walked().Ticket, TicketJson.ReadTicket(TicketJson.Write(Walked().Ticket)));
+
+    [Fact]
+    public void A_history_survives_the_round_trip_and_rebuilds_the_ticket()
+    {
+        var (ticket, events) = Walked();
+        var read = TicketJson.ReadEvents(TicketJson.Write(events));
+        Assert.Equal(events, read);
+        Assert.Equal(ticket, CallCenter.Rebuild(read));
+    }
+
+    [Theory]
+    [InlineData("snapshot.1.json")]
+    [InlineData("history.1.json")]
+    public void What_version_1_wrote_is_written_alike_for_ever(string file)
+    {
+        var (ticket, events) = Walked();
+        var written = file.StartsWith("snapshot", StringComparison.Ordinal) ? TicketJson.Write(ticket) : TicketJson.Write(events);
+        var golden = Golden(file);
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1") File.WriteAllText(golden, Pretty(written));
+        Assert.Equal(File.ReadAllText(golden), Pretty(written));
+    }
+
+    [Fact]
+    public void The_golden_history_still_rebuilds_the_golden_snapshot() => Assert.Equal(
+        TicketJson.ReadTicket(File.ReadAllBytes(Golden("snapshot.1.json"))), CallCenter.Rebuild(TicketJson.ReadEvents(File.ReadAllBytes(Golden("history.1.json")))));
+
+    [Fact]
+    public void Every_event_that_the_story_does_not_tell_is_named_here()
+    {
+        var told = Walked().Events.Select(e => e.Name).Distinct();
+        Assert.Equal(TicketEventNames.All.Order(), told.Concat(Seldom).Order());
+    }
+
+    [Fact]
+    public void An_event_of_a_newer_version_is_kept_reported_and_written_back_as_it_was()
+    {
+        const string json = """{"mood":{"is":"sunny"},"type":"ticket-serenaded","version":2,"recordedAt":"2024-10-11T09:00:00Z","occurredAt":"2024-10-11T08:59:00Z","by":"li.wei"}""";
+        var read = Assert.IsType<UnknownEvent>(TicketJson.ReadEvent(Encoding.UTF8.GetBytes(json)));
+        Assert.Equal(("ticket-serenaded", 2, "li.wei"), (read.Name, read.Version, read.By));
+        Assert.Equal(json, Encoding.UTF8.GetString(TicketJson.Write(read)));
+
+        var opened = CallCenter.Open(Opening(), Friday).Events;
+        var rebuilt = CallCenter.Rebuild([opened[0], read]);
+        Assert.Equal((2, read.RecordedAt), (rebuilt.Version, rebuilt.ChangedAt));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"schema\":2,\"id\":\"t\"}")]
+    [InlineData("{\"schema\":1,\"id\":\"t\",\"openedAt\":\"yesterday\"}")]
+    [InlineData("\u0000\u0001")]
+    public void Malformed_JSON_is_a_typed_error(string json)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(json);
+        Assert.Throws<TicketFormatException>(() => TicketJson.ReadTicket(utf8));
+        Assert.Throws<TicketFormatException>(() => TicketJson.ReadEvent(utf8));
+        if (json != "[]") Assert.Throws<TicketFormatException>(() => TicketJson.ReadEvents(utf8));
+    }
+
+    /// <summary>The whole story of one ticket, with a warning that came and a priority that changed.</summary>
+    private static (Ticket Ticket, ValueList<TicketEvent> Events) Walked()
+    {
+        var opened = CallCenter.Open(Opening("usage-question", "vip") with { Category = new("software-system"), SecurityAlert = false, AffectedUsers = 3, CommandId = "c-1" }, Friday);
+        var (ticket, events, at) = (opened.Ticket, opened.Events.ToList(), Friday);
+        TicketCommand[] commands =
+        [
+            new FireTrigger("verify", "complete and clear") { By = Agent }, new AssignTicket(new("software"), new("li.wei")) { By = Lead }, new StartWork { By = Engineer },
+            new RecordContact("打印机型号？") { By = Engineer }, new PrioritiseTicket("two floors") { By = Lead, Priority = new("P1") },
+            new AskRequester("Which \"printer\"?") { By = Engineer }, new RecordReply("The red one.") { By = Customer },
+            new ResolveTicket(new(ResolutionResult.Resolved, "Rolled back.") { Cause = "An update.", Precautions = "Pinned." }) { By = Engineer, OccurredAt = Friday + Minutes(71) },
+            new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent },
+        ];
+        foreach (var command in commands)
+        {
+            var decision = CallCenter.Decide(ticket, command, at += Minutes(9)).EnsureAccepted();
+            ticket = decision.Ticket;
+            events.AddRange(decision.Events);
+        }
+        return (ticket, [.. events]);
+    }
+
+    private static string Pretty(byte[] utf8) =>
+        JsonNode.Parse(utf8)!.ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+
+    private static string Golden(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden", file);
+}
