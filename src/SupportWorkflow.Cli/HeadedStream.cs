@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Cli;
 
 /// <summary>A stream whose first bytes were already looked at: it gives them again, then the rest.</summary>
-internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+internal class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> _head = head;
 

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace SupportWorkflow.Cli;
 
 /// <summary>A file named on the command line: <c>-</c> is standard input, gzip is read as it is.</summary>
@@ -20,7 +18,7 @@ internal static class InputFile
         var whole = new HeadedStream(head.AsMemory(0, read), raw);
         if (head.AsSpan().StartsWith("PK\x03\x04"u8))
             throw new ToolProblemException(new ToolProblem("file.zip", console.Say("file-zip")) { File = NameOf(path, console) });
-        return (Stream)(read >= 2 && head[0] == 0x1F && head[1] == 0x8B ? new GZipStream(whole, CompressionMode.Decompress) : whole);
+        return (Stream)(read >= 2 && head[0] == 0x1F && head[1] == 0x8B ? new GzipInput(whole) : whole);
     });
 
     /// <summary>Reads it as a whole.</summary>

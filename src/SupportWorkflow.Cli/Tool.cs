@@ -14,12 +14,9 @@ internal static class Tool
     {
         try
         {
-            return Invoke(Root(console).Parse(args), console);
-        }
-        catch (ToolProblemException e)
-        {
-            console.Report(e.Problems);
-            return ExitCode.InputWrong;
+            var code = Checked(args, console);
+            console.Text.Flush();
+            return code;
         }
         catch (OutputClosedException)
         {
@@ -31,18 +28,28 @@ internal static class Tool
             console.Complain(console.Say("fault", cause.GetType().Name, cause.Message.ReplaceLineEndings(" ")));
             return ExitCode.InternalFault;
         }
-        finally
+    }
+
+    private static int Checked(string[] args, ToolConsole console)
+    {
+        try
         {
-            console.Flush();
+            return Invoke(Root(console).Parse(args), console);
+        }
+        catch (ToolProblemException e)
+        {
+            console.Report(e.Problems);
+            return ExitCode.InputWrong;
         }
     }
 
     private static RootCommand Root(ToolConsole console)
     {
         var root = new RootCommand(console.Say("about-tool"));
-        root.Add(new Option<bool>("--json") { Description = console.Say("option-json"), Recursive = true });
+        var json = new Option<bool>("--json") { Description = console.Say("option-json"), Recursive = true };
         var lang = new Option<string>("--lang") { Description = console.Say("option-lang"), Recursive = true, HelpName = "en|zh", DefaultValueFactory = _ => "en" };
         lang.AcceptOnlyFromAmong("en", "zh");
+        root.Add(json);
         root.Add(lang);
         root.Add(ProfileCommand.Create(console));
         root.Add(ReplayCommand.Create(console));

@@ -102,19 +102,6 @@ internal sealed class ToolConsole
         });
     }
 
-    public void Flush()
-    {
-        try
-        {
-            Text.Flush();
-        }
-        catch (OutputClosedException)
-        {
-            // Whoever read the output has read enough, as in `… | head`.
-        }
-        Error.Flush();
-    }
-
     /// <summary>Read before the arguments are parsed, because their own error messages need it.</summary>
     private static string LanguageOf(string[] args)
     {

@@ -16,5 +16,5 @@ internal static class ImportedEvents
         new TicketAssigned(new AssignmentRecord(team is null ? null : new TeamId(team), agent is null ? null : new AgentId(agent)));
 
     public static TicketEvent Prioritised(string code, LocalText because, string? impact, string? urgency) =>
-        new TicketPrioritised(new PriorityRecord(new(code), [because]), impact, urgency, "");
+        new TicketPrioritised(new PriorityRecord(new(code), [because]), Impact: impact, Urgency: urgency);
 }
