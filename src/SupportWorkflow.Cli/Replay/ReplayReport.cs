@@ -97,7 +97,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         _page.Table(
             ["count", "step", "reason", "first-lines"], 0,
             [.. alike.Take(MostListed).Select(g => (string[])
-                [Number(g.Count()), g.Key.From is null ? "–" : $"{g.Key.From} → {g.Key.To}", g.Key.Item3, string.Join(", ", g.Take(3).Select(d => d.Line))])]);
+                [Number(g.Count()), g.Key.From is null ? "–" : $"{g.Key.From} → {g.Key.To}", g.Key.Item3, FirstLines(g.Select(d => d.Line))])]);
         if (alike.Count > MostListed) _page.Note("and-more", Number(alike.Count - MostListed));
         _page.Note("deviations-note");
     }
@@ -106,10 +106,14 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
     {
         _page.Heading("quarantined", Number(_summary.Quarantined));
         if (_summary.Quarantined == 0) return;
-        _page.Table(["line", "reason"], 0, [.. result.Quarantined.Take(MostListed).Select(q => (string[])[Number(q.Line), console.In(q.Reason)])]);
-        if (_summary.Quarantined > MostListed) _page.Note("and-more", Number(_summary.Quarantined - MostListed));
+        _page.Table(
+            ["count", "example", "first-lines"], 0,
+            [.. result.Quarantined.GroupBy(q => q.Why).OrderByDescending(g => g.Count())
+                .Select(g => (string[])[Number(g.Count()), console.In(g.First().Reason), FirstLines(g.Select(q => q.Line))])]);
         _page.Note("quarantined-note");
     }
+
+    private static string FirstLines(IEnumerable<long> lines) => string.Join(", ", lines.Take(3));
 
     private static string[] Spread(HourSpread spread) => spread.N == 0
         ? ["0", "–", "–", "–", "–", "–"]
