@@ -10,8 +10,10 @@ internal static class CalendarCheck
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <exception cref="FormatException">The file is no list of cases.</exception>
-    public static JsonObject Run(byte[] utf8)
+    /// <param name="utf8">The file.</param>
+    /// <param name="name">The name people know it by.</param>
+    /// <exception cref="ToolProblemException">The file is no list of cases.</exception>
+    public static JsonObject Run(byte[] utf8, string name)
     {
         JsonNode? file;
         try
@@ -20,9 +22,9 @@ internal static class CalendarCheck
         }
         catch (JsonException e)
         {
-            throw new FormatException($"line {e.LineNumber + 1}: {e.Message}", e);
+            throw new ToolProblemException(new ToolProblem("json.malformed", e.Message) { File = name, Line = (int)(e.LineNumber ?? 0) + 1 });
         }
-        if (file is not JsonArray cases) throw new FormatException("$: found no list; allowed: a list of cases");
+        if (file is not JsonArray cases) throw new ToolProblemException(new ToolProblem("cases.no-list", "found no list; allowed: a list of cases") { File = name, Path = "$" });
         var results = cases.Select((one, i) => Run(one, $"#{i + 1}")).ToList();
         return new()
         {

@@ -28,8 +28,9 @@ public sealed class CalendarBook
     public static CalendarBook FromJson(ReadOnlySpan<byte> utf8)
     {
         var problems = new ProblemList();
-        var documents = CalendarJson.Read(utf8, CalendarJson.Default.DictionaryStringCalendarDocument, problems);
+        var documents = DefinitionReader.Read(utf8, CalendarJson.Default.DictionaryStringCalendarDocument, problems);
         var book = documents is null ? null : From(documents, "$", null, HolidaySet.BuiltIn, problems);
+        problems.Locate(utf8);
         problems.ThrowIfAny();
         return book!;
     }

@@ -31,7 +31,6 @@ internal sealed class CalendarBookReader(
     {
         var before = problems.All.Count;
         var reader = new CalendarReader(document, at, problems);
-        reader.RefuseUnknownFields();
         var standardDay = reader.ReadStandardDay();
         var (word, names) = document.And is not null ? ("and", document.And) : document.Or is not null ? ("or", document.Or) : ("except", document.Except!);
         if ((document.And is null ? 0 : 1) + (document.Or is null ? 0 : 1) + (document.Except is null ? 0 : 1) > 1)

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace SupportWorkflow.Calendars;
 
 /// <summary>
@@ -50,9 +47,6 @@ public sealed class CalendarDocument
 
     /// <summary>Open when the first of these calendars of the book is and none of the others.</summary>
     public List<string>? Except { get; set; }
-
-    [JsonInclude, JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Unknown { get; set; }
 
     internal bool IsCombination => And is not null || Or is not null || Except is not null;
 }

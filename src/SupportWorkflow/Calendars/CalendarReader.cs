@@ -13,7 +13,6 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
     public DeclaredPlan? Read(string? defaultZone, Func<string, HolidaySet?> holidaySets, IWorkHours? computed)
     {
         var before = problems.All.Count;
-        RefuseUnknownFields();
         var zone = ReadZone(document.Zone ?? defaultZone);
         var weeks = ReadWeeks(computed);
         var sets = ReadSets(holidaySets);
@@ -50,12 +49,6 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         if (time > Duration.Zero && time <= Duration.FromDays(1)) return time;
         problems.Add($"{path}.standardDay", "calendar.bad-duration", $"'{text}'", "a time of at most a day, such as PT8H");
         return null;
-    }
-
-    public void RefuseUnknownFields()
-    {
-        foreach (var name in document.Unknown?.Keys ?? Enumerable.Empty<string>())
-            problems.AddUnknown($"{path}.{name}", "calendar.unknown-field", name, CalendarJson.FieldsOfCalendar);
     }
 
     private (int, Stretch[][])[] ReadWeeks(IWorkHours? computed)

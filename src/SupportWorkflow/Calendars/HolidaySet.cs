@@ -9,13 +9,7 @@ namespace SupportWorkflow.Calendars;
 /// </summary>
 public sealed class HolidaySet
 {
-    private static readonly Lazy<HolidaySet> BuiltInChina = new(() =>
-    {
-        using var file = typeof(HolidaySet).Assembly.GetManifestResourceStream("cn.holidays.json")!;
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        return FromJson(bytes);
-    });
+    private static readonly Lazy<HolidaySet> BuiltInChina = new(() => FromJson(Resource.Read("cn.holidays.json")));
 
     internal HolidaySet(string name, LocalDate knownFrom, LocalDate knownUntil,
         ImmutableSortedDictionary<LocalDate, LocalText> daysOff, ImmutableSortedDictionary<LocalDate, LocalText> makeUpDays) =>
@@ -44,8 +38,9 @@ public sealed class HolidaySet
     public static HolidaySet FromJson(ReadOnlySpan<byte> utf8)
     {
         var problems = new ProblemList();
-        var document = CalendarJson.Read(utf8, CalendarJson.Default.HolidaySetDocument, problems);
+        var document = DefinitionReader.Read(utf8, CalendarJson.Default.HolidaySetDocument, problems);
         var set = document is null ? null : HolidaySetReader.Read(document, "$", problems);
+        problems.Locate(utf8);
         problems.ThrowIfAny();
         return set!;
     }

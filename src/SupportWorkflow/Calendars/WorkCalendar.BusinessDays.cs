@@ -58,7 +58,7 @@ public sealed partial class WorkCalendar
         var due = NthBusinessDay(Moment.DateOf(today.Day), days) ?? throw Exhausted();
         var sinceMidnight = Period.DaysBetween(Moment.DateOf(today.Day), opening.InZone(Zone).Date);
         var local = Moment.DateOf(due.Day + sinceMidnight).At(opening.InZone(Zone).TimeOfDay);
-        var at = new ZoneClock(Zone, local.Year).Earlier(Moment.DayOf(local.Date) * Moment.NanosPerDay + local.NanosecondOfDay);
+        var at = Page(local.Year).Clock.Earlier(Moment.DayOf(local.Date) * Moment.NanosPerDay + local.NanosecondOfDay);
         if (at <= due.Opening) return Moment.ToInstant(due.Opening);
         if (at >= due.Closing) return Moment.ToInstant(due.Closing);
         return NextOpening(Moment.ToInstant(at))!.Value;

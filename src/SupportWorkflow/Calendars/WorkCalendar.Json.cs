@@ -11,8 +11,9 @@ public sealed partial class WorkCalendar
     public static WorkCalendar FromJson(ReadOnlySpan<byte> utf8)
     {
         var problems = new ProblemList();
-        var document = CalendarJson.Read(utf8, CalendarJson.Default.CalendarDocument, problems);
+        var document = DefinitionReader.Read(utf8, CalendarJson.Default.CalendarDocument, problems);
         var calendar = document is null ? null : From(document, "$", null, HolidaySet.BuiltIn, problems);
+        problems.Locate(utf8);
         problems.ThrowIfAny();
         return calendar!;
     }
@@ -28,10 +29,11 @@ public sealed partial class WorkCalendar
         return calendar!;
     }
 
-    /// <summary>The calendar's JSON form; reading it gives an equal calendar.</summary>
-    /// <exception cref="InvalidOperationException">
-    /// The calendar was combined in code, has computed hours or a holiday set that is not built in: it has no JSON form of its own.
-    /// </exception>
+    /// <summary>
+    /// The calendar's JSON form; reading it gives an equal calendar. Holiday sets are named in it, not contained, and <see cref="FromJson"/>
+    /// knows the built-in ones only.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The calendar was combined in code or has computed hours: it has no JSON form.</exception>
     public string ToJson() => JsonSerializer.Serialize(
         _document ?? throw new InvalidOperationException("A calendar combined in code or with computed hours has no JSON form."),
         CalendarJson.Default.CalendarDocument);

@@ -10,12 +10,12 @@ internal sealed partial class YearPage
     public YearPage(WorkPlan plan, int year)
     {
         Year = year;
-        var clock = new ZoneClock(plan.Zone, year);
+        Clock = new(plan.Zone, year);
         var hoursOf = plan.In(year);
         _firstDay = Moment.DayOf(new LocalDate(year, 1, 1));
         var nextYear = Moment.DayOf(new LocalDate(year + 1, 1, 1));
-        Start = clock.Earlier(_firstDay * Moment.NanosPerDay);
-        End = clock.Earlier(nextYear * Moment.NanosPerDay);
+        Start = Clock.Earlier(_firstDay * Moment.NanosPerDay);
+        End = Clock.Earlier(nextYear * Moment.NanosPerDay);
 
         var open = new List<Stretch>(800);
         var businessDays = new List<BusinessDay>(262);
@@ -25,7 +25,7 @@ internal sealed partial class YearPage
             var first = open.Count;
             hoursOf(day, open);
             if (day < _firstDay || day >= nextYear) continue;
-            if (open.Count > first && clock.Earlier(day * Moment.NanosPerDay) < clock.Earlier((day + 1) * Moment.NanosPerDay))
+            if (open.Count > first && Clock.Earlier(day * Moment.NanosPerDay) < Clock.Earlier((day + 1) * Moment.NanosPerDay))
             {
                 var (opening, closing) = (open[first].Start, open[first].End);
                 for (var i = first + 1; i < open.Count; i++) (opening, closing) = (Math.Min(opening, open[i].Start), Math.Max(closing, open[i].End));

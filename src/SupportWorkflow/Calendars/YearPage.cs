@@ -23,6 +23,9 @@ internal sealed partial class YearPage
 
     public int Year { get; }
 
+    /// <summary>What the clock on the wall shows during the year.</summary>
+    public ZoneClock Clock { get; }
+
     /// <summary>The first instant of the year, and of the next one.</summary>
     public long Start { get; }
 

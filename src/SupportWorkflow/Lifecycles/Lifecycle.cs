@@ -56,12 +56,12 @@ public sealed class Lifecycle
 
     /// <summary>Reads a lifecycle.</summary>
     /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>
-    public static Lifecycle FromJson(ReadOnlyMemory<byte> utf8)
+    public static Lifecycle FromJson(ReadOnlySpan<byte> utf8)
     {
         var problems = new ProblemList();
         var lifecycle = DefinitionReader.Read(utf8, LifecycleJson.Default.LifecycleDocument, problems)
             ?.Parse("lifecycle", "$", Conditions.FactCatalogue.Empty, problems);
-        problems.Locate(utf8.Span);
+        problems.Locate(utf8);
         problems.ThrowIfAny();
         return lifecycle!;
     }

@@ -114,14 +114,12 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
             if (compiled.Kind != StateKind.Final && !_rows.Exists(r => r.Row.From == compiled && r.Row.To != compiled))
                 problems.Add(state.Path, "lifecycle.dead-end", $"'{state.Name}', which nothing leaves", "a way out, or the kind final");
         }
-        foreach (var cell in _rows.GroupBy(r => (r.Row.From, r.Row.Trigger)))
-        {
-            var open = cell.FirstOrDefault(r => r.Row.Guard < 0 && r.Row.Roles == 0).Row;
-            foreach (var shadowed in cell.Select(r => r.Row).SkipWhile(r => r != open).Skip(open is null ? int.MaxValue : 1))
-            {
-                var path = _rows.First(r => r.Row == shadowed).Written.Path;
-                problems.Add(path, "lifecycle.row-never-matches", $"{shadowed.Trigger} from {shadowed.From}, after a row without role and guard", "rows that can match: put the open row last");
-            }
-        }
+        var shadowed = new HashSet<LifecycleRow>(ReferenceEqualityComparer.Instance);
+        foreach (var cell in _rows.Select(r => r.Row).GroupBy(r => (r.From, r.Trigger)))
+            shadowed.UnionWith(cell.SkipWhile(r => r.Guard >= 0 || r.Roles != 0).Skip(1));
+        foreach (var written in _rows.GroupBy(r => r.Written).Where(w => w.All(r => shadowed.Contains(r.Row))))
+            problems.Add(
+                written.Key.Path, "lifecycle.row-never-matches",
+                $"{written.Key.Trigger} from {string.Join(", ", written.Select(r => r.Row.From))}, after rows without role and guard", "rows that can match: put the open row last");
     }
 }

@@ -54,7 +54,7 @@ public sealed class ProfileDocument
 
 /// <summary>How a profile's JSON is read.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(ProfileDocument))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

@@ -23,12 +23,12 @@ public sealed class WorkflowProfile
     /// <summary>Reads and checks a profile.</summary>
     /// <param name="utf8Json">The file's bytes, with or without a byte order mark.</param>
     /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>
-    public static WorkflowProfile Parse(ReadOnlyMemory<byte> utf8Json)
+    public static WorkflowProfile Parse(ReadOnlySpan<byte> utf8Json)
     {
         var problems = new ProblemList();
         var document = DefinitionReader.Read(utf8Json, ProfileJson.Default.ProfileDocument, problems);
         var parts = document is null ? null : ProfileParts.Of(document, problems);
-        problems.Locate(utf8Json.Span);
+        problems.Locate(utf8Json);
         problems.ThrowIfAny();
         return new(document!, parts!);
     }

@@ -9,16 +9,21 @@ namespace SupportWorkflow;
 /// </summary>
 internal static class DefinitionReader
 {
-    /// <returns>The document, or null when a problem was added.</returns>
-    public static T? Read<T>(ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> shape, ProblemList problems) where T : class
+    private const string UnknownMember = "json.unknown-member", DoubledMember = "json.doubled-member";
+
+    /// <returns>The document, so that its meaning can be checked too; null when its shape does not allow to read it.</returns>
+    public static T? Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> shape, ProblemList problems) where T : class
     {
         utf8 = WithoutByteOrderMark(utf8);
         try
         {
-            using var json = JsonDocument.Parse(utf8, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var json = JsonDocument.ParseValue(ref reader);
+            while (reader.Read()) { }       // throws on anything but white space
             var before = problems.All.Count;
             Check(json.RootElement, shape, "$", problems);
-            return problems.All.Count == before ? json.RootElement.Deserialize(shape) : null;
+            var readable = problems.All.Skip(before).All(p => p.Code is UnknownMember or DoubledMember);
+            return readable ? json.RootElement.Deserialize(shape) : null;
         }
         catch (JsonException e)
         {
@@ -27,12 +32,12 @@ internal static class DefinitionReader
         }
         finally
         {
-            problems.Locate(utf8.Span);
+            problems.Locate(utf8);
         }
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
-        utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+    /// <summary>Files of some editors begin with a mark that JSON does not know.</summary>
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     private static void Check(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
     {
@@ -63,7 +68,7 @@ internal static class DefinitionReader
         {
             var known = shape.Properties.FirstOrDefault(p => p.Name == member.Name);
             if (known is null)
-                problems.AddUnknown(Step(path, member.Name), "json.unknown-member", member.Name, shape.Properties.Select(p => p.Name));
+                problems.AddUnknown(Step(path, member.Name), UnknownMember, member.Name, shape.Properties.Select(p => p.Name));
             else if (member.Value.ValueKind != JsonValueKind.Null)
                 CheckValue(member.Value, shape.Options.GetTypeInfo(known.PropertyType), Step(path, member.Name), problems);
             else if (known.IsRequired)
@@ -101,7 +106,7 @@ internal static class DefinitionReader
     {
         foreach (var group in found.EnumerateObject().GroupBy(m => m.Name, StringComparer.Ordinal))
         {
-            if (group.Count() > 1) problems.Add(Step(path, group.Key), "json.doubled-member", $"{group.Count()} times", "once");
+            if (group.Count() > 1) problems.Add(Step(path, group.Key), DoubledMember, $"{group.Count()} times", "once");
             yield return group.Last();
         }
     }

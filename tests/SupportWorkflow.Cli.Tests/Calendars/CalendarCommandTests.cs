@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
-using SupportWorkflow.Cli.Calendars;
 
 namespace SupportWorkflow.Cli.Tests.Calendars;
 
@@ -70,13 +68,23 @@ public sealed class CalendarCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_calendar_of_a_profile_is_named()
+    {
+        Assert.Equal("2026-02-14T17:00:00+08:00", Run("add", "--profile", "call-center", "--calendar", "business", "--start", "2026-02-13T17:00", "--time", "PT9H").Output.Trim());
+        Assert.Equal(2, Run("add", "--profile", "call-center", "--calendar", "none", "--start", "2026-02-13T17:00", "--time", "PT9H").Code);
+        Assert.Equal(2, Run("add", "--profile", "no-such", "--calendar", "business", "--start", "2026-02-13T17:00", "--time", "PT9H").Code);
+    }
+
+    [Fact]
     public void Everything_wrong_with_a_file_goes_to_standard_error_with_exit_code_2()
     {
         var file = Write("""{ "zone": "Nowhere", "week": { "mon": ["9-5"] } }""");
         var (code, output, error) = Run("show", "--calendar-file", file);
         Assert.Equal((2, ""), (code, output));
-        Assert.Equal([$"{file}: $.zone: calendar.unknown-zone", $"{file}: $.week.mon[0]: calendar.bad-hours"],
-            error.Trim().Split('\n').Select(l => l[..l.IndexOf(": found", StringComparison.Ordinal)]));
+        Assert.Collection(
+            error.Trim().Split('\n'),
+            line => Assert.Matches(@"input\.json:1: \$\.zone: .*\[calendar\.unknown-zone\]", line),
+            line => Assert.Matches(@"input\.json:1: \$\.week\.mon\[0\]: .*\[calendar\.bad-hours\]", line));
     }
 
     [Theory]
@@ -155,16 +163,7 @@ public sealed class CalendarCommandTests : IDisposable
         Assert.Equal((0, "0 passed, 0 failed, 0 skipped"), (Run("check", file).Code, Run("check", file).Output.Trim()));
     }
 
-    private static (int Code, string Output, string Error) Run(params string[] arguments)
-    {
-        var json = new Option<bool>("--json") { Recursive = true };
-        var language = new Option<string>("--lang") { Recursive = true, DefaultValueFactory = _ => "en" };
-        var parsed = new RootCommand { json, language, CalendarCommand.Create(json, language) }.Parse(["calendar", .. arguments]);
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = parsed.Invoke(new() { Output = output, Error = error });
-        return (parsed.Errors.Count > 0 ? 2 : code, output.ToString(), error.ToString());
-    }
+    private static ToolRun Run(params string[] arguments) => ToolRun.Of(["calendar", .. arguments]);
 
     private string Write(string text)
     {

@@ -115,6 +115,24 @@ public class CodeBlockTests
     ]);
 
     [Fact]
+    public void A_block_can_begin_every_program_of_its_page()
+    {
+        Fence[] page =
+        [
+            .. Fence.In("page.md", """
+                <!-- begins every program of this page -->
+                ```csharp
+                using System.Globalization;
+                ```
+                ```csharp
+                Console.WriteLine(1.5.ToString(CultureInfo.InvariantCulture));     // → 1.5
+                ```
+                """),
+        ];
+        Check(Chain(page, page[1].Place));
+    }
+
+    [Fact]
     public void Declarations_alone_are_compiled() =>
         Assert.Contains("CS0246", Failure("""
             ```csharp
@@ -177,7 +195,8 @@ public class CodeBlockTests
             Assert.True(first >= 0 && mine[first].File == mine[last].File, $"{place} continues nothing.");
         }
 
-        return [.. mine[first..(last + 1)]];
+        var beginning = mine[..first].Where(f => f.File == mine[first].File && f.BeginsEveryProgram);
+        return [.. beginning, .. mine[first..(last + 1)]];
     }
 
     private static void Check(Fence[] blocks)

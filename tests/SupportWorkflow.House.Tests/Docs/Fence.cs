@@ -7,7 +7,7 @@ namespace SupportWorkflow.House.Docs;
 /// <param name="Line">The line of the first line of code, from 1.</param>
 /// <param name="Language">What stands behind the backticks.</param>
 /// <param name="Code">The lines between them, without the indentation of the fence.</param>
-/// <param name="Directive"><c>no-run</c>, <c>not compiled</c> or <c>continues</c>; empty where nothing is said.</param>
+/// <param name="Directive"><c>no-run</c>, <c>not compiled</c>, <c>continues</c> or <c>begins every program of this page</c>; empty where nothing is said.</param>
 /// <param name="Reason">Why.</param>
 internal sealed partial record Fence(string File, int Line, string Language, IReadOnlyList<string> Code, string Directive, string Reason)
 {
@@ -17,7 +17,9 @@ internal sealed partial record Fence(string File, int Line, string Language, IRe
 
     public string Place => $"{File}:{Line}";
 
-    public bool Runs => Directive is "" or "continues";
+    public bool BeginsEveryProgram => Directive == "begins every program of this page";
+
+    public bool Runs => Directive is "" or "continues" || BeginsEveryProgram;
 
     /// <summary>What the block says it prints: the text behind each <c>// →</c>, in order.</summary>
     public IEnumerable<string> Expected => Code.Select(line => Promise().Match(line)).Where(m => m.Success).Select(m => m.Groups[1].Value.TrimEnd());
@@ -48,7 +50,7 @@ internal sealed partial record Fence(string File, int Line, string Language, IRe
     [GeneratedRegex(@"^(?<indent> *)(?<ticks>`{3,})(?<language>\S*)\s*$")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^\s*<!--\s*(?<directive>no-run|not compiled|continues)\s*(:\s*(?<reason>.*?))?\s*-->\s*$")]
+    [GeneratedRegex(@"^\s*<!--\s*(?<directive>no-run|not compiled|continues|begins every program of this page)\s*(:\s*(?<reason>.*?))?\s*-->\s*$")]
     private static partial Regex Comment();
 
     [GeneratedRegex("//\\s*→\\s?(.*)$")]

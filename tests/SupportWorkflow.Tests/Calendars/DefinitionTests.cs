@@ -19,7 +19,7 @@ public class DefinitionTests
             """u8));
         Assert.Equal(
         [
-            "$.weeek calendar.unknown-field week", "$.zone calendar.unknown-zone Asia/Shanghai", "$.week.mon-fry calendar.unknown-day fri",
+            "$.weeek json.unknown-member week", "$.zone calendar.unknown-zone Asia/Shanghai", "$.week.mon-fry calendar.unknown-day fri",
             "$.week.mon-fry[0] calendar.bad-hours ", "$.week.sat[0] calendar.bad-hours ", "$.week.sat-sun calendar.day-twice ",
             "$.from.2025-07-32 calendar.bad-date ", "$.from.2025-07-32.mun calendar.unknown-day mon", "$.holidays[0] calendar.unknown-holidays ",
             "$.makeUpDays calendar.two-weeks ", "$.closed.2025-02-30 calendar.bad-date ", "$.makeUpDays.dates.2025-06-01 calendar.unknown-day ",
@@ -35,10 +35,10 @@ public class DefinitionTests
     [InlineData("""{ "zone": "UTC", "open": "always" }""", "calendar.unknown-word")]
     [InlineData("""{ "zone": "UTC", "open": "24x7", "week": { "mon": ["09:00-10:00"] } }""", "calendar.two-weeks")]
     [InlineData("""{ "and": ["a", "b"] }""", "calendar.combination")]
-    [InlineData("""{ "zone": "UTC", """, "calendar.bad-json")]
-    [InlineData("""{ "zone": "UTC", "zone": "UTC" }""", "calendar.bad-json")]
-    [InlineData("""{ "zone": 5 }""", "calendar.bad-json")]
-    [InlineData("null", "calendar.bad-json")]
+    [InlineData("""{ "zone": "UTC", """, "json.malformed")]
+    [InlineData("""{ "zone": "UTC", "zone": "UTC" }""", "json.doubled-member")]
+    [InlineData("""{ "zone": 5 }""", "json.wrong-type")]
+    [InlineData("null", "json.wrong-type")]
     public void A_wrong_calendar_is_refused(string json, string code) =>
         Assert.Contains(code, Assert.Throws<DefinitionException>(() => WorkCalendar.FromJson(Encoding.UTF8.GetBytes(json))).Problems.Select(p => p.Code));
 

@@ -208,6 +208,15 @@ public class EdgeTests
     }
 
     [Fact]
+    public void Instants_before_1970_are_as_good_as_others()
+    {
+        // Friday 20 June 1969, 16:30 → Monday 23 June, 10:30; 1969-12-31 is a Wednesday.
+        Assert.Equal(Utc(23, 10, 30, year: 1969), NineToFive.Add(Utc(20, 16, 30, year: 1969), Hours(2)));
+        Assert.Equal(Utc(31, 12, month: 12, year: 1969), NineToFive.Add(Instant.FromUtc(1970, 1, 1, 10, 0), -Hours(6)));
+        Assert.Equal(Duration.FromMinutes(7), NineToFive.WorkBetween(Utc(30, 16, 53, month: 12, year: 1969), Utc(31, 9, month: 12, year: 1969)));
+    }
+
+    [Fact]
     public void The_ends_of_time_are_closed_and_nothing_breaks()
     {
         foreach (var at in new[] { Instant.MinValue, Instant.MaxValue, Instant.FromUtc(1859, 12, 31, 0, 0), Instant.FromUtc(2141, 1, 1, 0, 0) })

@@ -1,0 +1,69 @@
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using SupportWorkflow.Cli;
+using SupportWorkflow.Cli.Replay;
+using SupportWorkflow.Imports;
+
+namespace SupportWorkflow.Benchmarks.Imports;
+
+/// <summary>Rows per second of a replay: the importer alone, and the CSV log in front of it. Times are per row.</summary>
+[MemoryDiagnoser]
+public class ReplayBenchmarks
+{
+    private const int Rows = 100_000, RowsPerCase = 6;
+
+    private static readonly byte[] MapJson = Encoding.UTF8.GetBytes("""
+        {
+          "zone": "UTC", "times": ["d/M/uuuu HH:mm"], "missing": ["?"],
+          "columns": { "case": "number", "state": "state", "time": "updated", "opened": "opened", "priority": "priority", "agent": "agent" },
+          "states": {
+            "New": { "kind": "queued" }, "Active": { "kind": "working" }, "Waiting": { "kind": "waiting", "on": "requester" },
+            "Resolved": { "kind": "done" }, "Closed": { "kind": "final" }
+          },
+          "responded": ["Active"]
+        }
+        """);
+
+    private readonly HistoryMap _map = HistoryMap.Parse(MapJson);
+    private readonly HistoryRow[] _rows = new HistoryRow[Rows];
+    private byte[] _log = [];
+    private ToolConsole _console = null!;
+
+    [GlobalSetup]
+    public void MakeLog()
+    {
+        string[] states = ["New", "Active", "Waiting", "Active", "Resolved", "Closed"];
+        var text = new StringBuilder("number,state,updated,opened,priority,agent,note\n");
+        var columns = _map.Bind(["number", "state", "updated", "opened", "priority", "agent", "note"]);
+        for (var i = 0; i < Rows; i++)
+        {
+            var (ticket, step) = (i / RowsPerCase, i % RowsPerCase);
+            string[] row =
+            [
+                $"INC{ticket:0000000}", states[step], $"{1 + (ticket % 28)}/{1 + step}/2024 {ticket % 24:00}:{(ticket * 7 + step) % 60:00}",
+                $"{1 + (ticket % 28)}/1/2024 {ticket % 24:00}:00", $"{1 + (ticket % 4)}", $"agent {(ticket + step) % 97}", "nothing the map names",
+            ];
+            text.AppendJoin(',', row).Append('\n');
+            _rows[i] = columns.Read(i + 2, f => row[f], (ulong)i);
+        }
+        _log = Encoding.UTF8.GetBytes(text.ToString());
+        _console = new([], new MemoryStream(_log), Stream.Null, TextWriter.Null);
+    }
+
+    [Benchmark(OperationsPerInvoke = Rows)]
+    public int Importer()
+    {
+        var importer = new HistoryImporter(_map);
+        foreach (var row in _rows) importer.Add(row);
+        return importer.Finish().Summary.Cases;
+    }
+
+    [Benchmark(OperationsPerInvoke = Rows)]
+    public int LogAndImporter()
+    {
+        var importer = new HistoryImporter(_map);
+        _console.Input.Position = 0;
+        LogReader.Read(InputFile.StandardInput, "map.json", _map, importer, _console);
+        return importer.Finish().Summary.Cases;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace SupportWorkflow.Cli;
+
+/// <summary>
+/// Unpacks gzip and notices when the file was cut off: the runtime's own stream ends silently there. The last four bytes of a file say how
+/// long its last part is; of a file with one part that must be what came out.
+/// </summary>
+internal sealed class GzipInput : Stream
+{
+    private readonly Packed _packed;
+    private readonly GZipStream _gzip;
+    private long _count;
+
+    public GzipInput(Stream packed)
+    {
+        _packed = new(packed);
+        _gzip = new(_packed, CompressionMode.Decompress);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <exception cref="InvalidDataException">The file is broken, or ends too early.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        var read = _gzip.Read(buffer);
+        _count += read;
+        if (read == 0 && !buffer.IsEmpty && !_packed.Announces(_count)) throw new InvalidDataException("The gzip file ends too early.");
+        return read;
+    }
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _gzip.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>The packed bytes as they go by: the last four are kept, and whether another part seems to begin.</summary>
+    private sealed class Packed(Stream inner) : HeadedStream(default, inner)
+    {
+        private const uint PartBegins = 0x1F8B08, ThreeBytes = 0xFFFFFF;
+
+        private uint _last;
+        private long _seen;
+        private bool _hasParts;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = base.Read(buffer);
+            foreach (var one in buffer[..read])
+            {
+                _last = (_last << 8) | one;
+                _hasParts |= ++_seen > 3 && (_last & ThreeBytes) == PartBegins;
+            }
+            return read;
+        }
+
+        public bool Announces(long count)
+        {
+            var announced = BinaryPrimitives.ReverseEndianness(_last);
+            return _hasParts ? announced <= count : announced == (uint)count;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace SupportWorkflow.Cli;
+
+/// <summary>A file named on the command line: <c>-</c> is standard input, gzip is read as it is.</summary>
+internal static class InputFile
+{
+    public const string StandardInput = "-";
+
+    /// <summary>The name people know it by.</summary>
+    public static string NameOf(string path, ToolConsole console) => path == StandardInput ? console.Say("standard-input") : path;
+
+    /// <summary>Opens it. Faults while opening or reading become problems of the file.</summary>
+    /// <exception cref="ToolProblemException">It cannot be opened.</exception>
+    public static Stream Open(string path, ToolConsole console) => Guard(path, console, () =>
+    {
+        var raw = path == StandardInput ? console.Input : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        var head = new byte[4];
+        var read = raw.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var whole = new HeadedStream(head.AsMemory(0, read), raw);
+        if (head.AsSpan().StartsWith("PK\x03\x04"u8))
+            throw new ToolProblemException(new ToolProblem("file.zip", console.Say("file-zip")) { File = NameOf(path, console) });
+        return (Stream)(read >= 2 && head[0] == 0x1F && head[1] == 0x8B ? new GzipInput(whole) : whole);
+    });
+
+    /// <summary>Reads it as a whole.</summary>
+    /// <exception cref="ToolProblemException">It cannot be read.</exception>
+    public static byte[] ReadAll(string path, ToolConsole console)
+    {
+        using var stream = Open(path, console);
+        return Guard(path, console, () =>
+        {
+            using var all = new MemoryStream();
+            stream.CopyTo(all);
+            return all.ToArray();
+        });
+    }
+
+    /// <summary>Reads and checks a definition.</summary>
+    /// <exception cref="ToolProblemException">It cannot be read, or is wrong: every problem with line and path.</exception>
+    public static T Define<T>(string path, ToolConsole console, Func<byte[], T> parse)
+    {
+        var bytes = ReadAll(path, console);
+        return Check(NameOf(path, console), console, () => parse(bytes));
+    }
+
+    /// <summary>Turns a wrong definition into problems of its file.</summary>
+    public static T Check<T>(string file, ToolConsole console, Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (DefinitionException e)
+        {
+            throw new ToolProblemException([.. e.Problems.Select(p => ToolProblem.Of(file, p, console))]);
+        }
+    }
+
+    /// <summary>Turns faults of reading into problems of the file.</summary>
+    public static T Guard<T>(string path, ToolConsole console, Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Problem("file.not-found", console.Say("file-not-found"));
+        }
+        catch (InvalidDataException)
+        {
+            throw Problem("file.broken-gzip", console.Say("file-broken-gzip"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw Problem("file.unreadable", console.Say("file-unreadable", Directory.Exists(path) ? console.Say("is-a-directory") : e.Message));
+        }
+
+        ToolProblemException Problem(string code, string message) => new(new ToolProblem(code, message) { File = NameOf(path, console) });
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Json;
+using SupportWorkflow.Profiles;
+
+namespace SupportWorkflow.Cli.Profiles;
+
+/// <summary><c>profile list | show P | validate FILE</c>.</summary>
+internal static class ProfileCommand
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    internal static Command Create(ToolConsole console)
+    {
+        var list = new Command("list", console.Say("about-profile-list"));
+        list.SetAction(_ => List(console));
+
+        var shown = new Argument<string>("P") { Description = console.Say("profile-p") };
+        var show = new Command("show", console.Say("about-profile-show")) { shown };
+        show.SetAction(parsed => Show(parsed.GetValue(shown)!, console));
+
+        var checkedFile = new Argument<string>("FILE") { Description = console.Say("profile-file") };
+        var validate = new Command("validate", console.Say("about-profile-validate")) { checkedFile };
+        validate.SetAction(parsed => Validate(parsed.GetValue(checkedFile)!, console));
+
+        return new("profile", console.Say("about-profile")) { list, show, validate };
+    }
+
+    private static int List(ToolConsole console)
+    {
+        var profiles = BuiltInProfiles.Ids.Select(id => BuiltInProfiles.Find(id)!).ToList();
+        if (!console.IsJson)
+        {
+            new ToolPage(console).Table(
+                ["id", "version", "name", "about"], 0,
+                [.. profiles.Select(p => (string[])[p.Version.Profile, p.Version.Version, console.In(p.Name), p.About is { } about ? console.In(about) : ""])]);
+            return ExitCode.Done;
+        }
+        console.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var profile in profiles)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", profile.Version.Profile);
+                json.WriteString("version", profile.Version.Version);
+                json.WriteString("name", console.In(profile.Name));
+                if (profile.About is { } about) json.WriteString("about", console.In(about));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+        return ExitCode.Done;
+    }
+
+    private static int Show(string idOrFile, ToolConsole console)
+    {
+        var bytes = ProfileFile.Bytes(idOrFile, console);
+        var profile = ProfileFile.Parse(idOrFile, bytes, console);
+        if (!console.IsJson)
+        {
+            new ProfilePage(profile, console).Write();
+            return ExitCode.Done;
+        }
+        using var document = JsonDocument.Parse(bytes, Lenient);
+        console.Json(document.WriteTo);
+        return ExitCode.Done;
+    }
+
+    private static int Validate(string file, ToolConsole console)
+    {
+        var bytes = InputFile.ReadAll(file, console);
+        var name = InputFile.NameOf(file, console);
+        try
+        {
+            var profile = InputFile.Check(name, console, () => WorkflowProfile.Parse(bytes));
+            if (console.IsJson) console.Json(json => Verdict(json, []));
+            else console.Text.WriteLine(console.Say("profile-valid", profile.Version));
+            return ExitCode.Done;
+        }
+        catch (ToolProblemException e)
+        {
+            if (console.IsJson) console.Json(json => Verdict(json, e.Problems));
+            else foreach (var problem in e.Problems) console.Text.WriteLine(problem);
+            return ExitCode.DidNotHold;
+        }
+
+        void Verdict(Utf8JsonWriter json, IReadOnlyList<ToolProblem> problems)
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("valid", problems.Count == 0);
+            json.WriteStartArray("problems");
+            foreach (var problem in problems) problem.Write(json);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+    }
+}

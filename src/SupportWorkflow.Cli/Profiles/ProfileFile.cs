@@ -1,0 +1,26 @@
+using SupportWorkflow.Profiles;
+
+namespace SupportWorkflow.Cli.Profiles;
+
+/// <summary>A profile named on the command line: the id of one that comes with the tool, or a file.</summary>
+internal static class ProfileFile
+{
+    /// <exception cref="ToolProblemException">There is no such profile, or it is wrong.</exception>
+    public static WorkflowProfile Load(string idOrFile, ToolConsole console) =>
+        BuiltInProfiles.Find(idOrFile) ?? Parse(idOrFile, Bytes(idOrFile, console), console);
+
+    /// <exception cref="ToolProblemException">It is wrong: every problem with line and path.</exception>
+    public static WorkflowProfile Parse(string idOrFile, byte[] bytes, ToolConsole console) =>
+        InputFile.Check(InputFile.NameOf(idOrFile, console), console, () => WorkflowProfile.Parse(bytes));
+
+    /// <summary>The text of it, without a byte order mark.</summary>
+    /// <exception cref="ToolProblemException">There is no such profile.</exception>
+    public static byte[] Bytes(string idOrFile, ToolConsole console)
+    {
+        if (BuiltInProfiles.Ids.Contains(idOrFile)) return BuiltInProfiles.Json(idOrFile);
+        if (idOrFile != InputFile.StandardInput && !File.Exists(idOrFile) && !Directory.Exists(idOrFile))
+            throw new ToolProblemException(new ToolProblem("profile.not-found", console.Say("profile-not-found", string.Join(", ", BuiltInProfiles.Ids.AsEnumerable()))) { File = idOrFile });
+        var bytes = InputFile.ReadAll(idOrFile, console);
+        return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    }
+}

@@ -1,0 +1,88 @@
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Profiles;
+
+namespace SupportWorkflow.Cli.Profiles;
+
+/// <summary>A profile as a page for people: what states there are, who may do what, what is promised, how a priority comes about.</summary>
+internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
+{
+    private readonly ProfileDocument _document = profile.Document;
+    private readonly TicketWorkflow _workflow = profile.Compile();
+    private readonly ProfileWords _words = new(profile.Document, console);
+    private readonly ToolPage _page = new(console);
+
+    public void Write()
+    {
+        _page.Title($"{console.In(profile.Name)} ({profile.Version})", profile.About is { } about ? console.In(about) : "");
+        _page.Pairs(("zone", _document.Zone), ("numbers", NumberExample()), ("tiers", _words.List(_document.Words.Tiers)));
+        Priorities();
+        Objectives();
+        States();
+        Transitions();
+    }
+
+    private string NumberExample() =>
+        $"{_document.Numbers.Prefix} + {_document.Numbers.Date} + {new string('0', _document.Numbers.Digits - 1)}1";
+
+    private void Priorities()
+    {
+        _page.Heading("priorities", string.Join(" > ", _document.Priority.Scale));
+        _page.Table(
+            ["priority", "when"], 0,
+            [
+                .. _document.Priority.Rows.Select(r => (string[])[r.Priority, _words.Text(r.Because)]),
+                [_document.Priority.Otherwise, console.Say("otherwise")],
+            ]);
+        if (_document.Priority.Modifiers.Count == 0) return;
+        _page.Table(["then", "when"], 0, [.. _document.Priority.Modifiers.Select(m => (string[])[Change(m.Raise, m.AtLeast), _words.Text(m.Because)])]);
+    }
+
+    private string Change(int raise, string? atLeast)
+    {
+        var parts = new List<string>();
+        if (raise != 0) parts.Add(console.Say(raise > 0 ? "raise" : "lower", Math.Abs(raise)));
+        if (atLeast is not null) parts.Add(console.Say("at-least", atLeast));
+        return string.Join(console.Say("comma"), parts);
+    }
+
+    private void Objectives()
+    {
+        _page.Heading("objectives", _workflow.Objectives.Count);
+        foreach (var objective in _workflow.Objectives)
+        {
+            var written = _document.Objectives[objective.Name];
+            _page.Line("");
+            _page.Line($"  {console.In(objective.Text)} ({objective.Name})");
+            _page.Line($"    {console.Say("starts")}{_words.Moment(written.Start)}");
+            _page.Line($"    {console.Say("stops")}{_words.Moment(written.Stop)}");
+            if (written.PauseWhile is not null) _page.Line($"    {console.Say("pauses")}{_words.Condition(written.PauseWhile)}");
+            if (written.Warn.Count > 0) _page.Line($"    {console.Say("warns")}{string.Join(console.Say("comma"), written.Warn)}");
+            _page.Table(
+                ["when", "within"], 0,
+                [.. written.Targets.Select((t, i) => (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), console.In(objective.Targets[i].Target.Text)])]);
+        }
+    }
+
+    private void States()
+    {
+        _page.Heading("states-count", _workflow.Lifecycle.States.Count);
+        _page.Table(
+            ["id", "name", "kind"], 0,
+            [.. _workflow.Lifecycle.States.Select(s => (string[])[s.Name, console.In(s.Text), _words.Kind(s)])]);
+    }
+
+    private void Transitions()
+    {
+        _page.Heading("transitions");
+        _page.Table(
+            ["trigger", "from", "to", "who", "demand"], 0,
+            [.. _document.Lifecycle.Transitions.Select(t => (string[])
+            [
+                t.Trigger, string.Join(console.Say("comma"), t.From.Select(_words.Selector)), To(t),
+                t.Roles is { Count: > 0 } roles ? string.Join(console.Say("comma"), roles.Select(_words.Role)) : console.Say("everybody"),
+                t.Guard is { } guard ? _words.Text(_document.Lifecycle.Guards[guard].Text) : "",
+            ])]);
+    }
+
+    private string To(TransitionDocument row) => row.To is { } to ? _words.State(to) : console.Say(row.Ignored ? "ignored" : "stays");
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using CsvHelper;
+using SupportWorkflow.Imports;
+
+namespace SupportWorkflow.Cli.Replay;
+
+/// <summary>Cuts a log into rows as its map says and hands them to the importer, one at a time; what cannot be cut is set aside.</summary>
+internal static class LogReader
+{
+    private const int LongestLine = 16 << 20;
+
+    /// <exception cref="ToolProblemException">The file cannot be read, or its header lacks columns the map names.</exception>
+    public static void Read(string log, string mapFile, HistoryMap map, HistoryImporter importer, ToolConsole console)
+    {
+        CsvMalformedRecord? torn = null;
+        using var stream = InputFile.Open(log, console);
+        using var reader = CsvReader.Create(stream, Options(map.Log, found => torn = found), leaveOpen: true);
+        using var progress = new ReplayProgress(console);
+        InputFile.Guard(log, console, () =>
+        {
+            try
+            {
+                var columns = Bind(reader, log, mapFile, map, console);
+                Func<int, string> field = reader.GetString;
+                while (reader.Read())
+                {
+                    if (torn is { Reason: CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote } cut && cut.LineNumber == reader.LineNumber)
+                        importer.SetAside(reader.LineNumber, QuarantineReason.UnclosedQuote, cut.RawRecord);
+                    else if (reader.FieldCount != columns.Count)
+                        importer.SetAside(reader.LineNumber, QuarantineReason.WrongColumnCount, $"{reader.FieldCount} / {columns.Count}");
+                    else
+                        importer.Add(columns.Read(reader.LineNumber, field, RowFingerprint.Of(reader.RawRecord)));
+                    progress.Count();
+                }
+            }
+            catch (CsvFormatException e)
+            {
+                throw new ToolProblemException(new ToolProblem("log.line-too-long", console.Say("log-line-too-long", LongestLine >> 20))
+                    { File = InputFile.NameOf(log, console), Line = (int)e.LineNumber });
+            }
+            return 0;
+        });
+    }
+
+    private static HistoryColumns Bind(CsvReader reader, string log, string mapFile, HistoryMap map, ToolConsole console)
+    {
+        string[] header = [.. reader.Headers];
+        var name = InputFile.NameOf(log, console);
+        if (header.Length == 0) throw new ToolProblemException(new ToolProblem("log.empty", console.Say("log-empty")) { File = name });
+        try
+        {
+            return InputFile.Check(InputFile.NameOf(mapFile, console), console, () => map.Bind(header));
+        }
+        catch (ToolProblemException e) when (header.Length == 1)
+        {
+            throw new ToolProblemException(
+                [.. e.Problems, new ToolProblem("log.one-column", console.Say("log-one-column", map.Log.Delimiter)) { File = name, Line = 1 }]);
+        }
+    }
+
+    private static CsvReaderOptions Options(LogFormat log, Action<CsvMalformedRecord> torn) => new()
+    {
+        Separator = log.Delimiter,
+        Mode = log.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,
+        Quote = log.Quote ?? '"',
+        AllowLineBreaksInQuotes = log.LineBreaksInQuotes,
+        Encoding = EncodingOf(log.Encoding),
+        TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Recover,
+        OnMalformedRecord = torn,
+        MaxRecordSize = LongestLine,
+        PoolStrings = true,
+    };
+
+    /// <summary>Null for UTF-8, which the reader reads without detour; a byte order mark wins in either case.</summary>
+    private static Encoding? EncodingOf(string name)
+    {
+        if (name == "utf-8") return null;
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(name switch { "utf-16be" => "utf-16BE", "latin-1" => "iso-8859-1", _ => name });
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
+using SupportWorkflow.Cli.Profiles;
+using SupportWorkflow.Imports;
+
+namespace SupportWorkflow.Cli.Replay;
+
+/// <summary><c>replay LOG --map MAP.json</c>: reads somebody else's event log through a lifecycle and reports.</summary>
+internal static class ReplayCommand
+{
+    internal static Command Create(ToolConsole console)
+    {
+        var log = new Argument<string>("LOG") { Description = console.Say("replay-log") };
+        var map = new Option<string>("--map") { Description = console.Say("replay-map"), HelpName = "MAP.json", Required = true };
+        var profile = new Option<string?>("--profile") { Description = console.Say("replay-profile"), HelpName = "P" };
+        var at = new Option<string?>("--at") { Description = console.Say("replay-at"), HelpName = "INSTANT" };
+        var command = new Command("replay", console.Say("about-replay")) { log, map, profile, at };
+        command.SetAction(parsed => Run(parsed.GetValue(log)!, parsed.GetValue(map)!, parsed.GetValue(profile), parsed.GetValue(at), console));
+        return command;
+    }
+
+    private static int Run(string log, string mapFile, string? profile, string? at, ToolConsole console)
+    {
+        if (log == InputFile.StandardInput && mapFile == InputFile.StandardInput)
+            throw new ToolProblemException(new ToolProblem("arguments.stdin-twice", console.Say("argument-stdin-twice")));
+        var until = InstantOf(at, console);
+        var map = InputFile.Define(mapFile, console, bytes => HistoryMap.Parse(bytes));
+        var workflow = profile is null ? null : ProfileFile.Load(profile, console).Compile();
+        var importer = InputFile.Check(InputFile.NameOf(mapFile, console), console, () => new HistoryImporter(map, workflow));
+        LogReader.Read(log, mapFile, map, importer, console);
+        var result = importer.Finish(until);
+
+        if (result.Summary is { Events: > 0, Cases: 0 }) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
+        if (console.IsJson) console.Json(json => ReplayJson.Write(json, result, console));
+        else new ReplayReport(result, console).Write(InputFile.NameOf(log, console), workflow, importer.Zone);
+        return ExitCode.Done;
+    }
+
+    private static Instant? InstantOf(string? text, ToolConsole console)
+    {
+        if (text is null) return null;
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var at)) return at.ToInstant();
+        throw new ToolProblemException(new ToolProblem("arguments.bad-instant", console.Say("argument-bad-value", "--at", text, "2016-05-31T18:00:00-03:00")));
+    }
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Priorities;
+
+namespace SupportWorkflow;
+
+/// <summary>What imported history needs of a workflow beyond its public face.</summary>
+internal static class ImportWorkflow
+{
+    /// <summary>What history runs through without a profile: the standard lifecycle, no priorities of its own, no promises.</summary>
+    public static TicketWorkflow Standard { get; } = new(
+        new("standard", "1"), Lifecycle.Standard, CalendarBook.Of(), default, new PriorityScale(default), new PriorityTable(default, default, default),
+        new TicketNumberFormat("", "yyyy", 1, DateTimeZone.Utc), DateTimeZone.Utc);
+
+    /// <summary>Whether a priority means something to the workflow; one without a scale takes every word.</summary>
+    public static bool Knows(TicketWorkflow workflow, string priority) =>
+        workflow.Priorities.Codes.Count == 0 || workflow.Priorities.Rank(new(priority)) >= 0;
+
+    /// <summary>Every priority the workflow knows, for a sentence.</summary>
+    public static string Scale(TicketWorkflow workflow) => string.Join(", ", workflow.Priorities.Codes.AsEnumerable());
+}

@@ -1,0 +1,92 @@
+using NodaTime;
+
+namespace SupportWorkflow.Imports;
+
+/// <summary>
+/// What an integrator says about somebody else's log: how it is written, which column holds what, what its states mean here. Read from JSON
+/// and checked. Immutable and thread-safe.
+/// </summary>
+/// <example><code>
+/// HistoryMap map = HistoryMap.Parse(File.ReadAllBytes("acme.map.json"));
+/// HistoryColumns columns = map.Bind(["Ticket", "Status", "Changed at"]);
+/// var importer = new HistoryImporter(map);
+/// importer.Add(columns.Read(2, i => fields[i]));
+/// ImportResult result = importer.Finish();
+/// </code></example>
+public sealed class HistoryMap
+{
+    private readonly HistoryMapDocument _document;
+    private readonly byte[] _utf8;
+
+    private HistoryMap(HistoryMapDocument document, byte[] utf8, ProblemList problems)
+    {
+        (_document, _utf8) = (document, utf8);
+        Log = LogFormat.Parse(document.Log, "$.log", problems);
+        Zone = document.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
+        if (document.Zone is not null && Zone is null)
+            problems.AddUnknown("$.zone", "map.unknown-zone", document.Zone, DateTimeZoneProviders.Tzdb.Ids, "an IANA zone such as Europe/Rome");
+        Times = HistoryTimes.Parse(document, problems);
+        States = LogState.Parse(document, problems);
+        Values = document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        CheckColumns(problems);
+        MissingMarks = [.. document.Missing ?? [], ""];
+    }
+
+    /// <summary>What the map says about itself; null: nothing.</summary>
+    public string? About => _document.About;
+
+    /// <summary>How the file is cut into lines and fields.</summary>
+    public LogFormat Log { get; }
+
+    internal DateTimeZone? Zone { get; }
+
+    internal HistoryTimes Times { get; }
+
+    internal LogState[] States { get; }
+
+    internal HashSet<string> MissingMarks { get; }
+
+    internal HistoryColumnsDocument Columns => _document.Columns;
+
+    internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Values { get; }
+
+    /// <summary>Reads and checks a map.</summary>
+    /// <param name="utf8Json">The file's bytes, with or without a byte order mark; comments and trailing commas are allowed.</param>
+    /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>
+    public static HistoryMap Parse(ReadOnlySpan<byte> utf8Json)
+    {
+        var problems = new ProblemList();
+        var document = DefinitionReader.Read(utf8Json, HistoryMapJson.Default.HistoryMapDocument, problems);
+        var map = document is null ? null : new HistoryMap(document, utf8Json.ToArray(), problems);
+        problems.Locate(utf8Json);
+        problems.ThrowIfAny();
+        return map!;
+    }
+
+    /// <summary>Finds the columns the map names in a log's header.</summary>
+    /// <param name="header">The header's names in order; one that comes again is known as <c>name.1</c>, <c>name.2</c>.</param>
+    /// <exception cref="DefinitionException">Lists every column that the header does not have.</exception>
+    public HistoryColumns Bind(IReadOnlyList<string> header)
+    {
+        var problems = new ProblemList();
+        var columns = new HistoryColumns(Columns, header, problems);
+        Throw(problems);
+        return columns;
+    }
+
+    /// <summary>Throws what is wrong with this map once more is known than the map alone.</summary>
+    internal void Throw(ProblemList problems)
+    {
+        problems.Locate(_utf8);
+        problems.ThrowIfAny();
+    }
+
+    private void CheckColumns(ProblemList problems)
+    {
+        foreach (var (member, header) in Columns.Named())
+            if (header.Length == 0) problems.Add("$.columns." + member, "map.no-column", "an empty text", "the name of a column, as the header has it");
+        string[] translated = ["priority", "impact", "urgency", "category", "team", "agent"];
+        foreach (var column in Values.Keys.Where(c => !translated.Contains(c)))
+            problems.AddUnknown(DefinitionReader.Step("$.values", column), "map.unknown-values", column, translated);
+    }
+}
