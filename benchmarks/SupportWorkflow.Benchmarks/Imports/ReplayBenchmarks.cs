@@ -27,7 +27,6 @@ public class ReplayBenchmarks
     private readonly HistoryMap _map = HistoryMap.Parse(MapJson);
     private readonly HistoryRow[] _rows = new HistoryRow[Rows];
     private byte[] _log = [];
-    private ToolConsole _console = null!;
 
     [GlobalSetup]
     public void MakeLog()
@@ -47,7 +46,6 @@ public class ReplayBenchmarks
             _rows[i] = columns.Read(i + 2, f => row[f], (ulong)i);
         }
         _log = Encoding.UTF8.GetBytes(text.ToString());
-        _console = new([], new MemoryStream(_log), Stream.Null, TextWriter.Null);
     }
 
     [Benchmark(OperationsPerInvoke = Rows)]
@@ -62,8 +60,7 @@ public class ReplayBenchmarks
     public int LogAndImporter()
     {
         var importer = new HistoryImporter(_map);
-        _console.Input.Position = 0;
-        LogReader.Read(InputFile.StandardInput, "map.json", _map, importer, _console);
+        LogReader.Read(InputFile.StandardInput, "map.json", _map, importer, new ToolConsole([], new MemoryStream(_log), Stream.Null, TextWriter.Null));
         return importer.Finish().Summary.Cases;
     }
 }

@@ -53,10 +53,10 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
             var written = _document.Objectives[objective.Name];
             _page.Line("");
             _page.Line($"  {console.In(objective.Text)} ({objective.Name})");
-            _page.Line($"    {console.Say("starts")}{_words.Moment(written.Start)}");
-            _page.Line($"    {console.Say("stops")}{_words.Moment(written.Stop)}");
-            if (written.PauseWhile is not null) _page.Line($"    {console.Say("pauses")}{_words.Condition(written.PauseWhile)}");
-            if (written.Warn.Count > 0) _page.Line($"    {console.Say("warns")}{string.Join(console.Say("comma"), written.Warn)}");
+            _page.Indented($"{console.Say("starts")}{_words.Moment(written.Start)}");
+            _page.Indented($"{console.Say("stops")}{_words.Moment(written.Stop)}");
+            if (written.PauseWhile is not null) _page.Indented($"{console.Say("pauses")}{_words.Condition(written.PauseWhile)}");
+            if (written.Warn.Count > 0) _page.Indented($"{console.Say("warns")}{string.Join(console.Say("comma"), written.Warn)}");
             _page.Table(
                 ["when", "within"], 0,
                 [.. written.Targets.Select((t, i) => (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), console.In(objective.Targets[i].Target.Text)])]);

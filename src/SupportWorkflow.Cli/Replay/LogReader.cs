@@ -36,7 +36,7 @@ internal static class LogReader
             catch (CsvFormatException e)
             {
                 throw new ToolProblemException(new ToolProblem("log.line-too-long", console.Say("log-line-too-long", LongestLine >> 20))
-                    { File = InputFile.NameOf(log, console), Line = (int)e.LineNumber });
+                { File = InputFile.NameOf(log, console), Line = (int)e.LineNumber });
             }
             return 0;
         });

@@ -1,14 +1,14 @@
 using System.Globalization;
 using NodaTime;
-using SupportWorkflow.Imports;
 using Spectre.Console;
+using SupportWorkflow.Imports;
 
 namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>The report of a replay as a page for people.</summary>
 internal sealed class ReplayReport(ImportResult result, ToolConsole console)
 {
-    private const int MostSteps = 15, MostListed = 10;
+    private const int MostSteps = 15, MostListed = 10, RoomForEnds = 96;
 
     private readonly HistorySummary _summary = result.Summary;
     private readonly ToolPage _page = new(console);
@@ -56,11 +56,13 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
     private void States()
     {
         _page.Heading("states");
+        string[] ends = console.Width < RoomForEnds ? [] : ["first", "last"];
         _page.Table(
-            ["state", "kind", "row-count", "visits", "case-count", "first", "last", "median", "p90"], 2,
+            ["state", "kind", "row-count", "visits", "case-count", .. ends, "median", "p90"], 2,
             [.. _summary.States.Select(s => (string[])
             [
-                s.Name, s.Kind is { } kind ? console.Say("kind-" + kind) : "–", Number(s.Events), Number(s.Visits), Number(s.Cases), Number(s.First), Number(s.Last),
+                s.Name, s.Kind is { } kind ? console.Say("kind-" + kind) : "–", Number(s.Events), Number(s.Visits), Number(s.Cases),
+                .. ends.Select(end => Number(end == "first" ? s.First : s.Last)),
                 s.Hours.N == 0 ? "–" : Hours(s.Hours.Median), s.Hours.N == 0 ? "–" : Hours(s.Hours.P90),
             ])]);
         _page.Note("states-note");
