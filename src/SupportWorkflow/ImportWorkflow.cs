@@ -1,6 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Calendars;
-using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
 
@@ -10,9 +8,14 @@ namespace SupportWorkflow;
 internal static class ImportWorkflow
 {
     /// <summary>What history runs through without a profile: the standard lifecycle, no priorities of its own, no promises.</summary>
-    public static TicketWorkflow Standard { get; } = new(
-        new("standard", "1"), Lifecycle.Standard, CalendarBook.Of(), default, new PriorityScale(default), new PriorityTable(default, default, default),
-        new TicketNumberFormat("", "yyyy", 1, DateTimeZone.Utc), DateTimeZone.Utc);
+    public static TicketWorkflow Standard { get; } = new(new WorkflowParts
+    {
+        Profile = new("standard", "1"),
+        Lifecycle = Lifecycle.Standard,
+        Scale = new(default),
+        Priorities = new PriorityTable(default, default, default),
+        Numbers = new("", "yyyy", 1, DateTimeZone.Utc),
+    });
 
     /// <summary>Whether a priority means something to the workflow; one without a scale takes every word.</summary>
     public static bool Knows(TicketWorkflow workflow, string priority) =>

@@ -4,7 +4,6 @@ using SupportWorkflow.Decisions;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
-using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
@@ -22,14 +21,11 @@ public sealed class TicketWorkflow
 {
     private readonly DecisionRules _rules;
 
-    internal TicketWorkflow(
-        ProfileVersion profile, Lifecycle lifecycle, CalendarBook calendars, ValueList<Objective> objectives, PriorityScale scale,
-        IPriorityPolicy priorities, TicketNumberFormat numbers, DateTimeZone zone,
-        ValueList<string>? categories, ClosingRules closing)
+    internal TicketWorkflow(WorkflowParts parts)
     {
-        _rules = new(profile, lifecycle, calendars, objectives, scale, priorities, categories, closing);
-        Numbers = numbers;
-        Zone = zone;
+        _rules = new(
+            parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing);
+        (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 
     /// <summary>Which profile, and which version of it.</summary>

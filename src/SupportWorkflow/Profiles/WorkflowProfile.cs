@@ -4,9 +4,9 @@ namespace SupportWorkflow.Profiles;
 /// <example><code>TicketWorkflow workflow = WorkflowProfile.Parse(File.ReadAllBytes("acme.profile.json")).Compile();</code></example>
 public sealed class WorkflowProfile
 {
-    private readonly ProfileParts _parts;
+    private readonly WorkflowParts _parts;
 
-    private WorkflowProfile(ProfileDocument document, ProfileParts parts) => (Document, _parts) = (document, parts);
+    private WorkflowProfile(ProfileDocument document, WorkflowParts parts) => (Document, _parts) = (document, parts);
 
     /// <summary>Id and version.</summary>
     public ProfileVersion Version => new(Document.Id, Document.Version);
@@ -27,7 +27,7 @@ public sealed class WorkflowProfile
     {
         var problems = new ProblemList();
         var document = DefinitionReader.Read(utf8Json, ProfileJson.Default.ProfileDocument, problems);
-        var parts = document is null ? null : ProfileParts.Of(document, problems);
+        var parts = document is null ? null : ProfileReader.Read(document, problems);
         problems.Locate(utf8Json);
         problems.ThrowIfAny();
         return new(document!, parts!);
@@ -39,10 +39,8 @@ public sealed class WorkflowProfile
     /// <summary>The workflow that decides by this profile, with some policies replaced by classes of the host.</summary>
     public TicketWorkflow Compile(Action<PolicySet> replace)
     {
-        var policies = new PolicySet(_parts.Table);
+        var policies = new PolicySet(_parts.Priorities);
         replace(policies);
-        return new(
-            Version, _parts.Lifecycle, _parts.Calendars, _parts.Objectives, _parts.Scale, policies.PriorityPolicy, _parts.Numbers, _parts.Zone,
-            _parts.Categories, _parts.Closing);
+        return new(_parts with { Priorities = policies.PriorityPolicy });
     }
 }

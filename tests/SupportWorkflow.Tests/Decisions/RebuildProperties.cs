@@ -15,12 +15,16 @@ public sealed class RebuildProperties
 
     private static readonly Func<Actor, TicketCommand>[] Commands =
     [
-        by => new FireTrigger("verify") { By = by }, by => new FireTrigger("transfer") { By = by }, by => new FireTrigger("no-such") { By = by },
+        by => new FireTrigger("verify") { By = by }, by => new HandOver("sales", "a question", "Wu") { By = by }, by => new FireTrigger("no-such") { By = by },
         by => new AssignTicket(Agent: new("li.wei")) { By = by }, by => new AssignTicket { By = by }, by => new StartWork { By = by },
         by => new RecordContact { By = by }, by => new AskRequester("?") { By = by }, by => new RecordReply("!") { By = by },
         by => new WaitFor(WaitingOn.Vendor, "part") { By = by }, by => new WaitFor(WaitingOn.Schedule, "visit") { By = by }, by => new ResumeWork { By = by },
         by => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = by }, by => new ConfirmResolution { By = by },
         by => new RefuseResolution("no") { By = by }, by => new CloseTicket { By = by }, by => new CancelTicket("withdrawn") { By = by },
+        by => new ClassifyTicket(new("hardware-fault"), "seen") { By = by }, by => new ClaimTicket { By = by }, by => new AcknowledgeTicket { By = by },
+        by => new DeclineTicket("busy") { By = by }, by => new LogWork("looked") { By = by }, by => new GiveWorkaround("restart") { By = by },
+        by => new RateTicket(4) { By = by }, by => new AuditTicket(true) { By = by }, by => new ArchiveTicket { By = by },
+        by => new ReopenTicket("again") { By = by }, by => new LinkTicket(new("t-2"), "duplicate-of") { By = by },
         by => new PrioritiseTicket { By = by, Impact = "training" }, by => new PrioritiseTicket { By = by, Impact = "core-data-lost" },
         by => new PrioritiseTicket("by hand") { By = by, Priority = new("P1") },
     ];

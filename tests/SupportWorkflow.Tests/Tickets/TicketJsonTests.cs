@@ -9,7 +9,7 @@ namespace SupportWorkflow.Tickets;
 /// <summary>Stored JSON is for ever: golden files hold what version 1 wrote, and every later version reads it.</summary>
 public sealed class TicketJsonTests
 {
-    private static readonly string[] Seldom = ["ticket-cancelled", "state-imported", "resolution-refused", "wait-started", "work-resumed"];
+    private static readonly string[] Seldom = ["ticket-handed-over", "ticket-claimed", "assignment-declined", "ticket-cancelled", "state-imported", "resolution-refused", "wait-started", "work-resumed"];
 
     [Fact]
     public void A_snapshot_survives_the_round_trip() => Assert.Equal(Walked().Ticket, TicketJson.ReadTicket(TicketJson.Write(Walked().Ticket)));
@@ -82,15 +82,18 @@ public sealed class TicketJsonTests
         var (ticket, events, at) = (opened.Ticket, opened.Events.ToList(), Friday);
         TicketCommand[] commands =
         [
-            new FireTrigger("verify", "complete and clear") { By = Agent }, new AssignTicket(new("software"), new("li.wei")) { By = Lead }, new StartWork { By = Engineer },
+            new FireTrigger("verify", "complete and clear") { By = Agent }, new AssignTicket(new("software"), new("li.wei")) { By = Lead }, new AcknowledgeTicket { By = Engineer }, new StartWork { By = Engineer },
+            new LogWork("比较驱动版本") { By = Engineer }, new GiveWorkaround("Use another printer.") { By = Engineer }, new LinkTicket(new("t-2"), "related-to") { By = Engineer },
             new RecordContact("打印机型号？") { By = Engineer }, new PrioritiseTicket("two floors") { By = Lead, Priority = new("P1") },
             new AskRequester("Which \"printer\"?") { By = Engineer }, new RecordReply("The red one.") { By = Customer },
-            new ResolveTicket(new(ResolutionResult.Resolved, "Rolled back.") { Cause = "An update.", Precautions = "Pinned." }) { By = Engineer, OccurredAt = Friday + Minutes(71) },
-            new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent },
+            new ResolveTicket(new(ResolutionResult.Resolved, "Rolled back.") { Cause = "An update.", Precautions = "Pinned." }) { By = Engineer },
+            new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent }, new ReopenTicket("Again.") { By = Customer },
+            new ResolveTicket(new(ResolutionResult.Resolved, "Replaced.")) { By = Engineer }, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent },
+            new RateTicket(4, "快") { By = Customer }, new AuditTicket(true) { By = Lead }, new ArchiveTicket { By = Lead },
         ];
         foreach (var command in commands)
         {
-            var decision = CallCenter.Decide(ticket, command, at += Minutes(9)).EnsureAccepted();
+            var decision = CallCenter.Decide(ticket, command with { OccurredAt = at + Minutes(8) }, at += Minutes(9)).EnsureAccepted();
             ticket = decision.Ticket;
             events.AddRange(decision.Events);
         }

@@ -3,19 +3,14 @@ using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Priorities;
-using SupportWorkflow.Resolutions;
-using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;
 
-/// <summary>The parts of a profile, each parsed by its own room.</summary>
-internal sealed record ProfileParts(
-    DateTimeZone Zone, CalendarBook Calendars, Lifecycle Lifecycle, ValueList<Objective> Objectives, PriorityScale Scale, PriorityTable Table,
-    TicketNumberFormat Numbers, ValueList<string>? Categories, ClosingRules Closing)
+/// <summary>Reads a profile's document: each room parses its own part, and every problem is collected.</summary>
+internal static class ProfileReader
 {
     /// <returns>The parts, or null when a problem was added.</returns>
-    public static ProfileParts? Of(ProfileDocument document, ProblemList problems)
+    public static WorkflowParts? Read(ProfileDocument document, ProblemList problems)
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
         if (zone is null) problems.AddUnknown("$.zone", "profile.unknown-zone", document.Zone, DateTimeZoneProviders.Tzdb.Ids);
@@ -34,7 +29,20 @@ internal sealed record ProfileParts(
         if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
         var closing = document.Closing.Parse("$.closing", problems);
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
-        return problems.Any ? null : new(zone!, calendars, lifecycle!, [.. objectives], scale, table, numbers!, categories, closing);
+        if (problems.Any) return null;
+        return new()
+        {
+            Profile = new(document.Id, document.Version),
+            Lifecycle = lifecycle!,
+            Calendars = calendars,
+            Objectives = [.. objectives],
+            Scale = scale,
+            Priorities = table,
+            Numbers = numbers!,
+            Zone = zone!,
+            Categories = categories,
+            Closing = closing,
+        };
     }
 
     private static TicketNumberFormat? NumbersOf(NumbersDocument document, DateTimeZone zone, ProblemList problems)

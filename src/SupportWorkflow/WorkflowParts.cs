@@ -1,0 +1,35 @@
+using NodaTime;
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Priorities;
+using SupportWorkflow.Resolutions;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow;
+
+/// <summary>What a workflow is made of: each part read by its own room.</summary>
+internal sealed record WorkflowParts
+{
+    public required ProfileVersion Profile { get; init; }
+
+    public required Lifecycle Lifecycle { get; init; }
+
+    public CalendarBook Calendars { get; init; } = CalendarBook.Of();
+
+    public ValueList<Objective> Objectives { get; init; }
+
+    public required PriorityScale Scale { get; init; }
+
+    public required IPriorityPolicy Priorities { get; init; }
+
+    public required TicketNumberFormat Numbers { get; init; }
+
+    /// <summary>Where its people live.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
+    /// <summary>The categories there are; null: any.</summary>
+    public ValueList<string>? Categories { get; init; }
+
+    public ClosingRules Closing { get; init; } = new();
+}
