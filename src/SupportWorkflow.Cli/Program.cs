@@ -1,3 +1,6 @@
-using SupportWorkflow.Cli;
+namespace SupportWorkflow.Cli;
 
-return Tool.Run(args, ToolConsole.OfProcess(args));
+internal static class Program
+{
+    private static int Main(string[] args) => Tool.Run(args, ToolConsole.OfProcess(args));
+}
