@@ -21,7 +21,12 @@ var story = new Story(workflow, language, Say("ERP cannot print invoices", "ERP 
 story.Tell(now, Say("Wang registers the call of a VIP customer.", "呼叫中心的王芳登记 VIP 客户来电。"), workflow.Open(
     new OpenTicket(new("t-1"), workflow.Numbers.Number(workflow.Numbers.SeriesAt(now), 1), story.Subject)
     {
-        By = wang, OnBehalfOf = chen.Id, Channel = "phone", Tier = "vip", Scenario = "production-fault", Impact = "user-blocked",
+        By = wang,
+        OnBehalfOf = chen.Id,
+        Channel = "phone",
+        Tier = "vip",
+        Scenario = "production-fault",
+        Impact = "user-blocked",
         Category = new CategoryPath("software-system"),
     },
     now));
@@ -34,7 +39,8 @@ story.Decide(now += Minutes(3), Say("Li calls the customer: that is the response
 story.Decide(now += Minutes(10), Say("Li needs a log file and waits: resolution time stands still.", "李伟等待客户提供日志：解决时限暂停计时。"), new AskRequester(Say("Please send the printer log.", "请提供打印日志。")) { By = li });
 story.Decide(now += Minutes(95), Say("Chen sends it: resolution time goes on.", "客户提供了日志：恢复计时。"), new RecordReply(Say("Attached.", "见附件。")) { By = chen });
 story.Decide(now += Minutes(25), Say("Li has solved it.", "李伟解决了问题。"), new ResolveTicket(
-    new ResolutionRecord(ResolutionResult.Resolved, Say("Driver rolled back.", "回退了驱动程序。")) { Cause = Say("A driver update.", "驱动更新不兼容。") }) { By = li });
+    new ResolutionRecord(ResolutionResult.Resolved, Say("Driver rolled back.", "回退了驱动程序。")) { Cause = Say("A driver update.", "驱动更新不兼容。") })
+{ By = li });
 story.Decide(now += Minutes(1), Say("Closing at once is refused:", "立即关闭被拒绝："), new CloseTicket { By = wang });
 story.Decide(now += Minutes(9), Say("Chen confirms.", "客户确认解决。"), new ConfirmResolution { By = chen });
 story.Decide(now += Minutes(1), Say("Wang closes it.", "王芳关闭工单。"), new CloseTicket { By = wang });
