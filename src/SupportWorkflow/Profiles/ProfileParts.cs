@@ -23,7 +23,7 @@ internal sealed record ProfileParts(
         var numbers = NumbersOf(document.Numbers, zone ?? DateTimeZone.Utc, problems);
         var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, HolidaySet.BuiltIn, problems) ?? CalendarBook.Of();
         var facts = Facts(document);
-        var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems);
+        var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems, calendars);
         if (document.Words.Roles is { } roles)
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
                 CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles.Keys.ToArray(), problems);
@@ -58,7 +58,7 @@ internal sealed record ProfileParts(
     }
 
     private static FactCatalogue Facts(ProfileDocument document) => TicketFacts.Free.With(
-        FactDeclaration.Choice("state", [.. document.Lifecycle.States.Select(s => new FactChoice(s.Key, s.Value.Name.Text))]) with { KnowsSince = true },
+        FactDeclaration.Choice("state", [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))]) with { KnowsSince = true },
         FactDeclaration.Choice("priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
         FactDeclaration.Choice("chosen-priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
         Choice("category", document.Words.Categories),
