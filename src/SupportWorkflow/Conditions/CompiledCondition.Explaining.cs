@@ -70,20 +70,14 @@ internal sealed partial class CompiledCondition
     /// <summary>The value a fact has, as people call it; null when it is missing.</summary>
     private LocalText? Actual<TFacts>(int fact, ref TFacts facts) where TFacts : IFactReader, allows ref struct
     {
-        if (!facts.IsKnown(fact)) return null;
-        switch (Catalogue[fact].Type)
-        {
-            case FactType.Number: return facts.Number(fact) is { } number ? number.ToString(CultureInfo.InvariantCulture) : "";
-            case FactType.Text: return facts.Text(fact) ?? "";
-            default: return CodeText(fact, facts.Code(fact));
-        }
+        var value = facts.Value(fact);
+        if (value.IsMissing) return null;
+        if (value.YesNo is { } yes) return Texts.Say(yes ? "yes" : "no");
+        return Catalogue[fact].Choices.FirstOrDefault(c => c.Value == value.Text)?.Text ?? value.ToString();
     }
 
-    private LocalText CodeText(int fact, int code)
-    {
-        if (Catalogue[fact].Type == FactType.YesNo) return Texts.Say(code == 0 ? "no" : "yes");
-        return code < Catalogue[fact].Choices.Count ? Catalogue[fact].Choices[code].Text : Texts.Say("another");
-    }
+    private LocalText CodeText(int fact, int code) =>
+        Catalogue[fact].Type == FactType.YesNo ? Texts.Say(code == 0 ? "no" : "yes") : Catalogue[fact].Choices[code].Text;
 
     private LocalText Needed(in ConditionNode node)
     {

@@ -47,5 +47,8 @@ public abstract partial record Condition
     }
 
     /// <summary>Stands where a definition could not be read, so that the rest of it can still be checked.</summary>
-    internal sealed record Malformed : Leaf;
+    internal sealed record Malformed : Leaf
+    {
+        public Malformed() => Depth = 0;
+    }
 }

@@ -20,6 +20,9 @@ internal interface IFactReader
     /// <summary>For a fact of type <see cref="FactType.Number"/>; null when missing.</summary>
     decimal? Number(int fact);
 
+    /// <summary>The value whatever its type, for explanations; missing when there is none.</summary>
+    FactValue Value(int fact);
+
     /// <summary>Since when the fact has its present value (or none); null when that is not known.</summary>
     Instant? Since(int fact);
 }

@@ -17,6 +17,8 @@ internal readonly struct NamedFacts(IFacts facts, FactCatalogue catalogue) : IFa
 
     public decimal? Number(int fact) => Read(fact, FactType.Number).Number;
 
+    public FactValue Value(int fact) => facts[catalogue[fact].Name];
+
     public Instant? Since(int fact) => facts[catalogue[fact].Name].Since;
 
     private FactValue Read(int fact, FactType type)
