@@ -25,7 +25,8 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
         for (var i = 0; i < draft.Rows.Count; i++) Lay(draft.Rows[i], i);
         if (_roles.Count > MostRoles) problems.Add(draft.Path, "lifecycle.too-many-roles", $"{_roles.Count}", $"at most {MostRoles}");
         LaidRow[] tried = [.. _rows.OrderBy(r => r.Row.From.Index).ThenBy(r => r.Row.Trigger.Index).ThenBy(r => r.Distance).ThenBy(r => r.Number)];
-        new LifecycleGraph(draft, problems, _states, tried).Check(namesAreKnown: problems.All.Count == before);
+        if (_guards.Count <= MostGuards && _roles.Count <= MostRoles)
+            new LifecycleGraph(draft, problems, _states, tried).Check(namesAreKnown: problems.All.Count == before);
         if (problems.All.Count > before) return null;
         return new(
             draft, [.. _states.Values], [.. _superstates.Values], [.. _triggers.Values], [.. _guards.Values], [.. _roles], [.. tried.Select(r => r.Row)]);

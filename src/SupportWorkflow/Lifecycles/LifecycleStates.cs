@@ -12,16 +12,15 @@ internal static class LifecycleStates
             if (!written.TryAdd(state.Name, state)) problems.Add(state.Path, "lifecycle.doubled-state", $"'{state.Name}' twice", "every state once");
             CheckWords(state, problems);
         }
-        foreach (var state in written.Values) CheckParent(state, written, problems);
-        var parents = written.Values.Select(s => s.Parent).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var parents = written.Values.Select(s => Parent(s, written, problems)).OfType<LifecycleDraft.State>().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var state in written.Values.Where(s => !parents.Contains(s.Name))) Make(state, isParent: false);
         CheckInitial(draft, problems, states, superstates);
 
-        LifecycleState? Make(LifecycleDraft.State state, bool isParent)
+        LifecycleState Make(LifecycleDraft.State state, bool isParent)
         {
             var into = isParent ? superstates : states;
             if (into.TryGetValue(state.Name, out var made)) return made;
-            var parent = state.Parent is not null && written.TryGetValue(state.Parent, out var found) && !IsInCircle(found, written) ? Make(found, isParent: true) : null;
+            var parent = Parent(state, written, null) is { } found ? Make(found, isParent: true) : null;
             return into[state.Name] = new(into.Count, state.Name, state.Kind, state.WaitsOn, state.Text, parent);
         }
     }
@@ -36,11 +35,17 @@ internal static class LifecycleStates
             problems.Add(state.Path + ".on", "lifecycle.does-not-wait", $"'on' in a state of kind {LifecycleWords.Of(state.Kind)}", "'on' in waiting states only");
     }
 
-    private static void CheckParent(LifecycleDraft.State state, Dictionary<string, LifecycleDraft.State> written, ProblemList problems)
+    /// <summary>The superstate, if it is one: a name nobody knows and a circle are problems, and then there is none.</summary>
+    private static LifecycleDraft.State? Parent(LifecycleDraft.State state, Dictionary<string, LifecycleDraft.State> written, ProblemList? problems)
     {
-        if (state.Parent is null) return;
-        if (!written.ContainsKey(state.Parent)) problems.AddUnknown(state.Path + ".parent", "lifecycle.unknown-state", state.Parent, written.Keys.Where(n => n != state.Name));
-        else if (IsInCircle(state, written)) problems.Add(state.Path + ".parent", "lifecycle.circle-of-parents", $"'{state.Parent}', which stands inside '{state.Name}'", "superstates without a circle");
+        if (state.Parent is null) return null;
+        var path = state.Path + ".parent";
+        if (!written.TryGetValue(state.Parent, out var parent))
+            problems?.AddUnknown(path, "lifecycle.unknown-state", state.Parent, written.Keys.Where(n => n != state.Name));
+        else if (IsInCircle(state, written))
+            problems?.Add(path, "lifecycle.circle-of-parents", $"'{state.Parent}', which stands inside '{state.Name}'", "superstates without a circle");
+        else return parent;
+        return null;
     }
 
     private static bool IsInCircle(LifecycleDraft.State state, Dictionary<string, LifecycleDraft.State> written)

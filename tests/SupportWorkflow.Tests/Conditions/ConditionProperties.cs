@@ -23,11 +23,11 @@ public sealed class ConditionProperties
         Prop.ForAll(RuleGen.Timed, RuleGen.World, (rule, world) =>
         {
             var answer = rule.ToCondition().Evaluate(world, World.Time(0), World.Calendars);
-            var flips = Enumerable.Range(1, 400).Where(tick => rule.Says(world, tick) != rule.Says(world, 0)).Select(t => (int?)t).FirstOrDefault();
+            var flips = Enumerable.Range(1, 250).Where(tick => rule.Says(world, tick) != rule.Says(world, 0)).Select(t => (int?)t).FirstOrDefault();
             return (answer.Truth == Truth(rule.Says(world, 0))).Label($"truth {answer.Truth}")
                 .And((answer.FlipsAt is null || answer.FlipsAt > World.Time(0)).Label("a flip in the past"))
                 .And((flips is null || answer.FlipsAt <= World.Time(flips.Value)).Label($"it flips at {flips}, reported {answer.FlipsAt}"));
-        }), tests: 300);
+        }), tests: 150);
 
     [Fact]
     public void Going_from_flip_to_flip_ends_and_misses_no_change() => PropertyCheck.Run(
