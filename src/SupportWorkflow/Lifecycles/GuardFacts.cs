@@ -1,3 +1,5 @@
+using SupportWorkflow.Conditions;
+
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>
@@ -14,6 +16,9 @@ public readonly record struct GuardFacts
 
     /// <summary>These answers and more; where both answer, the later ones count.</summary>
     public GuardFacts And(GuardFacts more) => new(KnownMask | more.KnownMask, (HoldingMask & ~more.KnownMask) | more.HoldingMask);
+
+    /// <summary>Whether a guard of the same lifecycle holds, does not, or is unknown.</summary>
+    public Truth Of(LifecycleGuard guard) => !Knows(guard.Bit) ? Truth.Unknown : Holds(guard.Bit) ? Truth.True : Truth.False;
 
     internal GuardFacts With(int guard, bool holds) =>
         new(KnownMask | (1UL << guard), holds ? HoldingMask | (1UL << guard) : HoldingMask & ~(1UL << guard));

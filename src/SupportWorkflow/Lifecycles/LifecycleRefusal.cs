@@ -21,7 +21,7 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
             var code = RoleNotGranted;
             foreach (var row in cell.Rows)
             {
-                if (!row.IsGranted(roles)) continue;
+                if (!row.IsGrantedTo(roles)) continue;
                 if (!guards.Knows(row.GuardBit)) return GuardUnknown;
                 code = GuardDoesNotHold;
             }
@@ -35,14 +35,14 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
         if (cell.Rows.Length == 0) return [new(NotFromState, Texts.Say("not-from-state", cell.Trigger.Text, Sources(), cell.From.Text))];
         var reasons = new List<RefusalReason>();
         var asked = 0UL;
-        foreach (var row in cell.Rows.OrderByDescending(r => r.IsGranted(roles)))
+        foreach (var row in cell.Rows.OrderByDescending(r => r.IsGrantedTo(roles)))
         {
             if ((row.GuardBit & asked) == row.GuardBit || (guards.Knows(row.GuardBit) && guards.Holds(row.GuardBit))) continue;
             asked |= row.GuardBit;
             var (code, key) = guards.Knows(row.GuardBit) ? (GuardDoesNotHold, "guard-does-not-hold") : (GuardUnknown, "guard-unknown");
             reasons.Add(new(code, Texts.Say(key, cell.Trigger.Text, cell.From.Text, row.Guard!.Text)));
         }
-        if (cell.Rows.Any(r => !r.IsGranted(roles)))
+        if (cell.Rows.Any(r => !r.IsGrantedTo(roles)))
             reasons.Add(new(RoleNotGranted, Texts.Say("role-not-granted", cell.Trigger.Text, cell.From.Text, Granted(), Played())));
         return [.. reasons.OrderByDescending(r => r.Code == Code)];
     }
@@ -64,7 +64,7 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
         return new(string.Join(", ", states.Select(s => s.English)), string.Join("、", states.Select(s => s.In("zh"))));
     }
 
-    private string Granted() => string.Join(", ", cell.Rows.Where(r => !r.IsGranted(roles)).SelectMany(r => r.Roles).Distinct());
+    private string Granted() => string.Join(", ", cell.Rows.Where(r => !r.IsGrantedTo(roles)).SelectMany(r => r.Roles).Distinct());
 
     private string Played()
     {

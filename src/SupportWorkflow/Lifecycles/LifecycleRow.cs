@@ -36,7 +36,8 @@ public sealed class LifecycleRow
     /// <summary>The guard's bit; 0 without one.</summary>
     internal ulong GuardBit { get; }
 
-    internal bool IsGranted(RoleSet roles) => (RoleMask & roles.Granted) != 0;
+    /// <summary>Whether somebody who plays these roles may.</summary>
+    public bool IsGrantedTo(RoleSet roles) => (RoleMask & roles.Granted) != 0;
 
     /// <summary>The row in one line.</summary>
     public override string ToString() =>

@@ -54,7 +54,7 @@ public readonly struct PermittedTriggers
         var unknown = new List<LifecycleGuard>();
         foreach (var row in _lifecycle!.RowsOf(_from!, trigger))
         {
-            if (!row.IsGranted(_roles)) continue;
+            if (!row.IsGrantedTo(_roles)) continue;
             if (_guards.Holds(row.GuardBit)) break;
             if (!_guards.Knows(row.GuardBit) && !unknown.Contains(row.Guard!)) unknown.Add(row.Guard!);
         }
