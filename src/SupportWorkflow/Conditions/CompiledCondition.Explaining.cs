@@ -40,7 +40,7 @@ internal sealed partial class CompiledCondition
             case NodeKind.Always: return Texts.Say("always");
             case NodeKind.All: return Texts.Say("all");
             case NodeKind.Any: return Texts.Say("any");
-            case NodeKind.Not: return Texts.Say("not");
+            case NodeKind.Not or NodeKind.NotOneOfCodes: return Texts.Say("not");
             case NodeKind.Lasting: return Lasts(at, ref facts, trace);
         }
         var label = Catalogue[node.Fact].Label;

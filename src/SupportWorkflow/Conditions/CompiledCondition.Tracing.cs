@@ -13,22 +13,36 @@ internal sealed partial class CompiledCondition
     public ConditionAnswer Trace<TFacts>(ref TFacts facts, Instant at, CalendarBook? calendars, scoped Span<ConditionTrace> trace)
         where TFacts : IFactReader, allows ref struct
     {
-        trace = trace[.._nodes.Length];
-        for (var i = _nodes.Length - 1; i >= 0; i--)      // parts stand after their whole, so they have spoken before it
+        var nodes = _nodes;
+        trace = trace[..nodes.Length];
+        for (var i = nodes.Length - 1; i >= 0; i--)      // parts stand after their whole, so they have spoken before it
         {
-            ref readonly var node = ref _nodes[i];
-            trace[i] = node.Kind switch
-            {
-                NodeKind.Always => new(i, Truth.True, null),
-                NodeKind.All => Whole(i, Truth.False, Truth.True, trace),
-                NodeKind.Any => Whole(i, Truth.True, Truth.False, trace),
-                NodeKind.Not => new(i, Negated(trace[i + 1].Truth), trace[i + 1].FlipsAt),
-                NodeKind.Lasting => Lasting(i, ref facts, at, calendars, trace),
-                _ => new(i, Leaf(in node, ref facts), null),
-            };
+            ref readonly var node = ref nodes[i];
+            if (node.IsSimple) trace[i] = new(i, Simple(in node, ref facts));
+            else if (node.AsksTime) trace[i] = Timed(i, ref facts, at, calendars, trace);
+            else trace[i] = new(i, Timeless(i, ref facts, trace));
         }
         return new(trace[0].Truth, trace[0].FlipsAt);
     }
+
+    private Truth Timeless<TFacts>(int at, ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace) where TFacts : IFactReader, allows ref struct
+    {
+        var nodes = _nodes;
+        ref readonly var node = ref nodes[at];
+        if (node.Kind > NodeKind.Any) return node.Kind == NodeKind.Not ? Negated(trace[at + 1].Truth) : Leaf(in node, ref facts);
+        var seen = 0;
+        for (var part = at + 1; part < node.End; part = nodes[part].End) seen |= 1 << (int)trace[part].Truth;
+        return node.Kind == NodeKind.All ? AllOf(seen) : AnyOf(seen);
+    }
+
+    private ConditionTrace Timed<TFacts>(int at, ref TFacts facts, Instant now, CalendarBook? calendars, scoped ReadOnlySpan<ConditionTrace> trace)
+        where TFacts : IFactReader, allows ref struct => _nodes[at].Kind switch
+        {
+            NodeKind.All => Whole(at, Truth.False, Truth.True, trace),
+            NodeKind.Any => Whole(at, Truth.True, Truth.False, trace),
+            NodeKind.Not => new(at, Negated(trace[at + 1].Truth), trace[at + 1].FlipsAt),
+            _ => Lasting(at, ref facts, now, calendars, trace),
+        };
 
     /// <summary>
     /// One deciding part settles all or any. As long as one of several deciding parts stands, so does the answer: it can change when the
@@ -81,9 +95,9 @@ internal sealed partial class CompiledCondition
     private Instant? Since<TFacts>(int at, ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace) where TFacts : IFactReader, allows ref struct
     {
         ref readonly var node = ref _nodes[at];
-        if (node.IsLeaf) return facts.Since(node.Fact);
         if (node.Kind == NodeKind.Always) return Instant.MinValue;
-        if (node.Kind == NodeKind.Not) return Since(at + 1, ref facts, trace);
+        if (!node.IsWhole) return facts.Since(node.Fact);
+        if (node.Kind is NodeKind.Not or NodeKind.NotOneOfCodes) return Since(at + 1, ref facts, trace);
 
         // Any one deciding part is reason enough, so the earliest counts; otherwise all parts are the reason, and the latest counts.
         var deciding = node.Kind == NodeKind.All ? Truth.False : Truth.True;
@@ -109,10 +123,10 @@ internal sealed partial class CompiledCondition
                 i = node.End;
                 continue;
             }
-            if (node.IsLeaf) Note(node.Fact);
+            if (!node.IsWhole) Note(node.Fact);
             if (node.Kind == NodeKind.Lasting && trace[i + 1].Truth == Truth.True)
                 for (var part = i + 1; part < node.End; part++)
-                    if (_nodes[part].IsLeaf && facts.Since(_nodes[part].Fact) is null) Note(_nodes[part].Fact);
+                    if (_nodes[part].Fact >= 0 && facts.Since(_nodes[part].Fact) is null) Note(_nodes[part].Fact);
             i++;
         }
         return [.. missing];

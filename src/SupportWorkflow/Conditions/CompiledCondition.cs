@@ -47,49 +47,67 @@ internal sealed partial class CompiledCondition
     }
 
     /// <summary>The answer of a condition that does not ask for time; stops as soon as it is known.</summary>
-    public Truth Test<TFacts>(ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    public Truth Test<TFacts>(ref TFacts facts) where TFacts : IFactReader, allows ref struct => Test(0, ref facts);
+
+    /// <summary>The parts of a condition that is one simple part or all of some, as the codes of facts.</summary>
+    public bool TryFlatten(out IReadOnlyList<(int Fact, ulong Codes)> parts)
     {
-        ref readonly var root = ref _nodes[0];
-        return root.IsLeaf ? Leaf(in root, ref facts) : Test(0, ref facts);
+        var flat = new List<(int, ulong)>();
+        parts = flat;
+        if (_nodes[0].IsSimple) flat.Add((_nodes[0].Fact, _nodes[0].Codes));
+        else if (_nodes[0] is not { IsFlat: true, Kind: NodeKind.All }) return false;
+        else
+            for (var part = 1; part < _nodes.Length; part = _nodes[part].End) flat.Add((_nodes[part].Fact, _nodes[part].Codes));
+        return true;
     }
 
-    private Truth Test<TFacts>(int whole, ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    private Truth Test<TFacts>(int at, ref TFacts facts) where TFacts : IFactReader, allows ref struct
     {
         var nodes = _nodes;
-        ref readonly var node = ref nodes[whole];
-        if (node.Kind == NodeKind.Always) return Truth.True;
-        if (node.Kind == NodeKind.Not) return Negated(Part(whole + 1, ref facts));
+        ref readonly var node = ref nodes[at];
+        if (node.IsFlat) return TestFlat(at, ref facts);
+        if (node.Kind > NodeKind.Lasting) return node.IsSimple ? Simple(in node, ref facts) : Leaf(in node, ref facts);
+        if (node.Kind == NodeKind.Not) return Negated(Test(at + 1, ref facts));
 
         var deciding = node.Kind == NodeKind.All ? Truth.False : Truth.True;
         var answer = node.Kind == NodeKind.All ? Truth.True : Truth.False;
-        for (var part = whole + 1; part < node.End; part = nodes[part].End)
+        for (var part = at + 1; part < node.End; part = nodes[part].End)
         {
-            var truth = Part(part, ref facts);
+            var truth = nodes[part].IsSimple ? Simple(in nodes[part], ref facts) : Test(part, ref facts);
             if (truth == deciding) return deciding;
             if (truth == Truth.Unknown) answer = Truth.Unknown;
         }
         return answer;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Truth Part<TFacts>(int part, ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    /// <summary>All or any of simple parts: asking them all without a branch is faster than guessing wrong where to stop.</summary>
+    private Truth TestFlat<TFacts>(int whole, ref TFacts facts) where TFacts : IFactReader, allows ref struct
     {
-        ref readonly var node = ref _nodes[part];
-        return node.IsLeaf ? Leaf(in node, ref facts) : Test(part, ref facts);
+        var nodes = _nodes;
+        var seen = 0;
+        for (var part = whole + 1; part < nodes[whole].End; part = nodes[part].End) seen |= 1 << (int)Simple(in nodes[part], ref facts);
+        return nodes[whole].Kind == NodeKind.All ? AllOf(seen) : AnyOf(seen);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Truth Leaf<TFacts>(in ConditionNode node, ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    private static Truth Simple<TFacts>(in ConditionNode node, ref TFacts facts) where TFacts : IFactReader, allows ref struct
     {
-        if (node.Kind != NodeKind.OneOfCodes) return OtherLeaf(in node, ref facts);
         var code = facts.Code(node.Fact);
-        return code < 0 ? Truth.Unknown : (Truth)((node.Codes >> code) & 1);
+        var missing = (uint)code >> 31;
+        return (Truth)(((uint)(node.Codes >> code) & 1 & ~missing) | (missing << 1));
     }
 
-    private Truth OtherLeaf<TFacts>(in ConditionNode node, ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    /// <param name="seen">Bit 0: a part is false; bit 1: one is true; bit 2: one is unknown.</param>
+    private static Truth AllOf(int seen) => (seen & 1) != 0 ? Truth.False : (seen & 4) != 0 ? Truth.Unknown : Truth.True;
+
+    private static Truth AnyOf(int seen) => (seen & 2) != 0 ? Truth.True : (seen & 4) != 0 ? Truth.Unknown : Truth.False;
+
+    private Truth Leaf<TFacts>(in ConditionNode node, ref TFacts facts) where TFacts : IFactReader, allows ref struct
     {
         switch (node.Kind)
         {
+            case NodeKind.Always:
+                return Truth.True;
             case NodeKind.OneOfManyCodes:
                 var code = facts.Code(node.Fact);
                 return code < 0 ? Truth.Unknown : (Truth)((_bits[node.First + (code >> 6)] >> code) & 1);

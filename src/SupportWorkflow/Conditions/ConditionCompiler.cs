@@ -65,7 +65,12 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
         var at = _nodes.Count;
         _nodes.Add(default);
         foreach (var part in parts) Add(part);
-        _nodes[at] = new(kind, _nodes.Count, First: time);
+        var flat = kind is NodeKind.All or NodeKind.Any;
+        var asksTime = kind == NodeKind.Lasting;
+        for (var i = at + 1; i < _nodes.Count; i = _nodes[i].End) (flat, asksTime) = (flat && _nodes[i].IsSimple, asksTime || _nodes[i].AsksTime);
+        _nodes[at] = kind == NodeKind.Not && _nodes[at + 1] is { Kind: NodeKind.OneOfCodes } simple
+            ? new(NodeKind.NotOneOfCodes, _nodes.Count, simple.Fact, Codes: ~simple.Codes)
+            : new(kind, _nodes.Count, First: time) { IsFlat = flat, AsksTime = asksTime };
     }
 
     private void AddLeaf(NodeKind kind, int fact, int first = 0, int count = 0, ulong codes = 0) =>

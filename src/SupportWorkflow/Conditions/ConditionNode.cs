@@ -1,14 +1,13 @@
 namespace SupportWorkflow.Conditions;
 
-/// <summary>What a compiled part of a condition does.</summary>
+/// <summary>What a compiled part of a condition does. The order matters: wholes, then leaves, the two simple ones last.</summary>
 internal enum NodeKind : byte
 {
-    Always,
     All,
     Any,
     Not,
     Lasting,
-    OneOfCodes,
+    Always,
     OneOfManyCodes,
     OneOfTexts,
     OneOfNumbers,
@@ -18,6 +17,10 @@ internal enum NodeKind : byte
     Below,
     IsKnown,
     IsUnknown,
+    OneOfCodes,
+
+    /// <summary>Not one of a few codes: a whole with its part to a trace, a leaf to a test.</summary>
+    NotOneOfCodes,
 }
 
 /// <summary>One compiled part. Parts stand in the order they are written, a whole before its parts, so that its first part is the next node.</summary>
@@ -29,5 +32,15 @@ internal enum NodeKind : byte
 /// <param name="Codes">The bits of the codes that hold, where all codes are below 64.</param>
 internal readonly record struct ConditionNode(NodeKind Kind, int End, int Fact = -1, int First = 0, int Count = 0, ulong Codes = 0)
 {
-    public bool IsLeaf => Kind >= NodeKind.OneOfCodes;
+    /// <summary>Whether it asks one fact for one of a few codes.</summary>
+    public bool IsSimple => Kind >= NodeKind.OneOfCodes;
+
+    /// <summary>Whether it has parts.</summary>
+    public bool IsWhole => Kind is NodeKind.All or NodeKind.Any or NodeKind.Not or NodeKind.Lasting or NodeKind.NotOneOfCodes;
+
+    /// <summary>For all and any: whether every part is simple.</summary>
+    public bool IsFlat { get; init; }
+
+    /// <summary>Whether it or a part of it says <c>for</c>.</summary>
+    public bool AsksTime { get; init; }
 }

@@ -89,6 +89,16 @@ public sealed class ConditionProperties
                 .And((again.Evaluate(world, World.Time(0), World.Calendars) == condition.Evaluate(world, World.Time(0), World.Calendars)).Label("answer"));
         }), tests: 200);
 
+    [Fact]
+    public void Conditions_asked_together_answer_as_each_alone() => PropertyCheck.Run(
+        Prop.ForAll(Arb.From(Gen.ArrayOf(RuleGen.Timeless.Generator).Select(r => r.Take(64).ToArray())), RuleGen.World, (rules, world) =>
+        {
+            var facts = new NamedFacts(world, World.Catalogue);
+            var (holding, unknown) = new ConditionSet([.. rules.Select(r => r.ToCondition().Compile(World.Catalogue))]).Test(ref facts);
+            return rules.Select((rule, i) => rule.Says(world, 0) == ((unknown >> i & 1) == 1 ? null : (holding >> i & 1) == 1)).All(same => same)
+                && (rules.Length == 64 || (holding | unknown) >> rules.Length == 0);
+        }), tests: 200);
+
     private static Truth Truth(bool? says) => says switch { true => SupportWorkflow.Conditions.Truth.True, false => SupportWorkflow.Conditions.Truth.False, _ => SupportWorkflow.Conditions.Truth.Unknown };
 
     private static Truth Coded(Condition condition, World world)

@@ -147,8 +147,10 @@ public sealed class ConditionTests
         var plain = Condition.All(Condition.Fact("f0").In("a", "b"), Condition.Fact("f1").Is("c")).Compile(catalogue);
         var book = CalendarBook.Of(("office", Office));
         var trace = new ConditionTrace[condition.Count];
+        var set = new ConditionSet([plain, plain]);
         void Once()
         {
+            set.Test(ref facts);
             condition.Trace(ref facts, Noon, book, trace);
             condition.Evaluate(ref facts, Noon, book);
             plain.Test(ref facts);
