@@ -27,7 +27,7 @@ public sealed class ConditionProperties
             return (answer.Truth == Truth(rule.Says(world, 0))).Label($"truth {answer.Truth}")
                 .And((answer.FlipsAt is null || answer.FlipsAt > World.Time(0)).Label("a flip in the past"))
                 .And((flips is null || answer.FlipsAt <= World.Time(flips.Value)).Label($"it flips at {flips}, reported {answer.FlipsAt}"));
-        }), tests: 150);
+        }), tests: 250);
 
     [Fact]
     public void Going_from_flip_to_flip_ends_and_misses_no_change() => PropertyCheck.Run(

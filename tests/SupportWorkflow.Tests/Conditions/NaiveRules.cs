@@ -164,6 +164,10 @@ public static class RuleGen
         from since in Gen.Choose(Conditions.World.Earliest, 0)
         select (value, since);
 
+    /// <summary>Parts that mostly hold, so that several times run at once.</summary>
+    private static Gen<Rule> Likely =>
+        from fact in Gen.Elements("color", "size", "open", "note", "many") select (Rule)new Rule.Known(fact, true);
+
     private static Gen<Rule> Values(string fact, string[] of) =>
         from values in Gen.NonEmptyListOf(Gen.Elements(of))
         select (Rule)new Rule.Is(fact, [.. values.Distinct()]);
@@ -174,8 +178,8 @@ public static class RuleGen
         var parts = from count in Gen.Choose(1, 4) from list in Gen.ArrayOf(Tree(size / 3, timed), count) select list;
         var plain = Gen.OneOf(Leaf, parts.Select(Rule (p) => new Rule.All(p)), parts.Select(Rule (p) => new Rule.Any(p)), Tree(size / 2, timed).Select(Rule (p) => new Rule.Not(p)));
         var lasting =
-            from part in Tree(size / 2, false) from ticks in Gen.Choose(1, 60) from working in Gen.Elements(true, false)
+            from part in Gen.Frequency((2, Likely), (1, Tree(size / 2, false))) from ticks in Gen.Choose(1, 60) from working in Gen.Elements(true, false)
             select (Rule)new Rule.For(part, ticks, working);
-        return timed ? Gen.Frequency((2, plain), (1, lasting)) : plain;
+        return timed ? Gen.Frequency((1, plain), (1, lasting)) : plain;
     }
 }
