@@ -107,7 +107,7 @@ public sealed class TicketWorkflow
     {
         Own(ticket);
         var by = actor ?? Actor.System("explain");
-        var permitted = Lifecycle.Permitted(Lifecycle.State(ticket.State.Name), Decider.Guards(ticket, by, _rules), Decider.Roles(ticket, by, _rules));
+        var permitted = Lifecycle.PermittedNow(Lifecycle.State(ticket.State.Name), Decider.Guards(ticket, by, _rules), Decider.Roles(ticket, by, _rules)).Names;
         return new(this, ticket, at, permitted);
     }
 

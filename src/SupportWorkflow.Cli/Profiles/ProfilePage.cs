@@ -80,7 +80,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
             [
                 t.Trigger, string.Join(console.Say("comma"), t.From.Select(_words.Selector)), To(t),
                 t.Roles is { Count: > 0 } roles ? string.Join(console.Say("comma"), roles.Select(_words.Role)) : console.Say("everybody"),
-                t.Guard is { } guard ? _words.Text(_document.Lifecycle.Guards[guard].Text) : "",
+                t.Guard is { } guard ? _words.Text(_document.Lifecycle.Guards![guard].Text) : "",
             ])]);
     }
 

@@ -11,4 +11,7 @@ public enum FactType
 
     /// <summary>Yes or no.</summary>
     YesNo,
+
+    /// <summary>One of the texts that its declaration lists.</summary>
+    Choice,
 }

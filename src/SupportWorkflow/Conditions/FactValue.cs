@@ -1,13 +1,14 @@
 using System.Globalization;
+using NodaTime;
 
 namespace SupportWorkflow.Conditions;
 
-/// <summary>The value of a fact: a text, a number, yes or no, or missing. <c>default</c> is missing.</summary>
+/// <summary>The value of a fact: a text, a number, yes or no, or missing; and, where that is known, since when. <c>default</c> is missing.</summary>
 public readonly record struct FactValue
 {
-    private readonly bool _known;
     private readonly string? _text;
     private readonly decimal _number;
+    private readonly bool _known;
 
     private FactValue(FactType type, string? text, decimal number) => (_known, Type, _text, _number) = (true, type, text, number);
 
@@ -17,8 +18,11 @@ public readonly record struct FactValue
     /// <summary>Whether nobody knows.</summary>
     public bool IsMissing => !_known;
 
-    /// <summary>What kind of value it is; meaningless when missing.</summary>
+    /// <summary>What kind of value it is; meaningless when missing. The value of a choice is a text.</summary>
     public FactType Type { get; }
+
+    /// <summary>Since when the fact has this value (or none); absent: nobody knows.</summary>
+    public Instant? Since { get; private init; }
 
     /// <summary>A text; null is missing.</summary>
     public static FactValue Of(string? text) => text is null ? Missing : new(FactType.Text, text, 0);
@@ -29,7 +33,14 @@ public readonly record struct FactValue
     /// <summary>Yes or no; null is missing.</summary>
     public static FactValue Of(bool? yes) => yes is { } y ? new(FactType.YesNo, null, y ? 1 : 0) : Missing;
 
-    internal decimal Number => _number;
+    /// <summary>The same value, with the instant since when the fact has it: what <c>for</c> counts from.</summary>
+    public FactValue HeldSince(Instant since) => this with { Since = since };
+
+    internal string? Text => _text;
+
+    internal decimal? Number => _known && Type == FactType.Number ? _number : null;
+
+    internal bool? YesNo => _known && Type == FactType.YesNo ? _number != 0 : null;
 
     /// <summary>The value as a person reads it.</summary>
     public override string ToString() => IsMissing ? "unknown" : Type switch

@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Conditions;
 
 /// <summary>The answer of a condition. <c>default</c> is <see cref="False"/>.</summary>
-public enum Truth
+public enum Truth : byte
 {
     /// <summary>It does not hold.</summary>
     False,

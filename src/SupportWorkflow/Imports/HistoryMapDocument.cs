@@ -95,7 +95,7 @@ internal sealed class LogStateDocument
 
 /// <summary>How a map's JSON is read.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(HistoryMapDocument))]
 internal sealed partial class HistoryMapJson : JsonSerializerContext;

@@ -1,43 +1,63 @@
 using System.Collections.Frozen;
+using NodaTime;
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>
-/// A state machine as data: states of a kind, triggers, ordered rows. Compiled once, shared by all tickets and threads; it holds no state
-/// of its own. Make one with <see cref="LifecycleBuilder"/> or read one with <see cref="FromJson"/>.
+/// A state machine as data: states of a kind, triggers, ordered rows of which the first that matches wins. Compiled once, immutable, shared
+/// by all tickets and threads; it holds no state of its own. Make one with <see cref="LifecycleBuilder"/> or read one with <c>FromJson</c>.
 /// </summary>
+/// <remarks>
+/// A row matches when one of its roles is played and its guard holds. A row whose role is played and whose guard is <em>unknown</em> ends
+/// the search: which row wins is then not known, so nothing is decided, and the refusal says what is missing.
+/// </remarks>
 /// <example><code>
 /// Transition step = lifecycle.Next("in-progress", "resolve", default, lifecycle.Roles(Role.Engineer));
 /// if (!step.IsPermitted) Console.WriteLine(step.Rejection);
 /// </code></example>
-public sealed class Lifecycle
+public sealed partial class Lifecycle
 {
     private readonly FrozenDictionary<string, LifecycleState> _states;
     private readonly FrozenDictionary<string, LifecycleTrigger> _triggers;
+    private readonly FrozenDictionary<string, LifecycleGuard> _guards;
     private readonly FrozenDictionary<string, int> _roles;
-    private readonly LifecycleRow[][] _cells;
+    private readonly LifecycleCell[] _cells;
+    private readonly PermittedBits[][] _bits;
+    private readonly int _width;
+    private readonly LifecycleDraft _draft;
 
     internal Lifecycle(
-        string name, LifecycleState[] states, LifecycleTrigger[] triggers, LifecycleGuard[] guards, string[] roles, LifecycleState initial,
-        LifecycleRow[][] cells)
+        LifecycleDraft draft, LifecycleState[] states, LifecycleState[] superstates, LifecycleTrigger[] triggers, LifecycleGuard[] guards, string[] roles,
+        LifecycleRow[] rows)
     {
-        Name = name;
+        _draft = draft;
         States = new(states);
+        Superstates = new(superstates);
         Triggers = new(triggers);
         Guards = new(guards);
         RoleNames = new(roles);
-        Initial = initial;
-        _cells = cells;
+        Rows = new(rows);
         _states = states.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
         _triggers = triggers.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+        _guards = guards.ToFrozenDictionary(g => g.Name, StringComparer.Ordinal);
         _roles = roles.Select((r, i) => (r, i)).ToFrozenDictionary(r => r.r, r => r.i, StringComparer.Ordinal);
+        Initial = _states[draft.Initial!];
+        _width = triggers.Length;
+        var byCell = rows.ToLookup(r => (r.From, r.Trigger));
+        _cells = [.. from s in states from t in triggers select new LifecycleCell(this, s, t, [.. byCell[(s, t)]])];
+        _bits = [.. states.Select(s => PermittedBits.Of(rows.Where(r => r.From == s)))];
     }
 
     /// <summary>What it is called.</summary>
-    public string Name { get; }
+    public string Name => _draft.Name;
 
-    /// <summary>All states in the order of declaration.</summary>
+    /// <summary>All states that something can be in, in the order of declaration.</summary>
     public ValueList<LifecycleState> States { get; }
+
+    /// <summary>The states that only group others.</summary>
+    public ValueList<LifecycleState> Superstates { get; }
 
     /// <summary>All triggers in the order of their first row.</summary>
     public ValueList<LifecycleTrigger> Triggers { get; }
@@ -48,26 +68,14 @@ public sealed class Lifecycle
     /// <summary>Every role that some row names.</summary>
     public ValueList<string> RoleNames { get; }
 
+    /// <summary>Every row, selectors and superstates written out, in the order in which the rows of one state and trigger are tried.</summary>
+    public ValueList<LifecycleRow> Rows { get; }
+
     /// <summary>Where everything begins.</summary>
     public LifecycleState Initial { get; }
 
-    /// <summary>The standard lifecycle of a support ticket: what a profile starts from, and what imported history runs through without one.</summary>
-    public static Lifecycle Standard { get; } = FromJson(Resource.Read("standard.lifecycle.json"));
-
-    /// <summary>Reads a lifecycle.</summary>
-    /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>
-    public static Lifecycle FromJson(ReadOnlySpan<byte> utf8)
-    {
-        var problems = new ProblemList();
-        var lifecycle = DefinitionReader.Read(utf8, LifecycleJson.Default.LifecycleDocument, problems)
-            ?.Parse("lifecycle", "$", Conditions.FactCatalogue.Empty, problems);
-        problems.Locate(utf8);
-        problems.ThrowIfAny();
-        return lifecycle!;
-    }
-
     /// <summary>The state of that name.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">There is none, or it is a superstate.</exception>
     public LifecycleState State(string name) => FindState(name) ?? throw new ArgumentException($"'{Name}' has no state '{name}'.", nameof(name));
 
     /// <summary>The state of that name, or null.</summary>
@@ -80,59 +88,86 @@ public sealed class Lifecycle
     /// <summary>The trigger of that name, or null.</summary>
     public LifecycleTrigger? FindTrigger(string name) => _triggers.GetValueOrDefault(name);
 
-    /// <summary>Says of guards whether they hold; all others stay unknown.</summary>
-    /// <exception cref="ArgumentException">There is no such guard.</exception>
-    public GuardFacts Given(params ReadOnlySpan<(string Guard, bool Holds)> guards)
-    {
-        GuardFacts facts = default;
-        foreach (var (name, holds) in guards)
-        {
-            var guard = Guards.FirstOrDefault(g => g.Name == name) ?? throw new ArgumentException($"'{Name}' has no guard '{name}'.", nameof(guards));
-            facts = facts.With(guard.Index, holds);
-        }
-        return facts;
-    }
-
-    /// <summary>The roles somebody plays; roles no row names grant nothing here and are passed over.</summary>
-    public RoleSet Roles(params ReadOnlySpan<Role> roles)
-    {
-        ulong mask = 0;
-        foreach (var role in roles)
-            if (role.Name is not null && _roles.TryGetValue(role.Name, out var bit)) mask |= 1UL << bit;
-        return new(mask);
-    }
+    /// <summary>The rows of one state and trigger, in the order in which they are tried.</summary>
+    /// <exception cref="ArgumentException">State or trigger belong to another lifecycle.</exception>
+    public ValueList<LifecycleRow> RowsOf(LifecycleState from, LifecycleTrigger trigger) => new(Cell(from, trigger).Rows);
 
     /// <summary>What the trigger does in that state: the first row whose role and guard allow it.</summary>
+    /// <exception cref="ArgumentException">State or trigger belong to another lifecycle.</exception>
     public Transition Next(LifecycleState from, LifecycleTrigger trigger, GuardFacts guards, RoleSet roles)
     {
-        foreach (var row in Rows(from, trigger))
-            if (IsGranted(row, roles) && (row.Guard < 0 || guards.Holds(row.Guard))) return new(row);
-        return new(this, from, trigger, guards, roles);
+        var cell = Cell(from, trigger);
+        var granted = roles.Granted;
+        foreach (var row in cell.Rows)
+        {
+            if ((row.RoleMask & granted) == 0) continue;
+            if (guards.Holds(row.GuardBit)) return new(row);
+            if (!guards.Knows(row.GuardBit)) break;
+        }
+        return new(cell, guards, roles);
     }
 
     /// <summary>What the trigger does in that state, by name.</summary>
     /// <exception cref="ArgumentException">There is no such state or trigger.</exception>
     public Transition Next(string from, string trigger, GuardFacts guards, RoleSet roles) => Next(State(from), Trigger(trigger), guards, roles);
 
-    /// <summary>Every trigger that may be fired in that state with these guards and roles, in the order of declaration.</summary>
-    public ValueList<string> Permitted(LifecycleState from, GuardFacts guards, RoleSet roles)
+    /// <summary>The triggers that may be fired in that state, as bits: no list is made.</summary>
+    /// <exception cref="ArgumentException">The state belongs to another lifecycle.</exception>
+    public TriggerSet PermittedNow(LifecycleState from, GuardFacts guards, RoleSet roles)
     {
-        var permitted = new List<string>();
-        foreach (var trigger in Triggers)
-            if (Next(from, trigger, guards, roles).IsPermitted) permitted.Add(trigger.Name);
-        return [.. permitted];
+        Own(from);
+        var granted = roles.Granted;
+        ulong low = 0, high = 0, undecidedLow = 0, undecidedHigh = 0;
+        foreach (ref readonly var bits in _bits[from.Index].AsSpan())
+        {
+            if ((bits.Roles & granted) == 0) continue;
+            if (guards.Holds(bits.Guard))
+            {
+                low |= bits.Low & ~undecidedLow;
+                high |= bits.High & ~undecidedHigh;
+            }
+            else if (!guards.Knows(bits.Guard))
+            {
+                undecidedLow |= bits.Low;
+                undecidedHigh |= bits.High;
+            }
+        }
+        return new(this, low, high);
     }
 
-    internal ReadOnlySpan<LifecycleRow> Rows(LifecycleState from, LifecycleTrigger trigger) => _cells[(from.Index * Triggers.Count) + trigger.Index];
+    /// <summary>Every trigger in one of three lists: possible now, possible once more is known, not possible with every reason.</summary>
+    /// <exception cref="ArgumentException">The state belongs to another lifecycle.</exception>
+    public PermittedTriggers Permitted(LifecycleState from, GuardFacts guards, RoleSet roles) => new(this, from, guards, roles, null);
+
+    /// <summary>The same, with the guards answered from facts: what is missing is then named exactly.</summary>
+    /// <param name="from">The state.</param>
+    /// <param name="facts">The facts at that instant.</param>
+    /// <param name="roles">The roles somebody plays.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="calendars">The calendars that conditions name; absent: they name none.</param>
+    /// <exception cref="ArgumentException">The state belongs to another lifecycle.</exception>
+    public PermittedTriggers Permitted(LifecycleState from, IFacts facts, RoleSet roles, Instant at, CalendarBook? calendars = null) =>
+        new(this, from, Given(facts, at, calendars), roles, (facts, at, calendars));
 
     /// <summary>Whether some trigger leads from one state to the other, whoever fires it.</summary>
-    internal bool Leads(LifecycleState from, LifecycleState to)
+    internal bool Leads(LifecycleState from, LifecycleState to) =>
+        Rows.Any(r => r.From == from && r.To == to && r.Kind is TransitionKind.Move or TransitionKind.Reentry);
+
+    internal LifecycleCell Cell(LifecycleState from, LifecycleTrigger trigger)
     {
-        foreach (var trigger in Triggers)
-            foreach (var row in Rows(from, trigger))
-                if (row.To == to && row.Kind is TransitionKind.Move or TransitionKind.Reentry) return true;
-        return false;
+        var cells = _cells;
+        var at = (from.Index * _width) + trigger.Index;
+        if ((uint)at >= (uint)cells.Length) throw Foreign(from, trigger);
+        var cell = cells[at];
+        return cell.From == from && cell.Trigger == trigger ? cell : throw Foreign(from, trigger);
     }
 
-    internal static bool IsGranted(LifecycleRow row, RoleSet roles) => row.Roles == 0 || (row.Roles & roles.Mask) != 0;
+    private void Own(LifecycleState state)
+    {
+        if ((uint)state.Index >= (uint)States.Count || States[state.Index] != state)
+            throw new ArgumentException($"The state '{state}' is not one of '{Name}'.", nameof(state));
+    }
+
+    private ArgumentException Foreign(LifecycleState from, LifecycleTrigger trigger) =>
+        new($"The state '{from}' or the trigger '{trigger}' is not one of '{Name}'.");
 }

@@ -1,3 +1,4 @@
+using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Lifecycles;
@@ -21,9 +22,19 @@ public sealed class LifecycleBuilder
         _draft = new(name, name);
     }
 
+    /// <summary>Declares what the conditions of guards may ask for. Without it they may ask for anything, and a misspelt fact is always unknown.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="calendars">The calendars that <c>for</c> may name.</param>
+    public LifecycleBuilder Facts(FactCatalogue facts, CalendarBook? calendars = null)
+    {
+        (_draft.Facts, _draft.Calendars) = (facts, calendars);
+        return this;
+    }
+
     /// <summary>Declares a guard that the caller of the lifecycle answers.</summary>
     public LifecycleBuilder Guard(string name, LocalText text)
     {
+        ArgumentNullException.ThrowIfNull(name);
         _draft.Guards.Add(new(name, text, null, $"{_draft.Path}.guards.{name}"));
         return this;
     }
@@ -31,7 +42,16 @@ public sealed class LifecycleBuilder
     /// <summary>Declares a guard that a condition answers.</summary>
     public LifecycleBuilder Guard(string name, LocalText text, Condition condition)
     {
+        ArgumentNullException.ThrowIfNull(name);
         _draft.Guards.Add(new(name, text, condition, $"{_draft.Path}.guards.{name}"));
+        return this;
+    }
+
+    /// <summary>Says what people call a trigger. Triggers need no declaration; those without a text are called by their name.</summary>
+    public LifecycleBuilder Trigger(string name, LocalText text)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        _draft.Triggers.Add(new(name, text, $"{_draft.Path}.triggers.{name}"));
         return this;
     }
 
@@ -40,6 +60,13 @@ public sealed class LifecycleBuilder
 
     /// <summary>Declares a state of kind <see cref="StateKind.Waiting"/>.</summary>
     public StateBuilder ConfigureWaiting(string state, WaitingOn on, LocalText? text = null) => Declare(state, StateKind.Waiting, on, text);
+
+    /// <summary>Begins rows that leave several states at once.</summary>
+    /// <param name="selectors">
+    /// Names of states or superstates, <c>kind:</c> with <c>queued</c>, <c>working</c>, <c>waiting</c>, <c>done</c> or <c>final</c>, or <c>*</c>
+    /// for all states but final ones.
+    /// </param>
+    public SelectionBuilder From(params ValueList<string> selectors) => new(_draft, selectors);
 
     /// <summary>Checks everything and compiles.</summary>
     /// <exception cref="DefinitionException">Lists every problem of the graph.</exception>
@@ -53,9 +80,9 @@ public sealed class LifecycleBuilder
 
     private StateBuilder Declare(string state, StateKind kind, WaitingOn? on, LocalText? text)
     {
-        ArgumentException.ThrowIfNullOrEmpty(state);
-        _draft.States.Add(new(state, kind, on, text ?? state, $"{_draft.Path}.states.{state}"));
-        _draft.Initial ??= state;
-        return new(_draft, state);
+        ArgumentNullException.ThrowIfNull(state);
+        var declared = new LifecycleDraft.State(state, kind, on, text ?? state, $"{_draft.Path}.states.{state}");
+        _draft.States.Add(declared);
+        return new(_draft, declared);
     }
 }

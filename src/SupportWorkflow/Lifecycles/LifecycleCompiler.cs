@@ -1,125 +1,142 @@
+using SupportWorkflow.Conditions;
+
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>Checks a drafted lifecycle, every problem at once, and lays it out as dense tables.</summary>
 internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList problems)
 {
-    private const int MostBits = 64;
+    private const int MostGuards = 64;
+    private const int MostRoles = 63;      // one bit more says "everybody"
 
     private readonly Dictionary<string, LifecycleState> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LifecycleState> _superstates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LifecycleTrigger> _triggers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LifecycleGuard> _guards = new(StringComparer.Ordinal);
     private readonly List<string> _roles = [];
-    private readonly List<(LifecycleDraft.Row Written, LifecycleRow Row)> _rows = [];
+    private readonly List<LaidRow> _rows = [];
 
     /// <returns>The lifecycle, or null when a problem was added.</returns>
     public Lifecycle? Compile()
     {
         var before = problems.All.Count;
-        DeclareStates();
+        LifecycleStates.Declare(draft, problems, _states, _superstates);
         DeclareGuards();
-        foreach (var row in draft.Rows) Lay(row);
-        if (problems.All.Count == before) CheckGraph();
+        DeclareTriggers();
+        for (var i = 0; i < draft.Rows.Count; i++) Lay(draft.Rows[i], i);
+        if (_roles.Count > MostRoles) problems.Add(draft.Path, "lifecycle.too-many-roles", $"{_roles.Count}", $"at most {MostRoles}");
+        LaidRow[] tried = [.. _rows.OrderBy(r => r.Row.From.Index).ThenBy(r => r.Row.Trigger.Index).ThenBy(r => r.Distance).ThenBy(r => r.Number)];
+        if (_guards.Count <= MostGuards && _roles.Count <= MostRoles)
+            new LifecycleGraph(draft, problems, _states, tried).Check(namesAreKnown: problems.All.Count == before);
         if (problems.All.Count > before) return null;
-
-        var cells = new LifecycleRow[_states.Count * _triggers.Count][];
-        Array.Fill(cells, []);
-        foreach (var cell in _rows.Select(r => r.Row).GroupBy(r => (r.From.Index * _triggers.Count) + r.Trigger.Index)) cells[cell.Key] = [.. cell];
         return new(
-            draft.Name, [.. _states.Values], [.. _triggers.Values], [.. _guards.Values], [.. _roles], _states[draft.Initial!], cells);
-    }
-
-    private void DeclareStates()
-    {
-        foreach (var state in draft.States)
-        {
-            if (!_states.TryAdd(state.Name, new(_states.Count, state.Name, state.Kind, state.WaitsOn, state.Text)))
-                problems.Add(state.Path, "lifecycle.doubled-state", $"'{state.Name}' twice", "every state once");
-            if (state.Kind == StateKind.Waiting && state.WaitsOn is null)
-                problems.Add(state.Path, "lifecycle.waits-on-nobody", "a waiting state that does not say for whom", "requester, vendor, other-team, schedule, other");
-            if (state.Kind != StateKind.Waiting && state.WaitsOn is not null)
-                problems.Add(state.Path, "lifecycle.does-not-wait", $"'on' in a state of kind {state.Kind}", "'on' in waiting states only");
-        }
-        if (draft.Initial is null) problems.Add(draft.Path, "lifecycle.no-initial-state", "nothing", "the name of the state where everything begins");
-        else if (!_states.ContainsKey(draft.Initial)) problems.AddUnknown(draft.Path + ".initial", "lifecycle.unknown-state", draft.Initial, _states.Keys);
+            draft, [.. _states.Values], [.. _superstates.Values], [.. _triggers.Values], [.. _guards.Values], [.. _roles], [.. tried.Select(r => r.Row)]);
     }
 
     private void DeclareGuards()
     {
         foreach (var guard in draft.Guards)
-            if (!_guards.TryAdd(guard.Name, new(_guards.Count, guard.Name, guard.Text, guard.Condition)))
-                problems.Add(guard.Path, "lifecycle.doubled-guard", $"'{guard.Name}' twice", "every guard once");
-        if (_guards.Count > MostBits) problems.Add(draft.Path + ".guards", "lifecycle.too-many-guards", $"{_guards.Count}", $"at most {MostBits}");
+        {
+            if (guard.Name.Length == 0) problems.Add(guard.Path, "lifecycle.bad-name", "an empty name", "English words in kebab case");
+            if (_guards.ContainsKey(guard.Name)) problems.Add(guard.Path, "lifecycle.doubled-guard", $"'{guard.Name}' twice", "every guard once");
+            else _guards.Add(guard.Name, new(_guards.Count, guard.Name, guard.Text, guard.Condition) { Compiled = Compile(guard) });
+            if (draft.Rows.All(r => r.Guard != guard.Name)) problems.Add(guard.Path, "lifecycle.unused-guard", $"'{guard.Name}'", "guards that some row names");
+        }
+        if (_guards.Count > MostGuards) problems.Add(draft.Path + ".guards", "lifecycle.too-many-guards", $"{_guards.Count}", $"at most {MostGuards}");
     }
 
-    private void Lay(LifecycleDraft.Row row)
+    private CompiledCondition? Compile(LifecycleDraft.Guard guard)
     {
-        if (!_triggers.TryGetValue(row.Trigger, out var trigger)) _triggers[row.Trigger] = trigger = new(_triggers.Count, row.Trigger);
-        var to = row.To is null ? null : Find(row.To, row.Path + ".to");
-        var guard = -1;
-        if (row.Guard is not null && _guards.TryGetValue(row.Guard, out var found)) guard = found.Index;
-        else if (row.Guard is not null) problems.AddUnknown(row.Path + ".guard", "lifecycle.unknown-guard", row.Guard, _guards.Keys);
-        var roles = Roles(row);
+        if (guard.Condition is not { } condition) return null;
+        var before = problems.All.Count;
+        new ConditionCheck(draft.Facts, draft.Calendars, problems).Check(condition, guard.Path + ".if");
+        if (problems.All.Count > before || condition is Condition.Malformed) return null;
+        return condition.Compile(draft.Facts ?? ConditionFacts.CatalogueOf(condition));
+    }
 
-        var sources = row.From.Select((selector, i) => Select(selector, $"{row.Path}.from[{i}]")).SelectMany(s => s).Distinct().ToList();
-        if (row.From.Count == 0) problems.Add(row.Path + ".from", "lifecycle.from-nowhere", "no state", "at least one state, kind or *");
-        foreach (var from in sources)
+    /// <summary>Triggers are numbered in the order of their first row, wherever their texts stand.</summary>
+    private void DeclareTriggers()
+    {
+        var texts = new Dictionary<string, LocalText>(StringComparer.Ordinal);
+        foreach (var trigger in draft.Triggers)
         {
-            var kind = row.Ignored ? TransitionKind.Ignored : row.To is null ? TransitionKind.Internal : to == from ? TransitionKind.Reentry : TransitionKind.Move;
-            _rows.Add((row, new(from, trigger, to ?? from, kind, roles, guard)));
+            if (!texts.TryAdd(trigger.Name, trigger.Text)) problems.Add(trigger.Path, "lifecycle.doubled-trigger", $"'{trigger.Name}' twice", "every trigger once");
+            if (draft.Rows.All(r => r.Trigger != trigger.Name))
+                problems.Add(trigger.Path, "lifecycle.unused-trigger", $"'{trigger.Name}', which nobody may fire", "triggers that some row names");
         }
+        foreach (var row in draft.Rows)
+        {
+            if (row.Trigger.Length == 0) problems.Add(row.Path + ".trigger", "lifecycle.bad-name", "an empty name", "English words in kebab case");
+            if (!_triggers.ContainsKey(row.Trigger)) _triggers.Add(row.Trigger, new(_triggers.Count, row.Trigger, texts.GetValueOrDefault(row.Trigger) ?? row.Trigger));
+        }
+        if (_triggers.Count > TriggerSet.Most) problems.Add(draft.Path, "lifecycle.too-many-triggers", $"{_triggers.Count}", $"at most {TriggerSet.Most}");
+    }
+
+    private void Lay(LifecycleDraft.Row row, int number)
+    {
+        var to = row.To is null ? null : Target(row.To, row.Path + ".to");
+        LifecycleGuard? guard = null;
+        if (row.Guard is not null && !_guards.TryGetValue(row.Guard, out guard)) problems.AddUnknown(row.Path + ".guard", "lifecycle.unknown-guard", row.Guard, _guards.Keys);
+        var mask = Roles(row);
+
+        if (row.From.Count == 0) problems.Add(row.Path + ".from", "lifecycle.from-nowhere", "no state", "at least one state, kind or *");
+        var laid = new Dictionary<LifecycleState, LaidRow>();
+        for (var i = 0; i < row.From.Count; i++)
+        {
+            var path = $"{row.Path}.from[{i}]";
+            if (row.From.AsSpan()[..i].Contains(row.From[i])) problems.Add(path, "lifecycle.doubled-source", $"'{row.From[i]}' twice", "every source once");
+            foreach (var (from, distance) in Select(row.From[i], path))
+            {
+                if (laid.TryGetValue(from, out var nearer) && nearer.Distance <= distance) continue;
+                var kind = row.Effect == TransitionKind.Move && to == from ? TransitionKind.Reentry : row.Effect;
+                laid[from] = new(row, number, i, distance, new(from, _triggers[row.Trigger], to ?? from, kind, [.. row.Roles.Select(r => new Role(r))], mask, guard));
+            }
+        }
+        _rows.AddRange(laid.Values);
     }
 
     private ulong Roles(LifecycleDraft.Row row)
     {
         ulong mask = 0;
-        foreach (var role in row.Roles)
+        for (var i = 0; i < row.Roles.Count; i++)
         {
+            var role = row.Roles[i];
+            if (role.Length == 0) problems.Add($"{row.Path}.roles[{i}]", "lifecycle.granted-to-nobody", "a role without a name", "the name of a role");
+            if (row.Roles.AsSpan()[..i].Contains(role)) problems.Add($"{row.Path}.roles[{i}]", "lifecycle.doubled-role", $"'{role}' twice", "every role once");
             if (!_roles.Contains(role)) _roles.Add(role);
-            mask |= 1UL << (_roles.IndexOf(role) % MostBits);
+            mask |= 1UL << (_roles.IndexOf(role) % MostRoles);
         }
-        if (_roles.Count == MostBits + 1) problems.Add(row.Path + ".roles", "lifecycle.too-many-roles", $"{_roles.Count}", $"at most {MostBits}");
-        return mask;
+        return row.Roles.Count == 0 ? RoleSet.Everybody : mask;
     }
 
-    private LifecycleState? Find(string name, string path)
+    private LifecycleState? Target(string name, string path)
     {
         if (_states.TryGetValue(name, out var state)) return state;
-        problems.AddUnknown(path, "lifecycle.unknown-state", name, _states.Keys);
+        if (_superstates.ContainsKey(name)) problems.Add(path, "lifecycle.enters-superstate", $"'{name}', which only groups others", "one of its substates");
+        else problems.AddUnknown(path, "lifecycle.unknown-state", name, _states.Keys);
         return null;
     }
 
-    private IEnumerable<LifecycleState> Select(string selector, string path)
+    /// <summary>The states a selector means, with how far away it names them: 0 themselves, 1 by their superstate, 2 by its superstate …</summary>
+    private IEnumerable<(LifecycleState State, int Distance)> Select(string selector, string path)
     {
-        if (selector == "*") return _states.Values.Where(s => s.Kind != StateKind.Final);
-        if (!selector.StartsWith("kind:", StringComparison.Ordinal)) return Find(selector, path) is { } state ? [state] : [];
-        if (LifecycleWords.Kinds.TryGetValue(selector[5..], out var kind)) return _states.Values.Where(s => s.Kind == kind);
-        problems.AddUnknown(path, "lifecycle.unknown-kind", selector[5..], LifecycleWords.Kinds.Keys);
+        if (selector == "*") return _states.Values.Where(s => s.Kind != StateKind.Final).Select(s => (s, 0));
+        if (selector.StartsWith("kind:", StringComparison.Ordinal))
+        {
+            if (!LifecycleWords.Kinds.TryGetValue(selector[5..], out var kind)) problems.AddUnknown(path, "lifecycle.unknown-kind", selector[5..], LifecycleWords.Kinds.Keys);
+            else if (_states.Values.All(s => s.Kind != kind)) problems.Add(path, "lifecycle.selects-nothing", $"'{selector}'", "a kind that some state has");
+            return _states.Values.Where(s => s.Kind == kind && LifecycleWords.Kinds.ContainsKey(selector[5..])).Select(s => (s, 0));
+        }
+        if (_states.TryGetValue(selector, out var state)) return [(state, 0)];
+        if (_superstates.TryGetValue(selector, out var superstate)) return _states.Values.Select(s => (s, Distance(s, superstate))).Where(s => s.Item2 > 0);
+        problems.AddUnknown(path, "lifecycle.unknown-state", selector, [.. _states.Keys, .. _superstates.Keys]);
         return [];
     }
 
-    /// <summary>What only the whole shows: states nobody can reach, dead ends that are not final, rows that can never match.</summary>
-    private void CheckGraph()
+    private static int Distance(LifecycleState state, LifecycleState superstate)
     {
-        var reached = new HashSet<LifecycleState> { _states[draft.Initial!] };
-        for (var grew = true; grew;)
-        {
-            grew = false;
-            foreach (var (_, row) in _rows)
-                if (reached.Contains(row.From)) grew |= reached.Add(row.To);
-        }
-        foreach (var state in draft.States)
-        {
-            var compiled = _states[state.Name];
-            if (!reached.Contains(compiled)) problems.Add(state.Path, "lifecycle.unreachable-state", $"'{state.Name}'", $"a state that some trigger leads to from '{draft.Initial}'");
-            if (compiled.Kind != StateKind.Final && !_rows.Exists(r => r.Row.From == compiled && r.Row.To != compiled))
-                problems.Add(state.Path, "lifecycle.dead-end", $"'{state.Name}', which nothing leaves", "a way out, or the kind final");
-        }
-        var shadowed = new HashSet<LifecycleRow>(ReferenceEqualityComparer.Instance);
-        foreach (var cell in _rows.Select(r => r.Row).GroupBy(r => (r.From, r.Trigger)))
-            shadowed.UnionWith(cell.SkipWhile(r => r.Guard >= 0 || r.Roles != 0).Skip(1));
-        foreach (var written in _rows.GroupBy(r => r.Written).Where(w => w.All(r => shadowed.Contains(r.Row))))
-            problems.Add(
-                written.Key.Path, "lifecycle.row-never-matches",
-                $"{written.Key.Trigger} from {string.Join(", ", written.Select(r => r.Row.From))}, after rows without role and guard", "rows that can match: put the open row last");
+        var distance = 0;
+        for (var at = state; at is not null; at = at.Parent, distance++)
+            if (at == superstate) return distance;
+        return -1;
     }
 }

@@ -1,3 +1,4 @@
+using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Lifecycles;
@@ -11,22 +12,34 @@ internal sealed class LifecycleDraft(string name, string path)
 
     public string? Initial { get; set; }
 
+    /// <summary>What the conditions of guards may ask for; null: whatever they ask for is right.</summary>
+    public FactCatalogue? Facts { get; set; }
+
+    public CalendarBook? Calendars { get; set; }
+
     public List<State> States { get; } = [];
+
+    public List<Trigger> Triggers { get; } = [];
 
     public List<Guard> Guards { get; } = [];
 
     public List<Row> Rows { get; } = [];
 
-    internal sealed record State(string Name, StateKind Kind, WaitingOn? WaitsOn, LocalText Text, string Path);
+    internal sealed record State(string Name, StateKind Kind, WaitingOn? WaitsOn, LocalText Text, string Path)
+    {
+        public string? Parent { get; set; }
+    }
+
+    internal sealed record Trigger(string Name, LocalText Text, string Path);
 
     internal sealed record Guard(string Name, LocalText Text, Condition? Condition, string Path);
 
-    /// <param name="From">Selectors: a state's name, <c>kind:working</c>, or <c>*</c> for all but final.</param>
+    /// <param name="From">Selectors: a state's or superstate's name, <c>kind:working</c>, or <c>*</c> for all but final.</param>
     /// <param name="Trigger">The trigger's name.</param>
-    /// <param name="To">The state afterwards; null stays and keeps the visit.</param>
-    /// <param name="Ignored">Allowed and without effect.</param>
+    /// <param name="Effect">What it does to the state.</param>
+    /// <param name="To">For a move: the state afterwards. The state itself makes it a re-entry.</param>
     /// <param name="Roles">Who may; empty: everybody.</param>
     /// <param name="Guard">A guard's name, or null.</param>
     /// <param name="Path">Where the row stands.</param>
-    internal sealed record Row(ValueList<string> From, string Trigger, string? To, bool Ignored, ValueList<string> Roles, string? Guard, string Path);
+    internal sealed record Row(ValueList<string> From, string Trigger, TransitionKind Effect, string? To, ValueList<string> Roles, string? Guard, string Path);
 }

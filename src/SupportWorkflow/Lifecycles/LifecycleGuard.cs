@@ -10,6 +10,8 @@ public sealed class LifecycleGuard
 
     internal int Index { get; }
 
+    internal ulong Bit => 1UL << Index;
+
     /// <summary>The id: English words in kebab case.</summary>
     public string Name { get; }
 
@@ -18,4 +20,13 @@ public sealed class LifecycleGuard
 
     /// <summary>The condition that decides it; null when the caller of a lifecycle of its own says so.</summary>
     public Condition? Condition { get; }
+
+    /// <summary>The facts its condition asks for; empty without one.</summary>
+    public ValueList<string> Facts => Condition is null ? default : ConditionFacts.Of(Condition);
+
+    /// <summary>The condition against the catalogue the lifecycle was checked with; null without one.</summary>
+    internal CompiledCondition? Compiled { get; init; }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Name;
 }

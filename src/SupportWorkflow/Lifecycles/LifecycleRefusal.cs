@@ -1,43 +1,74 @@
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>Puts into words why a trigger was refused: not from this state, not by these roles, or which guards do not hold or are unknown.</summary>
-internal static class LifecycleRefusal
+/// <summary>Puts into words why a trigger was refused: not from this state, not by these roles, which guards do not hold or are unknown.</summary>
+internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, RoleSet roles)
 {
+    private const string NotFromState = "lifecycle.not-from-state";
+    private const string RoleNotGranted = "lifecycle.role-not-granted";
+    private const string GuardDoesNotHold = "lifecycle.guard-does-not-hold";
+    private const string GuardUnknown = "lifecycle.guard-unknown";
+
     private static readonly TextTable Texts = new("Lifecycles");
 
-    public static Rejection Of(Lifecycle lifecycle, LifecycleState from, LifecycleTrigger trigger, GuardFacts guards, RoleSet roles)
+    public Rejection ToRejection() => new(Code, Sentence, Possible);
+
+    /// <summary>The nearest reason: what an actor with the role lacks says more than what all the others lack.</summary>
+    public string Code
     {
-        ValueList<string> Possible() => lifecycle.Permitted(from, guards, roles);
-        var rows = lifecycle.Rows(from, trigger);
-        if (rows.IsEmpty)
-            return new("lifecycle.not-from-state", () => Texts.Say("not-from-state", trigger.Name, Sources(lifecycle, trigger), from.Text), Possible);
-
-        var granted = rows.ToArray().Where(r => Lifecycle.IsGranted(r, roles)).ToList();
-        if (granted.Count == 0)
-            return new("lifecycle.role-not-granted", () => Texts.Say("role-not-granted", trigger.Name, from.Text, Granted(lifecycle, from, trigger), Named(lifecycle, roles)), Possible);
-
-        var guard = lifecycle.Guards[granted[^1].Guard];
-        return guards.Knows(guard.Index)
-            ? new("lifecycle.guard-does-not-hold", () => Texts.Say("guard-does-not-hold", trigger.Name, from.Text, guard.Text), Possible)
-            : new("lifecycle.guard-unknown", () => Texts.Say("guard-unknown", trigger.Name, from.Text, guard.Text), Possible);
+        get
+        {
+            if (cell.Rows.Length == 0) return NotFromState;
+            var code = RoleNotGranted;
+            foreach (var row in cell.Rows)
+            {
+                if (!row.IsGrantedTo(roles)) continue;
+                if (!guards.Knows(row.GuardBit)) return GuardUnknown;
+                code = GuardDoesNotHold;
+            }
+            return code;
+        }
     }
 
-    private static LocalText Sources(Lifecycle lifecycle, LifecycleTrigger trigger)
+    /// <summary>Every reason of every row, each once; the one that gives the code first.</summary>
+    public ValueList<RefusalReason> Reasons()
     {
-        var states = lifecycle.States.Where(s => !lifecycle.Rows(s, trigger).IsEmpty).Select(s => s.Text).ToList();
-        return new(string.Join(", ", states.Select(s => s.English)), string.Join("、", states.Select(s => s.In("zh-CN"))));
+        if (cell.Rows.Length == 0) return [new(NotFromState, Texts.Say("not-from-state", cell.Trigger.Text, Sources(), cell.From.Text))];
+        var reasons = new List<RefusalReason>();
+        var asked = 0UL;
+        foreach (var row in cell.Rows.OrderByDescending(r => r.IsGrantedTo(roles)))
+        {
+            if ((row.GuardBit & asked) == row.GuardBit || (guards.Knows(row.GuardBit) && guards.Holds(row.GuardBit))) continue;
+            asked |= row.GuardBit;
+            var (code, key) = guards.Knows(row.GuardBit) ? (GuardDoesNotHold, "guard-does-not-hold") : (GuardUnknown, "guard-unknown");
+            reasons.Add(new(code, Texts.Say(key, cell.Trigger.Text, cell.From.Text, row.Guard!.Text)));
+        }
+        if (cell.Rows.Any(r => !r.IsGrantedTo(roles)))
+            reasons.Add(new(RoleNotGranted, Texts.Say("role-not-granted", cell.Trigger.Text, cell.From.Text, Granted(), Played())));
+        return [.. reasons.OrderByDescending(r => r.Code == Code)];
     }
 
-    private static string Granted(Lifecycle lifecycle, LifecycleState from, LifecycleTrigger trigger)
+    private LocalText Sentence()
     {
-        ulong mask = 0;
-        foreach (var row in lifecycle.Rows(from, trigger)) mask |= row.Roles;
-        return Named(lifecycle, new(mask));
+        var reasons = Reasons();
+        return reasons.Count == 1
+            ? reasons[0].Text
+            : new(string.Join(' ', reasons.Select(r => r.Text.English)), string.Concat(reasons.Select(r => r.Text.In("zh"))));
     }
 
-    private static string Named(Lifecycle lifecycle, RoleSet roles)
+    private ValueList<string> Possible() => cell.Lifecycle.PermittedNow(cell.From, guards, roles).Names;
+
+    private LocalText Sources()
     {
-        var names = lifecycle.RoleNames.Where((_, i) => (roles.Mask & (1UL << i)) != 0).ToList();
+        var lifecycle = cell.Lifecycle;
+        var states = lifecycle.States.Where(s => lifecycle.RowsOf(s, cell.Trigger).Count > 0).Select(s => s.Text).ToList();
+        return new(string.Join(", ", states.Select(s => s.English)), string.Join("、", states.Select(s => s.In("zh"))));
+    }
+
+    private string Granted() => string.Join(", ", cell.Rows.Where(r => !r.IsGrantedTo(roles)).SelectMany(r => r.Roles).Distinct());
+
+    private string Played()
+    {
+        var names = cell.Lifecycle.RoleNames.Where((_, i) => (roles.Mask & (1UL << i)) != 0).ToList();
         return names.Count == 0 ? "–" : string.Join(", ", names);
     }
 }

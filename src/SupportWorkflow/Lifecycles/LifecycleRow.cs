@@ -1,4 +1,45 @@
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>One compiled row: from here, by this trigger, to there, if a role and a guard allow it.</summary>
-internal sealed record LifecycleRow(LifecycleState From, LifecycleTrigger Trigger, LifecycleState To, TransitionKind Kind, ulong Roles, int Guard);
+/// <summary>One row of the table: from one state, by one trigger, to where, for whom, under which guard.</summary>
+public sealed class LifecycleRow
+{
+    internal LifecycleRow(
+        LifecycleState from, LifecycleTrigger trigger, LifecycleState to, TransitionKind kind, ValueList<Role> roles, ulong roleMask, LifecycleGuard? guard)
+    {
+        (From, Trigger, To, Kind, Roles, RoleMask, Guard) = (from, trigger, to, kind, roles, roleMask, guard);
+        GuardBit = guard?.Bit ?? 0;
+    }
+
+    /// <summary>The state it leaves.</summary>
+    public LifecycleState From { get; }
+
+    /// <summary>The trigger it answers.</summary>
+    public LifecycleTrigger Trigger { get; }
+
+    /// <summary>The state afterwards; <see cref="From"/> where the state stays.</summary>
+    public LifecycleState To { get; }
+
+    /// <summary>What it does to the state.</summary>
+    public TransitionKind Kind { get; }
+
+    /// <summary>Who may; empty: everybody.</summary>
+    public ValueList<Role> Roles { get; }
+
+    /// <summary>What must hold; null: nothing.</summary>
+    public LifecycleGuard? Guard { get; }
+
+    /// <summary>Whether a new visit begins: at a re-entry, and at a move that leaves the outermost superstate.</summary>
+    public bool BeginsVisit => Kind == TransitionKind.Reentry || (Kind == TransitionKind.Move && From.Outermost != To.Outermost);
+
+    internal ulong RoleMask { get; }
+
+    /// <summary>The guard's bit; 0 without one.</summary>
+    internal ulong GuardBit { get; }
+
+    /// <summary>Whether somebody who plays these roles may.</summary>
+    public bool IsGrantedTo(RoleSet roles) => (RoleMask & roles.Granted) != 0;
+
+    /// <summary>The row in one line.</summary>
+    public override string ToString() =>
+        $"{From} --{Trigger}--> {To} ({Kind}){(Roles.Count == 0 ? "" : $" for {string.Join(", ", Roles)}")}{(Guard is null ? "" : $" if {Guard}")}";
+}

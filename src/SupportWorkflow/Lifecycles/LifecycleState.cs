@@ -3,9 +3,10 @@ namespace SupportWorkflow.Lifecycles;
 /// <summary>A state of one lifecycle. Compared by reference: ask the lifecycle for it.</summary>
 public sealed class LifecycleState
 {
-    internal LifecycleState(int index, string name, StateKind kind, WaitingOn? waitsOn, LocalText text) =>
-        (Index, Name, Kind, WaitsOn, Text) = (index, name, kind, waitsOn, text);
+    internal LifecycleState(int index, string name, StateKind kind, WaitingOn? waitsOn, LocalText text, LifecycleState? parent) =>
+        (Index, Name, Kind, WaitsOn, Text, Parent) = (index, name, kind, waitsOn, text, parent);
 
+    /// <summary>Its place among <see cref="Lifecycle.States"/>; meaningless in a superstate.</summary>
     internal int Index { get; }
 
     /// <summary>The id: English words in kebab case.</summary>
@@ -19,6 +20,12 @@ public sealed class LifecycleState
 
     /// <summary>What people call it.</summary>
     public LocalText Text { get; }
+
+    /// <summary>The superstate whose rows it inherits after its own; null: none. Nothing is ever in a superstate itself.</summary>
+    public LifecycleState? Parent { get; }
+
+    /// <summary>The state whose visit this one shares: the outermost superstate, or the state itself.</summary>
+    public LifecycleState Outermost => Parent?.Outermost ?? this;
 
     /// <summary>The id.</summary>
     public override string ToString() => Name;

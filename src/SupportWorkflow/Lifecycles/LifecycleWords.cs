@@ -24,4 +24,14 @@ internal static class LifecycleWords
     public static string Of(StateKind kind) => Kinds.First(k => k.Value == kind).Key;
 
     public static string Of(WaitingOn on) => Waits.First(w => w.Value == on).Key;
+
+    /// <summary>What a kind is painted with in drawings.</summary>
+    public static string ColourOf(StateKind kind) => kind switch
+    {
+        StateKind.Queued => "#dbeafe",
+        StateKind.Working => "#dcfce7",
+        StateKind.Waiting => "#fef3c7",
+        StateKind.Done => "#ede9fe",
+        _ => "#e5e7eb",
+    };
 }

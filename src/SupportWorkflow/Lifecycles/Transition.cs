@@ -4,23 +4,20 @@ namespace SupportWorkflow.Lifecycles;
 public readonly struct Transition
 {
     private readonly LifecycleRow? _row;
-    private readonly Lifecycle? _lifecycle;
-    private readonly LifecycleState? _from;
-    private readonly LifecycleTrigger? _trigger;
+    private readonly LifecycleCell? _refused;
     private readonly GuardFacts _guards;
     private readonly RoleSet _roles;
 
-    internal Transition(LifecycleRow row) => (_row, _from, _trigger) = (row, row.From, row.Trigger);
+    internal Transition(LifecycleRow row) => _row = row;
 
-    internal Transition(Lifecycle lifecycle, LifecycleState from, LifecycleTrigger trigger, GuardFacts guards, RoleSet roles) =>
-        (_lifecycle, _from, _trigger, _guards, _roles) = (lifecycle, from, trigger, guards, roles);
+    internal Transition(LifecycleCell refused, GuardFacts guards, RoleSet roles) => (_refused, _guards, _roles) = (refused, guards, roles);
 
     /// <summary>Whether the trigger may be fired.</summary>
     public bool IsPermitted => _row is not null;
 
     /// <summary>The state it was asked for.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
-    public LifecycleState From => _from ?? throw Nothing();
+    public LifecycleState From => _row?.From ?? _refused?.From ?? throw Nothing();
 
     /// <summary>The state afterwards; the same when refused.</summary>
     /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
@@ -29,8 +26,17 @@ public readonly struct Transition
     /// <summary>What it does; meaningless when refused.</summary>
     public TransitionKind Kind => _row?.Kind ?? TransitionKind.Ignored;
 
-    /// <summary>Why not; null when permitted.</summary>
-    public Rejection? Rejection => IsPermitted || _lifecycle is null ? null : LifecycleRefusal.Of(_lifecycle, From, _trigger!, _guards, _roles);
+    /// <summary>Whether a new visit begins: at a re-entry, and at a move that leaves the outermost superstate.</summary>
+    public bool BeginsVisit => _row?.BeginsVisit ?? false;
+
+    /// <summary>The row that decided; null when refused.</summary>
+    public LifecycleRow? Row => _row;
+
+    /// <summary>Why not: code, every reason in a sentence, and what is possible instead. Null when permitted.</summary>
+    public Rejection? Rejection => _refused is null ? null : new LifecycleRefusal(_refused, _guards, _roles).ToRejection();
+
+    /// <summary>Every reason why not, of every row that could have matched; empty when permitted.</summary>
+    public ValueList<RefusalReason> Reasons => _refused is null ? default : new LifecycleRefusal(_refused, _guards, _roles).Reasons();
 
     private static InvalidOperationException Nothing() => new("This transition was never asked for; get one from Lifecycle.Next.");
 }

@@ -19,7 +19,7 @@ internal static class ProfileReader
         var numbers = NumbersOf(document.Numbers, zone ?? DateTimeZone.Utc, problems);
         var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, HolidaySet.BuiltIn, problems) ?? CalendarBook.Of();
         var facts = Facts(document);
-        var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems);
+        var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems, calendars);
         if (document.Words.Roles is { } roles)
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
                 CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles.Keys.ToArray(), problems);
@@ -68,21 +68,17 @@ internal static class ProfileReader
             if (!known.Contains(row.Roles![i])) problems.AddUnknown($"{path}[{i}]", "profile.unknown-role", row.Roles[i], known);
     }
 
-    private static FactCatalogue Facts(ProfileDocument document) => new(
-    [
-        .. TicketFacts.Free.Select(f => new FactCatalogue.Fact(f.Name, f.Type)),
-        new("state", FactType.Text, [.. document.Lifecycle.States.Keys]),
-        new("state.kind", FactType.Text, LifecycleWords.Kinds.Keys),
-        new("priority", FactType.Text, document.Priority.Scale.ToArray()),
-        new("chosen-priority", FactType.Text, document.Priority.Scale.ToArray()),
+    private static FactCatalogue Facts(ProfileDocument document) => TicketFacts.Free.With(
+        FactDeclaration.Choice("state", [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))]) with { KnowsSince = true },
+        FactDeclaration.Choice("priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
+        FactDeclaration.Choice("chosen-priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
         Choice("category", document.Words.Categories),
         Choice("channel", document.Words.Channels),
         Choice("scenario", document.Words.Scenarios),
         Choice("impact", document.Words.Impacts),
         Choice("urgency", document.Words.Urgencies),
-        Choice("tier", document.Words.Tiers),
-    ]);
+        Choice("tier", document.Words.Tiers));
 
-    private static FactCatalogue.Fact Choice(string name, IReadOnlyDictionary<string, TextDocument>? words) =>
-        new(name, FactType.Text, words?.Keys.ToArray());
+    private static FactDeclaration Choice(string name, IReadOnlyDictionary<string, TextDocument>? words) =>
+        words is null ? FactDeclaration.Text(name) : FactDeclaration.Choice(name, [.. words.Select(w => new FactChoice(w.Key, w.Value.Text))]);
 }

@@ -7,18 +7,22 @@ namespace SupportWorkflow;
 /// <summary>A ticket's facts by name, for the conditions of guards, objectives and rules.</summary>
 internal sealed class TicketFacts(Ticket ticket, Actor? actor = null) : IFacts
 {
-    /// <summary>The names of all facts whose values are free, with their types.</summary>
-    public static readonly (string Name, FactType Type)[] Free =
-    [
-        ("state.waits-on", FactType.Text), ("affected-users", FactType.Number), ("security-alert", FactType.YesNo), ("assigned", FactType.YesNo),
-        ("confirmed", FactType.YesNo), ("resolution.result", FactType.Text), ("actor.is-requester", FactType.YesNo),
-    ];
+    /// <summary>All facts whose values no profile chooses.</summary>
+    public static readonly FactCatalogue Free = FactCatalogue.Of(
+        FactDeclaration.Choice("state.kind", [.. LifecycleWords.Kinds.Keys.Select(k => (FactChoice)k)]) with { KnowsSince = true },
+        FactDeclaration.Choice("state.waits-on", [.. LifecycleWords.Waits.Keys.Select(k => (FactChoice)k)]) with { KnowsSince = true },
+        FactDeclaration.Number("affected-users"),
+        FactDeclaration.YesNo("security-alert"),
+        FactDeclaration.YesNo("assigned"),
+        FactDeclaration.YesNo("confirmed"),
+        FactDeclaration.Choice("resolution.result", "resolved", "unresolved", "to-be-followed-up"),
+        FactDeclaration.YesNo("actor.is-requester"));
 
     public FactValue this[string fact] => fact switch
     {
-        "state" => FactValue.Of(ticket.State.Name),
-        "state.kind" => FactValue.Of(LifecycleWords.Of(ticket.State.Kind)),
-        "state.waits-on" => FactValue.Of(ticket.State.WaitsOn is { } on ? LifecycleWords.Of(on) : null),
+        "state" => FactValue.Of(ticket.State.Name).HeldSince(ticket.State.Since),
+        "state.kind" => FactValue.Of(LifecycleWords.Of(ticket.State.Kind)).HeldSince(ticket.State.Since),
+        "state.waits-on" => FactValue.Of(ticket.State.WaitsOn is { } on ? LifecycleWords.Of(on) : null).HeldSince(ticket.State.Since),
         "priority" => FactValue.Of(ticket.Priority?.Code.Code),
         "category" => FactValue.Of(ticket.Category?.Path),
         "channel" => FactValue.Of(ticket.Intake.Channel),

@@ -1,0 +1,67 @@
+namespace SupportWorkflow.Lifecycles;
+
+/// <summary>What only the whole shows: rows that can never match, states nobody can reach, dead ends that are not final.</summary>
+/// <param name="draft">The lifecycle as written.</param>
+/// <param name="problems">Where problems go.</param>
+/// <param name="states">The states by name.</param>
+/// <param name="tried">All rows, those of one state and trigger in the order in which they are tried.</param>
+internal sealed class LifecycleGraph(
+    LifecycleDraft draft, ProblemList problems, Dictionary<string, LifecycleState> states, IReadOnlyList<LaidRow> tried)
+{
+    public void Check(bool namesAreKnown)
+    {
+        var live = tried.GroupBy(r => (r.Row.From, r.Row.Trigger)).SelectMany(CanMatch).ToHashSet();
+        CheckRows(live);
+        if (namesAreKnown) CheckStates([.. live.Select(r => r.Row)]);
+    }
+
+    /// <summary>
+    /// Whoever plays a role of an earlier row that has no guard, or the same guard, gets that row. So a row can match if it grants a role, or
+    /// is open to everybody, that no such earlier row grants.
+    /// </summary>
+    private static IEnumerable<LaidRow> CanMatch(IEnumerable<LaidRow> cell)
+    {
+        var earlier = new List<LifecycleRow>();
+        foreach (var laid in cell)
+        {
+            var taken = earlier.Where(r => r.GuardBit == 0 || r.GuardBit == laid.Row.GuardBit).Aggregate(0UL, (mask, r) => mask | r.RoleMask);
+            if ((taken & RoleSet.Everybody) == 0 && (laid.Row.RoleMask & ~taken) != 0) yield return laid;
+            earlier.Add(laid.Row);
+        }
+    }
+
+    /// <summary>A selector is at fault when its row matches in none of the states it means. A kind or a star may well be overruled in some.</summary>
+    private void CheckRows(HashSet<LaidRow> live)
+    {
+        foreach (var row in tried.GroupBy(r => r.Number).OrderBy(g => g.Key))
+        {
+            var written = row.First().Written;
+            var bySelector = row.GroupBy(r => r.Selector).OrderBy(g => g.Key).ToList();
+            var dead = bySelector.Where(s => !s.Any(live.Contains)).ToList();
+            if (dead.Count == bySelector.Count)
+                problems.Add(written.Path, "lifecycle.row-never-matches", $"'{written.Trigger}' after rows that always match first", "rows that can match: put the more special row first");
+            else
+                foreach (var selector in dead)
+                    problems.Add($"{written.Path}.from[{selector.Key}]", "lifecycle.row-never-matches",
+                        $"'{written.From[selector.Key]}', where '{written.Trigger}' is always answered by an earlier row", "sources from which the row can match");
+        }
+    }
+
+    private void CheckStates(IReadOnlyList<LifecycleRow> rows)
+    {
+        var moves = rows.Where(r => r.Kind == TransitionKind.Move).ToLookup(r => r.From, r => r.To);
+        var reached = new HashSet<LifecycleState> { states[draft.Initial!] };
+        var open = new Stack<LifecycleState>(reached);
+        while (open.TryPop(out var state))
+            foreach (var next in moves[state])
+                if (reached.Add(next)) open.Push(next);
+        foreach (var written in draft.States)
+        {
+            if (!states.TryGetValue(written.Name, out var state)) continue;
+            if (!reached.Contains(state))
+                problems.Add(written.Path, "lifecycle.unreachable-state", $"'{state.Name}'", $"a state that some trigger leads to from '{draft.Initial}'");
+            if (state.Kind != StateKind.Final && !moves[state].Any())
+                problems.Add(written.Path, "lifecycle.dead-end", $"'{state.Name}', which nothing leaves", "a way out, or the kind final");
+        }
+    }
+}
