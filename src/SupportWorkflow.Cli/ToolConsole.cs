@@ -8,7 +8,7 @@ namespace SupportWorkflow.Cli;
 /// <summary>What a command reads from and writes to: standard streams, language, and whether the answer is one JSON document.</summary>
 internal sealed class ToolConsole
 {
-    private static readonly TextTable Texts = new("Cli");
+    private static readonly TextTable Texts = new("Cli", typeof(ToolConsole).Assembly);
     private static readonly JsonWriterOptions JsonStyle = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Stream _output;

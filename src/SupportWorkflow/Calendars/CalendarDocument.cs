@@ -4,7 +4,7 @@ namespace SupportWorkflow.Calendars;
 /// The JSON form of a calendar: strings only. Either hours (week, from, holidays …) or a combination (and, or, except) of calendars of the
 /// same book. Days are <c>mon</c> to <c>sun</c>, <c>mon-fri</c> or <c>mon,wed</c>; dates <c>2026-10-01</c>; hours <c>09:00-17:30</c>.
 /// </summary>
-public sealed class CalendarDocument
+internal sealed class CalendarDocument
 {
     /// <summary>The IANA zone, such as <c>Asia/Shanghai</c>. Absent, the zone of the file around it. A combination has its first calendar's.</summary>
     public string? Zone { get; set; }

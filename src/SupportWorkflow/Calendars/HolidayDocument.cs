@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Calendars;
 
 /// <summary>One holiday of a <see cref="HolidaySetDocument"/>: a span of days off and the days worked instead.</summary>
-public sealed class HolidayDocument
+internal sealed class HolidayDocument
 {
     /// <summary>Its name by language: <c>en</c> (required) and <c>zh-CN</c>.</summary>
     public Dictionary<string, string>? Name { get; set; }

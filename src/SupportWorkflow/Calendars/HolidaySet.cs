@@ -47,7 +47,7 @@ public sealed class HolidaySet
 
     /// <summary>Makes a set from a document filled in code.</summary>
     /// <exception cref="DefinitionException">The set is wrong; every problem is listed.</exception>
-    public static HolidaySet From(HolidaySetDocument document)
+    internal static HolidaySet From(HolidaySetDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var problems = new ProblemList();

@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Calendars;
 
 /// <summary>The JSON form of a <see cref="HolidaySet"/>: strings only, dates as <c>2026-10-01</c>.</summary>
-public sealed class HolidaySetDocument
+internal sealed class HolidaySetDocument
 {
     /// <summary>The name that calendars use for the set, such as <c>cn</c>.</summary>
     public string? Name { get; set; }

@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Calendars;
 
 /// <summary>The JSON form of what happens on make-up working days (调休): the hours of a weekday, or hours of their own.</summary>
-public sealed class MakeUpDaysDocument
+internal sealed class MakeUpDaysDocument
 {
     /// <summary>The weekday whose hours are worked; <c>mon</c> where nothing is said.</summary>
     public string? HoursOf { get; set; }

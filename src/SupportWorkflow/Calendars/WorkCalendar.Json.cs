@@ -20,7 +20,7 @@ public sealed partial class WorkCalendar
 
     /// <summary>Makes a calendar from a document filled in code, with the built-in holiday sets.</summary>
     /// <exception cref="DefinitionException">The calendar is wrong; every problem is listed.</exception>
-    public static WorkCalendar From(CalendarDocument document)
+    internal static WorkCalendar From(CalendarDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var problems = new ProblemList();

@@ -3,7 +3,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>One guard in JSON.</summary>
-public sealed class GuardDocument
+internal sealed class GuardDocument
 {
     /// <summary>The condition; absent where the host says whether the guard holds.</summary>
     public ConditionDocument? If { get; set; }

@@ -4,7 +4,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>A lifecycle in JSON: states by name, guards by name, and rows of which the first match wins.</summary>
-public sealed class LifecycleDocument
+internal sealed class LifecycleDocument
 {
     /// <summary>The state where everything begins.</summary>
     public required string Initial { get; set; }

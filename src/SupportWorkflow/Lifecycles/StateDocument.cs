@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>One state in JSON.</summary>
-public sealed class StateDocument
+internal sealed class StateDocument
 {
     /// <summary>queued, working, waiting, done or final.</summary>
     public required string Kind { get; set; }

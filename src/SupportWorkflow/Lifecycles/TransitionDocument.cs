@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>One row in JSON: <c>to</c>, <c>reentry</c>, <c>ignored</c>, or none of them: the state stays and its visit goes on.</summary>
-public sealed class TransitionDocument
+internal sealed class TransitionDocument
 {
     /// <summary>The trigger's id.</summary>
     public required string Trigger { get; set; }

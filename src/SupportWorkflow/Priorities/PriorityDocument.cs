@@ -3,7 +3,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Priorities;
 
 /// <summary>Priorities in JSON: the scale, the rows, the modifiers.</summary>
-public sealed class PriorityDocument
+internal sealed class PriorityDocument
 {
     /// <summary>The codes from the highest to the lowest.</summary>
     public required IReadOnlyList<string> Scale { get; set; }

@@ -3,7 +3,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Priorities;
 
 /// <summary>One modifier in JSON.</summary>
-public sealed class PriorityModifierDocument
+internal sealed class PriorityModifierDocument
 {
     /// <summary>The condition.</summary>
     public required ConditionDocument If { get; set; }

@@ -3,7 +3,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Priorities;
 
 /// <summary>One row in JSON.</summary>
-public sealed class PriorityRowDocument
+internal sealed class PriorityRowDocument
 {
     /// <summary>The condition.</summary>
     public required ConditionDocument If { get; set; }

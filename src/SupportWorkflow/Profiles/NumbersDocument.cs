@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Profiles;
 
 /// <summary>How ticket numbers are built, in JSON (INT-2).</summary>
-public sealed class NumbersDocument
+internal sealed class NumbersDocument
 {
     /// <summary>What every number begins with.</summary>
     public string Prefix { get; set; } = "TS";

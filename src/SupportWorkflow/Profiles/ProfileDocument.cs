@@ -9,7 +9,7 @@ using SupportWorkflow.ServiceLevels;
 namespace SupportWorkflow.Profiles;
 
 /// <summary>A profile in JSON: how one organisation runs its desk. Each part belongs to the room of its name.</summary>
-public sealed class ProfileDocument
+internal sealed class ProfileDocument
 {
     /// <summary>Where the JSON Schema of this format stands; for editors only.</summary>
     [JsonPropertyName("$schema")]

@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Profiles;
 
 /// <summary>The words a profile's tickets use, each with its text; a list left out is open.</summary>
-public sealed class WordsDocument
+internal sealed class WordsDocument
 {
     /// <summary>How requests come in.</summary>
     public IReadOnlyDictionary<string, TextDocument>? Channels { get; set; }

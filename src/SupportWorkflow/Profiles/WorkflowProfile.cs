@@ -18,7 +18,7 @@ public sealed class WorkflowProfile
     public LocalText? About => Document.About?.Text;
 
     /// <summary>The document it was read from.</summary>
-    public ProfileDocument Document { get; }
+    internal ProfileDocument Document { get; }
 
     /// <summary>Reads and checks a profile.</summary>
     /// <param name="utf8Json">The file's bytes, with or without a byte order mark.</param>

@@ -4,7 +4,7 @@ using NodaTime.Text;
 namespace SupportWorkflow.Resolutions;
 
 /// <summary>What a profile allows after the end of a ticket, in JSON.</summary>
-public sealed class ClosingDocument
+internal sealed class ClosingDocument
 {
     /// <summary>How long after its end a ticket may be taken up again: <c>P7D</c> (days of 24 hours), <c>PT12H</c>. Default: 7 days.</summary>
     public string? ReopenWithin { get; set; }

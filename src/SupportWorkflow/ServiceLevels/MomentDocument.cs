@@ -3,7 +3,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>A moment in JSON: events, or a condition that becomes true, or both.</summary>
-public sealed class MomentDocument
+internal sealed class MomentDocument
 {
     /// <summary>With any of these events.</summary>
     public IReadOnlyList<string> Events { get; set; } = [];

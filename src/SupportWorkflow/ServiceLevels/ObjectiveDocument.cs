@@ -4,7 +4,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>An objective in JSON.</summary>
-public sealed class ObjectiveDocument
+internal sealed class ObjectiveDocument
 {
     /// <summary>What people call it.</summary>
     public required TextDocument Name { get; set; }

@@ -8,7 +8,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>A target row in JSON.</summary>
-public sealed partial class TargetDocument
+internal sealed partial class TargetDocument
 {
     private static readonly Dictionary<string, BusinessDayRule> Rules = new(StringComparer.Ordinal)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 
 namespace SupportWorkflow;
@@ -7,10 +8,17 @@ namespace SupportWorkflow;
 /// The sentences of one room: <c>Texts.resx</c> and <c>Texts.zh-CN.resx</c> in its folder, both embedded in the assembly
 /// and both looked up by name, so that no ambient culture decides what somebody reads.
 /// </summary>
-internal sealed class TextTable(string room)
+/// <param name="room">The room's folder.</param>
+/// <param name="assembly">Where the sentences are embedded.</param>
+internal sealed class TextTable(string room, Assembly assembly)
 {
-    private readonly ResourceManager _english = new($"SupportWorkflow.{room}.Texts", typeof(TextTable).Assembly);
-    private readonly ResourceManager _chinese = new($"SupportWorkflow.{room}.Texts.zh-CN", typeof(TextTable).Assembly);
+    private readonly ResourceManager _english = new($"SupportWorkflow.{room}.Texts", assembly);
+    private readonly ResourceManager _chinese = new($"SupportWorkflow.{room}.Texts.zh-CN", assembly);
+
+    /// <param name="room">A room of this library.</param>
+    public TextTable(string room) : this(room, typeof(TextTable).Assembly)
+    {
+    }
 
     /// <summary>A sentence with its values put in. A value may be a <see cref="LocalText"/>: it is read in the sentence's language.</summary>
     public LocalText Say(string key, params ReadOnlySpan<object?> values) =>
