@@ -5,7 +5,7 @@ namespace SupportWorkflow.House;
 /// <summary>The checkout these tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => Properties.Checkout.Root;
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
@@ -35,12 +35,5 @@ internal static class Repository
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, "git ls-files failed.");
         return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(f => File.Exists(PathOf(f))).Order(StringComparer.Ordinal)];
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, "SupportWorkflow.sln"))) return folder;
-        throw new DirectoryNotFoundException($"No SupportWorkflow.sln above {AppContext.BaseDirectory}: these tests read the sources they were built from.");
     }
 }

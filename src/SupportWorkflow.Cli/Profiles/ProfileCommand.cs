@@ -4,7 +4,7 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
 
-/// <summary><c>profile list | show P | validate FILE</c>.</summary>
+/// <summary><c>profile list | show P | validate FILE | diagram P</c>.</summary>
 internal static class ProfileCommand
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -22,7 +22,32 @@ internal static class ProfileCommand
         var validate = new Command("validate", console.Say("about-profile-validate")) { checkedFile };
         validate.SetAction(parsed => Validate(parsed.GetValue(checkedFile)!, console));
 
-        return new("profile", console.Say("about-profile")) { list, show, validate };
+        var drawn = new Argument<string>("P") { Description = console.Say("profile-p") };
+        var format = new Option<string>("--format") { Description = console.Say("profile-format"), DefaultValueFactory = _ => "mermaid" };
+        format.AcceptOnlyFromAmong("mermaid", "dot");
+        var diagram = new Command("diagram", console.Say("about-profile-diagram")) { drawn, format };
+        diagram.SetAction(parsed => Diagram(parsed.GetValue(drawn)!, parsed.GetValue(format)!, console));
+
+        return new("profile", console.Say("about-profile")) { list, show, validate, diagram };
+    }
+
+    private static int Diagram(string idOrFile, string format, ToolConsole console)
+    {
+        var lifecycle = ProfileFile.Load(idOrFile, console).Compile().Lifecycle;
+        var diagram = format == "dot" ? lifecycle.ToDot(console.Language) : lifecycle.ToMermaid(console.Language);
+        if (!console.IsJson)
+        {
+            console.Text.Write(diagram);
+            return ExitCode.Done;
+        }
+        console.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("format", format);
+            json.WriteString("diagram", diagram);
+            json.WriteEndObject();
+        });
+        return ExitCode.Done;
     }
 
     private static int List(ToolConsole console)

@@ -60,4 +60,26 @@ public class ProfileCommandTests
 
     [Fact]
     public void A_file_that_is_not_there_is_an_input_error() => Assert.Equal(2, ToolRun.Of("profile", "validate", "none.json").Code);
+
+    [Theory]
+    [InlineData("mermaid", "en", "stateDiagram-v2", "In progress")]
+    [InlineData("mermaid", "zh", "stateDiagram-v2", "处理中")]
+    [InlineData("dot", "en", "digraph", "In progress")]
+    [InlineData("dot", "zh", "digraph", "处理中")]
+    public void A_lifecycle_is_drawn_in_both_formats_and_languages(string format, string language, string head, string state)
+    {
+        var drawn = ToolRun.Of("profile", "diagram", "call-center", "--format", format, "--lang", language);
+        Assert.Equal((0, ""), (drawn.Code, drawn.Error));
+        Assert.Contains(head, drawn.Output, StringComparison.Ordinal);
+        Assert.Contains(state, drawn.Output, StringComparison.Ordinal);
+        var json = ToolRun.Of("profile", "diagram", "call-center", "--format", format, "--lang", language, "--json").Json;
+        Assert.Equal((format, drawn.Output), (json.GetProperty("format").GetString(), json.GetProperty("diagram").GetString()));
+    }
+
+    [Fact]
+    public void A_diagram_of_a_profile_that_is_not_there_or_in_another_format_is_refused()
+    {
+        Assert.Equal(2, ToolRun.Of("profile", "diagram", "no-such").Code);
+        Assert.Equal(2, ToolRun.Of("profile", "diagram", "call-center", "--format", "png").Code);
+    }
 }

@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
+using Properties;
 
 namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>Two real logs against figures an independent program computed.</summary>
 public class RealLogTests
 {
-    [SharedDataFact("uci-incidents-dev.csv.gz")]
+    [SharedFileFact("data/uci-incidents-dev.csv.gz")]
     public void The_log_of_real_incidents_gives_every_expected_figure() => Compare("uci-incidents");
 
-    [SharedDataFact("italian-helpdesk-dev.csv.gz")]
+    [SharedFileFact("data/italian-helpdesk-dev.csv.gz")]
     public void The_log_of_a_real_help_desk_gives_every_expected_figure() => Compare("italian-helpdesk");
 
-    [SharedDataFact("uci-incidents-dev.csv.gz")]
+    [SharedFileFact("data/uci-incidents-dev.csv.gz")]
     public void Every_step_of_the_real_incidents_is_one_of_the_standard_lifecycle()
     {
         var summary = Replay("uci-incidents").Json.GetProperty("summary");
@@ -21,7 +22,7 @@ public class RealLogTests
 
     private static void Compare(string log)
     {
-        var expected = JsonNode.Parse(File.ReadAllText(SharedDataFactAttribute.PathOf($"{log}-dev.expected.json")))!;
+        var expected = JsonNode.Parse(File.ReadAllText(Checkout.Shared($"data/{log}-dev.expected.json")))!;
 
         var run = Replay(log);
 
@@ -30,6 +31,6 @@ public class RealLogTests
     }
 
     private static ToolRun Replay(string log) => ToolRun.Of(
-        "replay", SharedDataFactAttribute.PathOf($"{log}-dev.csv.gz"),
-        "--map", Path.Combine(SharedDataFactAttribute.Repository, "samples", "replay", $"{log}.map.json"), "--json");
+        "replay", Checkout.Shared($"data/{log}-dev.csv.gz"),
+        "--map", Path.Combine(Checkout.Root, "samples", "replay", $"{log}.map.json"), "--json");
 }

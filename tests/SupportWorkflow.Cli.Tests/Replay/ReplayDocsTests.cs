@@ -1,4 +1,5 @@
 using System.Text;
+using Properties;
 
 namespace SupportWorkflow.Cli.Replay;
 
@@ -9,7 +10,7 @@ public class ReplayDocsTests
     public void The_example_of_the_docs_works_as_it_stands()
     {
         using var scratch = new Scratch();
-        var page = File.ReadAllText(Path.Combine(SharedDataFactAttribute.Repository, "docs", "replay.md"));
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
         var log = scratch.File("log.csv", Encoding.Latin1.GetBytes(Block(page, "csv")));
 
         var run = ToolRun.Of("replay", log, "--map", scratch.File("map.json", Block(page, "json")), "--json");
@@ -29,7 +30,7 @@ public class ReplayDocsTests
     [InlineData("times", "zone", "offsets", "missing", "states", "kind", "on", "stays", "responded", "resolved", "values", "about", "$schema")]
     public void Every_member_of_the_map_is_explained(params string[] members)
     {
-        var page = File.ReadAllText(Path.Combine(SharedDataFactAttribute.Repository, "docs", "replay.md"));
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
 
         Assert.All(members, m => Assert.Matches($"[`\"]{System.Text.RegularExpressions.Regex.Escape(m)}[`\"]", page));
     }

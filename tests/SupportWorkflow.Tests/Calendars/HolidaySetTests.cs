@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using Properties;
 using SupportWorkflow.Calendars;
 
 namespace SupportWorkflow.Tests.Calendars;
@@ -94,7 +95,7 @@ public class HolidaySetTests
     [SharedFileFact("data/holidays-cn.json")]
     public void The_built_in_days_are_those_of_the_published_file()
     {
-        var years = JsonNode.Parse(File.ReadAllText(SharedFileFactAttribute.PathOf("data/holidays-cn.json")))!["years"]!.AsObject();
+        var years = JsonNode.Parse(File.ReadAllText(Checkout.Shared("data/holidays-cn.json")))!["years"]!.AsObject();
         string[] All(string what) => [.. years.SelectMany(y => y.Value![what]!.AsArray()).Select(d => d!.GetValue<string>()).Order(StringComparer.Ordinal)];
         Assert.Equal(All("holidays"), HolidaySet.China.DaysOff.Keys.Select(LocalDatePattern.Iso.Format));
         Assert.Equal(All("workdays"), HolidaySet.China.MakeUpDays.Keys.Select(LocalDatePattern.Iso.Format));

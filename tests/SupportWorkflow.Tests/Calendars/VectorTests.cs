@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Properties;
 using SupportWorkflow.Cli.Calendars;
 
 namespace SupportWorkflow.Tests.Calendars;
@@ -29,7 +30,7 @@ public class VectorTests
 
     [SharedFileFact("data/calendar-vectors-open.json")]
     public void The_cases_carried_here_are_the_published_ones() =>
-        Assert.Equal(File.ReadAllBytes(SharedFileFactAttribute.PathOf("data/calendar-vectors-open.json")), Cases);
+        Assert.Equal(File.ReadAllBytes(Checkout.Shared("data/calendar-vectors-open.json")), Cases);
 
     private static byte[] Read()
     {

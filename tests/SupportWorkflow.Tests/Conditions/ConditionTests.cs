@@ -55,7 +55,8 @@ public sealed class ConditionTests
     public void A_catalogue_gives_the_words_people_use()
     {
         var facts = FactCatalogue.Of(FactDeclaration.Choice("impact", new FactChoice("blocked", new("A user cannot work", "用户无法工作")), "none")
-            with { Label = new("the impact", "影响") });
+            with
+        { Label = new("the impact", "影响") });
         var reader = new NamedFacts(new Facts { ["impact"] = FactValue.Of("none") }, facts);
         var why = Condition.Fact("impact").Is("blocked").Compile(facts).Explain(ref reader, Noon, null);
         Assert.Equal("✗ the impact is none, needed A user cannot work", why.ToText());

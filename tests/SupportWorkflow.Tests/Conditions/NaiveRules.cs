@@ -178,7 +178,9 @@ public static class RuleGen
         var parts = from count in Gen.Choose(1, 4) from list in Gen.ArrayOf(Tree(size / 3, timed), count) select list;
         var plain = Gen.OneOf(Leaf, parts.Select(Rule (p) => new Rule.All(p)), parts.Select(Rule (p) => new Rule.Any(p)), Tree(size / 2, timed).Select(Rule (p) => new Rule.Not(p)));
         var lasting =
-            from part in Gen.Frequency((2, Likely), (1, Tree(size / 2, false))) from ticks in Gen.Choose(1, 60) from working in Gen.Elements(true, false)
+            from part in Gen.Frequency((2, Likely), (1, Tree(size / 2, false)))
+            from ticks in Gen.Choose(1, 60)
+            from working in Gen.Elements(true, false)
             select (Rule)new Rule.For(part, ticks, working);
         return timed ? Gen.Frequency((1, plain), (1, lasting)) : plain;
     }

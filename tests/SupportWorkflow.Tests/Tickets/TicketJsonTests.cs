@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
+using Properties;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
 
@@ -103,5 +103,5 @@ public sealed class TicketJsonTests
     private static string Pretty(byte[] utf8) =>
         JsonNode.Parse(utf8)!.ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
 
-    private static string Golden(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden", file);
+    private static string Golden(string file) => Path.Combine(Checkout.Root, "tests", "SupportWorkflow.Tests", "Tickets", "Golden", file);
 }
