@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace SupportWorkflow.Calendars;
 
@@ -34,6 +35,14 @@ public sealed class CalendarBook
         problems.ThrowIfAny();
         return book!;
     }
+
+    /// <summary>The book's JSON form, combinations included; reading it gives an equal book.</summary>
+    /// <exception cref="InvalidOperationException">A calendar was combined in code or has computed hours: it has no JSON form.</exception>
+    public string ToJson() => JsonSerializer.Serialize(
+        Names.ToDictionary(
+            name => name,
+            name => this[name].Document ?? throw new InvalidOperationException($"The calendar '{name}' was combined in code or has computed hours: it has no JSON form.")),
+        CalendarJson.Default.DictionaryStringCalendarDocument);
 
     /// <summary>Adds every problem of every calendar instead of throwing; absent when there is one.</summary>
     internal static CalendarBook? From(IReadOnlyDictionary<string, CalendarDocument> documents, string path, string? defaultZone,

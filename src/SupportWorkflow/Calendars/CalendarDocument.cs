@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SupportWorkflow.Calendars;
 
 /// <summary>
@@ -47,6 +49,14 @@ internal sealed class CalendarDocument
 
     /// <summary>Open when the first of these calendars of the book is and none of the others.</summary>
     public List<string>? Except { get; set; }
+
+    /// <summary>A copy of its own, with a zone where the document leaves it to the file around it: it can stand alone.</summary>
+    internal CalendarDocument Standing(string zone)
+    {
+        var copy = JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(this, CalendarJson.Default.CalendarDocument), CalendarJson.Default.CalendarDocument)!;
+        if (!IsCombination) copy.Zone ??= zone;
+        return copy;
+    }
 
     internal bool IsCombination => And is not null || Or is not null || Except is not null;
 }

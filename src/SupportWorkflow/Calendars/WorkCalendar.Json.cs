@@ -4,7 +4,8 @@ namespace SupportWorkflow.Calendars;
 
 public sealed partial class WorkCalendar
 {
-    private readonly CalendarDocument? _document;
+    /// <summary>What it was made from; null when it was combined in code or has computed hours.</summary>
+    internal CalendarDocument? Document { get; }
 
     /// <summary>Reads one calendar from its JSON form, a <see cref="CalendarDocument"/> with hours and the built-in holiday sets.</summary>
     /// <exception cref="DefinitionException">The calendar is wrong; every problem is listed with its JSON path.</exception>
@@ -33,9 +34,9 @@ public sealed partial class WorkCalendar
     /// The calendar's JSON form; reading it gives an equal calendar. Holiday sets are named in it, not contained, and <see cref="FromJson"/>
     /// knows the built-in ones only.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The calendar was combined in code or has computed hours: it has no JSON form.</exception>
+    /// <exception cref="InvalidOperationException">The calendar was combined of others or has computed hours: it has no JSON form of its own.</exception>
     public string ToJson() => JsonSerializer.Serialize(
-        _document ?? throw new InvalidOperationException("A calendar combined in code or with computed hours has no JSON form."),
+        Document is { IsCombination: false } document ? document : throw new InvalidOperationException("A calendar with computed hours, or combined of others, has no JSON form of its own."),
         CalendarJson.Default.CalendarDocument);
 
     /// <summary>Adds every problem instead of throwing; absent when there is one. Combinations are read by the book that names their parts.</summary>
@@ -50,6 +51,6 @@ public sealed partial class WorkCalendar
         var reader = new CalendarReader(document, path, problems);
         var plan = reader.Read(defaultZone, holidaySets, computed);
         if (plan is null) return null;
-        return new(plan, computed is null ? document : null, reader.ReadStandardDay());
+        return new(plan, computed is null ? document.Standing(plan.Zone.Id) : null, reader.ReadStandardDay());
     }
 }

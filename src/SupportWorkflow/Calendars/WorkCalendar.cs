@@ -25,7 +25,7 @@ public sealed partial class WorkCalendar
     private readonly YearPage?[] _pages = new YearPage?[Moment.LastYear - Moment.FirstYear + 1];
 
     internal WorkCalendar(WorkPlan plan, CalendarDocument? document, Duration? standardDay) =>
-        (_plan, _document, StandardDay) = (plan, document, standardDay);
+        (_plan, Document, StandardDay) = (plan, document, standardDay);
 
     /// <summary>Open all the time, in UTC; every date is a business day, and a standard day has 24 hours.</summary>
     public static WorkCalendar AlwaysOpen { get; } = In("UTC").Open(Weekdays.Everyday, "00:00-24:00").StandardDay(Duration.FromDays(1)).Build();

@@ -137,4 +137,33 @@ public class DefinitionTests
     [InlineData("09:00-25:00")]
     [InlineData("09:60-10:00")]
     public void Other_texts_are_no_hours(string text) => Assert.False(LocalTimeRange.TryParse(text, out _));
+
+    [Fact]
+    public void A_book_with_combinations_survives_the_round_trip()
+    {
+        var book = CalendarBook.FromJson("""
+            { "office": { "zone": "Asia/Shanghai", "week": { "mon-fri": ["09:00-18:00"] }, "holidays": ["cn"] },
+              "hotline": { "zone": "Asia/Shanghai", "open": "24x7" }, "evening": { "except": ["hotline", "office"] } }
+            """u8);
+        var again = CalendarBook.FromJson(Encoding.UTF8.GetBytes(book.ToJson()));
+        Assert.Equal(book.Names, again.Names);
+        Assert.Equal(book.ToJson(), again.ToJson());
+        var (from, to) = (Instant.FromUtc(2026, 2, 10, 0, 0), Instant.FromUtc(2026, 3, 1, 0, 0));
+        Assert.Equal(book["evening"].WorkBetween(from, to), again["evening"].WorkBetween(from, to));
+        Assert.Throws<InvalidOperationException>(() => CalendarBook.Of(("both", book["office"].Or(book["hotline"]))).ToJson());
+    }
+
+    [Fact]
+    public void A_calendar_of_a_profile_stands_alone_with_the_profiles_zone() =>
+        Assert.Equal("Asia/Shanghai", WorkCalendar.FromJson(Encoding.UTF8.GetBytes(Profiles.BuiltInProfiles.CallCenter.Compile().Calendars["business"].ToJson())).Zone.Id);
+
+    [Fact]
+    public void A_builder_that_goes_on_leaves_the_calendar_it_built_alone()
+    {
+        var builder = WorkCalendar.In("UTC").Open(Weekdays.Monday, "09:00-17:00");
+        var first = builder.Build();
+        var before = first.ToJson();
+        builder.Open(Weekdays.Tuesday, "09:00-17:00").Build();
+        Assert.Equal(before, first.ToJson());
+    }
 }
