@@ -4,7 +4,7 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
 
-/// <summary><c>profile list | show P | validate FILE | diagram P</c>.</summary>
+/// <summary><c>profile list | show P | validate FILE | diagram P | schema</c>.</summary>
 internal static class ProfileCommand
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -28,7 +28,17 @@ internal static class ProfileCommand
         var diagram = new Command("diagram", console.Say("about-profile-diagram")) { drawn, format };
         diagram.SetAction(parsed => Diagram(parsed.GetValue(drawn)!, parsed.GetValue(format)!, console));
 
-        return new("profile", console.Say("about-profile")) { list, show, validate, diagram };
+        var schema = new Command("schema", console.Say("about-profile-schema"));
+        schema.SetAction(_ => Schema(console));
+
+        return new("profile", console.Say("about-profile")) { list, show, validate, diagram, schema };
+    }
+
+    private static int Schema(ToolConsole console)
+    {
+        using var schema = JsonDocument.Parse(WorkflowProfile.JsonSchema());
+        console.Json(schema.WriteTo);
+        return ExitCode.Done;
     }
 
     private static int Diagram(string idOrFile, string format, ToolConsole console)

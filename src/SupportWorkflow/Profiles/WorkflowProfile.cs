@@ -20,6 +20,9 @@ public sealed class WorkflowProfile
     /// <summary>The document it was read from.</summary>
     internal ProfileDocument Document { get; }
 
+    /// <summary>The JSON Schema of the profile format, for editors: it says which words there are. What they mean together, <see cref="Parse"/> checks.</summary>
+    public static string JsonSchema() => ProfileSchema.Write().ToJsonString();
+
     /// <summary>Reads and checks a profile.</summary>
     /// <param name="utf8Json">The file's bytes, with or without a byte order mark.</param>
     /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>

@@ -82,4 +82,12 @@ public class ProfileCommandTests
         Assert.Equal(2, ToolRun.Of("profile", "diagram", "no-such").Code);
         Assert.Equal(2, ToolRun.Of("profile", "diagram", "call-center", "--format", "png").Code);
     }
+
+    [Fact]
+    public void The_schema_of_the_format_is_one_json_document()
+    {
+        var printed = ToolRun.Of("profile", "schema");
+        Assert.Equal((0, ""), (printed.Code, printed.Error));
+        Assert.Equal("https://example.org/support-workflow/profile-1.schema.json", printed.Json.GetProperty("$id").GetString());
+    }
 }
