@@ -24,7 +24,8 @@ public sealed class TicketWorkflow
     internal TicketWorkflow(WorkflowParts parts)
     {
         _rules = new(
-            parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing);
+            parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
+            parts.Facts);
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 
@@ -107,7 +108,7 @@ public sealed class TicketWorkflow
     {
         Own(ticket);
         var by = actor ?? Actor.System("explain");
-        var permitted = Lifecycle.PermittedNow(Lifecycle.State(ticket.State.Name), Decider.Guards(ticket, by, _rules), Decider.Roles(ticket, by, _rules)).Names;
+        var permitted = Lifecycle.PermittedNow(Lifecycle.State(ticket.State.Name), Decider.Guards(ticket, by, at, _rules), Decider.Roles(ticket, by, _rules)).Names;
         return new(this, ticket, at, permitted);
     }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
@@ -32,4 +33,7 @@ internal sealed record WorkflowParts
     public ValueList<string>? Categories { get; init; }
 
     public ClosingRules Closing { get; init; } = new();
+
+    /// <summary>What conditions may ask; the lifecycle was checked against it.</summary>
+    public FactCatalogue Facts { get; init; } = FactCatalogue.Empty;
 }

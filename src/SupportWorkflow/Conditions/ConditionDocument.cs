@@ -59,5 +59,15 @@ internal sealed class ConditionDocument
         return condition;
     }
 
+    /// <summary>Parses a condition that is asked when something happens, not while time passes: <c>for</c> has no place in it.</summary>
+    internal Condition ParseTimeless(string path, FactCatalogue facts, ProblemList problems)
+    {
+        var condition = Parse(path, facts, problems);
+        if (SaysFor) problems.Add(path, "condition.no-time-here", "'for'", "a condition without 'for': it is asked when something happens, not while time passes");
+        return condition;
+    }
+
+    private bool SaysFor => For is not null || Not is { SaysFor: true } || (All ?? []).Concat(Any ?? []).Any(part => part.SaysFor);
+
     internal static ConditionDocument Of(Condition condition) => ConditionWriter.Write(condition);
 }

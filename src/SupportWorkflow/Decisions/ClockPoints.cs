@@ -28,16 +28,17 @@ internal static class ClockPoints
         foreach (var objective in rules.Objectives)
         {
             if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running, Target: not null } clock) continue;
-            var walk = new ClockWalk(clock, rules.Calendars);
-            foreach (var warning in objective.Warn)
-                if (!clock.HasRaised(warning.Name)) Take(walk.Reaches(warning.Percent), clock, warning.Name, ref next);
-            if (!clock.HasRaised(SlaClock.DuePoint)) Take(walk.Reaches(100), clock, SlaClock.DuePoint, ref next);
+            if (Upcoming(clock, objective) is not var (name, percent)) continue;
+            if (new ClockWalk(clock, rules.Calendars).Reaches(percent) is { } at && (next is null || at < next.Value.At)) next = new(at, clock, name);
         }
         return next;
     }
 
-    private static void Take(Instant? at, SlaClock clock, string name, ref Point? next)
+    /// <summary>Warnings stand in rising order and the breach after them, so the first one not yet raised comes first.</summary>
+    private static (string Name, int Percent)? Upcoming(SlaClock clock, Objective objective)
     {
-        if (at is { } instant && (next is null || instant < next.Value.At)) next = new(instant, clock, name);
+        foreach (var warning in objective.Warn)
+            if (!clock.HasRaised(warning.Name)) return (warning.Name, warning.Percent);
+        return clock.HasRaised(SlaClock.DuePoint) ? null : (SlaClock.DuePoint, 100);
     }
 }

@@ -47,8 +47,8 @@ internal static class Decider
         ClockPoints.Raise(draft, occurredAt - Duration.Epsilon);
         if (rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger)
             return Decision.Refused(ticket, DecisionTexts.No("trigger.unknown", command.TriggerName, rules.Profile));
-        var step = Step(draft.Ticket, trigger, command.By, rules);
-        if (step.Rejection is { } refused) return Decision.Refused(ticket, NotOwn(draft.Ticket, trigger, command.By, rules) ?? refused);
+        var step = Step(draft.Ticket, trigger, command.By, occurredAt, rules);
+        if (step.Rejection is { } refused) return Decision.Refused(ticket, NotOwn(draft.Ticket, trigger, command.By, occurredAt, rules) ?? refused);
         if (step.Kind == TransitionKind.Ignored) return Decision.Accepted(ticket, default);
         var verdict = CommandDecisions.Decide(command, draft);
         if (verdict.No is { } no) return Decision.Refused(ticket, no);
@@ -68,19 +68,20 @@ internal static class Decider
     }
 
     /// <summary>What the lifecycle says to a trigger by an actor, its guards answered from the ticket.</summary>
-    public static Transition Step(Ticket ticket, LifecycleTrigger trigger, Actor actor, DecisionRules rules)
-    {
-        var from = rules.Lifecycle.State(ticket.State.Name);
-        return rules.Lifecycle.Next(from, trigger, Guards(ticket, actor, rules), Roles(ticket, actor, rules));
-    }
+    public static Transition Step(Ticket ticket, LifecycleTrigger trigger, Actor actor, Instant at, DecisionRules rules) =>
+        rules.Lifecycle.Next(rules.Lifecycle.State(ticket.State.Name), trigger, Guards(ticket, trigger, actor, at, rules), Roles(ticket, actor, rules));
 
-    public static GuardFacts Guards(Ticket ticket, Actor actor, DecisionRules rules)
+    /// <summary>Every guard, answered from the ticket at an instant.</summary>
+    public static GuardFacts Guards(Ticket ticket, Actor actor, Instant at, DecisionRules rules) =>
+        rules.Lifecycle.Given(new TicketFacts(ticket, actor), at, rules.Calendars);
+
+    /// <summary>The guards that one trigger depends on.</summary>
+    private static GuardFacts Guards(Ticket ticket, LifecycleTrigger trigger, Actor actor, Instant at, DecisionRules rules)
     {
-        GuardFacts guards = default;
-        TicketFacts? facts = null;
-        foreach (var guard in rules.Lifecycle.Guards)
-            if (guard.Condition?.Evaluate(facts ??= new(ticket, actor)) is { } truth and not Truth.Unknown) guards = guards.With(guard.Index, truth == Truth.True);
-        return guards;
+        var wanted = rules.Lifecycle.GuardsOf(rules.Lifecycle.State(ticket.State.Name), trigger);
+        if (wanted == 0) return default;
+        var facts = new NamedFacts(new TicketFacts(ticket, actor), rules.Facts);
+        return rules.Lifecycle.Given(wanted, ref facts, at, rules.Calendars);
     }
 
     /// <summary>The roles an actor plays on this ticket: a requester is one on the own tickets only (ROL-2).</summary>
@@ -92,11 +93,11 @@ internal static class Decider
     }
 
     /// <summary>The clearer reason when a requester would have been allowed on a ticket of their own.</summary>
-    private static Rejection? NotOwn(Ticket ticket, LifecycleTrigger trigger, Actor actor, DecisionRules rules)
+    private static Rejection? NotOwn(Ticket ticket, LifecycleTrigger trigger, Actor actor, Instant at, DecisionRules rules)
     {
         if (actor.IsSystem || actor.Id == ticket.Intake.Requester || !actor.Is(Role.Requester)) return null;
         var from = rules.Lifecycle.State(ticket.State.Name);
-        var asOwn = rules.Lifecycle.Next(from, trigger, Guards(ticket, actor, rules), rules.Lifecycle.Roles(actor.Roles.AsSpan()));
+        var asOwn = rules.Lifecycle.Next(from, trigger, Guards(ticket, trigger, actor, at, rules), rules.Lifecycle.Roles(actor.Roles.AsSpan()));
         return asOwn.IsPermitted ? DecisionTexts.No("actor.not-own-ticket", actor.Id, ticket.Intake.Requester) : null;
     }
 }

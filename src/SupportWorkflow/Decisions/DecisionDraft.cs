@@ -5,26 +5,25 @@ namespace SupportWorkflow.Decisions;
 /// <summary>A decision being made: a ticket of its own to fold into, and the events so far.</summary>
 internal sealed class DecisionDraft
 {
-    private readonly List<TicketEvent> _events = [];
+    private readonly Ticket? _before;
+    private TicketEvent[] _events = [];
     private Ticket? _own;
 
-    public DecisionDraft(DecisionRules rules, Ticket? before, Instant now)
-    {
-        (Rules, Now) = (rules, now);
-        _own = before?.Copy();
-    }
+    public DecisionDraft(DecisionRules rules, Ticket? before, Instant now) => (Rules, _before, Now) = (rules, before, now);
 
     public DecisionRules Rules { get; }
 
     public Instant Now { get; }
 
-    public Ticket Ticket => _own!;
+    /// <summary>The ticket as it stands: the one given until the first event, its own from then on.</summary>
+    public Ticket Ticket => _own ?? _before!;
 
-    public int Count => _events.Count;
+    public int Count { get; private set; }
 
     /// <summary>Stamps the event, folds it and keeps it.</summary>
     public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null, string? commandId = null)
     {
+        _own ??= _before?.Copy();
         e.Version = (_own?.Version ?? 0) + 1;
         e.RecordedAt = Now;
         e.OccurredAt = occurredAt;
@@ -32,12 +31,13 @@ internal sealed class DecisionDraft
         e.To = to;
         e.CommandId = commandId;
         _own = TicketFold.Apply(_own, e, Rules);
-        _events.Add(e);
+        if (Count == _events.Length) Array.Resize(ref _events, Math.Max(4, 2 * Count));
+        _events[Count++] = e;
     }
 
     public Decision Accept()
     {
         _own!.WakeUp = ClockPoints.Next(_own, Rules)?.At;
-        return Decision.Accepted(_own, [.. _events]);
+        return Decision.Accepted(_own, ValueList.Create<TicketEvent>(_events.AsSpan(0, Count)));
     }
 }

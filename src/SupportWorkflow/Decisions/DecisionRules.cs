@@ -1,4 +1,5 @@
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.Resolutions;
@@ -9,4 +10,4 @@ namespace SupportWorkflow.Decisions;
 /// <summary>One profile version, compiled: everything a decision reads besides ticket, command and instant.</summary>
 internal sealed record DecisionRules(
     ProfileVersion Profile, Lifecycle Lifecycle, CalendarBook Calendars, ValueList<Objective> Objectives, PriorityScale Scale, IPriorityPolicy Priorities,
-    ValueList<string>? Categories, ClosingRules Closing);
+    ValueList<string>? Categories, ClosingRules Closing, FactCatalogue Facts);

@@ -21,9 +21,13 @@ internal static class LifecycleWords
         ["other"] = WaitingOn.Other,
     };
 
-    public static string Of(StateKind kind) => Kinds.First(k => k.Value == kind).Key;
+    private static readonly string[] KindNames = [.. Kinds.Keys];
 
-    public static string Of(WaitingOn on) => Waits.First(w => w.Value == on).Key;
+    private static readonly string[] WaitNames = [.. Waits.Keys];
+
+    public static string Of(StateKind kind) => KindNames[(int)kind];
+
+    public static string Of(WaitingOn on) => WaitNames[(int)on];
 
     /// <summary>What a kind is painted with in drawings.</summary>
     public static string ColourOf(StateKind kind) => kind switch

@@ -27,9 +27,9 @@ internal sealed class PriorityDocument
             return new(code);
         }
         var rows = Rows.Select((row, i) => new PriorityRow(
-            row.If.Parse($"{path}.rows[{i}].if", facts, problems), Code(row.Priority, $"{path}.rows[{i}].priority"), row.Because.Text)).ToArray();
+            row.If.ParseTimeless($"{path}.rows[{i}].if", facts, problems), Code(row.Priority, $"{path}.rows[{i}].priority"), row.Because.Text)).ToArray();
         var modifiers = Modifiers.Select((m, i) => new PriorityModifier(
-            m.If.Parse($"{path}.modifiers[{i}].if", facts, problems), m.Raise,
+            m.If.ParseTimeless($"{path}.modifiers[{i}].if", facts, problems), m.Raise,
             m.AtLeast is null ? null : Code(m.AtLeast, $"{path}.modifiers[{i}].atLeast"), m.Because.Text)).ToArray();
         return (new([.. Scale.Select(c => new PriorityCode(c))]), new([.. rows], [.. modifiers], Code(Otherwise, path + ".otherwise")));
     }

@@ -42,6 +42,7 @@ internal static class ProfileReader
             Zone = zone!,
             Categories = categories,
             Closing = closing,
+            Facts = facts,
         };
     }
 

@@ -16,6 +16,6 @@ internal sealed class MomentDocument
         if (Events.Count == 0 && Becomes is null) problems.Add(path, "objective.no-moment", "nothing", "events, becomes, or both");
         for (var i = 0; i < Events.Count; i++)
             if (!events.Contains(Events[i])) problems.AddUnknown($"{path}.events[{i}]", "objective.unknown-event", Events[i], events);
-        return new([.. Events], Becomes?.Parse(path + ".becomes", facts, problems));
+        return new([.. Events], Becomes?.ParseTimeless(path + ".becomes", facts, problems));
     }
 }

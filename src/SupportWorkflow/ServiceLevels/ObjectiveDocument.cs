@@ -32,7 +32,7 @@ internal sealed class ObjectiveDocument
             Text = Name.Text,
             Start = Start.Parse(path + ".start", facts, events, problems),
             Stop = Stop.Parse(path + ".stop", facts, events, problems),
-            PauseWhile = PauseWhile?.Parse(path + ".pauseWhile", facts, problems),
+            PauseWhile = PauseWhile?.ParseTimeless(path + ".pauseWhile", facts, problems),
             Targets = [.. Targets.Select((t, i) => t.Parse($"{path}.targets[{i}]", facts, calendars, problems))],
             Warn = [.. Warn.Select((w, i) => Percent(w, $"{path}.warn[{i}]", problems)).Distinct().Order(Comparer<WarningPoint>.Create((a, b) => a.Percent - b.Percent))],
         };

@@ -30,7 +30,7 @@ internal sealed partial class TargetDocument
     public string? BusinessDay { get; set; }
 
     internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>
-        new(If?.Parse(path + ".if", facts, problems) ?? Condition.Always, Target(path, calendars, problems));
+        new(If?.ParseTimeless(path + ".if", facts, problems) ?? Condition.Always, Target(path, calendars, problems));
 
     /// <summary>The word of JSON for a meaning of business days.</summary>
     internal static string Word(BusinessDayRule rule) => Rules.First(r => r.Value == rule).Key;

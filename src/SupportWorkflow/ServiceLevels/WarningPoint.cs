@@ -6,6 +6,8 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="Percent">How much of the target is used, 1 to 99.</param>
 public readonly record struct WarningPoint(int Percent)
 {
+    private static readonly string[] Names = [.. Enumerable.Range(0, 100).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p}%"))];
+
     /// <summary>The stable name, such as <c>80%</c>.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Percent}%");
+    public string Name => Names[Percent];
 }

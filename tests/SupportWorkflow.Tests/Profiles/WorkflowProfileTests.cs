@@ -44,6 +44,8 @@ public sealed class WorkflowProfileTests
         { "priority.rows.0.if", "{ \"fact\": \"colour\", \"is\": \"red\" }", "$.priority.rows[0].if.fact", "condition.unknown-fact" },
         { "priority.rows.0.if", "{ \"fact\": \"scenario\", \"is\": \"moon\" }", "$.priority.rows[0].if.is", "condition.unknown-value" },
         { "priority.modifiers.1.if", "{ \"fact\": \"security-alert\", \"is\": \"yes\" }", "$.priority.modifiers[1].if.is", "condition.wrong-type" },
+        { "objectives.response.targets.0.if", "{ \"fact\": \"state.kind\", \"is\": \"queued\", \"for\": \"PT1H\" }", "$.objectives.response.targets[0].if", "condition.no-time-here" },
+        { "objectives.resolution.pauseWhile", "{ \"not\": { \"fact\": \"state.kind\", \"is\": \"queued\", \"for\": \"PT1H\" } }", "$.objectives.resolution.pauseWhile", "condition.no-time-here" },
         { "objectives.response.start", "{}", "$.objectives.response.start", "objective.no-moment" },
         { "objectives.response.start.events.0", "\"ticket-opend\"", "$.objectives.response.start.events[0]", "objective.unknown-event" },
         { "objectives.response.targets", "[]", "$.objectives.response.targets", "objective.no-target" },
@@ -70,6 +72,24 @@ public sealed class WorkflowProfileTests
         var problem = Assert.Single(problems, p => p.Path == path);
         Assert.Equal(code, problem.Code);
         Assert.True(problem.Line > 1);
+    }
+
+    [Fact]
+    public void A_guard_may_ask_how_long_something_has_held()
+    {
+        var json = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!;
+        json["lifecycle"]!["guards"]!["confirmed"]!["if"] = JsonNode.Parse("""{ "fact": "state", "is": "awaiting-confirmation", "for": "PT1H" }""");
+        var workflow = WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json.ToJsonString())).Compile();
+        var ticket = workflow.Open(Desks.Opening(), Desks.Friday).Ticket;
+        foreach (var command in new TicketCommand[]
+        {
+            new AssignTicket(Agent: new("li.wei")) { By = Desks.Lead }, new StartWork { By = Desks.Engineer },
+            new ResolveTicket(new(Resolutions.ResolutionResult.Resolved, "done")) { By = Desks.Engineer },
+        })
+            ticket = workflow.Decide(ticket, command, Desks.Friday).EnsureAccepted().Ticket;
+        var close = new CloseTicket { By = Desks.Agent };
+        Assert.Equal("lifecycle.guard-does-not-hold", workflow.Decide(ticket, close, Desks.Friday + Desks.Minutes(59)).Rejection?.Code);
+        Assert.True(workflow.Decide(ticket, close, Desks.Friday + Desks.Minutes(60)).IsAccepted);
     }
 
     [Fact]
