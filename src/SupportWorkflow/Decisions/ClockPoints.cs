@@ -9,15 +9,20 @@ internal static class ClockPoints
     /// <summary>The most points one call raises; what is left is due at once in the next call.</summary>
     private const int MostSteps = 1000;
 
+    /// <summary>Who raises points and chooses targets.</summary>
+    public static readonly string By = Actor.System("service-levels").Id;
+
     internal readonly record struct Point(Instant At, SlaClock Clock, string Name);
 
     /// <summary>Raises every point due by an instant, the earliest first.</summary>
     public static void Raise(DecisionDraft draft, Instant due)
     {
+        // A wake-up that was worked out with the last event and lies ahead: nothing is due, and nothing has to be worked out.
+        if (draft.Count == 0 && draft.Ticket.WakeUp > due) return;
         for (var step = 0; step < MostSteps; step++)
         {
-            if (Next(draft.Ticket, draft.Rules) is not { } point || point.At > due) return;
-            draft.Record(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), Actor.System("service-levels").Id, draft.Now);
+            if (draft.Upcoming is not { } point || point.At > due) return;
+            draft.Record(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By, draft.Now);
         }
     }
 

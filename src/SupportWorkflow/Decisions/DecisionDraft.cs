@@ -8,6 +8,8 @@ internal sealed class DecisionDraft
     private readonly Ticket? _before;
     private TicketEvent[] _events = [];
     private Ticket? _own;
+    private ClockPoints.Point? _upcoming;
+    private bool _upcomingIsKnown;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now) => (Rules, _before, Now) = (rules, before, now);
 
@@ -20,6 +22,16 @@ internal sealed class DecisionDraft
 
     public int Count { get; private set; }
 
+    /// <summary>What will be due next on the ticket as it stands; worked out once between two events.</summary>
+    public ClockPoints.Point? Upcoming
+    {
+        get
+        {
+            if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (ClockPoints.Next(Ticket, Rules), true);
+            return _upcoming;
+        }
+    }
+
     /// <summary>Stamps the event, folds it and keeps it.</summary>
     public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null, string? commandId = null)
     {
@@ -31,13 +43,14 @@ internal sealed class DecisionDraft
         e.To = to;
         e.CommandId = commandId;
         _own = TicketFold.Apply(_own, e, Rules);
+        _upcomingIsKnown = false;
         if (Count == _events.Length) Array.Resize(ref _events, Math.Max(4, 2 * Count));
         _events[Count++] = e;
     }
 
     public Decision Accept()
     {
-        _own!.WakeUp = ClockPoints.Next(_own, Rules)?.At;
+        _own!.WakeUp = Upcoming?.At;
         return Decision.Accepted(_own, ValueList.Create<TicketEvent>(_events.AsSpan(0, Count)));
     }
 }

@@ -3,13 +3,15 @@ namespace SupportWorkflow.Decisions;
 /// <summary>Gives a ticket its priority, by the policy or by hand (PRI-3, PRI-6, PRI-7).</summary>
 internal static class PriorityDecisions
 {
+    private static readonly string By = Actor.System("priority-policy").Id;
+
     /// <summary>The policy's answer, recorded by the policy.</summary>
     public static void Open(DecisionDraft draft, OpenTicket cause)
     {
         var intake = draft.Ticket.Intake;
         draft.Record(
             new TicketPrioritised(ByPolicy(draft, intake.Impact, intake.Urgency, cause.ChosenPriority), "", intake.Impact, intake.Urgency),
-            Actor.System("priority-policy").Id, cause.OccurredAt ?? draft.Now, commandId: cause.CommandId);
+            By, cause.OccurredAt ?? draft.Now, commandId: cause.CommandId);
     }
 
     public static Verdict Decide(PrioritiseTicket command, DecisionDraft draft)

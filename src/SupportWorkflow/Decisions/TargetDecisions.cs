@@ -13,7 +13,7 @@ internal static class TargetDecisions
             if (draft.Ticket.Clock(objective.Name) is not { IsOpen: true } clock) continue;
             if (Choose(objective, draft.Ticket) is not var (row, target) || clock.Target == target) continue;
             draft.Record(
-                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target), Actor.System("service-levels").Id,
+                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target), ClockPoints.By,
                 cause.OccurredAt ?? draft.Now, commandId: cause.CommandId);
         }
     }
