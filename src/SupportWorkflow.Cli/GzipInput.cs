@@ -7,7 +7,7 @@ namespace SupportWorkflow.Cli;
 /// Unpacks gzip and notices when the file was cut off: the runtime's own stream ends silently there. The last four bytes of a file say how
 /// long its last part is; of a file with one part that must be what came out.
 /// </summary>
-internal sealed class GzipInput : Stream
+internal sealed class GzipInput : ForwardStream
 {
     private readonly Packed _packed;
     private readonly GZipStream _gzip;
@@ -21,20 +21,6 @@ internal sealed class GzipInput : Stream
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <exception cref="InvalidDataException">The file is broken, or ends too early.</exception>
     public override int Read(Span<byte> buffer)
     {
@@ -43,14 +29,6 @@ internal sealed class GzipInput : Stream
         if (read == 0 && !buffer.IsEmpty && !_packed.Announces(_count)) throw new InvalidDataException("The gzip file ends too early.");
         return read;
     }
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,25 +1,11 @@
 namespace SupportWorkflow.Cli;
 
 /// <summary>A stream whose first bytes were already looked at: it gives them again, then the rest.</summary>
-internal class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+internal class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : ForwardStream
 {
     private ReadOnlyMemory<byte> _head = head;
 
     public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -29,14 +15,6 @@ internal class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
         _head = _head[count..];
         return count;
     }
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -49,13 +49,14 @@ internal static class Decider
             return Decision.Refused(ticket, DecisionTexts.No("trigger.unknown", command.TriggerName, rules.Profile));
         var step = Step(draft.Ticket, trigger, command.By, occurredAt, rules);
         if (step.Rejection is { } refused) return Decision.Refused(ticket, NotOwn(draft.Ticket, trigger, command.By, occurredAt, rules) ?? refused);
-        if (step.Kind == TransitionKind.Ignored) return Decision.Accepted(ticket, default);
-        var verdict = CommandDecisions.Decide(command, draft);
-        if (verdict.No is { } no) return Decision.Refused(ticket, no);
-
-        var to = step.Kind == TransitionKind.Internal ? null : step.To.Name;
-        draft.Record(verdict.Event!, command.By.Id, occurredAt, to, command.CommandId);
-        TargetDecisions.React(draft, command);
+        if (step.Kind != TransitionKind.Ignored)
+        {
+            var verdict = CommandDecisions.Decide(command, draft);
+            if (verdict.No is { } no) return Decision.Refused(ticket, no);
+            var to = step.Kind == TransitionKind.Internal ? null : step.To.Name;
+            draft.Record(verdict.Event!, command.By.Id, occurredAt, to, command.CommandId);
+            TargetDecisions.React(draft, command);
+        }
         ClockPoints.Raise(draft, now);
         return draft.Accept();
     }
@@ -64,7 +65,7 @@ internal static class Decider
     {
         var draft = new DecisionDraft(rules, ticket, now);
         ClockPoints.Raise(draft, now);
-        return draft.Count == 0 ? Decision.Accepted(ticket, default) : draft.Accept();
+        return draft.Accept();
     }
 
     /// <summary>What the lifecycle says to a trigger by an actor, its guards answered from the ticket.</summary>
@@ -88,14 +89,16 @@ internal static class Decider
     public static RoleSet Roles(Ticket ticket, Actor actor, DecisionRules rules)
     {
         if (actor.IsSystem) return RoleSet.All;
-        if (actor.Id == ticket.Intake.Requester || !actor.Is(Role.Requester)) return rules.Lifecycle.Roles(actor.Roles.AsSpan());
-        return rules.Lifecycle.Roles([.. actor.Roles.Where(r => r != Role.Requester)]);
+        return rules.Lifecycle.Roles(IsStranger(actor, ticket) ? [.. actor.Roles.Where(r => r != Role.Requester)] : actor.Roles.AsSpan());
     }
+
+    /// <summary>A requester, but of other tickets.</summary>
+    private static bool IsStranger(Actor actor, Ticket ticket) => actor.Is(Role.Requester) && actor.Id != ticket.Intake.Requester;
 
     /// <summary>The clearer reason when a requester would have been allowed on a ticket of their own.</summary>
     private static Rejection? NotOwn(Ticket ticket, LifecycleTrigger trigger, Actor actor, Instant at, DecisionRules rules)
     {
-        if (actor.IsSystem || actor.Id == ticket.Intake.Requester || !actor.Is(Role.Requester)) return null;
+        if (actor.IsSystem || !IsStranger(actor, ticket)) return null;
         var from = rules.Lifecycle.State(ticket.State.Name);
         var asOwn = rules.Lifecycle.Next(from, trigger, Guards(ticket, trigger, actor, at, rules), rules.Lifecycle.Roles(actor.Roles.AsSpan()));
         return asOwn.IsPermitted ? DecisionTexts.No("actor.not-own-ticket", actor.Id, ticket.Intake.Requester) : null;

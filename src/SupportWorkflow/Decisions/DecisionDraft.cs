@@ -48,8 +48,10 @@ internal sealed class DecisionDraft
         _events[Count++] = e;
     }
 
+    /// <summary>The ticket given when nothing happened, otherwise its own with what will be due next.</summary>
     public Decision Accept()
     {
+        if (Count == 0) return Decision.Accepted(_before!, default);
         _own!.WakeUp = Upcoming?.At;
         return Decision.Accepted(_own, ValueList.Create<TicketEvent>(_events.AsSpan(0, Count)));
     }

@@ -127,6 +127,20 @@ public sealed class TicketWorkflowTests
     }
 
     [Fact]
+    public void An_ignored_trigger_does_nothing_but_what_is_due_is_still_raised()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(Profiles.BuiltInProfiles.Json("call-center"))!;
+        json["lifecycle"]!["transitions"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""{ "trigger": "nudge", "from": ["*"], "ignored": true }"""));
+        var workflow = Profiles.WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString())).Compile();
+        var ticket = workflow.Open(Opening(), Friday).Ticket;
+        var nudge = new FireTrigger("nudge") { By = Customer };
+        Assert.Same(ticket, workflow.Decide(ticket, nudge, Friday + Minutes(14)).Ticket);
+        var late = workflow.Decide(ticket, nudge, Friday + Minutes(15));
+        Assert.Equal("50%", Assert.IsType<ClockPointReached>(Assert.Single(late.Events)).Point);
+        Assert.Equal(Friday + Minutes(24), late.WakeUp);
+    }
+
+    [Fact]
     public void The_future_is_refused_and_so_is_a_time_before_the_last_change()
     {
         var ticket = Open();
