@@ -22,7 +22,7 @@ internal static class ClockPoints
         for (var step = 0; step < MostSteps; step++)
         {
             if (draft.Upcoming is not { } point || point.At > due) return;
-            draft.Record(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By, draft.Now);
+            draft.Pass(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By);
         }
     }
 
