@@ -1,4 +1,3 @@
-using NodaTime;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.ServiceLevels;
 
@@ -27,7 +26,7 @@ internal static class ClockFold
             {
                 if (!compiled.Start.Happens(bit, became)) continue;
                 at = own.Clocks.Count;
-                own.Clocks = own.Clocks.Add(new(compiled.Objective.Name, 1, e.OccurredAt));
+                own.Clocks = own.Clocks.Add(Placed(new(compiled.Objective.Name), ClockMarkKind.Start, e));
             }
             var clock = own.Clocks[at];
             var marked = Mark(clock, compiled, e, bit, became, holding, own);
@@ -39,17 +38,17 @@ internal static class ClockFold
     private static SlaClock Mark(SlaClock clock, CompiledObjective compiled, TicketEvent e, ulong bit, ulong became, ulong holding, Ticket own)
     {
         var name = compiled.Objective.Name;
-        if (e is TargetChosen chosen && chosen.Objective == name) clock = clock with { Target = chosen.After };
-        if (e is ClockPointReached reached && reached.Objective == name) clock = clock with { Raised = clock.Raised.Add(new(reached.Point, reached.DueAt)) };
+        if (e is TargetChosen chosen && chosen.Objective == name) clock = Placed(clock, ClockMarkKind.Retarget, e, new(chosen.After));
+        if (e is ClockPointReached reached && reached.Objective == name) clock = clock.Raise(new(reached.Cycle, reached.Point, reached.DueAt, e.Version));
         if (!clock.IsOpen) return clock;
-
-        // A foreign log may tell of a time before the last mark; a clock never runs backwards.
-        var at = Instant.Max(e.OccurredAt, clock.Marks[^1].At);
-        if (compiled.Stop.Happens(bit, became)) return clock.Stop(at);
-        if (own.State.Kind == StateKind.Final) return clock.Cancel(at);
-        if (compiled.Pause == 0) return clock;
-        return (holding & compiled.Pause) != 0 ? clock.Pause(at) : clock.Resume(at);
+        if (compiled.Stop.Happens(bit, became)) return Placed(clock, ClockMarkKind.Stop, e);
+        if (own.State.Kind == StateKind.Final) return Placed(clock, ClockMarkKind.Cancel, e);
+        if (compiled.Pause == 0 || (holding & compiled.Pause) != 0 == clock.IsPaused) return clock;
+        return Placed(clock, clock.IsPaused ? ClockMarkKind.Resume : ClockMarkKind.Pause, e);
     }
+
+    private static SlaClock Placed(SlaClock clock, ClockMarkKind kind, TicketEvent e, TargetChoice? choice = null) =>
+        clock.Place(new(kind, e.OccurredAt, e.Version, null, choice), once: true);
 
     private static int Find(Ticket own, string objective)
     {

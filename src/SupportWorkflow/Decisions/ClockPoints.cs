@@ -33,17 +33,8 @@ internal static class ClockPoints
         foreach (var objective in rules.Objectives)
         {
             if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running, Target: not null } clock) continue;
-            if (Upcoming(clock, objective) is not var (name, percent)) continue;
-            if (new ClockWalk(clock, rules.Calendars).Reaches(percent) is { } at && (next is null || at < next.Value.At)) next = new(at, clock, name);
+            if (clock.NextPoint(objective.Warn, rules.Calendars) is { } point && (next is null || point.DueAt < next.Value.At)) next = new(point.DueAt, clock, point.Point);
         }
         return next;
-    }
-
-    /// <summary>Warnings stand in rising order and the breach after them, so the first one not yet raised comes first.</summary>
-    private static (string Name, int Percent)? Upcoming(SlaClock clock, Objective objective)
-    {
-        foreach (var warning in objective.Warn)
-            if (!clock.HasRaised(warning.Name)) return (warning.Name, warning.Percent);
-        return clock.HasRaised(SlaClock.DuePoint) ? null : (SlaClock.DuePoint, 100);
     }
 }
