@@ -34,7 +34,7 @@ public sealed class ClockExplanation
     public SlaTarget? Target => _choice?.Target;
 
     /// <summary>The row of the objective that chose the target, counted from 1; null: no row did.</summary>
-    public int? Row => _choice is { Row: > 0 } ? _choice.Row : null;
+    public int? Row => _choice?.Row;
 
     /// <summary>The profile version in which the row stands; null: no row did.</summary>
     public ProfileVersion? Profile => _choice?.Profile;

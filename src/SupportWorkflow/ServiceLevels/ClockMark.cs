@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.ServiceLevels;
@@ -11,6 +12,7 @@ namespace SupportWorkflow.ServiceLevels;
 internal readonly record struct ClockMark(ClockMarkKind Kind, Instant At, int Order = 0, string? Reason = null, TargetChoice? Choice = null)
 {
     /// <summary>An end that no reopening undoes.</summary>
+    [JsonIgnore]
     public bool EndsHard => Kind is ClockMarkKind.Stop or ClockMarkKind.Cancel;
 
     /// <summary>Whether this mark stands before another one.</summary>

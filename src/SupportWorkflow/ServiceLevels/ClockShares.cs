@@ -10,17 +10,23 @@ internal static class ClockShares
         var (names, used, turn) = (new List<string>(), new List<Duration>(), -1);
         foreach (var segment in segments)
         {
-            if (segment.Why == ClockSegment.Carried) Scale(used, segment.Counted);
+            if (segment.Why == ClockSegment.Carried && !TryScale(used, segment.Counted)) Add(OwnerAt(segment.Start), segment.Counted);
             if (segment.Why != ClockSegment.Work) continue;
             for (var from = segment.Start; from < segment.End;)
             {
-                while (turn + 1 < owners.Count && owners[turn + 1].Since <= from) turn++;
+                var owner = OwnerAt(from);
                 var to = turn + 1 < owners.Count ? Instant.Min(segment.End, owners[turn + 1].Since) : segment.End;
-                Add(turn < 0 ? "" : owners[turn].Owner, to - from);
+                Add(owner, to - from);
                 from = to;
             }
         }
         return [.. names.Zip(used)];
+
+        string OwnerAt(Instant at)
+        {
+            while (turn + 1 < owners.Count && owners[turn + 1].Since <= at) turn++;
+            return turn < 0 ? "" : owners[turn].Owner;
+        }
 
         void Add(string owner, Duration time)
         {
@@ -36,9 +42,11 @@ internal static class ClockShares
     }
 
     /// <summary>A target that counts otherwise changed the whole: every part changes by the same share, running totals rounded so that nothing is lost.</summary>
-    private static void Scale(List<Duration> used, Duration change)
+    /// <returns>False when nothing was used before.</returns>
+    private static bool TryScale(List<Duration> used, Duration change)
     {
         var before = used.Aggregate(Duration.Zero, (sum, part) => sum + part).ToInt64Nanoseconds();
+        if (before == 0) return false;
         var (after, running, given) = (before + change.ToInt64Nanoseconds(), 0L, 0L);
         for (var i = 0; i < used.Count; i++)
         {
@@ -47,5 +55,6 @@ internal static class ClockShares
             used[i] = Duration.FromNanoseconds(until - given);
             given = until;
         }
+        return true;
     }
 }
