@@ -77,7 +77,7 @@ public sealed partial record SlaClock
         marks[..at].CopyTo(placed);
         placed[at] = mark;
         marks[at..].CopyTo(placed.AsSpan(at + 1));
-        if (once && mark.Kind == ClockMarkKind.Start) placed = [.. placed.Where((m, i) => i <= at || m.Kind != ClockMarkKind.Start)];
+        if (once && mark.Kind == ClockMarkKind.Start) placed = StartingAt(at, placed);
         if (at == marks.Length)
         {
             var next = _course;
@@ -104,6 +104,9 @@ public sealed partial record SlaClock
             return most + 1;
         }
     }
+
+    /// <summary>Only the first start has an effect.</summary>
+    private static ClockMark[] StartingAt(int first, ClockMark[] marks) => [.. marks.Where((m, i) => i <= first || m.Kind != ClockMarkKind.Start)];
 
     private static bool Starts(ReadOnlySpan<ClockMark> marks)
     {
