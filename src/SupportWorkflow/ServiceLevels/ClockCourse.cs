@@ -36,6 +36,9 @@ internal struct ClockCourse()
     /// <summary>Whether somebody or something has paused it, begun or not.</summary>
     public readonly bool IsPaused => _paused || _pausesBetween > 0;
 
+    /// <summary>Whether <see cref="ClockMarkKind.Pause"/> was said last.</summary>
+    public readonly bool PauseAsked => _paused;
+
     /// <summary>Whether time counts.</summary>
     public readonly bool Counts => IsOpen && Counting >= 0 && !IsPaused;
 

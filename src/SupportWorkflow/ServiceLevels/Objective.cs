@@ -47,6 +47,10 @@ public sealed record Objective
     /// <summary>Where no row held at the start and one does later: whether time counts from the start. Otherwise it counts from then.</summary>
     public bool SinceOpened { get; init; }
 
+    /// <summary>What is asked with every event: the conditions of moments and of the pause.</summary>
+    internal IEnumerable<Condition> Conditions =>
+        new[] { Start.Becomes, Stop.Becomes, Reset?.Becomes, Cancel?.Becomes, PauseWhile }.OfType<Condition>();
+
     /// <summary>Whether no cycle but the first ever begins, reopening aside.</summary>
     internal bool IsOnce => !Repeats && Reset is null;
 }

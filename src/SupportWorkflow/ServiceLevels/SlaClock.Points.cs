@@ -28,6 +28,8 @@ public sealed partial record SlaClock
     /// <summary>Forgets a raised point: it was undone, and may be raised again.</summary>
     public SlaClock Withdraw(ClockPoint point) => new(Objective, Marks, [.. Raised.Where(r => r != point)], _course);
 
+    internal SlaClock Withdraw(int cycle, string point) => new(Objective, Marks, [.. Raised.Where(r => r.Cycle != cycle || r.Point != point)], _course);
+
     /// <summary>
     /// The raised points that something learned later has undone: with what is known now they were not reached by the instant. A new target
     /// undoes none: a clock that was 80 % used then was told to be.

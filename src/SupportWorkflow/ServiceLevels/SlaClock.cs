@@ -64,17 +64,22 @@ public sealed partial record SlaClock
     [JsonIgnore]
     public bool IsOpen => _course.IsOpen;
 
-    /// <summary>Whether it is paused, or would be if it ran.</summary>
+    /// <summary>Whether it was paused and not resumed, begun or not; pauses whose end is known aside.</summary>
     [JsonIgnore]
-    internal bool IsPaused => _course.IsPaused;
+    internal bool PauseAsked => _course.PauseAsked;
 
-    /// <summary>The choice of the target in force.</summary>
+    /// <summary>When the cycle began, whether or not it had a target; null before the first.</summary>
     [JsonIgnore]
-    internal TargetChoice? Choice => _course.Choice < 0 ? null : Marks[_course.Choice].Choice;
+    internal Instant? BeganAt => _course.Began < 0 ? null : Marks[_course.Began].At;
+
+    /// <summary>Whether the target in force was chosen in this cycle, not carried over into it.</summary>
+    [JsonIgnore]
+    internal bool IsTargetOfCycle => _course.Choice >= _course.Began;
+
+    private TargetChoice? Choice => _course.Choice < 0 ? null : Marks[_course.Choice].Choice;
 
     /// <summary>When the target in force was chosen, or carried over into the cycle.</summary>
-    [JsonIgnore]
-    internal Instant? ChosenAt => _course.Counting < 0 ? null : Marks[Math.Max(_course.Choice, _course.Counting)].At;
+    private Instant? ChosenAt => _course.Counting < 0 ? null : Marks[Math.Max(_course.Choice, _course.Counting)].At;
 
     /// <summary>The clock at an instant: what lies after it has not happened yet. Allocates nothing.</summary>
     /// <param name="at">The instant.</param>

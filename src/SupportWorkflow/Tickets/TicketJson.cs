@@ -113,4 +113,5 @@ public static class TicketJson
 [JsonSerializable(typeof(TriggerFired))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
+[JsonSerializable(typeof(ClockPointWithdrawn))]
 internal sealed partial class TicketWireJson : JsonSerializerContext;
