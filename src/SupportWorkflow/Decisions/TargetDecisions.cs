@@ -21,8 +21,9 @@ internal static class TargetDecisions
             var target = On(objective.Targets[row].Target, objective, draft.Ticket, rules);
             // In a cycle of its own the target is said anew where it matters later that it was.
             if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart)) continue;
+            // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice.
             draft.React(
-                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target, rules.Profile), ClockPoints.By, Instant.Max(occurredAt, began), cause);
+                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target, rules.Profile), ClockPoints.By, Instant.Max(occurredAt, clock.ChosenAt ?? began), cause);
         }
     }
 

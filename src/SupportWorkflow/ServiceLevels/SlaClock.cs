@@ -72,6 +72,10 @@ public sealed partial record SlaClock
     [JsonIgnore]
     internal Instant? BeganAt => _course.Began < 0 ? null : Marks[_course.Began].At;
 
+    /// <summary>When the cycle ended; null while it is open or before the first.</summary>
+    [JsonIgnore]
+    internal Instant? EndedAt => _course.Ended < 0 ? null : Marks[_course.Ended].At;
+
     /// <summary>Whether the target in force was chosen in this cycle, not carried over into it.</summary>
     [JsonIgnore]
     internal bool IsTargetOfCycle => _course.Choice >= _course.Began;
@@ -79,7 +83,8 @@ public sealed partial record SlaClock
     private TargetChoice? Choice => _course.Choice < 0 ? null : Marks[_course.Choice].Choice;
 
     /// <summary>When the target in force was chosen, or carried over into the cycle.</summary>
-    private Instant? ChosenAt => _course.Counting < 0 ? null : Marks[Math.Max(_course.Choice, _course.Counting)].At;
+    [JsonIgnore]
+    internal Instant? ChosenAt => _course.Counting < 0 ? null : Marks[Math.Max(_course.Choice, _course.Counting)].At;
 
     /// <summary>The clock at an instant: what lies after it has not happened yet. Allocates nothing.</summary>
     /// <param name="at">The instant.</param>
