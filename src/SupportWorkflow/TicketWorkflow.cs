@@ -26,7 +26,7 @@ public sealed class TicketWorkflow
         _rules = new(
             parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
             parts.Facts,
-            parts.BackdatingLimit);
+            parts.BackdatingLimit, parts.Intake, parts.RaiseOnRefused);
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 
@@ -127,6 +127,9 @@ public sealed class TicketWorkflow
         var permitted = Decider.Permitted(ticket, by, at, _rules).Names;
         return new(this, ticket, at, permitted);
     }
+
+    /// <summary>What is taken and demanded when a request comes in.</summary>
+    internal IntakeRules Intake => _rules.Intake;
 
     /// <summary>Folds one event into a ticket that nobody else has seen; null begins one.</summary>
     internal Ticket Fold(Ticket? ticket, TicketEvent e)

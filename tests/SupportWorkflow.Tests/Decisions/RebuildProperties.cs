@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Properties;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
@@ -26,6 +27,11 @@ public sealed class RebuildProperties
         by => new RateTicket(4) { By = by }, by => new AuditTicket(true) { By = by }, by => new ArchiveTicket { By = by },
         by => new ReopenTicket("again") { By = by }, by => new LinkTicket(new("t-2"), "duplicate-of") { By = by },
         by => new PrioritiseTicket { By = by, Impact = "training" }, by => new PrioritiseTicket { By = by, Impact = "core-data-lost" },
+        by => new ReturnToQueue("other work") { By = by }, by => new CloseTicket("never answered") { By = by },
+        by => new AssignTicket(new("software")) { By = by, Reason = "another group" }, by => new WaitFor(WaitingOn.OtherTeam, "network") { By = by },
+        by => new SetFields([new("device", FactValue.Missing), new("complex", FactValue.Of(true))]) { By = by },
+        by => new SetFields([new("device", FactValue.Of("ERP 5")), new("impact", FactValue.Of("degraded"))], "told by phone") { By = by },
+        by => new RecordReply("see the log") { By = by, Attachments = [new("erp.log", 12)], Fields = [new("persists", FactValue.Of(false))] },
         by => new PrioritiseTicket("by hand") { By = by, Priority = new("P1") },
     ];
 
