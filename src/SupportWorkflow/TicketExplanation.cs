@@ -11,11 +11,11 @@ public sealed class TicketExplanation
     internal TicketExplanation(TicketWorkflow workflow, Ticket ticket, Instant at, ValueList<string> possibleNow)
     {
         var state = workflow.Lifecycle.State(ticket.State.Name);
-        State = Texts.Say("state", state.Text, Local(ticket.State.Since, workflow));
+        State = Texts.Say("state", state.Text, workflow.Local(ticket.State.Since));
         Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, Joined(priority.Because)) : Texts.Say("no-priority");
         PossibleNow = possibleNow;
         Times = [.. new[] { ("requested", (Instant?)ticket.OpenedAt), ("first-contact", ticket.Handling.FirstContactAt), ("solved", ticket.Resolution?.ResolvedAt) }
-            .Where(t => t.Item2 is not null).Select(t => Texts.Say(t.Item1, Local(t.Item2!.Value, workflow)))];
+            .Where(t => t.Item2 is not null).Select(t => Texts.Say(t.Item1, workflow.Local(t.Item2!.Value)))];
         var clocks = new List<ClockExplanation>();
         foreach (var objective in workflow.Objectives)
             if (ticket.Clock(objective.Name) is { Target: { } target } clock) clocks.Add(Explain(objective, clock, target, clock.At(at, workflow.Calendars), workflow));
@@ -45,7 +45,7 @@ public sealed class TicketExplanation
     private static ClockExplanation Explain(Objective objective, SlaClock clock, SlaTarget target, ClockReading reading, TicketWorkflow workflow)
     {
         var (used, remaining) = (ServiceLevelTexts.Spoken(reading.Used), ServiceLevelTexts.Spoken(reading.Remaining));
-        var due = reading.DueAt is { } at ? Local(at, workflow) : "–";
+        var due = reading.DueAt is { } at ? workflow.Local(at) : "–";
         var key = (reading.Phase, reading.Outcome) switch
         {
             (_, ClockOutcome.Met) => "met",
@@ -55,12 +55,9 @@ public sealed class TicketExplanation
             (_, ClockOutcome.Breached) => "breached",
             _ => "running",
         };
-        return new(objective.Name, reading, Texts.Say(key, objective.Text, due, target.Text, Local(clock.StartedAt, workflow), used, remaining));
+        return new(objective.Name, reading, Texts.Say(key, objective.Text, due, target.Text, workflow.Local(clock.StartedAt), used, remaining));
     }
 
     private static LocalText Joined(ValueList<LocalText> parts) =>
         new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));
-
-    private static string Local(Instant at, TicketWorkflow workflow) =>
-        at.InZone(workflow.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -85,12 +85,12 @@ internal static class Decider
         return draft.Accept();
     }
 
-    /// <summary>The triggers an actor may fire now.</summary>
-    public static TriggerSet Permitted(Ticket ticket, Actor actor, Instant at, DecisionRules rules)
+    /// <summary>What an actor may do; nothing at all for a disabled account and on an archived ticket.</summary>
+    public static PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at, DecisionRules rules)
     {
-        var facts = new TicketFacts(ticket, rules.Facts, rules.Closing, actor);
-        var guards = rules.Lifecycle.Given(ulong.MaxValue, ref facts, at, rules.Calendars);
-        return rules.Lifecycle.PermittedNow(rules.Lifecycle.State(ticket.State.Name), guards, Roles(ticket, actor, rules));
+        if (!actor.IsEnabled || ticket.Closing.ArchivedAt is not null) return default;
+        var facts = new TicketFactsByName(new(ticket, rules.Facts, rules.Closing, actor), rules.Facts);
+        return rules.Lifecycle.Permitted(rules.Lifecycle.State(ticket.State.Name), facts, Roles(ticket, actor, rules), at, rules.Calendars);
     }
 
     /// <summary>The roles an actor plays on this ticket: a requester is one on the own tickets only (ROL-2).</summary>

@@ -14,6 +14,7 @@ internal static class IntakeDecisions
         if (string.IsNullOrWhiteSpace(command.Subject)) return DecisionTexts.No("open.no-subject");
         if (command.OnBehalfOf is { } other && other != command.By.Id && !command.By.IsSystem && command.By.Roles.All(r => r == Role.Requester) && command.By.Roles.Count > 0)
             return DecisionTexts.No("open.somebody-else", command.By.Id, other);
+        if (command.Continues == command.Id) return DecisionTexts.No("link.to-itself");
         var findings = new IntakeFindings(rules.Intake, command.By);
         if (command.Category is { } category && !Knows(category, rules)) findings.Add("field.not-a-choice", DecisionTexts.Say("record.category"), "category", category, Categories(rules));
         findings.Check(RecordOf(command));

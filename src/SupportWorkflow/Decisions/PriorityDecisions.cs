@@ -71,7 +71,7 @@ internal static class PriorityDecisions
             AffectedUsers = ticket.Intake.AffectedUsers,
             SecurityAlert = ticket.Intake.SecurityAlert,
             Chosen = ticket.Intake.ChosenPriority,
-            Others = new NamedTicketFacts(ticket, rules.Facts, rules.Closing),
+            Others = new TicketFactsByName(new(ticket, rules.Facts, rules.Closing), rules.Facts),
         });
         return rules.Scale.Rank(result.Priority) >= 0
             ? new(result.Priority, result.Because)

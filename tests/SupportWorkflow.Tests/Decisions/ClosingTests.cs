@@ -79,6 +79,7 @@ public sealed class ClosingTests
         Assert.Contains("Open a new one and link it", CallCenter.Decide(old, new ReopenTicket("again") { By = Customer }, later).Rejection!.Reason.English);
         var opened = CallCenter.Open(Opening() with { Id = new("t-2"), Continues = old.Id }, later).EnsureAccepted();
         Assert.Equal([new LinkRecord(old.Id, "continues")], opened.Ticket.Links);
+        Assert.Equal("link.to-itself", CallCenter.Open(Opening() with { Continues = old.Id }, later).Rejection?.Code);
         var followUp = Assert.Single(opened.FollowUps);
         Assert.Equal(old.Id, followUp.Ticket);
         Assert.Equal([new LinkRecord(new("t-2"), "continued-by")], CallCenter.Decide(old, followUp.Command, later).EnsureAccepted().Ticket.Links);
