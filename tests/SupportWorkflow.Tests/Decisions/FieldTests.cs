@@ -1,5 +1,4 @@
 using SupportWorkflow.Conditions;
-using SupportWorkflow.Profiles;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Decisions;

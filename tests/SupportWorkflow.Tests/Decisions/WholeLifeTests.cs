@@ -1,4 +1,3 @@
-using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;

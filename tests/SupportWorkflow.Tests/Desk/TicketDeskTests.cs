@@ -8,7 +8,7 @@ namespace SupportWorkflow.Desk;
 
 public sealed class TicketDeskTests
 {
-    private static readonly TicketRequest Request = new("No dial tone", Customer) 
+    private static readonly TicketRequest Request = new("No dial tone", Customer)
     {
         Channel = "phone",
         Impact = "user-blocked",

@@ -113,8 +113,8 @@ public sealed class StandardLifecycleTests
     public void Every_command_has_a_trigger_in_it()
     {
         string[] elsewhere = ["open"];
-        Assert.Empty(TicketTriggers.Owned.Except(elsewhere).Where(t => Lifecycle.Standard.FindTrigger(t) is null));
-        Assert.Empty(TicketTriggers.Owned.Except(elsewhere).Append("verify").Where(t => t != "hold" && Desks.CallCenter.Lifecycle.FindTrigger(t) is null));
+        Assert.DoesNotContain(TicketTriggers.Owned.Except(elsewhere), t => Lifecycle.Standard.FindTrigger(t) is null);
+        Assert.DoesNotContain(TicketTriggers.Owned.Except(elsewhere).Append("verify"), t => t != "hold" && Desks.CallCenter.Lifecycle.FindTrigger(t) is null);
     }
 
     [Fact]
