@@ -26,7 +26,10 @@ public sealed class TicketWorkflow
         _rules = new(
             parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
             parts.Facts,
-            parts.BackdatingLimit);
+            parts.BackdatingLimit)
+        {
+            Notices = new(parts.Notices, parts.Facts),
+        };
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 

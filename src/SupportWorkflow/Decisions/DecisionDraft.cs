@@ -7,6 +7,7 @@ internal sealed class DecisionDraft
 {
     private readonly Ticket? _before;
     private readonly string? _commandId;
+    private readonly TicketCommand? _command;
     private TicketEvent[] _events = [];
     private Ticket? _own;
     private ClockPoints.Point? _upcoming;
@@ -14,7 +15,7 @@ internal sealed class DecisionDraft
     private ulong _holding;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
-        (Rules, _before, Now, _commandId, Given) = (rules, before, now, command?.CommandId, command?.Given);
+        (Rules, _before, Now, _command, _commandId, Given) = (rules, before, now, command, command?.CommandId, command?.Given);
 
     public DecisionRules Rules { get; }
 
@@ -80,6 +81,6 @@ internal sealed class DecisionDraft
         if (Count == 0) return Decision.Accepted(_before!, default);
         _own!.WakeUp = Upcoming?.At;
         var events = Count == _events.Length ? new ValueList<TicketEvent>(_events) : ValueList.Create<TicketEvent>(_events.AsSpan(0, Count));
-        return Decision.Accepted(_own, events, FollowUps.Of(_own, events));
+        return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.Of(_own, _before, events, _command, Given));
     }
 }

@@ -15,4 +15,7 @@ internal sealed record DecisionRules(
 {
     /// <summary>The conditions of the objectives.</summary>
     public ClockConditions Clocks { get; } = new(Objectives, Facts);
+
+    /// <summary>Who is told what.</summary>
+    public required NoticeDecisions Notices { get; init; }
 }

@@ -30,6 +30,8 @@ internal static class ProfileReader
         if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
         var backdating = BackdatingOf(document.Backdating, problems);
         var closing = document.Closing.Parse("$.closing", problems);
+        var notices = NoticeRules.Parse(
+            document.Notices, document.NoticeHours, facts, [.. objectives], scale, calendars, zone ?? DateTimeZone.Utc, document.Words.Roles?.Keys.ToArray(), problems);
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         if (problems.Any) return null;
         return new()
@@ -44,6 +46,7 @@ internal static class ProfileReader
             Zone = zone!,
             Categories = categories,
             Closing = closing,
+            Notices = notices,
             Facts = facts,
             BackdatingLimit = backdating,
         };

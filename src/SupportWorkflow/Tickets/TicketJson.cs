@@ -25,6 +25,9 @@ public static class TicketJson
     /// <summary>A history as a JSON array.</summary>
     public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, TicketWireJson.Default.ValueListTicketEvent);
 
+    /// <summary>A notice as JSON, as an outbox keeps it: its text in both languages included.</summary>
+    public static byte[] Write(Notice notice) => JsonSerializer.SerializeToUtf8Bytes(notice, TicketWireJson.Default.Notice);
+
     /// <summary>A snapshot from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>
     public static Ticket ReadTicket(ReadOnlySpan<byte> utf8)
@@ -50,6 +53,20 @@ public static class TicketJson
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new TicketFormatException($"The JSON is not an event: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A notice from JSON.</summary>
+    /// <exception cref="TicketFormatException">It is not one.</exception>
+    public static Notice ReadNotice(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, TicketWireJson.Default.Notice) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException)
+        {
+            throw new TicketFormatException($"The JSON is not a notice: {e.Message}", e);
         }
     }
 
@@ -79,6 +96,7 @@ public static class TicketJson
         typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
         typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
+        typeof(NoticeRecipientConverter), typeof(KebabCaseEnumConverter<NoticeSeverity>),
     ])]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]
@@ -113,4 +131,5 @@ public static class TicketJson
 [JsonSerializable(typeof(TriggerFired))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
+[JsonSerializable(typeof(Notice))]
 internal sealed partial class TicketWireJson : JsonSerializerContext;
