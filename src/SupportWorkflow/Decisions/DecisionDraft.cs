@@ -6,7 +6,6 @@ namespace SupportWorkflow.Decisions;
 internal sealed class DecisionDraft
 {
     private readonly Ticket? _before;
-    private readonly string? _commandId;
     private readonly TicketCommand? _command;
     private TicketEvent[] _events = [];
     private Ticket? _own;
@@ -15,7 +14,7 @@ internal sealed class DecisionDraft
     private ulong _holding;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
-        (Rules, _before, Now, _command, _commandId, Given) = (rules, before, now, command, command?.CommandId, command?.Given);
+        (Rules, _before, Now, _command, Given) = (rules, before, now, command, command?.Given);
 
     public DecisionRules Rules { get; }
 
@@ -47,10 +46,10 @@ internal sealed class DecisionDraft
     /// <param name="by">Who.</param>
     /// <param name="occurredAt">When it really happened.</param>
     /// <param name="to">The state entered; null: the state stays.</param>
-    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null) => Keep(e, by, occurredAt, to, _commandId, null);
+    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null) => Keep(e, by, occurredAt, to, _command?.CommandId, null);
 
     /// <summary>Records what a rule or policy decided because of an earlier event.</summary>
-    public void React(TicketEvent e, string by, Instant occurredAt, int cause) => Keep(e, by, occurredAt, null, _commandId, cause);
+    public void React(TicketEvent e, string by, Instant occurredAt, int cause) => Keep(e, by, occurredAt, null, _command?.CommandId, cause);
 
     /// <summary>Records that time has passed: no command caused it.</summary>
     public void Pass(TicketEvent e, string by) => Keep(e, by, Now, null, null, null);
