@@ -89,7 +89,7 @@ internal sealed class NoticeDecisions
             {
                 if (made[older].Recipient != recipient || made[older].Point is not { } other || other == point) continue;
                 if (other.Objective != point.Objective || other.Cycle != point.Cycle) continue;
-                if (Percent(other) > Percent(point))
+                if (made[older].Severity > made[newer].Severity)
                 {
                     made.RemoveAt(newer);
                     break;
@@ -100,10 +100,7 @@ internal sealed class NoticeDecisions
         }
     }
 
-    private static NoticeSeverity SeverityOf(TicketEvent e) => e is not ClockPointReached reached ? NoticeSeverity.Normal
-        : reached.Point == SlaClock.DuePoint ? NoticeSeverity.Breach
-        : NoticeSeverity.Warning;
-
-    private static int Percent(ClockPointReached reached) =>
-        reached.Point == SlaClock.DuePoint ? 100 : int.Parse(reached.Point.AsSpan(0, reached.Point.Length - 1), CultureInfo.InvariantCulture);
+    private static int SeverityOf(TicketEvent e) => e is not ClockPointReached reached ? 0
+        : reached.Point == SlaClock.DuePoint ? 100
+        : int.Parse(reached.Point.AsSpan(0, reached.Point.Length - 1), CultureInfo.InvariantCulture);
 }

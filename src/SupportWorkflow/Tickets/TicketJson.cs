@@ -96,7 +96,7 @@ public static class TicketJson
         typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
         typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
-        typeof(NoticeRecipientConverter), typeof(KebabCaseEnumConverter<NoticeSeverity>),
+        typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]

@@ -35,8 +35,14 @@ public sealed record DigestMessage
     /// <summary>That nobody is on duty for the role or team it stays for, or that nobody knows; null: a person was found.</summary>
     public LocalText? Remark { get; }
 
-    /// <summary>The severity of its most severe notice.</summary>
-    public NoticeSeverity Severity => Notices[0].Severity;
+    /// <summary>The <see cref="Notice.Severity"/> of its most severe notice.</summary>
+    public int Severity => Notices[0].Severity;
+
+    /// <summary>How many of its notices say that something is overdue.</summary>
+    public int Breaches => Notices.Count(n => n.Severity >= 100);
+
+    /// <summary>How many of its notices warn.</summary>
+    public int Warnings => Notices.Count(n => n.Severity is > 0 and < 100);
 
     /// <summary>
     /// The text: of one notice its own; of several their number, then the ten most severe, a paragraph each, then how many more there are. Notices
@@ -46,16 +52,13 @@ public sealed record DigestMessage
         ? new(Lines([Notices[0].Text.English], "en"), Lines([Notices[0].Text.In("zh-CN")], "zh-CN"))
         : new(Merged("en"), Merged("zh-CN"));
 
-    /// <summary>How many notices of a severity it has.</summary>
-    public int Count(NoticeSeverity severity) => Notices.Count(n => n.Severity == severity);
-
     private string Merged(string language)
     {
         var tickets = Notices.Select(n => n.Ticket).Distinct().Count();
         LocalText? counts = null;
-        foreach (var (severity, text) in new[] { (NoticeSeverity.Breach, "digest.breaches"), (NoticeSeverity.Warning, "digest.warnings"), (NoticeSeverity.Normal, "digest.others") })
+        foreach (var (count, text) in new[] { (Breaches, "digest.breaches"), (Warnings, "digest.warnings"), (Notices.Count - Breaches - Warnings, "digest.others") })
         {
-            if (Count(severity) is not (> 0 and var count)) continue;
+            if (count == 0) continue;
             var part = NoticeTexts.Table.Say(text, count);
             counts = counts is null ? part : NoticeTexts.Table.Say("digest.joined", counts, part);
         }

@@ -19,7 +19,7 @@ public sealed class Notice : IEquatable<Notice>
     private string? _key;
     private NoticeContent? _content;
 
-    internal Notice(NoticeSubject subject, int place, NoticeRecipient recipient, NoticeSeverity severity, Instant at, Instant? notBefore)
+    internal Notice(NoticeSubject subject, int place, NoticeRecipient recipient, int severity, Instant at, Instant? notBefore)
     {
         (_subject, _place, Recipient, Severity, At, NotBefore) = (subject, place, recipient, severity, at, notBefore);
         (Ticket, Template) = (subject.Ticket.Id, subject.Rule.Name);
@@ -29,7 +29,7 @@ public sealed class Notice : IEquatable<Notice>
 
     [JsonConstructor]
     internal Notice(
-        string key, TicketId ticket, NoticeRecipient recipient, string template, NoticeSeverity severity, Instant at, ValueList<TicketField> facts,
+        string key, TicketId ticket, NoticeRecipient recipient, string template, int severity, Instant at, ValueList<TicketField> facts,
         LocalText text, int? priorityRank = null, Instant? notBefore = null, string? mergeKey = null)
     {
         (_key, Ticket, Recipient, Template, Severity, At) = (key, ticket, recipient, template, severity, at);
@@ -48,8 +48,8 @@ public sealed class Notice : IEquatable<Notice>
     /// <summary>The name of the notice in the profile.</summary>
     public string Template { get; }
 
-    /// <summary>How much it matters.</summary>
-    public NoticeSeverity Severity { get; }
+    /// <summary>How much of a clock's time was used when it passed the point this is about, in percent: 80 warns, 100 is overdue; 0: it is about no clock.</summary>
+    public int Severity { get; }
 
     /// <summary>The place of the ticket's priority on its scale: 0 is the highest; null: it has none.</summary>
     public int? PriorityRank { get; }
@@ -97,6 +97,6 @@ public sealed class Notice : IEquatable<Notice>
     /// <summary>Recipient and English text.</summary>
     public override string ToString() => $"{Recipient}: {Text.English}";
 
-    /// <summary>The point of a clock it tells of; null: none, or it was read from JSON.</summary>
+    /// <summary>The point of a clock it is about; null: none, or it was read from JSON.</summary>
     internal ClockPointReached? Point => _subject?.Event as ClockPointReached;
 }

@@ -9,7 +9,7 @@ namespace SupportWorkflow;
 /// </summary>
 /// <example><code>
 /// NoticeDigest digest = NoticeDigest.Merge(pending, roster, now);
-/// foreach (DigestMessage message in digest.Ready) await Send(message);
+/// foreach (DigestMessage message in digest.Ready.AsEnumerable()) await Send(message);
 /// </code></example>
 public sealed class NoticeDigest
 {

@@ -137,7 +137,7 @@ public sealed class CallCenterNoticeTests
     {
         // Half of 30 minutes: 16:45.
         var warned = Assert.Single(CallCenter.Advance(InProgress(), Friday + Minutes(15)).Notices);
-        Assert.Equal((NoticeSeverity.Warning, "agent:li.wei"), (warned.Severity, warned.Recipient.ToString()));
+        Assert.Equal((50, "agent:li.wei"), (warned.Severity, warned.Recipient.ToString()));
         Assert.Equal("预警：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”时限已用 50%，截止时间 2024-10-11 17:00，剩余 15分钟。", warned.Text.Chinese);
         var unassigned = Assert.Single(CallCenter.Advance(Open(), Friday + Minutes(15)).Notices);
         Assert.Equal(("warning-unassigned", "role:lead"), (unassigned.Template, unassigned.Recipient.ToString()));
@@ -151,7 +151,7 @@ public sealed class CallCenterNoticeTests
         var ticket = CallCenter.Advance(InProgress(), Friday + Minutes(29)).Ticket;
         var breach = CallCenter.Advance(ticket, Friday + Minutes(30)).Notices;
         Assert.Equal(["agent:li.wei", "role:lead"], breach.Select(n => n.Recipient.ToString()));
-        Assert.All(breach, n => Assert.Equal((NoticeSeverity.Breach, null, "*", 1), (n.Severity, n.NotBefore, n.MergeKey, n.PriorityRank)));
+        Assert.All(breach, n => Assert.Equal((100, null, "*", 1), (n.Severity, n.NotBefore, n.MergeKey, n.PriorityRank)));
         Assert.Equal("超时：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”已超时，应于 2024-10-11 17:00 前完成。处理人：li.wei", breach[0].Text.Chinese);
     }
 
@@ -169,7 +169,7 @@ public sealed class CallCenterNoticeTests
         Assert.Equal(
             ["response agent:li.wei", "response role:lead", "resolution agent:li.wei", "resolution role:lead"],
             week.Notices.Select(n => $"{n.Fact("objective")} {n.Recipient}"));
-        Assert.All(week.Notices, n => Assert.Equal(NoticeSeverity.Breach, n.Severity));
+        Assert.All(week.Notices, n => Assert.Equal(100, n.Severity));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class NoticeDigestProperties
         from waits in Gen.Choose(-2, 3)
         from name in Gen.Choose(0, 3)
         select Unique(NoticeDigestTests.Make(
-            $"t-{ticket}", Recipients[recipient], (NoticeSeverity)severity, merge switch { 0 => null, 1 => "*", _ => $"t-{ticket}" },
+            $"t-{ticket}", Recipients[recipient], severity switch { 0 => 0, 1 => 80, _ => 100 }, merge switch { 0 => null, 1 => "*", _ => $"t-{ticket}" },
             rank < 0 ? null : rank, waits < -1 ? null : Friday + Minutes(waits), $"n{name}"), (severity, merge, rank, waits));
 
     private static readonly Arbitrary<(Notice[] Pending, RosterSnapshot? Roster)> Worlds = (
@@ -86,7 +86,7 @@ public sealed class NoticeDigestProperties
 
     private static bool Falls(IEnumerable<Notice> notices)
     {
-        var ranks = notices.Select(n => (-(int)n.Severity * 10) + (n.PriorityRank ?? 9)).ToList();
+        var ranks = notices.Select(n => (-n.Severity * 10) + (n.PriorityRank ?? 9)).ToList();
         return ranks.SequenceEqual(ranks.Order());
     }
 }

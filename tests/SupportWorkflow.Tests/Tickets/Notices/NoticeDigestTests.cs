@@ -33,8 +33,8 @@ public sealed class NoticeDigestTests
     {
         Notice[] pending =
         [
-            Make("t-1", Li, merge: "*"), Make("t-2", Li, NoticeSeverity.Warning, merge: "*", rank: 1), Make("t-3", Li, NoticeSeverity.Breach, merge: "*", rank: 2),
-            Make("t-4", Li, NoticeSeverity.Breach, merge: "*", rank: 0), Make("t-5", Li, NoticeSeverity.Breach, merge: "*"), Make("t-6", Li), Make("t-7", Leads, merge: "*"),
+            Make("t-1", Li, merge: "*"), Make("t-2", Li, 80, merge: "*", rank: 1), Make("t-3", Li, 100, merge: "*", rank: 2),
+            Make("t-4", Li, 100, merge: "*", rank: 0), Make("t-5", Li, 100, merge: "*"), Make("t-6", Li), Make("t-7", Leads, merge: "*"),
         ];
         var ready = NoticeDigest.Merge(pending, Roster, Friday).Ready;
         Assert.Equal(["t-4 t-3 t-5 t-2 t-1", "t-6", "t-7"], ready.Select(m => string.Join(' ', m.Notices.Select(n => n.Ticket))));
@@ -49,7 +49,7 @@ public sealed class NoticeDigestTests
             """.ReplaceLineEndings("\n"),
             ready[0].Text.English);
         Assert.StartsWith("共 5 条通知，涉及 5 个工单：超时 3 条、预警 1 条、其他 1 条。\n• t-4 超时\n", ready[0].Text.Chinese, StringComparison.Ordinal);
-        Assert.Equal((NoticeSeverity.Breach, 3), (ready[0].Severity, ready[0].Count(NoticeSeverity.Breach)));
+        Assert.Equal((100, 3), (ready[0].Severity, ready[0].Breaches));
     }
 
     [Fact]
@@ -143,11 +143,11 @@ public sealed class NoticeDigestTests
     }
 
     internal static Notice Make(
-        string ticket, NoticeRecipient recipient, NoticeSeverity severity = NoticeSeverity.Normal, string? merge = null, int? rank = null, Instant? notBefore = null,
+        string ticket, NoticeRecipient recipient, int severity = 0, string? merge = null, int? rank = null, Instant? notBefore = null,
         string name = "n")
     {
-        var chinese = severity switch { NoticeSeverity.Breach => "超时", NoticeSeverity.Warning => "预警", _ => "普通" };
-        var text = new LocalText($"{ticket} {severity.ToString().ToLowerInvariant()}", $"{ticket} {chinese}");
+        var (english, chinese) = severity switch { 100 => ("breach", "超时"), 80 => ("warning", "预警"), _ => ("normal", "普通") };
+        var text = new LocalText($"{ticket} {english}", $"{ticket} {chinese}");
         return new($"{ticket}/1/{name}/{recipient}", new(ticket), recipient, name, severity, Friday, default, text, rank, notBefore, merge);
     }
 }
