@@ -1,25 +1,25 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Numerics;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Decisions;
 
-/// <summary>Who is told what because of the events of a decision, compiled: events as bits, conditions asked together.</summary>
+/// <summary>Who is told what because of the events of a decision, compiled: for each event the notices it may be told in.</summary>
 internal sealed class NoticeDecisions
 {
     private readonly NoticeRules _notices;
-    private readonly ConditionSet[] _conditions;
-    private readonly ulong _events;
+    private readonly CompiledRule[][] _byEvent;
     private readonly FrozenDictionary<NoticeTarget, WorkCalendar> _hours;
     private readonly int _ticketFacts;
 
     public NoticeDecisions(NoticeRules notices, FactCatalogue ticketFacts)
     {
         (_notices, _ticketFacts) = (notices, ticketFacts.Facts.Count);
-        _conditions = [.. notices.Rules.Select(r => ConditionCompiler.Compile(r.If, notices.Facts)).Chunk(64).Select(rules => new ConditionSet(rules))];
-        foreach (var rule in notices.Rules) _events |= rule.Events;
+        CompiledRule[] rules = [.. notices.Rules.Select(r => new CompiledRule(r, r.If == Condition.Always ? null : ConditionCompiler.Compile(r.If, notices.Facts)))];
+        _byEvent = [.. Enumerable.Range(0, 64).Select(bit => rules.Where(r => (r.Rule.Events >> bit & 1) != 0).ToArray())];
         _hours = notices.Hours.ToFrozenDictionary(h => h.Who, h => notices.Words.Calendars[h.Calendar]);
     }
 
@@ -34,18 +34,12 @@ internal sealed class NoticeDecisions
         List<Notice>? made = null;
         foreach (var e in events)
         {
-            var bit = TicketEventNames.BitOf(e);
-            if ((bit & _events) == 0 || IsOver(e, after)) continue;
+            if (TicketEventNames.BitOf(e) is not (> 0 and var bit)) continue;
+            var rules = _byEvent[BitOperations.TrailingZeroCount(bit)];
+            if (rules.Length == 0 || IsOver(e, after)) continue;
             var facts = new NoticeFacts(new(after, _notices.Facts, null, command, given), _ticketFacts, after, e, before, _notices.Facts);
-            for (var part = 0; part < _conditions.Length; part++)
-            {
-                var holding = _conditions[part].Test(ref facts).Holding;
-                for (; holding != 0; holding &= holding - 1)
-                {
-                    var rule = _notices.Rules[(64 * part) + System.Numerics.BitOperations.TrailingZeroCount(holding)];
-                    if ((rule.Events & bit) != 0) Tell(rule, after, before, e, made ??= []);
-                }
-            }
+            foreach (var (rule, condition) in rules)
+                if (condition is null || condition.Test(ref facts) == Truth.True) Tell(rule, after, before, e, made ??= new(2));
         }
         return made is null ? default : [.. made];
     }
@@ -103,4 +97,8 @@ internal sealed class NoticeDecisions
     private static int SeverityOf(TicketEvent e) => e is not ClockPointReached reached ? 0
         : reached.Point == SlaClock.DuePoint ? 100
         : int.Parse(reached.Point.AsSpan(0, reached.Point.Length - 1), CultureInfo.InvariantCulture);
+
+    /// <param name="Rule">What the profile says.</param>
+    /// <param name="If">Its condition; null: it always holds.</param>
+    private readonly record struct CompiledRule(NoticeRule Rule, CompiledCondition? If);
 }

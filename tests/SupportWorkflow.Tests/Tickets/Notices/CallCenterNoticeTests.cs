@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Decisions;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
@@ -115,7 +116,7 @@ public sealed class CallCenterNoticeTests
     public void Handing_over_tells_the_requester_where_the_ticket_went()
     {
         var notice = Assert.Single(CallCenter.Decide(Open(), new HandOver("客户服务部", "合同问题", "吴敏") { By = Agent }, Friday).Notices);
-        Assert.Equal("工单 TS202410110001（ERP cannot print invoices）已转交 客户服务部，对接人：吴敏。原因：合同问题", notice.Text.Chinese);
+        Assert.Equal("工单 TS202410110001（ERP cannot print invoices）已转交至 客户服务部，对接人：吴敏。原因：合同问题", notice.Text.Chinese);
     }
 
     [Fact]
@@ -222,15 +223,17 @@ public sealed class CallCenterNoticeTests
     }
 
     [Fact]
-    public void A_decision_nobody_is_told_about_costs_what_it_costs_without_notices()
+    public void A_decision_nobody_is_told_about_allocates_nothing_for_notices()
     {
-        var silent = NoticeProfiles.Without("notices", "noticeHours");
-        var ticket = InProgress();
-        var contact = new RecordContact("called") { By = Engineer };
-        Assert.Empty(CallCenter.Decide(ticket, contact, Friday).Notices);
-        Assert.Equal(
-            Tests.Allocated.By(() => silent.Decide(ticket, contact, Friday)),
-            Tests.Allocated.By(() => CallCenter.Decide(ticket, contact, Friday)));
+        var parts = ProfileReader.Read(BuiltInProfiles.CallCenter.Document, new())!;
+        var notices = new NoticeDecisions(parts.Notices, parts.Facts);
+        var before = InProgress();
+        foreach (var command in new TicketCommand[] { new RecordContact("called") { By = Engineer }, new LogWork("not for the customer") { By = Engineer } })
+        {
+            var decision = CallCenter.Decide(before, command, Friday).EnsureAccepted();
+            Assert.Empty(notices.Of(decision.Ticket, before, decision.Events, command, null));
+            Assert.Equal(0, Tests.Allocated.By(() => notices.Of(decision.Ticket, before, decision.Events, command, null)));
+        }
     }
 
     [Fact]

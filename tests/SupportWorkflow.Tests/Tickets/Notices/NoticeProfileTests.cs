@@ -122,6 +122,19 @@ public sealed class NoticeProfileTests
     }
 
     [Fact]
+    [Trait("Requirement", "SLA-8")]
+    public void A_thousand_points_at_once_are_one_notice_a_clock()
+    {
+        // 25 clocks with 40 warnings each are the 1,000 steps of one call; their breaches are left for the next.
+        var workflow = NoticeProfiles.OfManyPoints(25);
+        var warned = workflow.Advance(workflow.Open(Opening(), Friday).Ticket, Friday + Minutes(200));
+        Assert.Equal(1000, warned.Events.Count);
+        Assert.Equal(Enumerable.Range(0, 25).Select(i => $"o{i} 40"), warned.Notices.Select(n => $"{n.Fact("objective")} {n.Severity}"));
+        var breached = workflow.Advance(warned.Ticket, Friday + Minutes(200)).Notices;
+        Assert.Equal(Enumerable.Range(0, 25).Select(i => $"o{i} 100"), breached.Select(n => $"{n.Fact("objective")} {n.Severity}"));
+    }
+
+    [Fact]
     public void What_the_command_said_may_be_asked()
     {
         var workflow = NoticeProfiles.With("""
