@@ -29,6 +29,7 @@ public sealed class TicketWorkflow
             parts.BackdatingLimit)
         {
             Notices = new(parts.Notices, parts.Facts),
+            SlaCalendars = parts.SlaCalendars,
         };
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }

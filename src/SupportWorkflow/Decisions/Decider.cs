@@ -40,7 +40,9 @@ internal static class Decider
             var verdict = CommandDecisions.Decide(command, draft);
             if (verdict.No is { } no) return Decision.Refused(ticket, no);
             draft.Record(verdict.Event!, command.By.Id, at, step.Kind == TransitionKind.Internal ? null : step.To.Name);
-            TargetDecisions.React(draft, at, draft.Version);
+            var version = draft.Version;
+            TargetDecisions.React(draft, at, version);
+            ClockPoints.PutRight(draft, at, version);
         }
         ClockPoints.Raise(draft, now);
         return draft.Accept();

@@ -93,9 +93,9 @@ public static class TicketJson
     [
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(SlaTargetConverter), typeof(TicketEventConverter),
-        typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>),
+        typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
-        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
+        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
         typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
@@ -131,5 +131,6 @@ public static class TicketJson
 [JsonSerializable(typeof(TriggerFired))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
+[JsonSerializable(typeof(ClockPointWithdrawn))]
 [JsonSerializable(typeof(Notice))]
 internal sealed partial class TicketWireJson : JsonSerializerContext;
