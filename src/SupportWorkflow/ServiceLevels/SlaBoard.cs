@@ -66,7 +66,7 @@ public sealed class SlaBoard
     /// The earliest due instant that is neither taken nor raised on its clock, and whose it is; null while none comes by waiting. A clock that
     /// was paused when already late is among them. Several at one instant come in any order, the same each time.
     /// </summary>
-    public BoardDue? NextDue => _due.Count == 0 ? null : Earliest(_entries[_due.First.Number]).Due;
+    public (TicketId Ticket, string Objective, Instant At)? NextDue => _due.Count == 0 ? null : Earliest(_entries[_due.First.Number]).Due;
 
     /// <summary>
     /// Puts a ticket on the board, or replaces everything the board knows of it. Clocks that have ended or not begun count for nothing; a ticket
@@ -145,7 +145,7 @@ public sealed class SlaBoard
     /// <param name="now">The instant; what is due exactly then is due.</param>
     /// <param name="due">What is due; <c>default</c> when nothing is.</param>
     /// <returns>Whether anything is.</returns>
-    public bool TryTake(Instant now, out BoardDue due)
+    public bool TryTake(Instant now, out (TicketId Ticket, string Objective, Instant At) due)
     {
         due = default;
         if (_due.Count == 0 || _due.First.Due > Moment.Within(now).Nanos) return false;
@@ -188,7 +188,7 @@ public sealed class SlaBoard
 
     private static long Before(Instant? point, long calm) => point is { } at ? Math.Min(calm, Moment.Within(at).Nanos - 1) : calm;
 
-    private (BoardDue Due, int Objective) Earliest(in Entry entry)
+    private ((TicketId Ticket, string Objective, Instant At) Due, int Objective) Earliest(in Entry entry)
     {
         var (objective, due) = (-1, long.MaxValue);
         for (var left = entry.Waiting; left != 0; left &= left - 1)
@@ -196,7 +196,7 @@ public sealed class SlaBoard
             var number = BitOperations.TrailingZeroCount(left);
             if (_rows[entry.Group].Clocks(number)![entry.Row].Due is var other && other < due) (objective, due) = (number, other);
         }
-        return (new(new(entry.Ticket!), Objectives[objective], Moment.ToInstant(due)), objective);
+        return ((new(entry.Ticket!), Objectives[objective], Moment.ToInstant(due)), objective);
     }
 
     private void Queue(int number, in Entry entry)

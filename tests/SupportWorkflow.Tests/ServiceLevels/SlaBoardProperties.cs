@@ -149,14 +149,14 @@ public sealed class SlaBoardProperties
         private string? Take(Instant now)
         {
             var expected = Dues().Where(d => d.Due.At <= now).Select(d => d.Due).ToList();
-            var taken = new List<BoardDue>();
+            var taken = new List<(TicketId Ticket, string Objective, Instant At)>();
             while (_board.TryTake(now, out var due)) taken.Add(due);
             foreach (var (due, ticket, objective) in Dues().Where(d => d.Due.At <= now).ToList()) ticket.Taken[objective] = true;
             if (!taken.Select(t => t.At).SequenceEqual(taken.Select(t => t.At).Order())) return "taken out of order";
             return taken.ToHashSet().SetEquals(expected) && taken.Count == expected.Count ? null : $"taken {string.Join(' ', taken)}, not {string.Join(' ', expected)}";
         }
 
-        private IEnumerable<(BoardDue Due, Ticket Ticket, int Objective)> Dues() =>
+        private IEnumerable<((TicketId Ticket, string Objective, Instant At) Due, Ticket Ticket, int Objective)> Dues() =>
             from ticket in _tickets
             where ticket.IsOnBoard
             from objective in Enumerable.Range(0, Objectives.Length)
@@ -164,7 +164,7 @@ public sealed class SlaBoardProperties
             where clock is { Phase: ClockPhase.Running or ClockPhase.Paused } && !ticket.Taken[objective]
             let point = clock.NextPoint(default, Book)
             where point is not null
-            select (new BoardDue(ticket.Id, Objectives[objective], point.Value.DueAt), ticket, objective);
+            select ((ticket.Id, Objectives[objective], point.Value.DueAt), ticket, objective);
 
         private string? Differs(Instant at)
         {

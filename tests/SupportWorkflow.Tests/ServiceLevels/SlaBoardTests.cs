@@ -30,7 +30,7 @@ public sealed class SlaBoardTests
         Assert.Equal(new BoardCounts(OnTime: 2, AtRisk: 0, Breached: 0, Paused: 1), board.Count(At(10, 1), objective: "resolution"));
         Assert.Equal(new BoardCounts(OnTime: 0, AtRisk: 2, Breached: 0, Paused: 0), board.Count(At(16), P1, "resolution"));
         Assert.Equal(3, board.Count(At(16)).Open);
-        Assert.Equal(new BoardDue(A, "response", At(10)), board.NextDue);
+        Assert.Equal((A, "response", At(10)), board.NextDue);
         Assert.Equal([A], board.Breached(At(10, 1)));
 
         // c resumes at 12:00 with 7 h left: 5 h until 17:00 on Friday and 2 h on Monday from 09:00, which is 72 h later: due at 83:00.
@@ -39,7 +39,7 @@ public sealed class SlaBoardTests
         Assert.Equal(new BoardCounts(0, 0, 1, 0), board.Count(At(83, 1), P2));
         Assert.Equal([A, B, C], board.Breached(At(83, 1)));
         Assert.Equal(
-            [new(A, "response", At(10)), new(A, "resolution", At(17)), new(B, "resolution", At(17)), new(C, "resolution", At(83))],
+            [(A, "response", At(10)), (A, "resolution", At(17)), (B, "resolution", At(17)), (C, "resolution", At(83))],
             Drain(board, At(83)).OrderBy(d => d.At).ThenBy(d => d.Ticket.Value, StringComparer.Ordinal));
         Assert.Null(board.NextDue);
     }
@@ -84,7 +84,7 @@ public sealed class SlaBoardTests
         Assert.Null(board.NextDue);
         board.Set(A, P1, Response(60).Pause(At(10, 5)));
         Assert.Equal(new(0, 0, 1, 0), board.Count(At(10, 5)));
-        Assert.Equal(new BoardDue(A, "response", At(10)), board.NextDue);
+        Assert.Equal((A, "response", At(10)), board.NextDue);
         // One clock that runs and one that is paused: the ticket is not paused.
         board.Set(A, P1, Response(60).Pause(At(9, 55)), Resolution());
         Assert.Equal(new(1, 0, 0, 0), board.Count(At(10)));
@@ -115,7 +115,7 @@ public sealed class SlaBoardTests
         Assert.False(board.TryTake(At(10) - Duration.Epsilon, out var nothing));
         Assert.Equal(default, nothing);
         Assert.True(board.TryTake(At(10), out var due));
-        Assert.Equal(new BoardDue(A, "response", At(10)), due);
+        Assert.Equal((A, "response", At(10)), due);
         Assert.False(board.TryTake(At(99), out _));
         Assert.Equal(1, board.Count(At(11)).Breached);
 
@@ -134,7 +134,7 @@ public sealed class SlaBoardTests
         foreach (var id in (TicketId[])[A, B, C]) board.Set(id, P1, Response(60));
         board.Set(A, P2, Response(30));
         Assert.Equal((2, 1), (board.Count(Nine, P1).Open, board.Count(Nine, P2).Open));
-        Assert.Equal(new BoardDue(A, "response", At(9, 30)), board.NextDue);
+        Assert.Equal((A, "response", At(9, 30)), board.NextDue);
         Assert.True(board.Remove(A));
         Assert.Equal((2, 0), (board.Count(Nine, P1).Open, board.Count(Nine, P2).Open));
         board.Set(A, P1, Response(45));
@@ -173,7 +173,7 @@ public sealed class SlaBoardTests
         // Of 2, 4 … 1000 every third is of P1: 6, 12 … 996.
         Assert.Equal((166, 334), (board.Count(At(9, 1001), P1).Breached, board.Count(At(9, 1001), P2).Breached));
         for (var n = 1; n <= 3000; n += 2) board.Set(new($"{n}"), P1, Response(n));
-        Assert.Equal(Enumerable.Range(1, 3000).Select(n => new BoardDue(new($"{n}"), "response", At(9, n))), Drain(board, At(9, 3000)));
+        Assert.Equal(Enumerable.Range(1, 3000).Select(n => (new TicketId($"{n}"), "response", At(9, n))), Drain(board, At(9, 3000)));
     }
 
     [Fact]
@@ -187,12 +187,12 @@ public sealed class SlaBoardTests
         Assert.Throws<KeyNotFoundException>(() => board.Set(A, P2, Response(30), SlaClock.Start("other", SlaTarget.Work(Duration.FromHours(1), "nowhere"), Nine)));
         Assert.Throws<CalendarExhaustedException>(() => board.Set(B, P2, SlaClock.Start("other", SlaTarget.Work(Duration.FromDays(100_000), "office"), Nine)));
         Assert.Equal(new(1, 0, 0, 0), board.Count(Nine));
-        Assert.Equal(new BoardDue(A, "response", At(10)), board.NextDue);
+        Assert.Equal((A, "response", At(10)), board.NextDue);
         Assert.Equal([P1], board.Priorities);
         var full = new SlaBoard(Book);
         for (var i = 0; i < SlaBoard.MaxObjectives; i++) full.Set(A, P1, SlaClock.Start($"{i}", SlaTarget.Elapsed(Duration.FromHours(1 + i)), Nine));
         Assert.Throws<ArgumentException>(() => full.Set(A, P1, Response(60)));
-        Assert.Equal(new BoardDue(A, "63", At(9 + 64)), full.NextDue);
+        Assert.Equal((A, "63", At(9 + 64)), full.NextDue);
     }
 
     [Fact]
@@ -229,9 +229,9 @@ public sealed class SlaBoardTests
 
     private static SlaClock Resolution() => SlaClock.Start("resolution", SlaTarget.Work(Duration.FromHours(8), "office"), Nine);
 
-    private static List<BoardDue> Drain(SlaBoard board, Instant now)
+    private static List<(TicketId Ticket, string Objective, Instant At)> Drain(SlaBoard board, Instant now)
     {
-        var taken = new List<BoardDue>();
+        var taken = new List<(TicketId Ticket, string Objective, Instant At)>();
         while (board.TryTake(now, out var due)) taken.Add(due);
         return taken;
     }
