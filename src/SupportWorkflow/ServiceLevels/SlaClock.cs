@@ -140,5 +140,6 @@ public sealed partial record SlaClock
         return marks[..count];
     }
 
-    private Instant? Reaches(WarningPoint? point, CalendarBook calendars) => new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
+    /// <summary>When a point, or the due time (null), was reached or will be if nothing more happens; null: not.</summary>
+    internal Instant? Reaches(WarningPoint? point, CalendarBook calendars) => new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
 }
