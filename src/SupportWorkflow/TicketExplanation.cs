@@ -11,7 +11,7 @@ public sealed class TicketExplanation
     internal TicketExplanation(TicketWorkflow workflow, Ticket ticket, Instant at, ValueList<string> possibleNow)
     {
         var state = workflow.Lifecycle.State(ticket.State.Name);
-        State = Texts.Say("state", state.Text, Local(ticket.State.Since, workflow));
+        State = Texts.Say("state", state.Text, workflow.Local(ticket.State.Since));
         Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, Joined(priority.Because)) : Texts.Say("no-priority");
         PossibleNow = possibleNow;
         var clocks = new List<ClockExplanation>();
@@ -39,7 +39,4 @@ public sealed class TicketExplanation
 
     private static LocalText Joined(ValueList<LocalText> parts) =>
         new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));
-
-    private static string Local(Instant at, TicketWorkflow workflow) =>
-        at.InZone(workflow.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
 }
