@@ -7,6 +7,8 @@ namespace SupportWorkflow.Cli.Replay;
 /// <summary>The report of a replay as the one JSON document scripts rely on.</summary>
 internal static class ReplayJson
 {
+    private const int MostPending = 1 << 16;
+
     public static void Write(Utf8JsonWriter json, ImportResult result, ToolConsole console)
     {
         json.WriteStartObject();
@@ -14,7 +16,11 @@ internal static class ReplayJson
         Summary(json, result.Summary);
         json.WriteEndObject();
         json.WriteStartArray("deviations");
-        foreach (var deviation in result.Deviations) Deviation(json, deviation, console);
+        foreach (var deviation in result.Deviations)
+        {
+            Deviation(json, deviation, console);
+            Hand(json);
+        }
         json.WriteEndArray();
         json.WriteStartArray("quarantined");
         foreach (var row in result.Quarantined)
@@ -24,9 +30,16 @@ internal static class ReplayJson
             json.WriteString("code", row.Code);
             json.WriteString("reason", console.In(row.Reason));
             json.WriteEndObject();
+            Hand(json);
         }
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Hands on what is written: the writer alone would keep the whole document in memory.</summary>
+    private static void Hand(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > MostPending) json.Flush();
     }
 
     private static void Summary(Utf8JsonWriter json, HistorySummary summary)

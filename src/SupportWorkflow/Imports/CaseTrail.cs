@@ -3,28 +3,25 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Imports;
 
-/// <summary>One case's figures so far, from the recorded wall clock alone. There may be a million, so it holds numbers only.</summary>
-internal sealed class CaseTrail(HistoryTime opened)
+/// <summary>One case's figures, row by row, from the recorded wall clock alone. One object serves all cases, one after the other.</summary>
+internal sealed class CaseTrail
 {
-    private readonly long _openedAt = opened.WallTicks;
-    private Stay[] _stays = [];
-    private long _lastAt;
+    private readonly List<Stay> _stays = [];
+    private long _openedAt, _lastAt;
     private StateKind _lastKind;
 
     /// <summary>One of the log's states in one case: the time in it, over rows that have a next row.</summary>
     internal record struct Stay(LogState State, long Ticks, bool HasNext);
 
-    public LocalDate OpenedOn { get; } = opened.Local.Date;
+    public LocalDate OpenedOn { get; private set; }
 
-    public ReadOnlySpan<Stay> Stays => _stays;
+    public IReadOnlyList<Stay> Stays => _stays;
 
     public int Rows { get; private set; }
 
     public LogState? First { get; private set; }
 
     public LogState? Last { get; private set; }
-
-    public string? Priority { get; private set; }
 
     public bool IsOutOfOrder { get; private set; }
 
@@ -38,20 +35,27 @@ internal sealed class CaseTrail(HistoryTime opened)
 
     public long? LastResolution { get; private set; }
 
-    public bool HasResponse => FirstResponse is not null;
-
     public bool IsOpen => !IsOver(_lastKind);
 
-    public void Add(LogState state, StateKind kind, long at, string? priority, HistoryTally tally)
+    /// <summary>Forgets the case before and begins the next.</summary>
+    public void Begin(HistoryTime opened)
+    {
+        _stays.Clear();
+        (OpenedOn, _openedAt, _lastAt, _lastKind) = (opened.Local.Date, opened.WallTicks, 0, default);
+        (Rows, First, Last, Waited, FirstResponse, LastResolution) = (0, null, null, 0, null, null);
+        (IsOutOfOrder, HasEqualTimes, IsReopened) = (false, false, false);
+    }
+
+    public void Add(LogState state, StateKind kind, long at, HistoryTally tally)
     {
         if (Last is { } last) Leave(last, state, kind, at - _lastAt);
         if (Last != state) tally.Visit(Last, state);
         tally.Row(state);
-        if (IndexOf(state) < 0) _stays = [.. _stays, new(state, 0, false)];
+        if (IndexOf(state) < 0) _stays.Add(new(state, 0, false));
         if (state.Responded) FirstResponse ??= at - _openedAt;
         if (state.Resolved && Last is not { Resolved: true }) LastResolution = at - _openedAt;
         First ??= state;
-        (Last, _lastKind, _lastAt, Priority) = (state, kind, at, priority);
+        (Last, _lastKind, _lastAt) = (state, kind, at);
         Rows++;
     }
 
@@ -59,15 +63,15 @@ internal sealed class CaseTrail(HistoryTime opened)
     {
         IsOutOfOrder |= spent < 0;
         HasEqualTimes |= spent == 0;
-        ref var stay = ref _stays[IndexOf(last)];
-        stay = new(last, stay.Ticks + spent, true);
+        var stay = IndexOf(last);
+        _stays[stay] = new(last, _stays[stay].Ticks + spent, true);
         if (_lastKind == StateKind.Waiting) Waited += spent;
         IsReopened |= state != last && IsOver(_lastKind) && !IsOver(kind);
     }
 
     private int IndexOf(LogState state)
     {
-        for (var i = 0; i < _stays.Length; i++)
+        for (var i = 0; i < _stays.Count; i++)
             if (_stays[i].State == state) return i;
         return -1;
     }

@@ -17,10 +17,11 @@ public sealed class HistoryMap
 {
     private readonly HistoryMapDocument _document;
     private readonly byte[] _utf8;
+    private readonly string[] _missing;
 
     private HistoryMap(HistoryMapDocument document, byte[] utf8, ProblemList problems)
     {
-        (_document, _utf8) = (document, utf8);
+        (_document, _utf8, _missing) = (document, utf8, [.. document.Missing ?? []]);
         Log = LogFormat.Parse(document.Log, "$.log", problems);
         Zone = document.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
         if (document.Zone is not null && Zone is null)
@@ -29,7 +30,6 @@ public sealed class HistoryMap
         States = LogState.Parse(document, problems);
         Values = document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, string>>();
         CheckColumns(problems);
-        MissingMarks = [.. document.Missing ?? [], ""];
     }
 
     /// <summary>What the map says about itself; null: nothing.</summary>
@@ -43,8 +43,6 @@ public sealed class HistoryMap
     internal HistoryTimes Times { get; }
 
     internal LogState[] States { get; }
-
-    internal HashSet<string> MissingMarks { get; }
 
     internal HistoryColumnsDocument Columns => _document.Columns;
 
@@ -72,6 +70,15 @@ public sealed class HistoryMap
         var columns = new HistoryColumns(Columns, header, problems);
         Throw(problems);
         return columns;
+    }
+
+    /// <summary>Whether a field says nothing. Maps name few marks and rows have many fields: a walk is faster than a set.</summary>
+    internal bool IsMissing(string field)
+    {
+        if (field.Length == 0) return true;
+        foreach (var mark in _missing)
+            if (mark == field) return true;
+        return false;
     }
 
     /// <summary>Throws what is wrong with this map once more is known than the map alone.</summary>

@@ -3,22 +3,20 @@ using NodaTime.Calendars;
 
 namespace SupportWorkflow.Imports;
 
-/// <summary>Counts over all cases while the log is read, and adds the cases up at the end.</summary>
+/// <summary>Adds the cases of a log up.</summary>
 internal sealed class HistoryTally(LogState[] states)
 {
-    private readonly int[] _events = new int[states.Length];
-    private readonly int[] _visits = new int[states.Length];
+    private readonly int[] _events = new int[states.Length], _visits = new int[states.Length];
+    private readonly int[] _first = new int[states.Length], _last = new int[states.Length], _visiting = new int[states.Length];
     private readonly int[,] _changes = new int[states.Length, states.Length];
-    private readonly HashSet<ulong> _fingerprints = [];
-    private int _copies;
+    private readonly List<long>[] _spent = [.. states.Select(_ => new List<long>())];
+    private readonly SortedDictionary<string, int> _weeks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _priorities = new(StringComparer.Ordinal);
+    private readonly List<long> _responses = [], _resolutions = [];
+    private int _cases, _disordered, _tied, _single, _reopened, _open, _waited;
+    private long _waiting;
 
-    public int Rows { get; private set; }
-
-    public void Row(LogState state)
-    {
-        Rows++;
-        _events[state.Index]++;
-    }
+    public void Row(LogState state) => _events[state.Index]++;
 
     /// <summary>A run of rows with that state begins.</summary>
     public void Visit(LogState? from, LogState to)
@@ -27,70 +25,74 @@ internal sealed class HistoryTally(LogState[] states)
         if (from is not null) _changes[from.Index, to.Index]++;
     }
 
-    public void Count(ulong? fingerprint)
+    /// <summary>A case is told to its end.</summary>
+    /// <param name="one">Its figures.</param>
+    /// <param name="priority">The priority of its last row; null: that row has none.</param>
+    public void Add(CaseTrail one, string? priority)
     {
-        if (fingerprint is { } row && !_fingerprints.Add(row)) _copies++;
+        _cases++;
+        _first[one.First!.Index]++;
+        _last[one.Last!.Index]++;
+        foreach (var stay in one.Stays)
+        {
+            _visiting[stay.State.Index]++;
+            if (stay.HasNext) _spent[stay.State.Index].Add(stay.Ticks);
+        }
+        if (one.IsOutOfOrder) _disordered++;
+        if (one.HasEqualTimes) _tied++;
+        if (one.Rows == 1) _single++;
+        if (one.IsReopened) _reopened++;
+        if (one.IsOpen) _open++;
+        if (one.Waited > 0) _waited++;
+        _waiting += one.Waited;
+        if (one.FirstResponse is { } response) _responses.Add(response);
+        if (one.LastResolution is { } resolution) _resolutions.Add(resolution);
+        Increment(_weeks, Week(one));
+        if (priority is not null) Increment(_priorities, priority);
     }
 
-    public HistorySummary Summary(IEnumerable<CaseTrail> cases, bool withPriority)
+    public HistorySummary Summary(bool withPriority)
     {
-        var (first, last, visiting) = (new int[states.Length], new int[states.Length], new int[states.Length]);
-        var hours = states.Select(_ => new List<long>()).ToArray();
-        var (weeks, priorities) = (new SortedDictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
-        List<long> responses = [], resolutions = [];
-        var (count, disordered, tied, single, reopened, open, waited, waiting) = (0, 0, 0, 0, 0, 0, 0, 0L);
-        foreach (var one in cases)
-        {
-            count++;
-            first[one.First!.Index]++;
-            last[one.Last!.Index]++;
-            foreach (var stay in one.Stays)
-            {
-                visiting[stay.State.Index]++;
-                if (stay.HasNext) hours[stay.State.Index].Add(stay.Ticks);
-            }
-            if (one.IsOutOfOrder) disordered++;
-            if (one.HasEqualTimes) tied++;
-            if (one.Rows == 1) single++;
-            if (one.IsReopened) reopened++;
-            if (one.IsOpen) open++;
-            if (one.Waited > 0) waited++;
-            waiting += one.Waited;
-            if (one.FirstResponse is { } response) responses.Add(response);
-            if (one.LastResolution is { } resolution) resolutions.Add(resolution);
-            Increment(weeks, Week(one));
-            if (one.Priority is { } priority) Increment(priorities, priority);
-        }
         return new()
         {
-            Cases = count,
-            Events = Rows,
-            ExactDuplicateRows = _copies,
-            CasesOutOfOrder = disordered,
-            CasesWithEqualAdjacentTimes = tied,
-            SingleEventCases = single,
+            Cases = _cases,
+            Events = 0,
+            ExactDuplicateRows = 0,
+            CasesOutOfOrder = _disordered,
+            CasesWithEqualAdjacentTimes = _tied,
+            SingleEventCases = _single,
             States =
             [
                 .. states.Where(s => _events[s.Index] > 0)
                     .Select(s => new StateFigures(
-                        s.Name, s.Kind, _events[s.Index], _visits[s.Index], visiting[s.Index], first[s.Index], last[s.Index], HourSpread.Of(hours[s.Index])))
+                        s.Name, s.Kind, _events[s.Index], _visits[s.Index], _visiting[s.Index], _first[s.Index], _last[s.Index], HourSpread.Of(_spent[s.Index])))
                     .OrderByDescending(s => s.Events).ThenBy(s => s.Name, StringComparer.Ordinal),
             ],
             StateChanges = Changes(),
-            CasesReopened = reopened,
-            OpenedPerIsoWeek = [.. weeks.Select(w => new NamedCount(w.Key, w.Value))],
+            CasesReopened = _reopened,
+            OpenedPerIsoWeek = [.. _weeks.Select(w => new NamedCount(w.Key, w.Value))],
             PriorityFinal = withPriority
-                ? [.. priorities.Select(p => new NamedCount(p.Key, p.Value)).OrderByDescending(p => p.Count).ThenBy(p => p.Name, StringComparer.Ordinal)]
+                ? [.. _priorities.Select(p => new NamedCount(p.Key, p.Value)).OrderByDescending(p => p.Count).ThenBy(p => p.Name, StringComparer.Ordinal)]
                 : null,
-            CasesThatWaited = waited,
-            HoursWaiting = HourSpread.Hours(waiting, 2),
-            FirstResponse = HourSpread.Of(responses),
-            LastResolution = HourSpread.Of(resolutions),
+            CasesThatWaited = _waited,
+            HoursWaiting = HourSpread.Hours(_waiting, 2),
+            FirstResponse = HourSpread.Of(_responses),
+            LastResolution = HourSpread.Of(_resolutions),
             At = null,
-            CasesOpen = open,
+            CasesOpen = _open,
             Deviations = 0,
             Quarantined = 0,
         };
+    }
+
+    /// <summary>How many of the numbers occurred before; sorts them.</summary>
+    public static int Copies(List<ulong> fingerprints)
+    {
+        fingerprints.Sort();
+        var copies = 0;
+        for (var i = 1; i < fingerprints.Count; i++)
+            if (fingerprints[i] == fingerprints[i - 1]) copies++;
+        return copies;
     }
 
     private ValueList<StateChange> Changes() =>

@@ -1,24 +1,13 @@
-using SupportWorkflow.Lifecycles;
-
 namespace SupportWorkflow.Imports;
 
-/// <summary>One case of the log while it is read: the ticket so far and the figures so far. There may be a million, so it holds little.</summary>
-internal sealed class ImportedCase(Ticket ticket, CaseTrail trail, LifecycleState state)
+/// <summary>One case of the log while it is read: where its rows are. There may be a million, so it holds little.</summary>
+internal sealed class ImportedCase(string id, HistoryTime opened, int first)
 {
-    public Ticket Ticket { get; set; } = ticket;
+    public string Id { get; } = id;
 
-    public CaseTrail Trail { get; } = trail;
+    public HistoryTime Opened { get; } = opened;
 
-    public LifecycleState State { get; set; } = state;
+    public int First { get; } = first;
 
-    /// <summary>The log's state of the last row; null before the first.</summary>
-    public LogState? LogState { get; set; }
-
-    public string? Priority { get; set; }
-
-    public string? Category { get; set; }
-
-    public string? Team { get; set; }
-
-    public string? Agent { get; set; }
+    public int Last { get; set; } = first;
 }
