@@ -66,6 +66,16 @@ internal static class ReplayJson
         Spread(json, "first_response", summary.FirstResponse);
         Spread(json, "last_resolution", summary.LastResolution);
         json.WriteEndObject();
+        if (summary.CasesWithoutCreation is { } uncreated)
+        {
+            json.WriteStartObject("creation");
+            json.WriteNumber("cases_without", uncreated);
+            json.WriteEndObject();
+        }
+        json.WriteStartObject("closing");
+        json.WriteNumber("cases_without", summary.CasesWithoutClosing);
+        Spread(json, "last_closing", summary.LastClosing);
+        json.WriteEndObject();
         json.WriteStartObject("open");
         if (summary.At is { } at) json.WriteString("at", InstantPattern.General.Format(at));
         else json.WriteNull("at");

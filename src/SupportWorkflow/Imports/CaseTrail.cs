@@ -35,6 +35,12 @@ internal sealed class CaseTrail
 
     public long? LastResolution { get; private set; }
 
+    /// <summary>From the opening to the beginning of the last run of rows that say it was closed; null: none says so.</summary>
+    public long? LastClosing { get; private set; }
+
+    /// <summary>Whether a row says that it was opened.</summary>
+    public bool IsCreated { get; private set; }
+
     public bool IsOpen => !IsOver(_lastKind);
 
     /// <summary>Forgets the case before and begins the next.</summary>
@@ -42,8 +48,8 @@ internal sealed class CaseTrail
     {
         _stays.Clear();
         (OpenedOn, _openedAt, _lastAt, _lastKind) = (opened.Local.Date, opened.WallTicks, 0, default);
-        (Rows, First, Last, Waited, FirstResponse, LastResolution) = (0, null, null, 0, null, null);
-        (IsOutOfOrder, HasEqualTimes, IsReopened) = (false, false, false);
+        (Rows, First, Last, Waited, FirstResponse, LastResolution, LastClosing) = (0, null, null, 0, null, null, null);
+        (IsOutOfOrder, HasEqualTimes, IsReopened, IsCreated) = (false, false, false, false);
     }
 
     public void Add(LogState state, StateKind kind, long at, HistoryTally tally)
@@ -54,6 +60,8 @@ internal sealed class CaseTrail
         if (IndexOf(state) < 0) _stays.Add(new(state, 0, false));
         if (state.Responded) FirstResponse ??= at - _openedAt;
         if (state.Resolved && Last is not { Resolved: true }) LastResolution = at - _openedAt;
+        if (state.Closed && Last is not { Closed: true }) LastClosing = at - _openedAt;
+        IsCreated |= state.Created;
         First ??= state;
         (Last, _lastKind, _lastAt) = (state, kind, at);
         Rows++;

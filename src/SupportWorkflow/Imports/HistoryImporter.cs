@@ -48,7 +48,11 @@ public sealed class HistoryImporter
             SetAside(row.Line, why.Reason, why.Found);
             return;
         }
-        if (_byId.TryGetValue(row.Case, out var known)) known.Last = Keep(known.Last, row, state, time);
+        if (_byId.TryGetValue(row.Case, out var known))
+        {
+            known.Last = Keep(known.Last, row, state, time);
+            if (state.Created && !known.IsOpeningKnown) known.Open(time);
+        }
         else if (!Opening(row, time, out var opened))
         {
             SetAside(row.Line, QuarantineReason.BadOpening, row.Opened!);
@@ -56,7 +60,7 @@ public sealed class HistoryImporter
         }
         else
         {
-            known = new(row.Case, opened, Keep(-1, row, state, time));
+            known = new(row.Case, opened, state.Created || Known(row.Opened) is not null, Keep(-1, row, state, time));
             _byId.Add(row.Case, known);
             _cases.Add(known);
         }

@@ -67,7 +67,7 @@ public sealed class HistoryMap
     public HistoryColumns Bind(IReadOnlyList<string> header)
     {
         var problems = new ProblemList();
-        var columns = new HistoryColumns(Columns, header, problems);
+        var columns = new HistoryColumns(this, header, problems);
         Throw(problems);
         return columns;
     }
@@ -92,6 +92,8 @@ public sealed class HistoryMap
     {
         foreach (var (member, header) in Columns.Named())
             if (header.Length == 0) problems.Add("$.columns." + member, "map.no-column", "an empty text", "the name of a column, as the header has it");
+        if (Columns is { OpenedTimeOfDay: { } time, Opened: null })
+            problems.Add("$.columns.openedTimeOfDay", "map.time-of-day-alone", $"'{time}' without 'opened'", "the date's column as 'opened' beside it");
         string[] translated = ["priority", "impact", "urgency", "category", "team", "agent"];
         foreach (var column in Values.Keys.Where(c => !translated.Contains(c)))
             problems.AddUnknown(DefinitionReader.Step("$.values", column), "map.unknown-values", column, translated);

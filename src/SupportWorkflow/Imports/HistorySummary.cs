@@ -50,6 +50,15 @@ public sealed record HistorySummary
     /// <summary>From the opening to the beginning of the last run of rows the map counts as resolved.</summary>
     public required HourSpread LastResolution { get; init; }
 
+    /// <summary>Cases without a row the map counts as their creation; null when the map names no such rows.</summary>
+    public required int? CasesWithoutCreation { get; init; }
+
+    /// <summary>From the opening to the beginning of the last run of rows the map counts as closed.</summary>
+    public required HourSpread LastClosing { get; init; }
+
+    /// <summary>Cases without a row the map counts as closed.</summary>
+    public required int CasesWithoutClosing { get; init; }
+
     /// <summary>The instant at which tickets still open are read; null for a log without a usable row and no instant given.</summary>
     public required Instant? At { get; init; }
 

@@ -12,8 +12,8 @@ internal sealed class HistoryTally(LogState[] states)
     private readonly List<long>[] _spent = [.. states.Select(_ => new List<long>())];
     private readonly SortedDictionary<string, int> _weeks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _priorities = new(StringComparer.Ordinal);
-    private readonly List<long> _responses = [], _resolutions = [];
-    private int _cases, _disordered, _tied, _single, _reopened, _open, _waited;
+    private readonly List<long> _responses = [], _resolutions = [], _closings = [];
+    private int _cases, _disordered, _tied, _single, _reopened, _open, _waited, _created;
     private long _waiting;
 
     public void Row(LogState state) => _events[state.Index]++;
@@ -43,10 +43,12 @@ internal sealed class HistoryTally(LogState[] states)
         if (one.Rows == 1) _single++;
         if (one.IsReopened) _reopened++;
         if (one.IsOpen) _open++;
+        if (one.IsCreated) _created++;
         if (one.Waited > 0) _waited++;
         _waiting += one.Waited;
         if (one.FirstResponse is { } response) _responses.Add(response);
         if (one.LastResolution is { } resolution) _resolutions.Add(resolution);
+        if (one.LastClosing is { } closing) _closings.Add(closing);
         Increment(_weeks, Week(one));
         if (priority is not null) Increment(_priorities, priority);
     }
@@ -78,6 +80,9 @@ internal sealed class HistoryTally(LogState[] states)
             HoursWaiting = HourSpread.Hours(_waiting, 2),
             FirstResponse = HourSpread.Of(_responses),
             LastResolution = HourSpread.Of(_resolutions),
+            CasesWithoutCreation = states.Any(s => s.Created) ? _cases - _created : null,
+            LastClosing = HourSpread.Of(_closings),
+            CasesWithoutClosing = _cases - _closings.Count,
             At = null,
             CasesOpen = _open,
             Deviations = 0,
