@@ -60,13 +60,13 @@ internal static class LogReader
     }
 
     /// <summary>Spreadsheets write a first line such as <c>sep=;</c>, which is no header.</summary>
-    private static IReadOnlyList<string> Header(CsvReader reader)
+    public static IReadOnlyList<string> Header(CsvReader reader)
     {
         if (reader.Headers is [var first, ..] && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && reader.Headers.Count <= 2 && reader.Read()) reader.ReadHeader();
         return reader.Headers;
     }
 
-    private static CsvReaderOptions Options(LogFormat log, Encoding? encoding, Action<CsvMalformedRecord> torn) => new()
+    public static CsvReaderOptions Options(LogFormat log, Encoding? encoding, Action<CsvMalformedRecord> torn) => new()
     {
         Separator = log.Delimiter,
         Mode = log.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,

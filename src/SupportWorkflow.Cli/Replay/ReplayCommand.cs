@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Cli.Profiles;
@@ -12,11 +13,14 @@ internal static class ReplayCommand
     internal static Command Create(ToolConsole console)
     {
         var log = new Argument<string>("LOG") { Description = console.Say("replay-log") };
-        var map = new Option<string>("--map") { Description = console.Say("replay-map"), HelpName = "MAP.json", Required = true };
+        var map = new Option<string?>("--map") { Description = console.Say("replay-map"), HelpName = "MAP.json" };
+        var suggest = new Option<bool>("--suggest-map") { Description = console.Say("replay-suggest-map") };
         var profile = new Option<string?>("--profile") { Description = console.Say("replay-profile"), HelpName = "P" };
         var at = new Option<string?>("--at") { Description = console.Say("replay-at"), HelpName = "INSTANT" };
-        var command = new Command("replay", console.Say("about-replay")) { log, map, profile, at };
-        command.SetAction(parsed => Run(parsed.GetValue(log)!, parsed.GetValue(map)!, parsed.GetValue(profile), parsed.GetValue(at), console));
+        var command = new Command("replay", console.Say("about-replay")) { log, map, suggest, profile, at };
+        command.SetAction(parsed => parsed.GetValue(suggest)
+            ? Suggest(parsed.GetValue(log)!, console)
+            : Run(parsed.GetValue(log)!, parsed.GetValue(map) ?? throw NoMap(console), parsed.GetValue(profile), parsed.GetValue(at), console));
         return command;
     }
 
@@ -36,6 +40,23 @@ internal static class ReplayCommand
         else new ReplayReport(result, console).Write(InputFile.NameOf(log, console), workflow, importer.Zone);
         return ExitCode.Done;
     }
+
+    private static int Suggest(string log, ToolConsole console)
+    {
+        using var sample = new LogSample(log, console);
+        var map = InputFile.Guard(log, console, () => new MapDraft(sample, console).Write(InputFile.NameOf(log, console)));
+        if (console.IsJson)
+        {
+            // One plain JSON document: without the comments.
+            using var plain = JsonDocument.Parse(map, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            console.Json(plain.WriteTo);
+        }
+        else console.Text.Write(map);
+        return ExitCode.Done;
+    }
+
+    private static ToolProblemException NoMap(ToolConsole console) =>
+        new(new ToolProblem("arguments.missing-option", console.Say("replay-no-map")));
 
     private static Instant? InstantOf(string? text, ToolConsole console)
     {

@@ -10,7 +10,8 @@ public sealed class HistoryColumns
     {
         _map = map;
         Count = header.Count;
-        var names = Unique(header);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in Unique(header)) names.Add(name, names.Count);
         foreach (var (member, name) in map.Columns.Named())
             if (names.TryGetValue(name, out var index)) _at[member] = index;
             else problems.AddUnknown("$.columns." + member, "map.no-such-column", name, names.Keys);
@@ -79,14 +80,17 @@ public sealed class HistoryColumns
 
     private int At(string member) => _at.GetValueOrDefault(member, -1);
 
-    private static Dictionary<string, int> Unique(IReadOnlyList<string> header)
+    /// <summary>The header's names as a map knows them: one that comes again is <c>name.1</c>, <c>name.2</c>.</summary>
+    internal static IReadOnlyList<string> Unique(IReadOnlyList<string> header)
     {
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < header.Count; i++)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var all = new List<string>();
+        foreach (var one in header)
         {
-            var name = header[i].Trim();
-            for (var again = 1; !names.TryAdd(name, i); again++) name = $"{header[i].Trim()}.{again}";
+            var name = one.Trim();
+            for (var again = 1; !names.Add(name); again++) name = $"{one.Trim()}.{again}";
+            all.Add(name);
         }
-        return names;
+        return all;
     }
 }
