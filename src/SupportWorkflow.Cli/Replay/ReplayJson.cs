@@ -57,6 +57,18 @@ internal static class ReplayJson
         json.WriteNumber("cases_reopened", summary.CasesReopened);
         json.WriteEndObject();
         Counts(json, "tickets_opened_per_iso_week", summary.OpenedPerIsoWeek);
+        json.WriteStartObject("backlog_by_age_at_week_end");
+        foreach (var week in summary.Backlog)
+        {
+            json.WriteStartObject(week.Week);
+            json.WriteNumber("under_1_day", week.UpToDay);
+            json.WriteNumber("under_7_days", week.UpToWeek);
+            json.WriteNumber("under_30_days", week.UpToMonth);
+            json.WriteNumber("under_90_days", week.UpToQuarter);
+            json.WriteNumber("90_days_and_more", week.Older);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
         if (summary.PriorityFinal is { } priorities) Counts(json, "priority_final", priorities);
         json.WriteStartObject("waiting");
         json.WriteNumber("cases_that_waited", summary.CasesThatWaited);

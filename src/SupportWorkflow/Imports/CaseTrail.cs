@@ -7,7 +7,8 @@ namespace SupportWorkflow.Imports;
 internal sealed class CaseTrail
 {
     private readonly List<Stay> _stays = [];
-    private long _openedAt, _lastAt;
+    private readonly List<(long From, long To)> _open = [];
+    private long _openedAt, _lastAt, _openSince, _latest;
     private StateKind _lastKind;
 
     /// <summary>One of the log's states in one case: the time in it, over rows that have a next row.</summary>
@@ -16,6 +17,11 @@ internal sealed class CaseTrail
     public LocalDate OpenedOn { get; private set; }
 
     public IReadOnlyList<Stay> Stays => _stays;
+
+    public long OpenedAt => _openedAt;
+
+    /// <summary>The stretches in which it was neither done nor final; the end of the last is open.</summary>
+    public IEnumerable<(long From, long To)> OpenStretches => IsOpen ? _open.Append((_openSince, long.MaxValue)) : _open;
 
     public int Rows { get; private set; }
 
@@ -47,6 +53,8 @@ internal sealed class CaseTrail
     public void Begin(HistoryTime opened)
     {
         _stays.Clear();
+        _open.Clear();
+        _latest = long.MinValue;
         (OpenedOn, _openedAt, _lastAt, _lastKind) = (opened.Local.Date, opened.WallTicks, 0, default);
         (Rows, First, Last, Waited, FirstResponse, LastResolution, LastClosing) = (0, null, null, 0, null, null, null);
         (IsOutOfOrder, HasEqualTimes, IsReopened, IsCreated) = (false, false, false, false);
@@ -63,8 +71,19 @@ internal sealed class CaseTrail
         if (state.Closed && Last is not { Closed: true }) LastClosing = at - _openedAt;
         IsCreated |= state.Created;
         First ??= state;
+        Stretch(kind, at);
         (Last, _lastKind, _lastAt) = (state, kind, at);
         Rows++;
+    }
+
+    /// <summary>Notes where being open ends and begins again, on a clock that never falls.</summary>
+    private void Stretch(StateKind kind, long at)
+    {
+        var isFirst = Rows == 0;
+        _latest = Math.Max(_latest, at);
+        if (isFirst) _openSince = Math.Min(_openedAt, at);
+        else if (IsOver(_lastKind) && !IsOver(kind)) _openSince = _latest;
+        if (IsOver(kind) && (isFirst || !IsOver(_lastKind)) && _openSince < _latest) _open.Add((_openSince, _latest));
     }
 
     private void Leave(LogState last, LogState state, StateKind kind, long spent)

@@ -18,6 +18,7 @@ public sealed class HistoryImporter
     private readonly List<ulong> _fingerprints = [];
     private readonly ImportedSteps _steps;
     private readonly List<QuarantinedRow> _quarantined = [];
+    private LocalDateTime _earliest = LocalDateTime.MaxIsoValue;
     private Instant? _latest;
 
     /// <param name="map">What the log's columns and words mean.</param>
@@ -60,10 +61,12 @@ public sealed class HistoryImporter
         }
         else
         {
+            _earliest = LocalDateTime.Min(_earliest, opened.Local);
             known = new(row.Case, opened, state.Created || Known(row.Opened) is not null, Keep(-1, row, state, time));
             _byId.Add(row.Case, known);
             _cases.Add(known);
         }
+        _earliest = LocalDateTime.Min(_earliest, time.Local);
         _latest = _latest is { } latest ? Instant.Max(latest, time.Instant) : time.Instant;
         if (row.Fingerprint is { } fingerprint) _fingerprints.Add(fingerprint);
     }
@@ -76,7 +79,7 @@ public sealed class HistoryImporter
     /// <param name="each">Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.</param>
     public ImportResult Finish(Instant? at = null, Action<ImportedTicket>? each = null)
     {
-        var tally = new HistoryTally(_map.States);
+        var tally = new HistoryTally(_map.States, Backlog(at ?? _latest));
         var trail = new CaseTrail();
         var deviations = new List<Deviation>();
         var events = each is null ? null : new List<TicketEvent>();
@@ -95,6 +98,13 @@ public sealed class HistoryImporter
             Quarantined = _quarantined.Count,
         };
         return new(summary, [.. deviations.OrderBy(d => d.Line)], [.. _quarantined]);
+    }
+
+    private BacklogTally Backlog(Instant? until)
+    {
+        if (until is not { } last || _cases.Count == 0) return new(default, default);
+        var local = last.InZone(Zone).LocalDateTime;
+        return new(LocalDateTime.Min(_earliest, local), local);
     }
 
     private ImportedStory Tell(ImportedCase one, HistoryTally tally, CaseTrail trail, List<Deviation> deviations, List<TicketEvent>? events)

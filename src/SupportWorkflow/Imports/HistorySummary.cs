@@ -35,6 +35,12 @@ public sealed record HistorySummary
     /// <summary>Cases opened per ISO 8601 week of the local opening date, such as <c>2016-W09</c>, in order.</summary>
     public required ValueList<NamedCount> OpenedPerIsoWeek { get; init; }
 
+    /// <summary>
+    /// Tickets open at the end of each ISO 8601 week, in order; weeks without any are left out. A row that falls behind the one before it
+    /// counts as at the same time.
+    /// </summary>
+    public required ValueList<BacklogWeek> Backlog { get; init; }
+
     /// <summary>Cases per priority of their last row, in the log's words; null when the map names no priority column.</summary>
     public required ValueList<NamedCount>? PriorityFinal { get; init; }
 

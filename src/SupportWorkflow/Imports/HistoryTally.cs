@@ -1,10 +1,11 @@
 using System.Globalization;
+using NodaTime;
 using NodaTime.Calendars;
 
 namespace SupportWorkflow.Imports;
 
 /// <summary>Adds the cases of a log up.</summary>
-internal sealed class HistoryTally(LogState[] states)
+internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
 {
     private readonly int[] _events = new int[states.Length], _visits = new int[states.Length];
     private readonly int[] _first = new int[states.Length], _last = new int[states.Length], _visiting = new int[states.Length];
@@ -38,6 +39,7 @@ internal sealed class HistoryTally(LogState[] states)
             _visiting[stay.State.Index]++;
             if (stay.HasNext) _spent[stay.State.Index].Add(stay.Ticks);
         }
+        foreach (var (from, to) in one.OpenStretches) backlog.Open(one.OpenedAt, from, to);
         if (one.IsOutOfOrder) _disordered++;
         if (one.HasEqualTimes) _tied++;
         if (one.Rows == 1) _single++;
@@ -49,7 +51,7 @@ internal sealed class HistoryTally(LogState[] states)
         if (one.FirstResponse is { } response) _responses.Add(response);
         if (one.LastResolution is { } resolution) _resolutions.Add(resolution);
         if (one.LastClosing is { } closing) _closings.Add(closing);
-        Increment(_weeks, Week(one));
+        Increment(_weeks, Week(one.OpenedOn));
         if (priority is not null) Increment(_priorities, priority);
     }
 
@@ -73,6 +75,7 @@ internal sealed class HistoryTally(LogState[] states)
             StateChanges = Changes(),
             CasesReopened = _reopened,
             OpenedPerIsoWeek = [.. _weeks.Select(w => new NamedCount(w.Key, w.Value))],
+            Backlog = [.. backlog.Weeks()],
             PriorityFinal = withPriority
                 ? [.. _priorities.Select(p => new NamedCount(p.Key, p.Value)).OrderByDescending(p => p.Count).ThenBy(p => p.Name, StringComparer.Ordinal)]
                 : null,
@@ -107,10 +110,11 @@ internal sealed class HistoryTally(LogState[] states)
             .OrderByDescending(c => c.Count).ThenBy(c => c.From, StringComparer.Ordinal).ThenBy(c => c.To, StringComparer.Ordinal),
     ];
 
-    private static string Week(CaseTrail one)
+    /// <summary>The ISO 8601 week of a date, such as <c>2016-W09</c>.</summary>
+    public static string Week(LocalDate date)
     {
         var rule = WeekYearRules.Iso;
-        return string.Create(CultureInfo.InvariantCulture, $"{rule.GetWeekYear(one.OpenedOn):0000}-W{rule.GetWeekOfWeekYear(one.OpenedOn):00}");
+        return string.Create(CultureInfo.InvariantCulture, $"{rule.GetWeekYear(date):0000}-W{rule.GetWeekOfWeekYear(date):00}");
     }
 
     private static void Increment(IDictionary<string, int> counts, string name) => counts[name] = counts.TryGetValue(name, out var before) ? before + 1 : 1;
