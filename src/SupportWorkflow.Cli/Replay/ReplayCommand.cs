@@ -17,14 +17,15 @@ internal static class ReplayCommand
         var suggest = new Option<bool>("--suggest-map") { Description = console.Say("replay-suggest-map") };
         var profile = new Option<string?>("--profile") { Description = console.Say("replay-profile"), HelpName = "P" };
         var at = new Option<string?>("--at") { Description = console.Say("replay-at"), HelpName = "INSTANT" };
-        var command = new Command("replay", console.Say("about-replay")) { log, map, suggest, profile, at };
+        var html = new Option<string?>("--html") { Description = console.Say("replay-html"), HelpName = "FILE" };
+        var command = new Command("replay", console.Say("about-replay")) { log, map, suggest, profile, at, html };
         command.SetAction(parsed => parsed.GetValue(suggest)
             ? Suggest(parsed.GetValue(log)!, console)
-            : Run(parsed.GetValue(log)!, parsed.GetValue(map) ?? throw NoMap(console), parsed.GetValue(profile), parsed.GetValue(at), console));
+            : Run(parsed.GetValue(log)!, parsed.GetValue(map) ?? throw NoMap(console), parsed.GetValue(profile), parsed.GetValue(at), parsed.GetValue(html), console));
         return command;
     }
 
-    private static int Run(string log, string mapFile, string? profile, string? at, ToolConsole console)
+    private static int Run(string log, string mapFile, string? profile, string? at, string? html, ToolConsole console)
     {
         if (log == InputFile.StandardInput && mapFile == InputFile.StandardInput)
             throw new ToolProblemException(new ToolProblem("arguments.stdin-twice", console.Say("argument-stdin-twice")));
@@ -36,6 +37,8 @@ internal static class ReplayCommand
         var result = importer.Finish(until);
 
         if (result.Summary is { Events: > 0, Cases: 0 }) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
+        if (html is not null)
+            OutputFile.Write(html, console, ReplayPage.Write(new(InputFile.NameOf(log, console), result, workflow, importer.Zone), console.Language));
         if (console.IsJson) console.Json(json => ReplayJson.Write(json, result, console));
         else new ReplayReport(result, console).Write(InputFile.NameOf(log, console), workflow, importer.Zone);
         return ExitCode.Done;
