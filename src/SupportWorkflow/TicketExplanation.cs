@@ -11,7 +11,7 @@ public sealed class TicketExplanation
     internal TicketExplanation(TicketWorkflow workflow, Ticket ticket, Instant at, ValueList<string> possibleNow)
     {
         var state = workflow.Lifecycle.State(ticket.State.Name);
-        State = Texts.Say("state", state.Text, Local(ticket.State.Since, workflow));
+        State = Texts.Say("state", state.Text, workflow.Local(ticket.State.Since));
         Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, Joined(priority.Because)) : Texts.Say("no-priority");
         PossibleNow = possibleNow;
         var clocks = new List<ClockExplanation>();
@@ -40,7 +40,7 @@ public sealed class TicketExplanation
     private static ClockExplanation Explain(Objective objective, SlaClock clock, SlaTarget target, ClockReading reading, TicketWorkflow workflow)
     {
         var (used, remaining) = (ServiceLevelTexts.Spoken(reading.Used), ServiceLevelTexts.Spoken(reading.Remaining));
-        var due = reading.DueAt is { } at ? Local(at, workflow) : "–";
+        var due = reading.DueAt is { } at ? workflow.Local(at) : "–";
         var key = (reading.Phase, reading.Outcome) switch
         {
             (_, ClockOutcome.Met) => "met",
@@ -50,12 +50,9 @@ public sealed class TicketExplanation
             (_, ClockOutcome.Breached) => "breached",
             _ => "running",
         };
-        return new(objective.Name, reading, Texts.Say(key, objective.Text, due, target.Text, Local(clock.StartedAt, workflow), used, remaining));
+        return new(objective.Name, reading, Texts.Say(key, objective.Text, due, target.Text, workflow.Local(clock.StartedAt), used, remaining));
     }
 
     private static LocalText Joined(ValueList<LocalText> parts) =>
         new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));
-
-    private static string Local(Instant at, TicketWorkflow workflow) =>
-        at.InZone(workflow.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,8 @@ public sealed class TicketWorkflow
     {
         _rules = new(
             parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
-            parts.Facts);
+            parts.Facts,
+            parts.BackdatingLimit);
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 
@@ -74,11 +75,25 @@ public sealed class TicketWorkflow
     }
 
     /// <summary>Decides what is due by now. Call it at <see cref="Ticket.WakeUp"/>; earlier it does nothing, later nothing is lost.</summary>
+    /// <param name="ticket">The ticket, as this profile version decided it last.</param>
+    /// <param name="now">The instant of deciding; one before the last change counts as the last change.</param>
+    /// <param name="given">What the host found out; null: nothing, so outside facts are unknown.</param>
+    /// <remarks>At most 1,000 things happen in one call: a <see cref="Ticket.WakeUp"/> not later than <paramref name="now"/> means call again.</remarks>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
-    public Decision Advance(Ticket ticket, Instant now)
+    public Decision Advance(Ticket ticket, Instant now, OutsideFacts? given = null)
     {
         Own(ticket);
-        return Decider.Advance(ticket, Instant.Max(now, ticket.ChangedAt), _rules);
+        return Decider.Advance(ticket, Instant.Max(now, ticket.ChangedAt), given, _rules);
+    }
+
+    /// <summary>Which outside facts a decision would use, so that the host fetches only those.</summary>
+    /// <param name="ticket">The ticket; null: one is about to be opened.</param>
+    /// <param name="command">The order that will be decided; null: time passes.</param>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public OutsideNeeds Needs(Ticket? ticket, TicketCommand? command)
+    {
+        if (ticket is not null) Own(ticket);
+        return NeedDecisions.Of(ticket, command, _rules);
     }
 
     /// <summary>Folds events into the ticket they made: always equal to the snapshot.</summary>
@@ -86,7 +101,8 @@ public sealed class TicketWorkflow
     public Ticket Rebuild(IEnumerable<TicketEvent> events)
     {
         Ticket? ticket = null;
-        foreach (var e in events) ticket = Fold(ticket, e);
+        var holding = 0UL;
+        foreach (var e in events) ticket = TicketFold.Apply(ticket, e, _rules, ref holding);
         if (ticket is null) throw new ArgumentException("There are no events.", nameof(events));
         Own(ticket);
         ticket.WakeUp = ClockPoints.Next(ticket, _rules)?.At;
@@ -102,17 +118,50 @@ public sealed class TicketWorkflow
         return ticket.Clock(objective)?.At(at, Calendars) ?? default;
     }
 
+    /// <summary>
+    /// What an actor may do with the ticket: the triggers possible now, those possible once more is known, and the others with every reason.
+    /// All lists are empty for a disabled account and on an archived ticket, which refuses everything.
+    /// </summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="at">The instant of asking.</param>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at)
+    {
+        Own(ticket);
+        return Decider.Permitted(ticket, actor, at, _rules);
+    }
+
     /// <summary>Why the ticket is as it is: its priority, its due times, and what an actor may do next.</summary>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public TicketExplanation Explain(Ticket ticket, Instant at, Actor? actor = null)
     {
         Own(ticket);
         var by = actor ?? Actor.System("explain");
-        var permitted = Lifecycle.PermittedNow(Lifecycle.State(ticket.State.Name), Decider.Guards(ticket, by, at, _rules), Decider.Roles(ticket, by, _rules)).Names;
+        var permitted = Decider.Permitted(ticket, by, at, _rules).Now.Names;
         return new(this, ticket, at, permitted);
     }
 
-    internal Ticket Fold(Ticket? ticket, TicketEvent e) => TicketFold.Apply(ticket, e, _rules);
+    /// <summary>An instant as its people read it: local time to the second, <c>2024-10-11 16:30:00</c> (INT-11).</summary>
+    public string Local(Instant at) => at.InZone(Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What happened, in a sentence with the profile's names: "Assigned to li.wei → Dispatched".</summary>
+    public LocalText Tell(TicketEvent e) => new EventSentences(this).Tell(e);
+
+    /// <summary>What people call a value of a fact that is a choice, or the value itself.</summary>
+    internal LocalText Word(string fact, string value)
+    {
+        foreach (var choice in _rules.Facts.Find(fact)?.Choices ?? default)
+            if (choice.Value == value) return choice.Text;
+        return value;
+    }
+
+    /// <summary>Folds one event into a ticket that nobody else has seen; null begins one.</summary>
+    internal Ticket Fold(Ticket? ticket, TicketEvent e)
+    {
+        var holding = ticket is null ? 0 : _rules.Clocks.Holding(ticket);
+        return TicketFold.Apply(ticket, e, _rules, ref holding);
+    }
 
     private void Own(Ticket ticket)
     {

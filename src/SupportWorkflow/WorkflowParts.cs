@@ -36,4 +36,7 @@ internal sealed record WorkflowParts
 
     /// <summary>What conditions may ask; the lifecycle was checked against it.</summary>
     public FactCatalogue Facts { get; init; } = FactCatalogue.Empty;
+
+    /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the opening.</summary>
+    public Duration? BackdatingLimit { get; init; }
 }

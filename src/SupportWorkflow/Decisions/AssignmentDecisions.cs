@@ -1,11 +1,15 @@
 namespace SupportWorkflow.Decisions;
 
-/// <summary>Who has the ticket (ASG-3, ASG-5).</summary>
+/// <summary>Who has the ticket (ASG-3 to ASG-5).</summary>
 internal static class AssignmentDecisions
 {
-    public static Verdict Decide(AssignTicket command) => command is { Team: null, Agent: null }
-        ? DecisionTexts.No("assign.to-nobody")
-        : new TicketAssigned(new(command.Team, command.Agent));
+    public static Verdict Decide(AssignTicket command)
+    {
+        if (command is { Team: null, Agent: null }) return DecisionTexts.No("assign.to-nobody");
+        return command is { Agent: { } agent, Given.Roster: { } roster } && !roster.IsOnDuty(agent)
+            ? DecisionTexts.No("assign.off-duty", agent, roster.AsOf)
+            : new TicketAssigned(new(command.Team, command.Agent));
+    }
 
     public static Verdict Decide(ClaimTicket command, Ticket ticket) => ticket.Assignment?.Agent is { } agent
         ? DecisionTexts.No("claim.taken", agent)

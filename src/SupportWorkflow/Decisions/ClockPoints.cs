@@ -17,12 +17,12 @@ internal static class ClockPoints
     /// <summary>Raises every point due by an instant, the earliest first.</summary>
     public static void Raise(DecisionDraft draft, Instant due)
     {
-        // A wake-up that was worked out with the last event and lies ahead: nothing is due, and nothing has to be worked out.
-        if (draft.Count == 0 && draft.Ticket.WakeUp > due) return;
+        // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
+        if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
         for (var step = 0; step < MostSteps; step++)
         {
             if (draft.Upcoming is not { } point || point.At > due) return;
-            draft.Record(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By, draft.Now);
+            draft.Pass(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By);
         }
     }
 

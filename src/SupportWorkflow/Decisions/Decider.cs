@@ -1,6 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Conditions;
-using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Decisions;
@@ -10,83 +8,69 @@ internal static class Decider
 {
     public static Decision Open(OpenTicket command, Instant now, DecisionRules rules)
     {
-        if (!command.By.IsEnabled) return Decision.Refused(null, DecisionTexts.No("actor.disabled", command.By.Id));
-        if (string.IsNullOrWhiteSpace(command.Subject)) return Decision.Refused(null, DecisionTexts.No("open.no-subject"));
-        if (command.OccurredAt > now) return Decision.Refused(null, DecisionTexts.No("time.in-the-future", command.OccurredAt, now));
-        var draft = new DecisionDraft(rules, null, now);
         var at = command.OccurredAt ?? now;
-        var intake = new IntakeRecord
-        {
-            Subject = command.Subject,
-            Description = command.Description,
-            Requester = command.OnBehalfOf ?? command.By.Id,
-            Channel = command.Channel,
-            Impact = command.Impact,
-            Urgency = command.Urgency,
-            Tier = command.Tier,
-            Scenario = command.Scenario,
-            AffectedUsers = command.AffectedUsers,
-            SecurityAlert = command.SecurityAlert,
-        };
-        draft.Record(new TicketOpened(command.Id, command.Number, rules.Profile, intake), command.By.Id, at, rules.Lifecycle.Initial.Name, command.CommandId);
-        if (command.Category is { } category) draft.Record(new TicketClassified(category), command.By.Id, at, commandId: command.CommandId);
-        PriorityDecisions.Open(draft, command);
-        TargetDecisions.React(draft, command);
+        if (!command.By.IsEnabled) return Decision.Refused(null, DecisionTexts.No("actor.disabled", command.By.Id));
+        if (Dating.Of(at, now, rules) is { } dating) return Decision.Refused(null, dating);
+        if (IntakeDecisions.Refuses(command, rules) is { } no) return Decision.Refused(null, no);
+        var draft = new DecisionDraft(rules, null, now, command);
+        IntakeDecisions.Open(draft, command, at);
+        PriorityDecisions.Open(draft, command, at);
+        TargetDecisions.React(draft, at, cause: 1);
         ClockPoints.Raise(draft, now);
         return draft.Accept();
     }
 
     public static Decision Decide(Ticket ticket, TicketCommand command, Instant now, DecisionRules rules)
     {
-        var occurredAt = command.OccurredAt ?? now;
+        var at = command.OccurredAt ?? now;
         if (!command.By.IsEnabled) return Decision.Refused(ticket, DecisionTexts.No("actor.disabled", command.By.Id));
         if (ticket.Closing.ArchivedAt is { } archived) return Decision.Refused(ticket, DecisionTexts.No("ticket.archived", archived));
-        if (occurredAt > now) return Decision.Refused(ticket, DecisionTexts.No("time.in-the-future", occurredAt, now));
-        if (occurredAt < ticket.ChangedAt) return Decision.Refused(ticket, DecisionTexts.No("time.before-last-change", occurredAt, ticket.ChangedAt));
-        var draft = new DecisionDraft(rules, ticket, now);
-        ClockPoints.Raise(draft, occurredAt - Duration.Epsilon);
+        if (Dating.OfFact(ticket, at, now, rules) is { } dating) return Decision.Refused(ticket, dating);
         if (rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger)
             return Decision.Refused(ticket, DecisionTexts.No("trigger.unknown", command.TriggerName, rules.Profile));
-        var step = Step(draft.Ticket, trigger, command.By, occurredAt, rules);
-        if (step.Rejection is { } refused) return Decision.Refused(ticket, NotOwn(draft.Ticket, trigger, command.By, occurredAt, rules) ?? refused);
+        // No wake-up before the command: nothing has to be made up, and a refusal needs no draft.
+        var draft = ticket.WakeUp is not { } due || due >= at ? null : MadeUp(ticket, command, now, at, rules);
+        var asked = new Asked(draft?.Ticket ?? ticket, trigger, command.By, command, at, rules);
+        var step = asked.Answer();
+        if (!step.IsPermitted) return Decision.Refused(ticket, asked.NotOwn() ?? step.Rejection!);
+        if (step.Kind is TransitionKind.Move or TransitionKind.Reentry && Dating.OfMove(ticket, at) is { } tooEarly) return Decision.Refused(ticket, tooEarly);
+        draft ??= new(rules, ticket, now, command);
         if (step.Kind != TransitionKind.Ignored)
         {
             var verdict = CommandDecisions.Decide(command, draft);
             if (verdict.No is { } no) return Decision.Refused(ticket, no);
-            var to = step.Kind == TransitionKind.Internal ? null : step.To.Name;
-            draft.Record(verdict.Event!, command.By.Id, occurredAt, to, command.CommandId);
-            TargetDecisions.React(draft, command);
+            draft.Record(verdict.Event!, command.By.Id, at, step.Kind == TransitionKind.Internal ? null : step.To.Name);
+            TargetDecisions.React(draft, at, draft.Version);
         }
         ClockPoints.Raise(draft, now);
         return draft.Accept();
     }
 
-    public static Decision Advance(Ticket ticket, Instant now, DecisionRules rules)
+    /// <summary>A draft with everything that was due before the command.</summary>
+    private static DecisionDraft MadeUp(Ticket ticket, TicketCommand command, Instant now, Instant at, DecisionRules rules)
     {
-        var draft = new DecisionDraft(rules, ticket, now);
+        var draft = new DecisionDraft(rules, ticket, now, command);
+        ClockPoints.Raise(draft, at - Duration.Epsilon);
+        return draft;
+    }
+
+    public static Decision Advance(Ticket ticket, Instant now, OutsideFacts? given, DecisionRules rules)
+    {
+        var draft = new DecisionDraft(rules, ticket, now) { Given = given };
         ClockPoints.Raise(draft, now);
         return draft.Accept();
     }
 
-    /// <summary>What the lifecycle says to a trigger by an actor, its guards answered from the ticket.</summary>
-    public static Transition Step(Ticket ticket, LifecycleTrigger trigger, Actor actor, Instant at, DecisionRules rules) =>
-        rules.Lifecycle.Next(rules.Lifecycle.State(ticket.State.Name), trigger, Guards(ticket, trigger, actor, at, rules), Roles(ticket, actor, rules));
-
-    /// <summary>Every guard, answered from the ticket at an instant.</summary>
-    public static GuardFacts Guards(Ticket ticket, Actor actor, Instant at, DecisionRules rules) =>
-        rules.Lifecycle.Given(new TicketFacts(ticket, actor), at, rules.Calendars);
-
-    /// <summary>The guards that one trigger depends on.</summary>
-    private static GuardFacts Guards(Ticket ticket, LifecycleTrigger trigger, Actor actor, Instant at, DecisionRules rules)
+    /// <summary>What an actor may do; nothing at all for a disabled account and on an archived ticket.</summary>
+    public static PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at, DecisionRules rules)
     {
-        var wanted = rules.Lifecycle.GuardsOf(rules.Lifecycle.State(ticket.State.Name), trigger);
-        if (wanted == 0) return default;
-        var facts = new NamedFacts(new TicketFacts(ticket, actor), rules.Facts);
-        return rules.Lifecycle.Given(wanted, ref facts, at, rules.Calendars);
+        if (!actor.IsEnabled || ticket.Closing.ArchivedAt is not null) return default;
+        var facts = new TicketFactsByName(new(ticket, rules.Facts, actor), rules.Facts);
+        return rules.Lifecycle.Permitted(rules.Lifecycle.State(ticket.State.Name), facts, Roles(ticket, actor, rules), at, rules.Calendars);
     }
 
     /// <summary>The roles an actor plays on this ticket: a requester is one on the own tickets only (ROL-2).</summary>
-    public static RoleSet Roles(Ticket ticket, Actor actor, DecisionRules rules)
+    private static RoleSet Roles(Ticket ticket, Actor actor, DecisionRules rules)
     {
         if (actor.IsSystem) return RoleSet.All;
         return rules.Lifecycle.Roles(IsStranger(actor, ticket) ? [.. actor.Roles.Where(r => r != Role.Requester)] : actor.Roles.AsSpan());
@@ -95,12 +79,24 @@ internal static class Decider
     /// <summary>A requester, but of other tickets.</summary>
     private static bool IsStranger(Actor actor, Ticket ticket) => actor.Is(Role.Requester) && actor.Id != ticket.Intake.Requester;
 
-    /// <summary>The clearer reason when a requester would have been allowed on a ticket of their own.</summary>
-    private static Rejection? NotOwn(Ticket ticket, LifecycleTrigger trigger, Actor actor, Instant at, DecisionRules rules)
+    /// <summary>One trigger by one actor, put to the lifecycle.</summary>
+    private readonly struct Asked(Ticket ticket, LifecycleTrigger trigger, Actor actor, TicketCommand command, Instant at, DecisionRules rules)
     {
-        if (actor.IsSystem || !IsStranger(actor, ticket)) return null;
-        var from = rules.Lifecycle.State(ticket.State.Name);
-        var asOwn = rules.Lifecycle.Next(from, trigger, Guards(ticket, trigger, actor, at, rules), rules.Lifecycle.Roles(actor.Roles.AsSpan()));
-        return asOwn.IsPermitted ? DecisionTexts.No("actor.not-own-ticket", actor.Id, ticket.Intake.Requester) : null;
+        /// <summary>What the lifecycle says, its guards answered from ticket, actor, command and what was given.</summary>
+        public Transition Answer() => Answer(Roles(ticket, actor, rules));
+
+        /// <summary>The clearer reason when a requester would have been allowed on a ticket of their own.</summary>
+        public Rejection? NotOwn() => !actor.IsSystem && IsStranger(actor, ticket) && Answer(rules.Lifecycle.Roles(actor.Roles.AsSpan())).IsPermitted
+            ? DecisionTexts.No("actor.not-own-ticket", actor.Id, ticket.Intake.Requester)
+            : null;
+
+        private Transition Answer(RoleSet roles)
+        {
+            var from = rules.Lifecycle.State(ticket.State.Name);
+            var wanted = rules.Lifecycle.GuardsOf(from, trigger);
+            if (wanted == 0) return rules.Lifecycle.Next(from, trigger, default, roles);
+            var facts = new TicketFacts(ticket, rules.Facts, actor, command, command.Given);
+            return rules.Lifecycle.Next(from, trigger, rules.Lifecycle.Given(wanted, ref facts, at, rules.Calendars), roles);
+        }
     }
 }

@@ -6,16 +6,22 @@ namespace SupportWorkflow.Decisions;
 internal sealed class DecisionDraft
 {
     private readonly Ticket? _before;
+    private readonly string? _commandId;
     private TicketEvent[] _events = [];
     private Ticket? _own;
     private ClockPoints.Point? _upcoming;
     private bool _upcomingIsKnown;
+    private ulong _holding;
 
-    public DecisionDraft(DecisionRules rules, Ticket? before, Instant now) => (Rules, _before, Now) = (rules, before, now);
+    public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
+        (Rules, _before, Now, _commandId, Given) = (rules, before, now, command?.CommandId, command?.Given);
 
     public DecisionRules Rules { get; }
 
     public Instant Now { get; }
+
+    /// <summary>What the host found out; null: nothing.</summary>
+    public OutsideFacts? Given { get; init; }
 
     /// <summary>The ticket as it stands: the one given until the first event, its own from then on.</summary>
     public Ticket Ticket => _own ?? _before!;
@@ -32,17 +38,37 @@ internal sealed class DecisionDraft
         }
     }
 
-    /// <summary>Stamps the event, folds it and keeps it.</summary>
-    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null, string? commandId = null)
+    /// <summary>The version of the latest event.</summary>
+    public int Version => Ticket.Version;
+
+    /// <summary>Stamps an event, folds it and keeps it.</summary>
+    /// <param name="e">The event.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="occurredAt">When it really happened.</param>
+    /// <param name="to">The state entered; null: the state stays.</param>
+    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null) => Keep(e, by, occurredAt, to, _commandId, null);
+
+    /// <summary>Records what a rule or policy decided because of an earlier event.</summary>
+    public void React(TicketEvent e, string by, Instant occurredAt, int cause) => Keep(e, by, occurredAt, null, _commandId, cause);
+
+    /// <summary>Records that time has passed: no command caused it.</summary>
+    public void Pass(TicketEvent e, string by) => Keep(e, by, Now, null, null, null);
+
+    private void Keep(TicketEvent e, string by, Instant occurredAt, string? to, string? commandId, int? cause)
     {
-        _own ??= _before?.Copy();
+        if (_own is null && _before is not null)
+        {
+            _own = _before.Copy();
+            _holding = Rules.Clocks.Holding(_own);
+        }
         e.Version = (_own?.Version ?? 0) + 1;
         e.RecordedAt = Now;
         e.OccurredAt = occurredAt;
         e.By = by;
         e.To = to;
         e.CommandId = commandId;
-        _own = TicketFold.Apply(_own, e, Rules);
+        e.Cause = cause;
+        _own = TicketFold.Apply(_own, e, Rules, ref _holding);
         _upcomingIsKnown = false;
         if (Count == _events.Length) Array.Resize(ref _events, Math.Max(4, 2 * Count));
         _events[Count++] = e;
@@ -53,6 +79,7 @@ internal sealed class DecisionDraft
     {
         if (Count == 0) return Decision.Accepted(_before!, default);
         _own!.WakeUp = Upcoming?.At;
-        return Decision.Accepted(_own, ValueList.Create<TicketEvent>(_events.AsSpan(0, Count)));
+        var events = Count == _events.Length ? new ValueList<TicketEvent>(_events) : ValueList.Create<TicketEvent>(_events.AsSpan(0, Count));
+        return Decision.Accepted(_own, events, FollowUps.Of(_own, events));
     }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
@@ -10,4 +11,8 @@ namespace SupportWorkflow.Decisions;
 /// <summary>One profile version, compiled: everything a decision reads besides ticket, command and instant.</summary>
 internal sealed record DecisionRules(
     ProfileVersion Profile, Lifecycle Lifecycle, CalendarBook Calendars, ValueList<Objective> Objectives, PriorityScale Scale, IPriorityPolicy Priorities,
-    ValueList<string>? Categories, ClosingRules Closing, FactCatalogue Facts);
+    ValueList<string>? Categories, ClosingRules Closing, FactCatalogue Facts, Duration? BackdatingLimit)
+{
+    /// <summary>The conditions of the objectives.</summary>
+    public ClockConditions Clocks { get; } = new(Objectives, Facts);
+}

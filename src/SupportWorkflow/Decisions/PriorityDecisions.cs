@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SupportWorkflow.Decisions;
 
 /// <summary>Gives a ticket its priority, by the policy or by hand (PRI-3, PRI-6, PRI-7).</summary>
@@ -5,13 +7,12 @@ internal static class PriorityDecisions
 {
     private static readonly string By = Actor.System("priority-policy").Id;
 
-    /// <summary>The policy's answer, recorded by the policy.</summary>
-    public static void Open(DecisionDraft draft, OpenTicket cause)
+    /// <summary>The policy's answer to an opening.</summary>
+    public static void Open(DecisionDraft draft, OpenTicket cause, Instant occurredAt)
     {
         var intake = draft.Ticket.Intake;
-        draft.Record(
-            new TicketPrioritised(ByPolicy(draft, intake.Impact, intake.Urgency, cause.ChosenPriority), "", intake.Impact, intake.Urgency),
-            By, cause.OccurredAt ?? draft.Now, commandId: cause.CommandId);
+        var priority = ByPolicy(draft, intake.Impact, intake.Urgency, cause.ChosenPriority);
+        draft.React(new TicketPrioritised(priority, "", intake.Impact, intake.Urgency), By, occurredAt, cause: 1);
     }
 
     public static Verdict Decide(PrioritiseTicket command, DecisionDraft draft)

@@ -1,28 +1,23 @@
-using SupportWorkflow.Conditions;
-using SupportWorkflow.ServiceLevels;
+using NodaTime;
 
 namespace SupportWorkflow.Decisions;
 
 /// <summary>Chooses the targets of running clocks anew whenever what they rest on may have changed (SLA-9).</summary>
 internal static class TargetDecisions
 {
-    public static void React(DecisionDraft draft, TicketCommand cause)
+    /// <param name="draft">The decision.</param>
+    /// <param name="occurredAt">When what it follows from happened.</param>
+    /// <param name="cause">The version of the event it follows from.</param>
+    public static void React(DecisionDraft draft, Instant occurredAt, int cause)
     {
-        foreach (var objective in draft.Rules.Objectives)
+        var clocks = draft.Rules.Clocks;
+        foreach (var compiled in clocks.Clocks)
         {
-            if (draft.Ticket.Clock(objective.Name) is not { IsOpen: true } clock) continue;
-            if (Choose(objective, draft.Ticket) is not var (row, target) || clock.Target == target) continue;
-            draft.Record(
-                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target), ClockPoints.By,
-                cause.OccurredAt ?? draft.Now, commandId: cause.CommandId);
+            if (draft.Ticket.Clock(compiled.Objective.Name) is not { IsOpen: true } clock) continue;
+            var row = clocks.Row(compiled, draft.Ticket);
+            if (row < 0 || clock.Target == compiled.Objective.Targets[row].Target) continue;
+            draft.React(
+                new TargetChosen(clock.Objective, clock.Cycle, compiled.Objective.Targets[row].Target, row + 1, clock.Target), ClockPoints.By, occurredAt, cause);
         }
-    }
-
-    private static (int Row, SlaTarget Target)? Choose(Objective objective, Ticket ticket)
-    {
-        var facts = new TicketFacts(ticket);
-        for (var row = 0; row < objective.Targets.Count; row++)
-            if (objective.Targets[row].If.Evaluate(facts) == Truth.True) return (row, objective.Targets[row].Target);
-        return null;
     }
 }

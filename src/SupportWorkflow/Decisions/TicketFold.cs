@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 
@@ -6,36 +7,44 @@ namespace SupportWorkflow.Decisions;
 /// <summary>The one place where a ticket changes; deciding and rebuilding share it. Never hand it a ticket that somebody else has seen.</summary>
 internal static class TicketFold
 {
+    /// <param name="own">The ticket so far; null: none, and the event opens one.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="rules">The profile.</param>
+    /// <param name="holding">Which conditions of clocks hold: before the event when called, after it when it returns.</param>
     /// <returns>The same ticket, changed; the new one for the first event.</returns>
-    public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules)
+    public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref ulong holding)
     {
         if (own is null)
         {
             own = Open(e, rules);
-            ClockFold.Start(own, e, rules);
-            return own;
+            holding = 0;
         }
-        var clocks = ClockFold.Before(own, rules);
-        own.Version = e.Version;
-        own.ChangedAt = e.RecordedAt;
-        if (e.To is { } to && (e is not UnknownEvent || rules.Lifecycle.FindState(to) is not null))
+        else
         {
-            var state = rules.Lifecycle.State(to);
-            var ends = state.Kind == StateKind.Final;
-            if (ends || own.State.Kind == StateKind.Final)
-                own.Closing = own.Closing with { EndedAt = ends ? e.OccurredAt : null, Reopened = own.Closing.Reopened + (ends ? 0 : 1) };
-            own.State = new(state.Name, state.Kind, own.State.Number + 1, e.OccurredAt, state.WaitsOn);
+            own.Version = e.Version;
+            own.ChangedAt = e.RecordedAt;
+            if (e.To is { } to && (e is not UnknownEvent || rules.Lifecycle.FindState(to) is not null)) Move(own, rules.Lifecycle.State(to), e.OccurredAt, rules);
+            Facts(own, e);
         }
-        Facts(own, e);
-        clocks.After(own, e);
+        holding = ClockFold.After(own, e, rules, holding);
         return own;
+    }
+
+    /// <summary>Re-entering the same state begins a visit; so does leaving the outermost superstate.</summary>
+    private static void Move(Ticket own, LifecycleState state, Instant at, DecisionRules rules)
+    {
+        var begins = state.Name == own.State.Name || rules.Lifecycle.FindState(own.State.Name)?.Outermost != state.Outermost;
+        var ends = state.Kind == StateKind.Final;
+        if (ends || own.State.Kind == StateKind.Final)
+            own.Closing = own.Closing with { EndedAt = ends ? at : null, Reopened = own.Closing.Reopened + (ends ? 0 : 1) };
+        own.State = own.State.Then(state, begins, at);
     }
 
     private static Ticket Open(TicketEvent e, DecisionRules rules)
     {
         if (e is not TicketOpened opened) throw new ArgumentException($"The first event of a ticket is ticket-opened, not {e.Name}.", nameof(e));
         var state = e.To is null ? rules.Lifecycle.Initial : rules.Lifecycle.State(e.To);
-        return new(opened.Id, opened.Number, opened.Profile, opened.Intake, e.OccurredAt, new(state.Name, state.Kind, 1, e.OccurredAt, state.WaitsOn))
+        return new(opened.Id, opened.Number, opened.Profile, opened.Intake, e.OccurredAt, StateVisit.First(state, e.OccurredAt))
         {
             Version = e.Version,
             ChangedAt = e.RecordedAt,

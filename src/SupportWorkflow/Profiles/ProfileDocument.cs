@@ -45,6 +45,9 @@ internal sealed class ProfileDocument
     /// <summary>The objectives by id, in order.</summary>
     public IReadOnlyDictionary<string, ObjectiveDocument> Objectives { get; set; } = new Dictionary<string, ObjectiveDocument>();
 
+    /// <summary>How far back things may be dated.</summary>
+    public BackdatingDocument Backdating { get; set; } = new();
+
     /// <summary>What is allowed after the end of a ticket.</summary>
     public ClosingDocument Closing { get; set; } = new();
 

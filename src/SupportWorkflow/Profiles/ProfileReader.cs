@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Intake;
@@ -27,6 +28,7 @@ internal static class ProfileReader
         var objectives = document.Objectives
             .Select(o => o.Value.Parse(o.Key, DefinitionReader.Step("$.objectives", o.Key), facts, TicketEventNames.All, calendars, problems)).ToArray();
         if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
+        var backdating = BackdatingOf(document.Backdating, problems);
         var closing = document.Closing.Parse("$.closing", problems);
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         if (problems.Any) return null;
@@ -43,6 +45,7 @@ internal static class ProfileReader
             Categories = categories,
             Closing = closing,
             Facts = facts,
+            BackdatingLimit = backdating,
         };
     }
 
@@ -52,7 +55,7 @@ internal static class ProfileReader
         {
             return new(document.Prefix, document.Date, document.Digits, zone);
         }
-        catch (NodaTime.Text.InvalidPatternException)
+        catch (InvalidPatternException)
         {
             problems.Add("$.numbers.date", "profile.bad-date-pattern", $"'{document.Date}'", "a date pattern such as yyyyMMdd");
         }
@@ -69,7 +72,16 @@ internal static class ProfileReader
             if (!known.Contains(row.Roles![i])) problems.AddUnknown($"{path}[{i}]", "profile.unknown-role", row.Roles[i], known);
     }
 
-    private static FactCatalogue Facts(ProfileDocument document) => TicketFacts.Free.With(
+    private static Duration? BackdatingOf(BackdatingDocument document, ProblemList problems)
+    {
+        if (document.Limit == "none") return null;
+        var read = PeriodPattern.NormalizingIso.Parse(document.Limit);
+        if (read.Success && read.Value is { Years: 0, Months: 0 } && read.Value.ToDuration() >= Duration.Zero) return read.Value.ToDuration();
+        problems.Add("$.backdating.limit", "profile.bad-backdating", $"'{document.Limit}'", "a time such as PT24H, or 'none'");
+        return null;
+    }
+
+    private static FactCatalogue Facts(ProfileDocument document) => TicketFacts.CatalogueOf([
         FactDeclaration.Choice("state", [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))]) with { KnowsSince = true },
         FactDeclaration.Choice("priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
         FactDeclaration.Choice("chosen-priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
@@ -78,7 +90,7 @@ internal static class ProfileReader
         Choice("scenario", document.Words.Scenarios),
         Choice("impact", document.Words.Impacts),
         Choice("urgency", document.Words.Urgencies),
-        Choice("tier", document.Words.Tiers));
+        Choice("tier", document.Words.Tiers)], []);
 
     private static FactDeclaration Choice(string name, IReadOnlyDictionary<string, TextDocument>? words) =>
         words is null ? FactDeclaration.Text(name) : FactDeclaration.Choice(name, [.. words.Select(w => new FactChoice(w.Key, w.Value.Text))]);

@@ -9,6 +9,9 @@ public sealed class Decision
 
     private Decision(Ticket? ticket, ValueList<TicketEvent> events, Rejection? rejection) => (_ticket, Events, Rejection) = (ticket, events, rejection);
 
+    /// <summary>Commands for other tickets that follow; empty when refused.</summary>
+    public ValueList<FollowUp> FollowUps { get; private init; }
+
     /// <summary>Whether the answer is yes.</summary>
     public bool IsAccepted => Rejection is null;
 
@@ -29,7 +32,8 @@ public sealed class Decision
     /// <exception cref="TicketRefusedException">It is no.</exception>
     public Decision EnsureAccepted() => Rejection is null ? this : throw new TicketRefusedException(Rejection);
 
-    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events) => new(ticket, events, null);
+    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default) =>
+        new(ticket, events, null) { FollowUps = followUps };
 
     internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, rejection);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using SupportWorkflow.Assignments;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
@@ -86,6 +87,10 @@ public sealed record Ticket
     [JsonInclude]
     public ValueList<LinkRecord> Links { get; internal set; }
 
+    /// <summary>The profile's own fields that have a value.</summary>
+    [JsonInclude]
+    public ValueList<TicketField> Fields { get; internal set; }
+
     /// <summary>The clocks that have started, in the order of the profile's objectives.</summary>
     [JsonInclude]
     public ValueList<SlaClock> Clocks { get; internal set; }
@@ -102,11 +107,20 @@ public sealed record Ticket
         return null;
     }
 
+    /// <summary>The value of one of the profile's own fields; missing when it has none.</summary>
+    /// <param name="name">The field, without <c>field.</c> before it.</param>
+    public FactValue Field(ReadOnlySpan<char> name)
+    {
+        foreach (var field in Fields)
+            if (name.SequenceEqual(field.Name)) return field.Value;
+        return FactValue.Missing;
+    }
+
     /// <inheritdoc/>
     public bool Equals(Ticket? other) => ReferenceEquals(this, other) || (other is not null
         && Id == other.Id && Number == other.Number && Version == other.Version && Profile == other.Profile && Intake == other.Intake
         && OpenedAt == other.OpenedAt && ChangedAt == other.ChangedAt && State == other.State && Priority == other.Priority
-        && Category == other.Category && Assignment == other.Assignment && Resolution == other.Resolution && Handling == other.Handling && Closing == other.Closing && Links == other.Links && Clocks == other.Clocks);
+        && Category == other.Category && Assignment == other.Assignment && Resolution == other.Resolution && Handling == other.Handling && Closing == other.Closing && Links == other.Links && Fields == other.Fields && Clocks == other.Clocks);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Version);

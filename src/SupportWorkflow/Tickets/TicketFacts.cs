@@ -1,47 +1,139 @@
+using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 
 namespace SupportWorkflow;
 
-/// <summary>A ticket's facts by name, for the conditions of guards, objectives and rules.</summary>
-internal sealed class TicketFacts(Ticket ticket, Actor? actor = null) : IFacts
+/// <summary>
+/// A ticket's facts by their numbers, for compiled conditions; an actor, a command and outside facts add theirs while one is decided.
+/// What nobody said is missing.
+/// </summary>
+internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Actor? actor = null, TicketCommand? command = null, OutsideFacts? given = null) : IFactReader
 {
-    /// <summary>All facts whose values no profile chooses.</summary>
+    private static readonly ValueList<FactChoice> Results = ["resolved", "unresolved", "to-be-followed-up"];
+
+    /// <summary>The facts whose values no profile chooses, in the order of <see cref="TicketFact"/>.</summary>
     public static readonly FactCatalogue Free = FactCatalogue.Of(
-        FactDeclaration.Choice("state.kind", [.. LifecycleWords.Kinds.Keys.Select(k => (FactChoice)k)]) with { KnowsSince = true },
-        FactDeclaration.Choice("state.waits-on", [.. LifecycleWords.Waits.Keys.Select(k => (FactChoice)k)]) with { KnowsSince = true },
+        FactDeclaration.Choice("state.kind", [.. LifecycleWords.Kinds.Keys.Select(k => new FactChoice(k, LifecycleWords.KindText(k)))]) with { KnowsSince = true },
+        FactDeclaration.Choice("state.waits-on", [.. LifecycleWords.Waits.Keys.Select(k => new FactChoice(k, LifecycleWords.WaitText(k)))]),
         FactDeclaration.Number("affected-users"),
         FactDeclaration.YesNo("security-alert"),
         FactDeclaration.YesNo("assigned"),
+        FactDeclaration.YesNo("acknowledged"),
         FactDeclaration.YesNo("confirmed"),
-        FactDeclaration.Choice("resolution.result", "resolved", "unresolved", "to-be-followed-up"),
-        FactDeclaration.YesNo("actor.is-requester"));
+        FactDeclaration.Choice("resolution.result", Results),
+        FactDeclaration.Number("rating.score"),
+        FactDeclaration.Number("reopened.count"),
+        FactDeclaration.YesNo("actor.is-requester"),
+        FactDeclaration.YesNo("actor.is-assignee"),
+        FactDeclaration.YesNo("actor.enabled"),
+        FactDeclaration.Choice("command.result", Results),
+        FactDeclaration.Number("command.score"),
+        FactDeclaration.Number("similar.count"));
 
-    public FactValue this[string fact] => fact switch
+    /// <summary>The names of facts that only outside facts answer.</summary>
+    public static readonly string[] Outside = ["similar.count"];
+
+    /// <summary>All facts, in the order of <see cref="TicketFact"/>.</summary>
+    /// <param name="ofProfile">From the state to the tier.</param>
+    /// <param name="fields">The profile's own fields, as <c>field.name</c>.</param>
+    /// <exception cref="ArgumentException">A fact is missing or not in its place.</exception>
+    public static FactCatalogue CatalogueOf(ReadOnlySpan<FactDeclaration> ofProfile, ReadOnlySpan<FactDeclaration> fields)
     {
-        "state" => FactValue.Of(ticket.State.Name).HeldSince(ticket.State.Since),
-        "state.kind" => FactValue.Of(LifecycleWords.Of(ticket.State.Kind)).HeldSince(ticket.State.Since),
-        "state.waits-on" => FactValue.Of(ticket.State.WaitsOn is { } on ? LifecycleWords.Of(on) : null).HeldSince(ticket.State.Since),
-        "priority" => FactValue.Of(ticket.Priority?.Code.Code),
-        "category" => FactValue.Of(ticket.Category?.Path),
-        "channel" => FactValue.Of(ticket.Intake.Channel),
-        "impact" => FactValue.Of(ticket.Intake.Impact),
-        "urgency" => FactValue.Of(ticket.Intake.Urgency),
-        "tier" => FactValue.Of(ticket.Intake.Tier),
-        "scenario" => FactValue.Of(ticket.Intake.Scenario),
-        "affected-users" => FactValue.Of(ticket.Intake.AffectedUsers),
-        "security-alert" => FactValue.Of(ticket.Intake.SecurityAlert),
-        "assigned" => FactValue.Of(ticket.Assignment is not null),
-        "confirmed" => FactValue.Of(ticket.Resolution?.ConfirmedAt is not null),
-        "resolution.result" => FactValue.Of(ticket.Resolution?.Result switch
-        {
-            null => null,
-            ResolutionResult.Resolved => "resolved",
-            ResolutionResult.Unresolved => "unresolved",
-            _ => "to-be-followed-up",
-        }),
-        "actor.is-requester" => FactValue.Of(actor is null ? null : actor.Id == ticket.Intake.Requester),
-        _ => FactValue.Missing,
+        var catalogue = Free.With(ofProfile).With(fields);
+        return catalogue.IndexOf("state") == (int)TicketFact.State && catalogue.IndexOf("tier") == (int)TicketFact.Tier
+            ? catalogue
+            : throw new ArgumentException("The facts do not stand in the order of their numbers.", nameof(ofProfile));
+    }
+
+    public bool IsKnown(int fact) => catalogue[fact].Type switch
+    {
+        FactType.Number => Number(fact) is not null,
+        FactType.Text => Text(fact) is not null,
+        _ => Code(fact) >= 0,
     };
+
+    public int Code(int fact) => (TicketFact)fact switch
+    {
+        TicketFact.StateKind => (int)ticket.State.Kind,
+        TicketFact.WaitsOn => ticket.State.WaitsOn is { } on ? (int)on : -1,
+        TicketFact.SecurityAlert => Code(ticket.Intake.SecurityAlert),
+        TicketFact.Assigned => ticket.Assignment is null ? 0 : 1,
+        TicketFact.Acknowledged => ticket.Assignment?.AcknowledgedAt is null ? 0 : 1,
+        TicketFact.Confirmed => ticket.Resolution?.ConfirmedAt is null ? 0 : 1,
+        TicketFact.ResolutionResult => Code(ticket.Resolution),
+        TicketFact.ActorIsRequester => actor is null ? -1 : actor.Id == ticket.Intake.Requester ? 1 : 0,
+        TicketFact.ActorIsAssignee => actor is null ? -1 : actor.Id == ticket.Assignment?.Agent?.Value ? 1 : 0,
+        TicketFact.ActorIsEnabled => actor is null ? -1 : actor.IsEnabled ? 1 : 0,
+        TicketFact.CommandResult => Code((command as ResolveTicket)?.Resolution),
+        < TicketFact.FirstField => Text(fact) is { } text ? catalogue.CodeOf(fact, text) : -1,
+        _ => FieldCode(fact),
+    };
+
+    public string? Text(int fact) => (TicketFact)fact switch
+    {
+        TicketFact.State => ticket.State.Name,
+        TicketFact.Priority => ticket.Priority?.Code.Code,
+        TicketFact.Category => ticket.Category?.Path,
+        TicketFact.Channel => ticket.Intake.Channel,
+        TicketFact.Scenario => ticket.Intake.Scenario,
+        TicketFact.Impact => ticket.Intake.Impact,
+        TicketFact.Urgency => ticket.Intake.Urgency,
+        TicketFact.Tier => ticket.Intake.Tier,
+        >= TicketFact.FirstField => Field(fact).Text,
+        _ => null,
+    };
+
+    public decimal? Number(int fact) => (TicketFact)fact switch
+    {
+        TicketFact.AffectedUsers => ticket.Intake.AffectedUsers,
+        TicketFact.Rating => ticket.Closing.Rating?.Score,
+        TicketFact.Reopened => ticket.Closing.Reopened,
+        TicketFact.CommandScore => (command as RateTicket)?.Score,
+        TicketFact.SimilarCount => given?.Similar,
+        >= TicketFact.FirstField => Field(fact).Number,
+        _ => null,
+    };
+
+    public FactValue Value(int fact)
+    {
+        var declared = catalogue[fact];
+        var value = declared.Type switch
+        {
+            FactType.Number => FactValue.Of(Number(fact)),
+            FactType.YesNo => FactValue.Of(Code(fact) is >= 0 and var yes ? yes == 1 : null),
+            FactType.Choice => FactValue.Of(Chosen(fact, declared)),
+            _ => FactValue.Of(Text(fact)),
+        };
+        return Since(fact) is { } since ? value.HeldSince(since) : value;
+    }
+
+    public Instant? Since(int fact) => (TicketFact)fact switch
+    {
+        TicketFact.State => ticket.State.EnteredAt,
+        TicketFact.StateKind => ticket.State.KindSince,
+        _ => null,
+    };
+
+    private static int Code(bool? yes) => yes switch { null => -1, true => 1, false => 0 };
+
+    private static int Code(ResolutionRecord? resolution) => resolution is null ? -1 : (int)resolution.Result;
+
+    /// <summary>The value of a choice as it is written, even when it is none of the list.</summary>
+    private string? Chosen(int fact, FactDeclaration declared)
+    {
+        if (Text(fact) is { } text) return text;
+        var code = Code(fact);
+        return code >= 0 && code < declared.Choices.Count ? declared.Choices[code].Value : null;
+    }
+
+    private FactValue Field(int fact) => ticket.Field(catalogue[fact].Name.AsSpan("field.".Length));
+
+    private int FieldCode(int fact)
+    {
+        var value = Field(fact);
+        if (value.YesNo is { } yes) return yes ? 1 : 0;
+        return value.Text is { } text ? catalogue.CodeOf(fact, text) : -1;
+    }
 }

@@ -78,7 +78,7 @@ public static class TicketJson
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(SlaTargetConverter), typeof(TicketEventConverter),
         typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
-        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>),
+        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]

@@ -141,13 +141,37 @@ public sealed class TicketWorkflowTests
     }
 
     [Fact]
-    public void The_future_is_refused_and_so_is_a_time_before_the_last_change()
+    public void A_fact_may_be_dated_back_to_the_opening_and_no_further_and_never_ahead()
     {
         var ticket = Open();
         TicketCommand At(Instant at) => new RecordContact { By = Agent, OccurredAt = at };
         Assert.Equal("time.in-the-future", CallCenter.Decide(ticket, At(Friday + Minutes(2)), Friday + Minutes(1)).Rejection?.Code);
-        Assert.Equal("time.before-last-change", CallCenter.Decide(ticket, At(Friday - Minutes(1)), Friday + Minutes(1)).Rejection?.Code);
-        Assert.True(CallCenter.Decide(ticket, At(Friday + Minutes(1)), Friday + Minutes(5)).IsAccepted);
+        Assert.Equal("time.before-opening", CallCenter.Decide(ticket, At(Friday - Minutes(1)), Friday + Minutes(1)).Rejection?.Code);
+        Assert.True(CallCenter.Decide(ticket, At(Friday), Friday + Minutes(5)).IsAccepted);
+        var assigned = ticket.Then(Friday + Minutes(3), new AssignTicket(Agent: new("li.wei")) { By = Lead });
+        var contact = CallCenter.Decide(assigned, At(Friday + Minutes(1)), Friday + Minutes(5)).EnsureAccepted().Events[^1];
+        Assert.Equal((Friday + Minutes(5), Friday + Minutes(1)), (contact.RecordedAt, contact.OccurredAt));
+    }
+
+    [Fact]
+    public void A_change_of_state_may_be_dated_back_to_the_latest_one_and_no_further()
+    {
+        var assigned = Open().Then(Friday + Minutes(3), new AssignTicket(Agent: new("li.wei")) { By = Lead });
+        Decision Started(Instant at) => CallCenter.Decide(assigned, new StartWork { By = Engineer, OccurredAt = at }, Friday + Minutes(9));
+        Assert.Equal("time.before-state-change", Started(Friday + Minutes(2)).Rejection?.Code);
+        Assert.Equal(Friday + Minutes(3), Started(Friday + Minutes(3)).EnsureAccepted().Ticket.State.EnteredAt);
+    }
+
+    [Fact]
+    public void A_profile_may_limit_how_far_back_things_are_dated()
+    {
+        var json = System.Text.Encoding.UTF8.GetString(Profiles.BuiltInProfiles.Json("call-center")).Replace("\"closing\":", "\"backdating\": { \"limit\": \"PT24H\" }, \"closing\":");
+        var strict = Profiles.WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(json)).Compile();
+        var ticket = strict.Open(Opening(), Friday).Ticket;
+        Decision Contact(Duration back) => strict.Decide(ticket, new RecordContact { By = Agent, OccurredAt = Friday + Duration.FromDays(3) - back }, Friday + Duration.FromDays(3));
+        Assert.True(Contact(Duration.FromHours(24)).IsAccepted);
+        Assert.Equal("time.too-far-back", Contact(Duration.FromHours(24) + Minutes(1)).Rejection?.Code);
+        Assert.Equal("time.too-far-back", strict.Open(Opening() with { OccurredAt = Friday - Duration.FromHours(25) }, Friday).Rejection?.Code);
     }
 
     [Fact]

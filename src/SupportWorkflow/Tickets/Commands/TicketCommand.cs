@@ -14,6 +14,9 @@ public abstract record TicketCommand
     /// <summary>When it really happened; null: when it is decided. Never later than that.</summary>
     public Instant? OccurredAt { get; init; }
 
+    /// <summary>What the host found out for this order; null: nothing, so outside facts are unknown.</summary>
+    public OutsideFacts? Given { get; init; }
+
     /// <summary>The one trigger of the lifecycle this order fires; it also closes the hierarchy.</summary>
     internal abstract string TriggerName { get; }
 }

@@ -39,6 +39,11 @@ public abstract record TicketEvent
     [JsonPropertyOrder(-9)]
     public string? CommandId { get; internal set; }
 
+    /// <summary>The version of the event it follows from, when a rule or policy reacted to one; null: a command or the passing of time.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
+    public int? Cause { get; internal set; }
+
     /// <summary>The stable name, such as <c>ticket-resolved</c>.</summary>
     [JsonPropertyName("type")]
     [JsonPropertyOrder(-10)]

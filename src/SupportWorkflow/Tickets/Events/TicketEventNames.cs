@@ -39,5 +39,20 @@ internal static class TicketEventNames
         ["clock-point-reached"] = typeof(ClockPointReached),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>A bit for each name, so that "any of these events" is one test.</summary>
+    private static readonly FrozenDictionary<string, ulong> Bits =
+        Types.Keys.Order(StringComparer.Ordinal).Select((name, i) => KeyValuePair.Create(name, 1UL << i)).ToFrozenDictionary(StringComparer.Ordinal);
+
     public static readonly string[] All = [.. Types.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The bit of an event; 0 for one that a newer version wrote.</summary>
+    public static ulong BitOf(TicketEvent e) => Bits.GetValueOrDefault(e.Name);
+
+    /// <summary>The bits of events by their names.</summary>
+    public static ulong BitsOf(ValueList<string> names)
+    {
+        var bits = 0UL;
+        foreach (var name in names) bits |= Bits[name];
+        return bits;
+    }
 }

@@ -16,4 +16,6 @@ internal sealed class EventHeader
     public string? To { get; set; }
 
     public string? CommandId { get; set; }
+
+    public int? Cause { get; set; }
 }

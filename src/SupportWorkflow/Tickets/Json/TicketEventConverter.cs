@@ -47,6 +47,7 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
             By = header.By,
             To = header.To,
             CommandId = header.CommandId,
+            Cause = header.Cause,
         };
     }
 }

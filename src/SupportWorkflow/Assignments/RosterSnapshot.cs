@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace SupportWorkflow.Assignments;
+
+/// <summary>Who is on duty at an instant, as the host's roster says.</summary>
+/// <param name="AsOf">When it was asked.</param>
+/// <param name="Agents">Everybody on duty; who is not listed is off duty.</param>
+public sealed record RosterSnapshot(Instant AsOf, ValueList<AgentOnDuty> Agents)
+{
+    /// <summary>Whether somebody is on duty.</summary>
+    public bool IsOnDuty(AgentId agent)
+    {
+        foreach (var onDuty in Agents)
+            if (onDuty.Agent == agent) return true;
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+using NodaTime;
+using SupportWorkflow.Assignments;
+
+namespace SupportWorkflow;
+
+/// <summary>
+/// What a decision may know beyond ticket, command and instant: fetched by the host because <see cref="TicketWorkflow.Needs"/> asked for it.
+/// Absent is unknown, never zero or empty; what needs an absent fact waits for it or says so.
+/// </summary>
+public sealed record OutsideFacts
+{
+    /// <summary>When the facts were fetched.</summary>
+    public required Instant AsOf { get; init; }
+
+    /// <summary>Who is on duty.</summary>
+    public RosterSnapshot? Roster { get; init; }
+
+    /// <summary>The category an adviser outside the workflow proposes.</summary>
+    public CategoryPath? Classification { get; init; }
+
+    /// <summary>How many other tickets are like this one within the profile's window; the fact <c>similar.count</c>.</summary>
+    public int? Similar { get; init; }
+
+    /// <summary>The ids of published articles that match; empty: looked for and none found.</summary>
+    public ValueList<string>? KnownArticles { get; init; }
+}
