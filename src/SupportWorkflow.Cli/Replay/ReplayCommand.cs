@@ -17,15 +17,16 @@ internal static class ReplayCommand
         var suggest = new Option<bool>("--suggest-map") { Description = console.Say("replay-suggest-map") };
         var profile = new Option<string?>("--profile") { Description = console.Say("replay-profile"), HelpName = "P" };
         var at = new Option<string?>("--at") { Description = console.Say("replay-at"), HelpName = "INSTANT" };
+        var @out = new Option<string?>("--out") { Description = console.Say("replay-out"), HelpName = "DIR" };
         var html = new Option<string?>("--html") { Description = console.Say("replay-html"), HelpName = "FILE" };
-        var command = new Command("replay", console.Say("about-replay")) { log, map, suggest, profile, at, html };
+        var command = new Command("replay", console.Say("about-replay")) { log, map, suggest, profile, at, @out, html };
         command.SetAction(parsed => parsed.GetValue(suggest)
             ? Suggest(parsed.GetValue(log)!, console)
-            : Run(parsed.GetValue(log)!, parsed.GetValue(map) ?? throw NoMap(console), parsed.GetValue(profile), parsed.GetValue(at), parsed.GetValue(html), console));
+            : Run(parsed.GetValue(log)!, parsed.GetValue(map) ?? throw NoMap(console), parsed.GetValue(profile), parsed.GetValue(at), parsed.GetValue(@out), parsed.GetValue(html), console));
         return command;
     }
 
-    private static int Run(string log, string mapFile, string? profile, string? at, string? html, ToolConsole console)
+    private static int Run(string log, string mapFile, string? profile, string? at, string? @out, string? html, ToolConsole console)
     {
         if (log == InputFile.StandardInput && mapFile == InputFile.StandardInput)
             throw new ToolProblemException(new ToolProblem("arguments.stdin-twice", console.Say("argument-stdin-twice")));
@@ -33,8 +34,9 @@ internal static class ReplayCommand
         var map = InputFile.Define(mapFile, console, bytes => HistoryMap.Parse(bytes));
         var workflow = profile is null ? null : ProfileFile.Load(profile, console).Compile();
         var importer = InputFile.Check(InputFile.NameOf(mapFile, console), console, () => new HistoryImporter(map, workflow));
+        var files = @out is null ? null : new EventFiles(@out, console);
         LogReader.Read(log, mapFile, map, importer, console);
-        var result = importer.Finish(until);
+        var result = importer.Finish(until, files is null ? null : files.Write);
 
         if (result.Summary is { Events: > 0, Cases: 0 }) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
         if (html is not null)

@@ -111,7 +111,7 @@ public sealed class HistoryImporter
     {
         var row = _rows[one.First];
         var words = _rows.WordsOf(row);
-        var story = new ImportedStory(one, row, words, _steps, _words, deviations, events);
+        var story = new ImportedStory(one, words, _steps, _words, deviations, events);
         trail.Begin(one.Opened);
         while (true)
         {

@@ -18,19 +18,17 @@ internal sealed class ImportedStory
     private bool _responded;
 
     /// <param name="one">The case.</param>
-    /// <param name="first">Its first row.</param>
-    /// <param name="words">What that row says.</param>
+    /// <param name="words">What its first row says.</param>
     /// <param name="steps">What the map means in the lifecycle.</param>
     /// <param name="pool">The words.</param>
     /// <param name="deviations">Where deviations are noted.</param>
     /// <param name="events">Where the events are kept; null: nobody wants them.</param>
     public ImportedStory(
-        ImportedCase one, in KeptRow first, RowWords words, ImportedSteps steps, WordPool pool, List<Deviation> deviations, List<TicketEvent>? events)
+        ImportedCase one, RowWords words, ImportedSteps steps, WordPool pool, List<Deviation> deviations, List<TicketEvent>? events)
     {
         (_steps, _pool, _deviations, _events) = (steps, pool, deviations, events);
-        // Some logs have rows from before the opening; recorded times never fall, so the story begins with the earlier of the two.
         var e = ImportedEvents.Opened(one.Id, steps.Workflow.Profile, Word(words.Impact, "impact"), Word(words.Urgency, "urgency"));
-        Stamp(e, 1, Instant.Min(one.Opened.Instant, At(first)), one.Opened.Instant);
+        Stamp(e, 1, one.Opened.Instant, one.Opened.Instant);
         _events?.Add(e);
         Ticket = steps.Workflow.Fold(null, e);
         State = steps.Workflow.Lifecycle.State(Ticket.State.Name);
@@ -43,7 +41,8 @@ internal sealed class ImportedStory
     /// <summary>One row: what changed besides the state first, then the state itself.</summary>
     public void Take(in KeptRow row, LogState state, RowWords words)
     {
-        var at = At(row);
+        // Some logs have rows from before the opening: a ticket's story cannot, so they happen with it. The figures keep what the log says.
+        var at = Instant.Max(Instant.FromUnixTimeTicks(row.UnixTicks), Ticket.OpenedAt);
         if (words != _words) Facts(row.Line, words, at);
         var to = _steps.Of(state) ?? State;
         var moves = to != State;
@@ -93,6 +92,4 @@ internal sealed class ImportedStory
         (e.Version, e.RecordedAt, e.OccurredAt) = (version, recorded, occurred);
         e.By = ImportedEvents.By;
     }
-
-    private static Instant At(in KeptRow row) => Instant.FromUnixTimeTicks(row.UnixTicks);
 }
