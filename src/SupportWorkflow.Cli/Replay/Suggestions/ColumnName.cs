@@ -6,7 +6,7 @@ namespace SupportWorkflow.Cli.Replay;
 internal static partial class ColumnName
 {
     public static readonly string[]
-        Case = ["case id", "caseid", "ticket id", "ticket number", "incident number", "issue key", "sr number", "request id", "case", "ticket", "incident", "issue", "number", "key", "id", "工单编号", "工单号", "单号", "编号", "工单"],
+        Case = ["case id", "caseid", "ticket id", "ticket number", "incident number", "issue key", "sr number", "request id", "case", "ticket", "incident", "issue", "number", "key", "id", "nr", "工单编号", "工单号", "单号", "编号", "工单"],
         State = ["state", "status", "incident state", "to state", "new status", "activity", "event", "action", "stage", "phase", "step", "当前状态", "状态", "活动", "环节", "动作", "操作"],
         Substate = ["substate", "sub state", "substatus", "sub status", "status detail", "子状态", "二级状态"],
         Time = ["timestamp", "complete timestamp", "event time", "sys updated at", "updated at", "updated", "changed at", "changed", "when", "time", "date", "at", "操作时间", "更新时间", "变更时间", "时间", "日期"],

@@ -90,7 +90,7 @@ internal sealed class ColumnRoles
     }
 
     private double StateScore(SampleColumn c) =>
-        ColumnName.Score(c.Name, ColumnName.State) + (3 * Recognised(c)) + Math.Min(1, 2 * _changes[c.Index]);
+        ColumnName.Score(c.Name, ColumnName.State) + (3 * Recognised(c)) + Math.Min(1, 2 * _changes[c.Index]) + (c.Counts.Count is > 3 and < 40 ? 0.5 : 0);
 
     private double TimeScore(SampleColumn c) =>
         ColumnName.Score(c.Name, ColumnName.Time) + (_columns.Exists(o => o != c && o.Times.IsTime) ? 4 * _changes[c.Index] : 4)

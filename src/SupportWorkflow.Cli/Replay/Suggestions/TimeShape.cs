@@ -22,8 +22,10 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
     public static TimeShape Of(IReadOnlyList<string> values, string name)
     {
         var left = values.ToList();
+        // One typing error is no reason to see no dates in a short log.
+        var bearable = Math.Max(values.Count * (1 - Enough), values.Count > 3 ? 1 : 0);
         var (formats, ambiguous, unread) = (new List<string>(), false, 0);
-        while (left.Count > 0 && formats.Count < MostFormats && unread <= values.Count * (1 - Enough))
+        while (left.Count > 0 && formats.Count < MostFormats && unread <= bearable)
         {
             var fits = Candidates(left[0], name).Select(f => (Format: f, Reads: ReaderOf(f))).Select(f => (f.Format, f.Reads, Count: left.Count(f.Reads))).Where(f => f.Count > 0).ToList();
             if (fits.Count == 0)
@@ -37,7 +39,7 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
             formats.Add(best.Format);
             left.RemoveAll(v => best.Reads(v));
         }
-        if (values.Count == 0 || left.Count + unread > values.Count * (1 - Enough)) return None;
+        if (values.Count == 0 || left.Count + unread > bearable) return None;
         return new(formats, ambiguous, values.Any(v => Offset().IsMatch(v)))
         {
             IsDateOnly = formats.TrueForAll(f => f == "iso" ? values.All(v => !v.Contains(':', StringComparison.Ordinal)) : !f.Contains('m', StringComparison.Ordinal)),
