@@ -8,17 +8,17 @@ namespace SupportWorkflow.Cli.Replay;
 public class SuggestedMapTests
 {
     /// <summary>A Chinese export: GB 18030, tabs, every word and the date in Chinese.</summary>
-    private const string Chinese = """
-        工单编号	当前状态	操作时间	优先级	处理人	备注
-        GD-0001	待处理	2024年3月4日 9:05	紧急		打印机
-        GD-0001	处理中	2024年3月4日 9:35	紧急	李雷	打印机
-        GD-0002	待处理	2024年3月4日 10:00	低		网络
-        GD-0001	等待用户反馈	2024年3月4日 10:05	紧急	李雷	打印机
-        GD-0001	处理中	2024年3月4日 12:05	紧急	李雷	打印机
-        GD-0001	已解决	2024年3月4日 13:05	紧急	李雷	打印机
-        GD-0002	已取消	2024年3月5日 10:00	低		网络
-        GD-0001	已关闭	2024年3月14日 9:05	紧急	李雷	打印机
-        """;
+    private static readonly string Chinese = """
+        工单编号|当前状态|操作时间|优先级|处理人|备注
+        GD-0001|待处理|2024年3月4日 9:05|紧急||打印机
+        GD-0001|处理中|2024年3月4日 9:35|紧急|李雷|打印机
+        GD-0002|待处理|2024年3月4日 10:00|低||网络
+        GD-0001|等待用户反馈|2024年3月4日 10:05|紧急|李雷|打印机
+        GD-0001|处理中|2024年3月4日 12:05|紧急|李雷|打印机
+        GD-0001|已解决|2024年3月4日 13:05|紧急|李雷|打印机
+        GD-0002|已取消|2024年3月5日 10:00|低||网络
+        GD-0001|已关闭|2024年3月14日 9:05|紧急|李雷|打印机
+        """.Replace('|', '\t');
 
     /// <summary>An American export: semicolons, date and time of day apart, two levels of status, months first.</summary>
     private const string American = """
