@@ -45,6 +45,9 @@ internal sealed class EventSentences(TicketWorkflow workflow)
         TriggerFired fired => Reasoned(workflow.Lifecycle.FindTrigger(fired.Trigger)?.Text ?? fired.Trigger, fired.Note),
         StateImported imported => Say(e, imported.Source),
         ClockPointReached { Point: ServiceLevels.SlaClock.DuePoint } due => Texts.Say("clock-point-reached-due", Objective(due.Objective), workflow.Local(due.DueAt)),
+        ClockPointReached point when ServiceLevels.WarningPoint.Parse(point.Point) is { Percent: 0 } before =>
+            Texts.Say("clock-point-reached-before", Objective(point.Objective), ServiceLevels.ServiceLevelTexts.Spoken(before.TimeBefore), workflow.Local(point.DueAt)),
+        ClockPointWithdrawn undone => Say(e, Objective(undone.Objective), undone.Point, workflow.Local(undone.DueAt)),
         ClockPointReached point => Say(e, Objective(point.Objective), point.Point, workflow.Local(point.DueAt)),
         UnknownEvent unknown => Texts.Say("unknown-event", unknown.Type),
         _ => Say(e),

@@ -18,7 +18,7 @@ public sealed class TicketExplanation
             .Where(t => t.Item2 is not null).Select(t => Texts.Say(t.Item1, workflow.Local(t.Item2!.Value)))];
         var clocks = new List<ClockExplanation>();
         foreach (var objective in workflow.Objectives)
-            if (ticket.Clock(objective.Name) is { Target: { } target } clock) clocks.Add(Explain(objective, clock, target, clock.At(at, workflow.Calendars), workflow));
+            if (ticket.Clock(objective.Name) is { Target: not null } clock) clocks.Add(clock.Explain(at, workflow.Calendars, objective.Text, workflow.Zone));
         Clocks = [.. clocks];
     }
 
@@ -41,22 +41,6 @@ public sealed class TicketExplanation
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
     public string ToText(string language = "en") =>
         string.Join('\n', [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);
-
-    private static ClockExplanation Explain(Objective objective, SlaClock clock, SlaTarget target, ClockReading reading, TicketWorkflow workflow)
-    {
-        var (used, remaining) = (ServiceLevelTexts.Spoken(reading.Used), ServiceLevelTexts.Spoken(reading.Remaining));
-        var due = reading.DueAt is { } at ? workflow.Local(at) : "–";
-        var key = (reading.Phase, reading.Outcome) switch
-        {
-            (_, ClockOutcome.Met) => "met",
-            (_, ClockOutcome.Missed) => "missed",
-            (_, ClockOutcome.Cancelled) => "cancelled",
-            (ClockPhase.Paused, ClockOutcome.Open) => "paused",
-            (_, ClockOutcome.Breached) => "breached",
-            _ => "running",
-        };
-        return new(objective.Name, reading, Texts.Say(key, objective.Text, due, target.Text, workflow.Local(clock.StartedAt), used, remaining));
-    }
 
     private static LocalText Joined(ValueList<LocalText> parts) =>
         new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));

@@ -26,7 +26,11 @@ public sealed class TicketWorkflow
         _rules = new(
             parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
             parts.Facts,
-            parts.BackdatingLimit, parts.Intake, parts.RaiseOnRefused);
+            parts.BackdatingLimit, parts.Intake, parts.RaiseOnRefused)
+        {
+            Notices = new(parts.Notices, parts.Facts, parts.Closing),
+            SlaCalendars = parts.SlaCalendars,
+        };
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 

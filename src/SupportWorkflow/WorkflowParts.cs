@@ -29,6 +29,9 @@ internal sealed record WorkflowParts
     /// <summary>Where its people live.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
+    /// <summary>The host's choice of calendars; null: each target's own.</summary>
+    public ISlaCalendarPolicy? SlaCalendars { get; init; }
+
     /// <summary>The categories there are; null: any.</summary>
     public ValueList<string>? Categories { get; init; }
 
@@ -42,6 +45,9 @@ internal sealed record WorkflowParts
 
     /// <summary>What conditions may ask; the lifecycle was checked against it.</summary>
     public FactCatalogue Facts { get; init; } = FactCatalogue.Empty;
+
+    /// <summary>Who is told what, and when.</summary>
+    public NoticeRules Notices { get; init; } = NoticeRules.None;
 
     /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the opening.</summary>
     public Duration? BackdatingLimit { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Explain;
 

@@ -26,24 +26,43 @@ internal static class ClockPoints
         }
     }
 
+    /// <summary>
+    /// What something learned late changes about points: those it undid are withdrawn, and an ended clock that it made late says so.
+    /// </summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="occurredAt">When what was learned happened.</param>
+    /// <param name="cause">The version of its event.</param>
+    public static void PutRight(DecisionDraft draft, Instant occurredAt, int cause)
+    {
+        foreach (var objective in draft.Rules.Objectives)
+        {
+            if (draft.Ticket.Clock(objective.Name) is not { } clock) continue;
+            if (IsAfter(clock.Raised, occurredAt))
+                foreach (var undone in clock.Undone(objective.Warn, draft.Rules.Calendars, draft.Now))
+                    draft.React(new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt), By, draft.Now, cause);
+            if (occurredAt == draft.Now || clock.IsOpen) continue;
+            while (draft.Ticket.Clock(objective.Name)!.NextPoint(objective.Warn, draft.Rules.Calendars) is { } missed)
+                draft.React(new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt), By, draft.Now, cause);
+        }
+    }
+
+    /// <summary>Whether a raised point was due at an instant or after it: only such a one can be undone by what happened then.</summary>
+    private static bool IsAfter(ValueList<ClockPoint> raised, Instant at)
+    {
+        foreach (var point in raised)
+            if (point.DueAt >= at) return true;
+        return false;
+    }
+
     /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach.</summary>
     public static Point? Next(Ticket ticket, DecisionRules rules)
     {
         Point? next = null;
         foreach (var objective in rules.Objectives)
         {
-            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running, Target: not null } clock) continue;
-            if (Upcoming(clock, objective) is not var (name, percent)) continue;
-            if (new ClockWalk(clock, rules.Calendars).Reaches(percent) is { } at && (next is null || at < next.Value.At)) next = new(at, clock, name);
+            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
+            if (clock.NextPoint(objective.Warn, rules.Calendars) is { } point && (next is null || point.DueAt < next.Value.At)) next = new(point.DueAt, clock, point.Point);
         }
         return next;
-    }
-
-    /// <summary>Warnings stand in rising order and the breach after them, so the first one not yet raised comes first.</summary>
-    private static (string Name, int Percent)? Upcoming(SlaClock clock, Objective objective)
-    {
-        foreach (var warning in objective.Warn)
-            if (!clock.HasRaised(warning.Name)) return (warning.Name, warning.Percent);
-        return clock.HasRaised(SlaClock.DuePoint) ? null : (SlaClock.DuePoint, 100);
     }
 }

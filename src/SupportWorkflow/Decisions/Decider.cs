@@ -57,6 +57,7 @@ internal static class Decider
         PriorityDecisions.React(draft, verdict.Event!, fieldsChanged, at, cause);
         if (fieldsChanged || verdict.Event is TicketClassified or TicketPrioritised) MissingDetails.React(draft, missing, at, cause);
         TargetDecisions.React(draft, at, cause);
+        ClockPoints.PutRight(draft, at, cause);
     }
 
     /// <summary>Where a trigger fired by a rule or policy leads; null: nowhere, or it moves nothing.</summary>

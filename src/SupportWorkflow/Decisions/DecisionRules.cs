@@ -14,9 +14,15 @@ internal sealed record DecisionRules(
     ProfileVersion Profile, Lifecycle Lifecycle, CalendarBook Calendars, ValueList<Objective> Objectives, PriorityScale Scale, IPriorityPolicy Priorities,
     ValueList<string>? Categories, ClosingRules Closing, FactCatalogue Facts, Duration? BackdatingLimit, IntakeRules Intake, int RaiseOnRefused)
 {
+    /// <summary>The host's choice of calendars; null: each target's own.</summary>
+    public ISlaCalendarPolicy? SlaCalendars { get; init; }
+
     /// <summary>The conditions of the objectives.</summary>
     public ClockConditions Clocks { get; } = new(Objectives, Facts, Closing);
 
     /// <summary>The guards that ask whether something is complete: their refusal lists what is missing.</summary>
     public ulong Gates { get; } = GateRefusal.GuardsOf(Lifecycle);
+
+    /// <summary>Who is told what.</summary>
+    public required NoticeDecisions Notices { get; init; }
 }

@@ -28,10 +28,14 @@ internal static class ProfileReader
         var (scale, table) = document.Priority.Parse("$.priority", facts, problems);
         var objectives = document.Objectives
             .Select(o => o.Value.Parse(o.Key, DefinitionReader.Step("$.objectives", o.Key), facts, TicketEventNames.All, calendars, problems)).ToArray();
+        if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > 64 and var conditions)
+            problems.Add("$.objectives", "profile.too-many-conditions", $"{conditions} different ones in moments and pauses", "at most 64");
         if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
         var intake = document.Intake.Parse(fields, document.Fields, "$.intake", facts, problems);
         var backdating = BackdatingOf(document.Backdating, problems);
         var closing = document.Closing.Parse("$.closing", problems);
+        var notices = NoticeRules.Parse(
+            document.Notices, document.NoticeHours, facts, [.. objectives], scale, calendars, zone ?? DateTimeZone.Utc, document.Words.Roles?.Keys.ToArray(), problems);
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         if (problems.Any) return null;
         return new()
@@ -48,6 +52,7 @@ internal static class ProfileReader
             Closing = closing,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
+            Notices = notices,
             Facts = facts,
             BackdatingLimit = backdating,
         };

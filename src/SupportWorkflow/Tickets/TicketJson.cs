@@ -26,6 +26,9 @@ public static class TicketJson
     /// <summary>A history as a JSON array.</summary>
     public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, TicketWireJson.Default.ValueListTicketEvent);
 
+    /// <summary>A notice as JSON, as an outbox keeps it: its text in both languages included.</summary>
+    public static byte[] Write(Notice notice) => JsonSerializer.SerializeToUtf8Bytes(notice, TicketWireJson.Default.Notice);
+
     /// <summary>A snapshot from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>
     public static Ticket ReadTicket(ReadOnlySpan<byte> utf8)
@@ -54,6 +57,20 @@ public static class TicketJson
         }
     }
 
+    /// <summary>A notice from JSON.</summary>
+    /// <exception cref="TicketFormatException">It is not one.</exception>
+    public static Notice ReadNotice(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, TicketWireJson.Default.Notice) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException)
+        {
+            throw new TicketFormatException($"The JSON is not a notice: {e.Message}", e);
+        }
+    }
+
     /// <summary>A history from a JSON array.</summary>
     /// <exception cref="TicketFormatException">It is not one.</exception>
     public static ValueList<TicketEvent> ReadEvents(ReadOnlySpan<byte> utf8)
@@ -77,10 +94,11 @@ public static class TicketJson
     [
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(SlaTargetConverter), typeof(TicketEventConverter),
-        typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>),
+        typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<ResolutionSource>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
-        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
+        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
         typeof(ValueListConverter<MissingField>), typeof(ValueListConverter<AttachmentRecord>), typeof(ValueListConverter<string>),
+        typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]
@@ -118,4 +136,6 @@ public static class TicketJson
 [JsonSerializable(typeof(TriggerFired))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
+[JsonSerializable(typeof(ClockPointWithdrawn))]
+[JsonSerializable(typeof(Notice))]
 internal sealed partial class TicketWireJson : JsonSerializerContext;
