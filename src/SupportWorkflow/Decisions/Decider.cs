@@ -11,9 +11,9 @@ internal static class Decider
         var at = command.OccurredAt ?? now;
         if (!command.By.IsEnabled) return Decision.Refused(null, DecisionTexts.No("actor.disabled", command.By.Id));
         if (Dating.Of(at, now, rules) is { } dating) return Decision.Refused(null, dating);
-        if (IntakeDecisions.Refuses(command, rules) is { } no) return Decision.Refused(null, no);
+        if (IntakeDecisions.Refuses(command, rules, out var intake) is { } no) return Decision.Refused(null, no);
         var draft = new DecisionDraft(rules, null, now, command);
-        IntakeDecisions.Open(draft, command, at);
+        IntakeDecisions.Open(draft, command, intake, at);
         PriorityDecisions.Open(draft, at);
         MissingDetails.Open(draft, at);
         TargetDecisions.React(draft, at, cause: 1);
