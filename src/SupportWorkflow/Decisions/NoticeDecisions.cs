@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Numerics;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Decisions;
@@ -10,13 +11,14 @@ namespace SupportWorkflow.Decisions;
 internal sealed class NoticeDecisions
 {
     private readonly NoticeRules _notices;
+    private readonly ClosingRules _closing;
     private readonly CompiledRule[][] _byEvent;
     private readonly FrozenDictionary<NoticeTarget, WorkCalendar> _hours;
     private readonly int _ticketFacts;
 
-    public NoticeDecisions(NoticeRules notices, FactCatalogue ticketFacts)
+    public NoticeDecisions(NoticeRules notices, FactCatalogue ticketFacts, ClosingRules closing)
     {
-        (_notices, _ticketFacts) = (notices, ticketFacts.Facts.Count);
+        (_notices, _closing, _ticketFacts) = (notices, closing, ticketFacts.Facts.Count);
         CompiledRule[] rules = [.. notices.Rules.Select(r => new CompiledRule(r, r.If == Condition.Always ? null : ConditionCompiler.Compile(r.If, notices.Facts)))];
         _byEvent = [.. Enumerable.Range(0, 64).Select(bit => rules.Where(r => (r.Rule.Events >> bit & 1) != 0).ToArray())];
         _hours = notices.Hours.ToFrozenDictionary(h => h.Who, h => notices.Words.Calendars[h.Calendar]);
@@ -36,7 +38,7 @@ internal sealed class NoticeDecisions
             if (TicketEventNames.BitOf(e) is not (> 0 and var bit)) continue;
             var rules = _byEvent[BitOperations.TrailingZeroCount(bit)];
             if (rules.Length == 0 || IsOver(e, after)) continue;
-            var facts = new NoticeFacts(new(after, _notices.Facts, null, command, given), _ticketFacts, after, e, before, _notices.Facts);
+            var facts = new NoticeFacts(new(after, _notices.Facts, _closing, null, command, given), _ticketFacts, after, e, before, _notices.Facts);
             foreach (var (rule, condition) in rules)
                 if (condition is null || condition.Test(ref facts) == Truth.True) Tell(rule, after, before, e, made ??= new(2));
         }

@@ -17,6 +17,9 @@ public abstract record TicketCommand
     /// <summary>What the host found out for this order; null: nothing, so outside facts are unknown.</summary>
     public OutsideFacts? Given { get; init; }
 
+    /// <summary>The reason written with the order; null: this order takes none.</summary>
+    internal virtual string? WrittenReason => null;
+
     /// <summary>The one trigger of the lifecycle this order fires; it also closes the hierarchy.</summary>
     internal abstract string TriggerName { get; }
 }
