@@ -1,0 +1,32 @@
+using NodaTime;
+
+namespace SupportWorkflow.Desk;
+
+/// <summary>One thing that has to leave the desk because of a commit. Immutable.</summary>
+/// <param name="Key">By which the receiver tells a repetition; unique within the desk.</param>
+/// <param name="Ticket">The ticket it comes from.</param>
+/// <param name="Version">The ticket's version after the commit.</param>
+/// <param name="Place">Its place among the entries of the commit, from 0.</param>
+/// <param name="ReadyAt">When it may leave: the commit's instant, or later.</param>
+public sealed record OutboxEntry(string Key, TicketId Ticket, int Version, int Place, Instant ReadyAt)
+{
+    /// <summary>The command for another ticket; null: it is something else.</summary>
+    public FollowUp? FollowUp { get; init; }
+
+    /// <summary>How many deliveries have failed so far.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>What a decision sends out, in order; empty when it is refused.</summary>
+    public static ValueList<OutboxEntry> Of(Decision decision)
+    {
+        if (decision.FollowUps.Count == 0) return default;
+        var ticket = decision.Ticket;
+        var entries = new OutboxEntry[decision.FollowUps.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var followUp = decision.FollowUps[i];
+            entries[i] = new(followUp.Command.CommandId!, ticket.Id, ticket.Version, i, ticket.ChangedAt) { FollowUp = followUp };
+        }
+        return ValueList.Create<OutboxEntry>(entries);
+    }
+}
