@@ -2,8 +2,9 @@ using NodaTime;
 using SupportWorkflow;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.ServiceLevels;
 
-// A repair shop with a class of its own, and nothing of this library but working hours and a lifecycle.
+// A repair shop with a class of its own, and nothing of this library but working hours, a lifecycle and a clock.
 // dotnet run --project samples/OwnEntity
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
@@ -20,8 +21,11 @@ repair.From("*").Permit("give-up", "scrapped", RepairOrder.Master);
 repair.Configure("scrapped", StateKind.Final);
 Lifecycle lifecycle = repair.Build();      // every problem of the graph at once, or a table that all orders share
 
+var promise = SlaTarget.Work(Duration.FromHours(6), "shop");      // six hours of the shop's time
+CalendarBook book = CalendarBook.Of(("shop", shop));
+
 var now = Instant.FromUtc(2024, 10, 11, 14, 0);      // a Friday, 16:00 in Berlin
-var order = new RepairOrder("washing machine", now);
+var order = new RepairOrder("washing machine", promise, now);
 order.Fire(lifecycle, "inspect", now);
 order.Fire(lifecycle, "finish", now);                // refused: nobody has said anything of a photo
 order.HasPhoto = false;
@@ -32,12 +36,14 @@ order.Fire(lifecycle, "customer-replied", now + Duration.FromDays(3));
 order.HasPhoto = true;
 order.Fire(lifecycle, "finish", now + Duration.FromDays(3) + Duration.FromHours(1));
 
-Console.WriteLine($"Worked on: {shop.WorkBetween(order.ReceivedAt, order.ChangedAt)} of shop hours; due was {shop.AddBusinessDays(new(2024, 10, 11), 2):uuuu-MM-dd}.");
+Console.WriteLine();
+Console.WriteLine(order.Clock.Explain(order.ChangedAt, book, new("Repair", "维修")));
+Console.WriteLine(order.Clock.ToJson());
 Console.WriteLine();
 Console.WriteLine(lifecycle.ToMermaid());
 
 /// <summary>The user's own class, mapped by the user's own tools: a lifecycle keeps no state and wants no base class.</summary>
-internal sealed class RepairOrder(string what, Instant receivedAt)
+internal sealed class RepairOrder(string what, SlaTarget promise, Instant receivedAt)
 {
     public static readonly Role Master = new("master");
 
@@ -46,6 +52,9 @@ internal sealed class RepairOrder(string what, Instant receivedAt)
     public Instant ReceivedAt { get; } = receivedAt;
 
     public Instant ChangedAt { get; private set; } = receivedAt;
+
+    /// <summary>How the promise stands; one column, as JSON.</summary>
+    public SlaClock Clock { get; private set; } = SlaClock.Start("repair", promise, receivedAt);
 
     /// <summary>Null: nobody has looked.</summary>
     public bool? HasPhoto { get; set; }
@@ -59,5 +68,11 @@ internal sealed class RepairOrder(string what, Instant receivedAt)
         if (!step.IsPermitted) return;
         State = step.To.Name;
         ChangedAt = at;
+        Clock = step.To.Kind switch
+        {
+            StateKind.Waiting => Clock.Pause(at, "the customer is asked"),
+            StateKind.Done or StateKind.Final => Clock.Stop(at),
+            _ => Clock.Resume(at),
+        };
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SupportWorkflow.Cli.Calendars;
+using SupportWorkflow.Cli.Explain;
 using SupportWorkflow.Cli.Profiles;
 using SupportWorkflow.Cli.Replay;
 using SupportWorkflow.Cli.Run;
@@ -54,6 +55,7 @@ internal static class Tool
         root.Add(lang);
         root.Add(CalendarCommand.Create(console));
         root.Add(ProfileCommand.Create(console));
+        root.Add(ExplainCommand.Create(console));
         root.Add(ReplayCommand.Create(console));
         root.Add(RunCommand.Create(console));
         return root;

@@ -34,10 +34,18 @@ internal sealed class ToolPage(ToolConsole console)
     /// <summary>Words on the left, what is said of them on the right.</summary>
     public void Pairs(params ReadOnlySpan<(string Key, string Value)> pairs)
     {
+        var named = new (string, string)[pairs.Length];
+        for (var i = 0; i < named.Length; i++) named[i] = (console.Say(pairs[i].Key), pairs[i].Value);
+        Named(named);
+    }
+
+    /// <summary>Names on the left that are no words of the tool, what is said of them on the right.</summary>
+    public void Named(params ReadOnlySpan<(string Name, string Value)> pairs)
+    {
         var grid = new Grid();
         grid.AddColumn(new GridColumn().NoWrap().PadRight(2));
         grid.AddColumn();
-        foreach (var (key, value) in pairs) grid.AddRow(new Text(console.Say(key), new Style(decoration: Decoration.Dim)), new Text(value));
+        foreach (var (name, value) in pairs) grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(value));
         _out.Write(grid);
     }
 

@@ -11,12 +11,12 @@ public sealed class TicketExplanation
     internal TicketExplanation(TicketWorkflow workflow, Ticket ticket, Instant at, ValueList<string> possibleNow)
     {
         var state = workflow.Lifecycle.State(ticket.State.Name);
-        State = Texts.Say("state", state.Text, Local(ticket.State.Since, workflow));
+        State = Texts.Say("state", state.Text, workflow.Local(ticket.State.Since));
         Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, Joined(priority.Because)) : Texts.Say("no-priority");
         PossibleNow = possibleNow;
         var clocks = new List<ClockExplanation>();
         foreach (var objective in workflow.Objectives)
-            if (ticket.Clock(objective.Name) is { Target: { } target } clock) clocks.Add(Explain(objective, clock, target, clock.At(at, workflow.Calendars), workflow));
+            if (ticket.Clock(objective.Name) is { Target: not null } clock) clocks.Add(clock.Explain(at, workflow.Calendars, objective.Text, workflow.Zone));
         Clocks = [.. clocks];
     }
 
@@ -37,25 +37,6 @@ public sealed class TicketExplanation
     public string ToText(string language = "en") =>
         string.Join('\n', [State.In(language), Priority.In(language), .. Clocks.Select(c => c.Text.In(language))]);
 
-    private static ClockExplanation Explain(Objective objective, SlaClock clock, SlaTarget target, ClockReading reading, TicketWorkflow workflow)
-    {
-        var (used, remaining) = (ServiceLevelTexts.Spoken(reading.Used), ServiceLevelTexts.Spoken(reading.Remaining));
-        var due = reading.DueAt is { } at ? Local(at, workflow) : "–";
-        var key = (reading.Phase, reading.Outcome) switch
-        {
-            (_, ClockOutcome.Met) => "met",
-            (_, ClockOutcome.Missed) => "missed",
-            (_, ClockOutcome.Cancelled) => "cancelled",
-            (ClockPhase.Paused, ClockOutcome.Open) => "paused",
-            (_, ClockOutcome.Breached) => "breached",
-            _ => "running",
-        };
-        return new(objective.Name, reading, Texts.Say(key, objective.Text, due, target.Text, Local(clock.StartedAt, workflow), used, remaining));
-    }
-
     private static LocalText Joined(ValueList<LocalText> parts) =>
         new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));
-
-    private static string Local(Instant at, TicketWorkflow workflow) =>
-        at.InZone(workflow.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,10 @@ public sealed class TicketWorkflow
         _rules = new(
             parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
             parts.Facts,
-            parts.BackdatingLimit);
+            parts.BackdatingLimit)
+        {
+            SlaCalendars = parts.SlaCalendars,
+        };
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 
@@ -118,14 +121,42 @@ public sealed class TicketWorkflow
         return ticket.Clock(objective)?.At(at, Calendars) ?? default;
     }
 
+    /// <summary>
+    /// What an actor may do with the ticket: the triggers possible now, those possible once more is known, and the others with every reason.
+    /// All lists are empty for a disabled account and on an archived ticket, which refuses everything.
+    /// </summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="at">The instant of asking.</param>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at)
+    {
+        Own(ticket);
+        return Decider.Permitted(ticket, actor, at, _rules);
+    }
+
     /// <summary>Why the ticket is as it is: its priority, its due times, and what an actor may do next.</summary>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public TicketExplanation Explain(Ticket ticket, Instant at, Actor? actor = null)
     {
         Own(ticket);
         var by = actor ?? Actor.System("explain");
-        var permitted = Decider.Permitted(ticket, by, at, _rules).Names;
+        var permitted = Decider.Permitted(ticket, by, at, _rules).Now.Names;
         return new(this, ticket, at, permitted);
+    }
+
+    /// <summary>An instant as its people read it: local time to the second, <c>2024-10-11 16:30:00</c> (INT-11).</summary>
+    public string Local(Instant at) => at.InZone(Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What happened, in a sentence with the profile's names: "Assigned to li.wei → Dispatched".</summary>
+    public LocalText Tell(TicketEvent e) => new EventSentences(this).Tell(e);
+
+    /// <summary>What people call a value of a fact that is a choice, or the value itself.</summary>
+    internal LocalText Word(string fact, string value)
+    {
+        foreach (var choice in _rules.Facts.Find(fact)?.Choices ?? default)
+            if (choice.Value == value) return choice.Text;
+        return value;
     }
 
     /// <summary>Folds one event into a ticket that nobody else has seen; null begins one.</summary>

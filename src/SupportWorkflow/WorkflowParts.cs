@@ -29,6 +29,9 @@ internal sealed record WorkflowParts
     /// <summary>Where its people live.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
+    /// <summary>The host's choice of calendars; null: each target's own.</summary>
+    public ISlaCalendarPolicy? SlaCalendars { get; init; }
+
     /// <summary>The categories there are; null: any.</summary>
     public ValueList<string>? Categories { get; init; }
 

@@ -69,5 +69,5 @@ internal static class RunJson
         json.WriteNumber(name + "Seconds", duration.TotalSeconds);
     }
 
-    private static string Time(Instant at, TicketWorkflow workflow) => OffsetDateTimePattern.ExtendedIso.Format(at.InZone(workflow.Zone).ToOffsetDateTime());
+    private static string Time(Instant at, TicketWorkflow workflow) => OffsetDateTimePattern.Rfc3339.Format(at.InZone(workflow.Zone).ToOffsetDateTime());
 }

@@ -45,11 +45,12 @@ internal sealed class ClockConditions
     }
 
     private CompiledObjective Compile(Objective objective, List<Condition> distinct) => new(
-        objective, Compile(objective.Start, distinct), Compile(objective.Stop, distinct), Bit(objective.PauseWhile, distinct),
+        objective, Compile(objective.Start, distinct), Compile(objective.Stop, distinct), Compile(objective.Reset, distinct), Compile(objective.Cancel, distinct),
+        Bit(objective.PauseWhile, distinct),
         [.. objective.Targets.Select(t => ConditionCompiler.Compile(t.If, _facts)).Chunk(64).Select(rows => new ConditionSet(rows))]);
 
-    private static CompiledMoment Compile(ClockMoment moment, List<Condition> distinct) =>
-        new(TicketEventNames.BitsOf(moment.Events), Bit(moment.Becomes, distinct));
+    private static CompiledMoment Compile(ClockMoment? moment, List<Condition> distinct) =>
+        moment is null ? default : new(TicketEventNames.BitsOf(moment.Events), Bit(moment.Becomes, distinct));
 
     private static ulong Bit(Condition? condition, List<Condition> distinct)
     {

@@ -1,60 +1,91 @@
-using NodaTime;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Decisions;
 
 /// <summary>
-/// Folds one event into the clocks. Per event and clock at most one of stop and start acts, then the pause condition. Conditions are read
-/// before and after the event, because a moment can be a condition that becomes true.
+/// Folds one event into the clocks as marks at the instant it occurred: a reopening, then at most one of stop, reset, cancel and start, the
+/// end that a final state makes, and the pause condition. Conditions are read before and after the event, because a moment can be a
+/// condition that becomes true. What a mark comes to, the clock itself knows; so a late event gives the clocks of ordered arrival.
 /// </summary>
-internal static class ClockFold
+internal readonly ref struct ClockFold
 {
+    private readonly Ticket _own;
+    private readonly TicketEvent _event;
+    private readonly ulong _bit, _became, _holding;
+    private readonly bool _ends, _isFinal, _reopens;
+
+    private ClockFold(Ticket own, TicketEvent e, StateKind? left, ulong holding, ulong before)
+    {
+        (_own, _event) = (own, e);
+        (_bit, _became, _holding) = (TicketEventNames.BitOf(e), holding & ~before, holding);
+        var isOver = IsOver(own.State.Kind);
+        _isFinal = own.State.Kind == StateKind.Final;
+        _ends = isOver && e.To is not null;
+        _reopens = !isOver && left is { } kind && IsOver(kind);
+    }
+
     /// <summary>Marks the clocks after the event has changed the ticket.</summary>
     /// <param name="own">The ticket after the event.</param>
     /// <param name="e">The event.</param>
+    /// <param name="left">The kind of the state before the event; null: it opened the ticket.</param>
     /// <param name="rules">The profile.</param>
     /// <param name="before">Which conditions held before the event.</param>
     /// <returns>Which hold now.</returns>
-    public static ulong After(Ticket own, TicketEvent e, DecisionRules rules, ulong before)
+    public static ulong After(Ticket own, TicketEvent e, StateKind? left, DecisionRules rules, ulong before)
     {
         var holding = rules.Clocks.Holding(own);
-        var (bit, became) = (TicketEventNames.BitOf(e), holding & ~before);
-        foreach (var compiled in rules.Clocks.Clocks)
-        {
-            var at = Find(own, compiled.Objective.Name);
-            if (at < 0)
-            {
-                if (!compiled.Start.Happens(bit, became)) continue;
-                at = own.Clocks.Count;
-                own.Clocks = own.Clocks.Add(new(compiled.Objective.Name, 1, e.OccurredAt));
-            }
-            var clock = own.Clocks[at];
-            var marked = Mark(clock, compiled, e, bit, became, holding, own);
-            if (!ReferenceEquals(marked, clock)) own.Clocks = own.Clocks.With(at, marked);
-        }
+        var fold = new ClockFold(own, e, left, holding, before);
+        foreach (var compiled in rules.Clocks.Clocks) fold.Mark(compiled, rules.Profile);
         return holding;
     }
 
-    private static SlaClock Mark(SlaClock clock, CompiledObjective compiled, TicketEvent e, ulong bit, ulong became, ulong holding, Ticket own)
+    private void Mark(CompiledObjective compiled, ProfileVersion profile)
     {
-        var name = compiled.Objective.Name;
-        if (e is TargetChosen chosen && chosen.Objective == name) clock = clock with { Target = chosen.After };
-        if (e is ClockPointReached reached && reached.Objective == name) clock = clock with { Raised = clock.Raised.Add(new(reached.Point, reached.DueAt)) };
-        if (!clock.IsOpen) return clock;
-
-        // A foreign log may tell of a time before the last mark; a clock never runs backwards.
-        var at = Instant.Max(e.OccurredAt, clock.Marks[^1].At);
-        if (compiled.Stop.Happens(bit, became)) return clock.Stop(at);
-        if (own.State.Kind == StateKind.Final) return clock.Cancel(at);
-        if (compiled.Pause == 0) return clock;
-        return (holding & compiled.Pause) != 0 ? clock.Pause(at) : clock.Resume(at);
+        var at = Find(compiled.Objective.Name);
+        var clock = at < 0 ? null : _own.Clocks[at];
+        var marked = Told(clock, compiled.Objective, profile);
+        if (_reopens && marked is { Cycle: > 0 })
+            marked = Placed(marked, compiled.Objective, compiled.Objective.OnReopen == ReopenMode.Continue ? ClockMarkKind.Reopen : ClockMarkKind.ReopenAnew);
+        if (Moment(compiled) is { } kind) marked = Placed(marked, compiled.Objective, kind);
+        if (_isFinal && marked is not null && (marked.IsOpen || (_ends && marked.EndedAt > _event.OccurredAt))) marked = Placed(marked, compiled.Objective, ClockMarkKind.CancelByState);
+        var pauses = (_holding & compiled.Pause) != 0;
+        if (compiled.Pause != 0 && pauses != (marked?.PauseAsked ?? false))
+            marked = Placed(marked, compiled.Objective, pauses ? ClockMarkKind.Pause : ClockMarkKind.Resume);
+        if (ReferenceEquals(marked, clock)) return;
+        _own.Clocks = at < 0 ? _own.Clocks.Add(marked!) : _own.Clocks.With(at, marked!);
     }
 
-    private static int Find(Ticket own, string objective)
+    /// <summary>What events say about clocks themselves.</summary>
+    private SlaClock? Told(SlaClock? clock, Objective objective, ProfileVersion profile) => _event switch
     {
-        for (var i = 0; i < own.Clocks.Count; i++)
-            if (own.Clocks[i].Objective == objective) return i;
+        TargetChosen chosen when chosen.Objective == objective.Name && clock is not null =>
+            Placed(clock, objective, ClockMarkKind.Retarget, new(chosen.After, TargetDecisions.Mode(clock, objective, _event.OccurredAt), chosen.Row, chosen.Profile ?? profile)),
+        ClockPointReached reached when reached.Objective == objective.Name => clock?.Raise(new(reached.Cycle, reached.Point, reached.DueAt, _event.Version)),
+        ClockPointWithdrawn undone when undone.Objective == objective.Name => clock?.Withdraw(undone.Cycle, undone.Point),
+        _ => clock,
+    };
+
+    /// <summary>Stop before reset before cancel before start. Once the ticket is final nothing begins.</summary>
+    private ClockMarkKind? Moment(CompiledObjective compiled)
+    {
+        if (!compiled.Any.Happens(_bit, _became)) return null;
+        if (compiled.Stop.Happens(_bit, _became)) return _ends ? ClockMarkKind.StopByState : ClockMarkKind.Stop;
+        if (compiled.Reset.Happens(_bit, _became) && !_isFinal) return ClockMarkKind.Reset;
+        if (compiled.Cancel.Happens(_bit, _became)) return _ends ? ClockMarkKind.CancelByState : ClockMarkKind.Cancel;
+        if (!compiled.Start.Happens(_bit, _became) || _isFinal) return null;
+        return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
+    }
+
+    private SlaClock Placed(SlaClock? clock, Objective objective, ClockMarkKind kind, TargetChoice? choice = null) =>
+        (clock ?? new(objective.Name)).Place(new(kind, _event.OccurredAt, _event.Version, null, choice), objective.IsOnce);
+
+    private int Find(string objective)
+    {
+        for (var i = 0; i < _own.Clocks.Count; i++)
+            if (_own.Clocks[i].Objective == objective) return i;
         return -1;
     }
+
+    private static bool IsOver(StateKind kind) => kind is StateKind.Done or StateKind.Final;
 }

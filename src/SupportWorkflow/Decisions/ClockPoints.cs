@@ -17,13 +17,41 @@ internal static class ClockPoints
     /// <summary>Raises every point due by an instant, the earliest first.</summary>
     public static void Raise(DecisionDraft draft, Instant due)
     {
-        // A wake-up that was worked out with the last event and lies ahead: nothing is due, and nothing has to be worked out.
-        if (draft.Count == 0 && draft.Ticket.WakeUp > due) return;
+        // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
+        if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
         for (var step = 0; step < MostSteps; step++)
         {
             if (draft.Upcoming is not { } point || point.At > due) return;
             draft.Pass(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By);
         }
+    }
+
+    /// <summary>
+    /// What something learned late changes about points: those it undid are withdrawn, and an ended clock that it made late says so.
+    /// </summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="occurredAt">When what was learned happened.</param>
+    /// <param name="cause">The version of its event.</param>
+    public static void PutRight(DecisionDraft draft, Instant occurredAt, int cause)
+    {
+        foreach (var objective in draft.Rules.Objectives)
+        {
+            if (draft.Ticket.Clock(objective.Name) is not { } clock) continue;
+            if (IsAfter(clock.Raised, occurredAt))
+                foreach (var undone in clock.Undone(objective.Warn, draft.Rules.Calendars, draft.Now))
+                    draft.React(new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt), By, draft.Now, cause);
+            if (occurredAt == draft.Now || clock.IsOpen) continue;
+            while (draft.Ticket.Clock(objective.Name)!.NextPoint(objective.Warn, draft.Rules.Calendars) is { } missed)
+                draft.React(new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt), By, draft.Now, cause);
+        }
+    }
+
+    /// <summary>Whether a raised point was due at an instant or after it: only such a one can be undone by what happened then.</summary>
+    private static bool IsAfter(ValueList<ClockPoint> raised, Instant at)
+    {
+        foreach (var point in raised)
+            if (point.DueAt >= at) return true;
+        return false;
     }
 
     /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach.</summary>
@@ -32,18 +60,9 @@ internal static class ClockPoints
         Point? next = null;
         foreach (var objective in rules.Objectives)
         {
-            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running, Target: not null } clock) continue;
-            if (Upcoming(clock, objective) is not var (name, percent)) continue;
-            if (new ClockWalk(clock, rules.Calendars).Reaches(percent) is { } at && (next is null || at < next.Value.At)) next = new(at, clock, name);
+            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
+            if (clock.NextPoint(objective.Warn, rules.Calendars) is { } point && (next is null || point.DueAt < next.Value.At)) next = new(point.DueAt, clock, point.Point);
         }
         return next;
-    }
-
-    /// <summary>Warnings stand in rising order and the breach after them, so the first one not yet raised comes first.</summary>
-    private static (string Name, int Percent)? Upcoming(SlaClock clock, Objective objective)
-    {
-        foreach (var warning in objective.Warn)
-            if (!clock.HasRaised(warning.Name)) return (warning.Name, warning.Percent);
-        return clock.HasRaised(SlaClock.DuePoint) ? null : (SlaClock.DuePoint, 100);
     }
 }

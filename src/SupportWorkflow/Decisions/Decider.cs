@@ -28,21 +28,32 @@ internal static class Decider
         if (Dating.OfFact(ticket, at, now, rules) is { } dating) return Decision.Refused(ticket, dating);
         if (rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger)
             return Decision.Refused(ticket, DecisionTexts.No("trigger.unknown", command.TriggerName, rules.Profile));
-        var draft = new DecisionDraft(rules, ticket, now, command);
-        ClockPoints.Raise(draft, at - Duration.Epsilon);
-        var asked = new Asked(draft.Ticket, trigger, command.By, command, at, rules);
+        // No wake-up before the command: nothing has to be made up, and a refusal needs no draft.
+        var draft = ticket.WakeUp is not { } due || due >= at ? null : MadeUp(ticket, command, now, at, rules);
+        var asked = new Asked(draft?.Ticket ?? ticket, trigger, command.By, command, at, rules);
         var step = asked.Answer();
         if (!step.IsPermitted) return Decision.Refused(ticket, asked.NotOwn() ?? step.Rejection!);
-        if (step.Kind is TransitionKind.Move or TransitionKind.Reentry && Dating.OfMove(draft.Ticket, at) is { } tooEarly) return Decision.Refused(ticket, tooEarly);
+        if (step.Kind is TransitionKind.Move or TransitionKind.Reentry && Dating.OfMove(ticket, at) is { } tooEarly) return Decision.Refused(ticket, tooEarly);
+        draft ??= new(rules, ticket, now, command);
         if (step.Kind != TransitionKind.Ignored)
         {
             var verdict = CommandDecisions.Decide(command, draft);
             if (verdict.No is { } no) return Decision.Refused(ticket, no);
             draft.Record(verdict.Event!, command.By.Id, at, step.Kind == TransitionKind.Internal ? null : step.To.Name);
-            TargetDecisions.React(draft, at, draft.Version);
+            var version = draft.Version;
+            TargetDecisions.React(draft, at, version);
+            ClockPoints.PutRight(draft, at, version);
         }
         ClockPoints.Raise(draft, now);
         return draft.Accept();
+    }
+
+    /// <summary>A draft with everything that was due before the command.</summary>
+    private static DecisionDraft MadeUp(Ticket ticket, TicketCommand command, Instant now, Instant at, DecisionRules rules)
+    {
+        var draft = new DecisionDraft(rules, ticket, now, command);
+        ClockPoints.Raise(draft, at - Duration.Epsilon);
+        return draft;
     }
 
     public static Decision Advance(Ticket ticket, Instant now, OutsideFacts? given, DecisionRules rules)
@@ -52,12 +63,12 @@ internal static class Decider
         return draft.Accept();
     }
 
-    /// <summary>The triggers an actor may fire now.</summary>
-    public static TriggerSet Permitted(Ticket ticket, Actor actor, Instant at, DecisionRules rules)
+    /// <summary>What an actor may do; nothing at all for a disabled account and on an archived ticket.</summary>
+    public static PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at, DecisionRules rules)
     {
-        var facts = new TicketFacts(ticket, rules.Facts, actor);
-        var guards = rules.Lifecycle.Given(ulong.MaxValue, ref facts, at, rules.Calendars);
-        return rules.Lifecycle.PermittedNow(rules.Lifecycle.State(ticket.State.Name), guards, Roles(ticket, actor, rules));
+        if (!actor.IsEnabled || ticket.Closing.ArchivedAt is not null) return default;
+        var facts = new TicketFactsByName(new(ticket, rules.Facts, actor), rules.Facts);
+        return rules.Lifecycle.Permitted(rules.Lifecycle.State(ticket.State.Name), facts, Roles(ticket, actor, rules), at, rules.Calendars);
     }
 
     /// <summary>The roles an actor plays on this ticket: a requester is one on the own tickets only (ROL-2).</summary>

@@ -13,6 +13,9 @@ internal sealed record DecisionRules(
     ProfileVersion Profile, Lifecycle Lifecycle, CalendarBook Calendars, ValueList<Objective> Objectives, PriorityScale Scale, IPriorityPolicy Priorities,
     ValueList<string>? Categories, ClosingRules Closing, FactCatalogue Facts, Duration? BackdatingLimit)
 {
+    /// <summary>The host's choice of calendars; null: each target's own.</summary>
+    public ISlaCalendarPolicy? SlaCalendars { get; init; }
+
     /// <summary>The conditions of the objectives.</summary>
     public ClockConditions Clocks { get; } = new(Objectives, Facts);
 }

@@ -6,5 +6,5 @@ internal static class DecisionTexts
     private static readonly TextTable Table = new("Decisions");
 
     /// <summary>A rejection whose sentence stands under its code.</summary>
-    public static Rejection No(string code, params object?[] values) => new(code, () => Table.Say(code, values));
+    public static Rejection No(string code, params object?[] values) => Table.No(code, values);
 }

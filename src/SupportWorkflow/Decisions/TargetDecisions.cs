@@ -1,8 +1,9 @@
 using NodaTime;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Decisions;
 
-/// <summary>Chooses the targets of running clocks anew whenever what they rest on may have changed (SLA-9).</summary>
+/// <summary>Chooses the targets of open clocks: the first one that applies, and another whenever what it rests on has changed (SLA-9).</summary>
 internal static class TargetDecisions
 {
     /// <param name="draft">The decision.</param>
@@ -10,14 +11,47 @@ internal static class TargetDecisions
     /// <param name="cause">The version of the event it follows from.</param>
     public static void React(DecisionDraft draft, Instant occurredAt, int cause)
     {
-        var clocks = draft.Rules.Clocks;
-        foreach (var compiled in clocks.Clocks)
+        var rules = draft.Rules;
+        foreach (var compiled in rules.Clocks.Clocks)
         {
-            if (draft.Ticket.Clock(compiled.Objective.Name) is not { IsOpen: true } clock) continue;
-            var row = clocks.Row(compiled, draft.Ticket);
-            if (row < 0 || clock.Target == compiled.Objective.Targets[row].Target) continue;
+            var objective = compiled.Objective;
+            if (draft.Ticket.Clock(objective.Name) is not { BeganAt: { } began } clock || IsSettled(clock, objective)) continue;
+            var row = rules.Clocks.Row(compiled, draft.Ticket);
+            if (row < 0) continue;
+            var target = On(objective.Targets[row].Target, objective, draft.Ticket, rules);
+            // In a cycle of its own the target is said anew where it matters later that it was.
+            if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart)) continue;
+            // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice.
             draft.React(
-                new TargetChosen(clock.Objective, clock.Cycle, compiled.Objective.Targets[row].Target, row + 1, clock.Target), ClockPoints.By, occurredAt, cause);
+                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target, rules.Profile), ClockPoints.By, Instant.Max(occurredAt, clock.ChosenAt ?? began), cause);
         }
+    }
+
+    /// <summary>How a target chosen at an instant takes over: only one that comes after the beginning of its cycle leaves a choice.</summary>
+    public static RetargetMode Mode(SlaClock clock, Objective objective, Instant at)
+    {
+        if (clock.Target is null) return objective.SinceOpened || at == clock.BeganAt ? RetargetMode.FromStart : RetargetMode.Rebase;
+        return clock.IsTargetOfCycle ? objective.OnRetarget : RetargetMode.FromStart;
+    }
+
+    private static bool IsSettled(SlaClock clock, Objective objective) =>
+        !clock.IsOpen || (objective.OnRetarget == RetargetMode.Keep && clock.Target is not null && clock.IsTargetOfCycle);
+
+    /// <summary>The target on the calendar that the host's policy chooses, if there is one.</summary>
+    private static SlaTarget On(SlaTarget target, Objective objective, Ticket ticket, DecisionRules rules)
+    {
+        if (rules.SlaCalendars is not { } policy || target.Calendar is not { } own) return target;
+        var chosen = policy.Choose(new()
+        {
+            Objective = objective.Name,
+            Default = own,
+            Known = rules.Calendars.Names,
+            Site = ticket.Field("site").Text,
+            Contract = ticket.Field("contract").Text,
+            Tier = ticket.Intake.Tier,
+        });
+        return rules.Calendars.Find(chosen) is not null
+            ? target.On(chosen)
+            : throw new InvalidOperationException($"The calendar policy answered '{chosen}', which is not one of {string.Join(", ", rules.Calendars.Names.AsEnumerable())}.");
     }
 }

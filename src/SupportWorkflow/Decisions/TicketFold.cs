@@ -14,6 +14,7 @@ internal static class TicketFold
     /// <returns>The same ticket, changed; the new one for the first event.</returns>
     public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref ulong holding)
     {
+        var left = own?.State.Kind;
         if (own is null)
         {
             own = Open(e, rules);
@@ -26,7 +27,7 @@ internal static class TicketFold
             if (e.To is { } to && (e is not UnknownEvent || rules.Lifecycle.FindState(to) is not null)) Move(own, rules.Lifecycle.State(to), e.OccurredAt, rules);
             Facts(own, e);
         }
-        holding = ClockFold.After(own, e, rules, holding);
+        holding = ClockFold.After(own, e, left, rules, holding);
         return own;
     }
 

@@ -5,5 +5,5 @@ internal static class DeskTexts
 {
     private static readonly TextTable Table = new("Desk");
 
-    public static Rejection No(string code, params object?[] values) => new(code, () => Table.Say(code, values));
+    public static Rejection No(string code, params object?[] values) => Table.No(code, values);
 }

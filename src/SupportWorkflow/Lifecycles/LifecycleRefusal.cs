@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>Puts into words why a trigger was refused: not from this state, not by these roles, which guards do not hold or are unknown.</summary>
-internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, RoleSet roles)
+internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, RoleSet roles) : Rejection
 {
     private const string NotFromState = "lifecycle.not-from-state";
     private const string RoleNotGranted = "lifecycle.role-not-granted";
@@ -10,10 +10,8 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
 
     private static readonly TextTable Texts = new("Lifecycles");
 
-    public Rejection ToRejection() => new(Code, Sentence, Possible);
-
     /// <summary>The nearest reason: what an actor with the role lacks says more than what all the others lack.</summary>
-    public string Code
+    public override string Code
     {
         get
         {
@@ -47,15 +45,20 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
         return [.. reasons.OrderByDescending(r => r.Code == Code)];
     }
 
-    private LocalText Sentence()
+    /// <summary>All of them in one sentence after the other.</summary>
+    public override LocalText Reason
     {
-        var reasons = Reasons();
-        return reasons.Count == 1
-            ? reasons[0].Text
-            : new(string.Join(' ', reasons.Select(r => r.Text.English)), string.Concat(reasons.Select(r => r.Text.In("zh"))));
+        get
+        {
+            var reasons = Reasons();
+            return reasons.Count == 1
+                ? reasons[0].Text
+                : new(string.Join(' ', reasons.Select(r => r.Text.English)), string.Concat(reasons.Select(r => r.Text.In("zh"))));
+        }
     }
 
-    private ValueList<string> Possible() => cell.Lifecycle.PermittedNow(cell.From, guards, roles).Names;
+    /// <inheritdoc/>
+    public override ValueList<string> PossibleNow => cell.Lifecycle.PermittedNow(cell.From, guards, roles).Names;
 
     private LocalText Sources()
     {

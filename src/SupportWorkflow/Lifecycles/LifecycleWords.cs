@@ -25,6 +25,14 @@ internal static class LifecycleWords
 
     private static readonly string[] WaitNames = [.. Waits.Keys];
 
+    private static readonly TextTable Texts = new("Lifecycles");
+
+    /// <summary>What people call a kind of state.</summary>
+    public static LocalText KindText(string kind) => Texts.Say("kind-" + kind);
+
+    /// <summary>What people call whom or what something waits for.</summary>
+    public static LocalText WaitText(string on) => Texts.Say("on-" + on);
+
     public static string Of(StateKind kind) => KindNames[(int)kind];
 
     public static string Of(WaitingOn on) => WaitNames[(int)on];

@@ -33,7 +33,7 @@ public readonly struct Transition
     public LifecycleRow? Row => _row;
 
     /// <summary>Why not: code, every reason in a sentence, and what is possible instead. Null when permitted.</summary>
-    public Rejection? Rejection => _refused is null ? null : new LifecycleRefusal(_refused, _guards, _roles).ToRejection();
+    public Rejection? Rejection => _refused is null ? null : new LifecycleRefusal(_refused, _guards, _roles);
 
     /// <summary>Every reason why not, of every row that could have matched; empty when permitted.</summary>
     public ValueList<RefusalReason> Reasons => _refused is null ? default : new LifecycleRefusal(_refused, _guards, _roles).Reasons();

@@ -1,4 +1,5 @@
 using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;
 
@@ -9,11 +10,21 @@ public sealed class PolicySet
 
     internal IPriorityPolicy PriorityPolicy { get; private set; }
 
+    internal ISlaCalendarPolicy? SlaCalendarPolicy { get; private set; }
+
     /// <summary>Replaces the profile's <c>priority.rows</c> and <c>priority.modifiers</c>; the scale stays the profile's.</summary>
     public PolicySet Priority(IPriorityPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         PriorityPolicy = policy;
+        return this;
+    }
+
+    /// <summary>Chooses the calendar on which a target is counted; without it, each target's own.</summary>
+    public PolicySet SlaCalendar(ISlaCalendarPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        SlaCalendarPolicy = policy;
         return this;
     }
 }

@@ -27,6 +27,8 @@ internal static class ProfileReader
         var (scale, table) = document.Priority.Parse("$.priority", facts, problems);
         var objectives = document.Objectives
             .Select(o => o.Value.Parse(o.Key, DefinitionReader.Step("$.objectives", o.Key), facts, TicketEventNames.All, calendars, problems)).ToArray();
+        if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > 64 and var conditions)
+            problems.Add("$.objectives", "profile.too-many-conditions", $"{conditions} different ones in moments and pauses", "at most 64");
         if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
         var backdating = BackdatingOf(document.Backdating, problems);
         var closing = document.Closing.Parse("$.closing", problems);

@@ -44,6 +44,6 @@ public sealed class WorkflowProfile
     {
         var policies = new PolicySet(_parts.Priorities);
         replace(policies);
-        return new(_parts with { Priorities = policies.PriorityPolicy });
+        return new(_parts with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy });
     }
 }

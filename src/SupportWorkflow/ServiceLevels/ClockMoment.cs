@@ -5,4 +5,4 @@ namespace SupportWorkflow.ServiceLevels;
 /// <summary>When something happens to a clock: with one of these events, or with the event that makes a condition true which was not.</summary>
 /// <param name="Events">Names of events.</param>
 /// <param name="Becomes">The condition; null: none.</param>
-public sealed record ClockMoment(ValueList<string> Events, Condition? Becomes);
+internal sealed record ClockMoment(ValueList<string> Events, Condition? Becomes);

@@ -10,6 +10,9 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="BreachedAt">The due instant that passed; null while it is not late.</param>
 public readonly record struct ClockReading(ClockPhase Phase, Duration Used, Duration Remaining, Instant? DueAt, Instant? BreachedAt)
 {
+    /// <summary>Time used beyond the target; zero while it is not late.</summary>
+    public Duration Overrun => Remaining < Duration.Zero ? -Remaining : Duration.Zero;
+
     /// <summary>How the promise stands.</summary>
     public ClockOutcome Outcome => (Phase, BreachedAt) switch
     {

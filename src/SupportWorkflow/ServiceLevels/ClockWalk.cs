@@ -3,99 +3,158 @@ using SupportWorkflow.Calendars;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>Walks the marks of one clock from its start: the one place where used time, due time and breach are computed.</summary>
-internal readonly struct ClockWalk
+/// <summary>
+/// Walks the marks of one clock from the start of its cycle: the one place where used time, due time, points and breach are computed.
+/// Allocates nothing unless it leaves a trail.
+/// </summary>
+internal ref struct ClockWalk
 {
-    private readonly SlaClock _clock;
-    private readonly WorkCalendar? _calendar;
-    private readonly Instant? _nominal;
-    private readonly Duration _allowed;
+    private readonly ReadOnlySpan<ClockMark> _marks;
+    private readonly ClockCourse _course;
+    private readonly CalendarBook _calendars;
+    private readonly WarningPoint? _point;
+    private readonly ClockTrail? _trail;
+    private ClockCourse _now = new();
+    private SlaTarget _target;
+    private WorkCalendar? _calendar;
+    private Duration _allowed, _level, _used;
+    private Instant? _nominal, _crossed;
+    private Instant _startedAt, _since;
 
-    /// <param name="clock">The clock.</param>
-    /// <param name="calendars">Where its calendar is found.</param>
-    public ClockWalk(SlaClock clock, CalendarBook calendars)
+    /// <param name="marks">The marks up to the instant that is asked about.</param>
+    /// <param name="course">Their course.</param>
+    /// <param name="calendars">Where calendars are found.</param>
+    /// <param name="point">Which point is watched; null: the due time.</param>
+    /// <param name="trail">What was counted and what was not is written there; null: nowhere.</param>
+    public ClockWalk(ReadOnlySpan<ClockMark> marks, in ClockCourse course, CalendarBook calendars, WarningPoint? point = null, ClockTrail? trail = null)
     {
-        _clock = clock;
-        if (clock.Target is not { } target) return;
-        _calendar = target.Calendar is { } name ? calendars[name] : null;
-        _allowed = target.Time;
-        if (target.Kind != SlaTargetKind.BusinessDays) return;
-        _nominal = _calendar!.DueAfterBusinessDays(clock.StartedAt, target.Days, target.Rule);
-        _allowed = _calendar.WorkBetween(clock.StartedAt, _nominal.Value);
+        _marks = marks;
+        (_course, _calendars, _point, _trail) = (course, calendars, point, trail);
+        if (course.Counting >= 0) Walk();
     }
 
-    /// <summary>The clock at an instant.</summary>
-    public ClockReading Read(Instant at)
+    /// <summary>The time allowed, in the target's own kind of time.</summary>
+    public readonly Duration Allowed => _allowed;
+
+    /// <summary>The calendar of the target in force; null: time is elapsed.</summary>
+    public readonly WorkCalendar? Calendar => _calendar;
+
+    /// <summary>The clock at an instant not before its last mark.</summary>
+    public readonly ClockReading Read(Instant at)
     {
-        if (_clock.Target is null) return default;
-        var (used, paused, since) = (Duration.Zero, Duration.Zero, _clock.StartedAt);
-        var (phase, due) = (ClockPhase.Running, default(Instant?));
-        foreach (var mark in _clock.Marks)
-        {
-            if (mark.At > at) break;
-            switch (mark.Kind)
-            {
-                case ClockMarkKind.Resume:
-                    paused += Between(since, mark.At);
-                    (since, phase) = (mark.At, ClockPhase.Running);
-                    break;
-                case ClockMarkKind.Pause or ClockMarkKind.Stop or ClockMarkKind.Cancel when phase == ClockPhase.Running:
-                    due ??= Passed(since, used, paused, mark.At);
-                    used += Between(since, mark.At);
-                    since = mark.At;
-                    goto default;
-                default:
-                    phase = After(mark.Kind);
-                    break;
-            }
-        }
+        var phase = _course.Phase;
+        if (phase == ClockPhase.NotStarted) return default;
         if (phase == ClockPhase.Running)
         {
-            due ??= Passed(since, used, paused, at);
-            var now = used + Between(since, at);
-            return new(phase, now, _allowed - now, due ?? Due(since, used, paused), due);
+            var (due, used) = (_crossed ?? Reach(_since), _used + Between(_since, at));
+            return new(phase, used, _allowed - used, due, _crossed ?? (due < at ? due : null));
         }
-        Instant? upcoming = phase switch
-        {
-            ClockPhase.Cancelled => default(Instant?),
-            ClockPhase.Paused => due ?? Due(at, used, paused + Between(since, at)),
-            _ => due ?? Due(since, used, paused),
-        };
-        return new(phase, used, _allowed - used, upcoming, due);
+        Instant? upcoming = phase == ClockPhase.Cancelled ? null : _crossed ?? Reach(phase == ClockPhase.Paused ? at : _marks[_course.Ended].At);
+        return new(phase, _used, _allowed - _used, upcoming, _crossed);
     }
 
-    /// <summary>When a share of the target will be used up, if time counts from its last mark on; null unless the clock runs.</summary>
-    public Instant? Reaches(int percent)
+    /// <summary>When the watched point was reached, or will be if nothing more happens; null: not.</summary>
+    public readonly Instant? Reaches()
     {
-        if (_clock.Target is null || _clock.Phase != ClockPhase.Running) return null;
-        var (used, paused, since) = (Duration.Zero, Duration.Zero, _clock.StartedAt);
-        foreach (var mark in _clock.Marks)
-        {
-            if (mark.Kind == ClockMarkKind.Pause) used += Between(since, mark.At);
-            if (mark.Kind == ClockMarkKind.Resume) paused += Between(since, mark.At);
-            since = mark.At;
-        }
-        return percent == 100 ? Due(since, used, paused) : Add(since, (_allowed * percent / 100) - used);
+        if (_course.Counting < 0 || (_point is not null && _level <= Duration.Zero)) return null;
+        return _crossed ?? (_course.Counts ? Reach(_since) : null);
     }
 
-    private static ClockPhase After(ClockMarkKind kind) => kind switch
+    /// <summary>Finishes the trail: a clock that runs and is not late is followed to its due time, every other one to the instant.</summary>
+    /// <returns>What the trail adds up to.</returns>
+    public Duration Follow(Instant at, bool toTheDueTime)
     {
-        ClockMarkKind.Pause => ClockPhase.Paused,
-        ClockMarkKind.Stop => ClockPhase.Stopped,
-        ClockMarkKind.Cancel => ClockPhase.Cancelled,
-        _ => ClockPhase.Running,
+        if (_course.Counting < 0) return Duration.Zero;
+        if (_course.IsOpen)
+        {
+            var end = toTheDueTime && _course.Counts && _crossed is null && Reach(_since) is var due && due >= at ? due : at;
+            Pass(end);
+        }
+        return _used;
+    }
+
+    /// <summary>How much is used when a point is reached.</summary>
+    public static Duration Level(WarningPoint? point, Duration allowed) => point switch
+    {
+        null => allowed,
+        { Percent: > 0 } warning => allowed * warning.Percent / 100,
+        { } warning => allowed - warning.TimeBefore,
     };
 
-    /// <summary>The due instant, if it lies before the end of a stretch that counted.</summary>
-    private Instant? Passed(Instant since, Duration used, Duration paused, Instant end) => Due(since, used, paused) is var due && due < end ? due : null;
-
-    private Instant Due(Instant since, Duration used, Duration paused)
+    private void Walk()
     {
-        if (_nominal is not { } nominal) return Add(since, _allowed - used);
-        return paused == Duration.Zero ? nominal : Instant.Max(since, _calendar!.Add(nominal, paused));
+        for (var i = 0; i < _marks.Length; i++)
+        {
+            ref readonly var mark = ref _marks[i];
+            if (i > _course.Counting) Pass(mark.At);
+            _now.Take(mark, i);
+            if (i == _course.Counting) Begin(mark.At);
+            else if (i > _course.Counting && i > _course.Base && _now.Choice == i) Rebase(mark);
+            _trail?.Because(mark, _now);
+            _since = mark.At;
+        }
     }
 
-    private Instant Add(Instant from, Duration time) => _calendar is null ? from + time : _calendar.Add(from, time);
+    private void Begin(Instant at)
+    {
+        (_startedAt, _since, _used) = (at, at, Duration.Zero);
+        Load(_marks[_course.Base].Choice!.Target);
+    }
 
-    private Duration Between(Instant from, Instant to) => _calendar is null ? to - from : _calendar.WorkBetween(from, to);
+    private void Load(SlaTarget target)
+    {
+        _target = target;
+        _calendar = target.Calendar is { } name ? _calendars[name] : null;
+        (_nominal, _allowed) = (null, target.Time);
+        if (target.Kind == SlaTargetKind.Until) (_nominal, _allowed) = (target.Promised, Duration.Max(Duration.Zero, target.Promised!.Value - _startedAt));
+        if (target.Kind == SlaTargetKind.BusinessDays)
+        {
+            var nominal = _calendar!.DueAfterBusinessDays(_startedAt, target.Days, target.Rule);
+            (_nominal, _allowed) = (nominal, _calendar.WorkBetween(_startedAt, nominal));
+        }
+        _level = Level(_point, _allowed);
+    }
+
+    /// <summary>What was used stays; what is left of the new target runs from now. Nothing left: it is reached now, unless it was before.</summary>
+    private void Rebase(in ClockMark mark)
+    {
+        var (before, allowed, used) = (_target, _allowed, _used);
+        Load(mark.Choice!.Target);
+        if (_target.Kind == SlaTargetKind.Until) _used = mark.At - _startedAt;
+        else if (!before.CountsLike(_target)) _used = Share(used, allowed, _allowed);
+        _trail?.Carried(mark.At, _used - used);
+        _crossed = _used > _level ? _crossed ?? mark.At : null;
+    }
+
+    private static Duration Share(Duration used, Duration of, Duration allowed) => of == Duration.Zero
+        ? allowed
+        : Duration.FromNanoseconds((long)((Int128)used.ToInt64Nanoseconds() * allowed.ToInt64Nanoseconds() / of.ToInt64Nanoseconds()));
+
+    /// <summary>Goes on from the last mark to an instant, counting or not.</summary>
+    private void Pass(Instant to)
+    {
+        if (!_now.IsOpen || _now.IsPaused)
+        {
+            _trail?.Skipped(_since, to);
+            return;
+        }
+        var used = _used + Between(_since, to);
+        if (_crossed is null && used >= _level && Reach(_since) is var reached && reached < to) _crossed = reached;
+        _used = used;
+        _trail?.Counted(_since, to, _calendar);
+    }
+
+    /// <summary>When the watched point is reached if time counts from an instant on.</summary>
+    private readonly Instant Reach(Instant from)
+    {
+        if (_point is null && _nominal is { } nominal) return Instant.Max(from, Add(nominal, Between(_startedAt, from) - _used));
+        var rest = _level - _used;
+        if (rest < Duration.Zero) return from;
+        if (_point is not null || _calendar is null || _target.Closing == ClosingRule.ClosingInstant) return Add(from, rest);
+        return rest == Duration.Zero ? _calendar.NextOpening(from) ?? from : _calendar.Add(from, rest, ClosingRule.NextOpening);
+    }
+
+    private readonly Instant Add(Instant from, Duration time) => _calendar is null ? from + time : _calendar.Add(from, time);
+
+    private readonly Duration Between(Instant from, Instant to) => _calendar is null ? to - from : _calendar.WorkBetween(from, to);
 }

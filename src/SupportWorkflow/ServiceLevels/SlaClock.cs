@@ -5,88 +5,140 @@ using SupportWorkflow.Calendars;
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>
-/// One promise being timed: marks and a target that names its calendar. Plain data; every figure is computed from the marks when it is
-/// read, so nothing drifts. Immutable and thread-safe; usable without tickets.
+/// One promise being timed. Plain data: what was meant to happen to it, and when; every figure is computed from that when it is read, so
+/// nothing drifts and the order in which things become known does not matter. Immutable and thread-safe; usable without tickets.
 /// </summary>
+/// <remarks>Two things at one instant count in the order in which they were said.</remarks>
 /// <example><code>
 /// var clock = SlaClock.Start("response", SlaTarget.Elapsed(Duration.FromMinutes(15)), opened);
 /// ClockReading reading = clock.Stop(answered).At(answered, CalendarBook.Of());
 /// </code></example>
-public sealed record SlaClock
+public sealed partial record SlaClock
 {
     /// <summary>The name of the point that is the breach itself.</summary>
     public const string DuePoint = "due";
 
-    internal SlaClock(string objective, int cycle, Instant startedAt) : this(objective, cycle) => Marks = [new(ClockMarkKind.Start, startedAt)];
+    private readonly ClockCourse _course;
+
+    /// <summary>A clock that has not begun.</summary>
+    internal SlaClock(string objective) : this(objective, [], default)
+    {
+    }
 
     [JsonConstructor]
-    internal SlaClock(string objective, int cycle) => (Objective, Cycle) = (objective, cycle);
+    internal SlaClock(string objective, ValueList<ClockMark> marks, ValueList<ClockPoint> raised = default)
+    {
+        for (var i = 1; i < marks.Count; i++)
+            if (marks[i].IsBefore(marks[i - 1])) throw new ArgumentException($"The marks of the clock '{objective}' are not in order.", nameof(marks));
+        (Objective, Marks, Raised, _course) = (objective, marks, raised, ClockCourse.Of(marks.AsSpan()));
+    }
+
+    private SlaClock(string objective, ValueList<ClockMark> marks, ValueList<ClockPoint> raised, in ClockCourse course) =>
+        (Objective, Marks, Raised, _course) = (objective, marks, raised, course);
 
     /// <summary>Which promise.</summary>
     public string Objective { get; }
 
-    /// <summary>Which run of it, counted from 1.</summary>
-    public int Cycle { get; }
+    /// <summary>Which run of it, counted from 1; 0 before it was ever started.</summary>
+    public int Cycle => _course.Cycle;
 
-    /// <summary>The time allowed; null while no row of the objective applies: then nothing is due.</summary>
-    public SlaTarget? Target { get; init; }
+    /// <summary>The target in force; null while none was chosen: then nothing is due.</summary>
+    public SlaTarget? Target => Choice?.Target;
 
-    /// <summary>What happened, in order.</summary>
-    public ValueList<ClockMark> Marks { get; init; }
+    /// <summary>What was meant to happen, in the order of its instants.</summary>
+    [JsonInclude]
+    internal ValueList<ClockMark> Marks { get; }
 
-    /// <summary>Points that were raised in this cycle.</summary>
-    public ValueList<RaisedPoint> Raised { get; init; }
+    /// <summary>Points that were raised and not withdrawn, in every cycle.</summary>
+    public ValueList<ClockPoint> Raised { get; }
 
-    /// <summary>When time began to count.</summary>
+    /// <summary>When time began to count in this cycle; null while it has not.</summary>
     [JsonIgnore]
-    public Instant StartedAt => Marks[0].At;
+    public Instant? StartedAt => _course.Counting < 0 ? null : Marks[_course.Counting].At;
 
-    /// <summary>What the clock is doing after its last mark.</summary>
+    /// <summary>What the clock is doing when everything said of it has happened.</summary>
     [JsonIgnore]
-    public ClockPhase Phase => Marks[^1].Kind switch
-    {
-        ClockMarkKind.Pause => ClockPhase.Paused,
-        ClockMarkKind.Stop => ClockPhase.Stopped,
-        ClockMarkKind.Cancel => ClockPhase.Cancelled,
-        _ => ClockPhase.Running,
-    };
+    public ClockPhase Phase => _course.Phase;
 
-    /// <summary>Whether time may still count.</summary>
+    /// <summary>Whether a cycle has begun and not ended. It may still wait for a target.</summary>
     [JsonIgnore]
-    public bool IsOpen => Phase is ClockPhase.Running or ClockPhase.Paused;
+    public bool IsOpen => _course.IsOpen;
 
-    /// <summary>Begins the first cycle.</summary>
-    public static SlaClock Start(string objective, SlaTarget target, Instant at) => new(objective, 1, at) { Target = target };
+    /// <summary>Whether it was paused and not resumed, begun or not; pauses whose end is known aside.</summary>
+    [JsonIgnore]
+    internal bool PauseAsked => _course.PauseAsked;
 
-    /// <summary>Time stops counting. Nothing changes when it does not count already.</summary>
-    /// <exception cref="ArgumentException">The instant is before the last mark.</exception>
-    public SlaClock Pause(Instant at) => Phase == ClockPhase.Running ? Mark(ClockMarkKind.Pause, at) : this;
+    /// <summary>When the cycle began, whether or not it had a target; null before the first.</summary>
+    [JsonIgnore]
+    internal Instant? BeganAt => _course.Began < 0 ? null : Marks[_course.Began].At;
 
-    /// <summary>Time counts again. Nothing changes unless paused.</summary>
-    /// <exception cref="ArgumentException">The instant is before the last mark.</exception>
-    public SlaClock Resume(Instant at) => Phase == ClockPhase.Paused ? Mark(ClockMarkKind.Resume, at) : this;
+    /// <summary>When the cycle ended; null while it is open or before the first.</summary>
+    [JsonIgnore]
+    internal Instant? EndedAt => _course.Ended < 0 ? null : Marks[_course.Ended].At;
 
-    /// <summary>The promise is kept. Nothing changes when the clock has ended.</summary>
-    /// <exception cref="ArgumentException">The instant is before the last mark.</exception>
-    public SlaClock Stop(Instant at) => IsOpen ? Mark(ClockMarkKind.Stop, at) : this;
+    /// <summary>Whether the target in force was chosen in this cycle, not carried over into it.</summary>
+    [JsonIgnore]
+    internal bool IsTargetOfCycle => _course.Choice >= _course.Began;
 
-    /// <summary>The promise is no longer owed. Nothing changes when the clock has ended.</summary>
-    /// <exception cref="ArgumentException">The instant is before the last mark.</exception>
-    public SlaClock Cancel(Instant at) => IsOpen ? Mark(ClockMarkKind.Cancel, at) : this;
+    private TargetChoice? Choice => _course.Choice < 0 ? null : Marks[_course.Choice].Choice;
 
-    /// <summary>The clock at an instant not before its last mark.</summary>
+    /// <summary>When the target in force was chosen, or carried over into the cycle.</summary>
+    [JsonIgnore]
+    internal Instant? ChosenAt => _course.Counting < 0 ? null : Marks[Math.Max(_course.Choice, _course.Counting)].At;
+
+    /// <summary>The clock at an instant: what lies after it has not happened yet. Allocates nothing.</summary>
     /// <param name="at">The instant.</param>
-    /// <param name="calendars">Where the target's calendar is found.</param>
-    public ClockReading At(Instant at, CalendarBook calendars) => new ClockWalk(this, calendars).Read(at);
-
-    internal bool HasRaised(string point)
+    /// <param name="calendars">Where the targets' calendars are found.</param>
+    /// <exception cref="KeyNotFoundException">There is no calendar of a target's name.</exception>
+    /// <exception cref="CalendarExhaustedException">The target cannot be reached within the calendar's horizon.</exception>
+    public ClockReading At(Instant at, CalendarBook calendars)
     {
-        foreach (var raised in Raised)
-            if (raised.Point == point) return true;
-        return false;
+        var marks = Until(at, out var course);
+        return new ClockWalk(marks, course, calendars).Read(at);
     }
 
-    private SlaClock Mark(ClockMarkKind kind, Instant at) => at >= Marks[^1].At
-        ? this with { Marks = Marks.Add(new(kind, at)) }
-        : throw new ArgumentException($"{kind} at {at} is before the last mark at {Marks[^1].At}.", nameof(at));
+    /// <summary>When it is or was breached if nothing more happens; null while it is not running. Allocates nothing.</summary>
+    /// <param name="calendars">Where the targets' calendars are found.</param>
+    public Instant? DueAt(CalendarBook calendars) => Phase == ClockPhase.Running ? Reaches(null, calendars) : null;
+
+    /// <summary>
+    /// How each cycle before the running one ended, the first first. One that a reset ended counts as cancelled, or as missed if it was late
+    /// already; one that never got a target as not started.
+    /// </summary>
+    /// <param name="calendars">Where the targets' calendars are found.</param>
+    public ValueList<ClockReading> Finished(CalendarBook calendars)
+    {
+        if (Cycle < 2) return default;
+        var marks = Marks.AsSpan();
+        var (course, finished) = (new ClockCourse(), new List<ClockReading>());
+        for (var i = 0; i < marks.Length; i++)
+        {
+            var before = course;
+            course.Take(marks[i], i);
+            if (course.Cycle < 2 || course.Cycle == before.Cycle) continue;
+            var reading = new ClockWalk(marks[..i], before, calendars).Read(marks[i].At);
+            if (reading.Phase is ClockPhase.Running or ClockPhase.Paused) reading = reading with { Phase = reading.BreachedAt is null ? ClockPhase.Cancelled : ClockPhase.Stopped };
+            finished.Add(reading);
+        }
+        return [.. finished];
+    }
+
+    /// <summary>Whether both say the same of the same promise.</summary>
+    public bool Equals(SlaClock? other) => ReferenceEquals(this, other)
+        || (other is not null && Objective == other.Objective && Marks == other.Marks && Raised == other.Raised);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Objective, Marks.Count, Raised.Count);
+
+    /// <summary>The marks up to an instant, and their course.</summary>
+    private ReadOnlySpan<ClockMark> Until(Instant at, out ClockCourse course)
+    {
+        var marks = Marks.AsSpan();
+        var count = marks.Length;
+        while (count > 0 && marks[count - 1].At > at) count--;
+        course = count == marks.Length ? _course : ClockCourse.Of(marks[..count]);
+        return marks[..count];
+    }
+
+    private Instant? Reaches(WarningPoint? point, CalendarBook calendars) => new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
 }

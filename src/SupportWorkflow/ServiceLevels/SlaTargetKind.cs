@@ -1,7 +1,7 @@
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>How the time of a target is counted.</summary>
-public enum SlaTargetKind
+internal enum SlaTargetKind
 {
     /// <summary>Round the clock.</summary>
     Elapsed,
@@ -11,4 +11,7 @@ public enum SlaTargetKind
 
     /// <summary>Business days of a calendar.</summary>
     BusinessDays,
+
+    /// <summary>Round the clock, until an instant.</summary>
+    Until,
 }

@@ -17,6 +17,12 @@ internal sealed partial class TargetDocument
         ["standardDays"] = BusinessDayRule.StandardDays,
     };
 
+    private static readonly Dictionary<string, ClosingRule> Closings = new(StringComparer.Ordinal)
+    {
+        ["closingInstant"] = ClosingRule.ClosingInstant,
+        ["nextOpening"] = ClosingRule.NextOpening,
+    };
+
     /// <summary>The condition; absent: always.</summary>
     public ConditionDocument? If { get; set; }
 
@@ -29,30 +35,40 @@ internal sealed partial class TargetDocument
     /// <summary>What business days mean: sameTime (default), endOfDay, standardDays; ignored for other targets.</summary>
     public string? BusinessDay { get; set; }
 
+    /// <summary>When working time that ends exactly at closing time is due: closingInstant (default), nextOpening; ignored for other targets.</summary>
+    public string? Closing { get; set; }
+
     internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>
         new(If?.ParseTimeless(path + ".if", facts, problems) ?? Condition.Always, Target(path, calendars, problems));
 
     /// <summary>The word of JSON for a meaning of business days.</summary>
     internal static string Word(BusinessDayRule rule) => Rules.First(r => r.Value == rule).Key;
 
-    /// <summary>A target from its three words, or null when they are not one.</summary>
-    internal static SlaTarget? Read(string? within, string? calendar, string? businessDay)
+    /// <summary>The word of JSON for what happens at closing time.</summary>
+    internal static string Word(ClosingRule rule) => Closings.First(r => r.Value == rule).Key;
+
+    /// <summary>A target from its words, or null when they are not one.</summary>
+    internal static SlaTarget? Read(string? within, string? calendar, string? businessDay, string? closing)
     {
-        if (!Rules.TryGetValue(businessDay ?? "sameTime", out var rule) || within is null) return null;
+        if (!Rules.TryGetValue(businessDay ?? "sameTime", out var rule) || !Closings.TryGetValue(closing ?? "closingInstant", out var end) || within is null) return null;
         if (BusinessDays().Match(within) is { Success: true } match)
             return calendar is null ? null : SlaTarget.BusinessDays(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), calendar, rule);
         var read = PeriodPattern.Roundtrip.Parse(within);
         if (!read.Success || read.Value.HasDateComponent || read.Value.ToDuration() <= Duration.Zero) return null;
-        return calendar is null ? SlaTarget.Elapsed(read.Value.ToDuration()) : SlaTarget.Work(read.Value.ToDuration(), calendar);
+        return calendar is null ? SlaTarget.Elapsed(read.Value.ToDuration()) : SlaTarget.Work(read.Value.ToDuration(), calendar, end);
     }
 
     private SlaTarget Target(string path, CalendarBook calendars, ProblemList problems)
     {
         if (Calendar is not null && !calendars.Names.Contains(Calendar)) problems.AddUnknown(path + ".calendar", "objective.unknown-calendar", Calendar, calendars.Names);
         if (BusinessDay is not null && !Rules.ContainsKey(BusinessDay)) problems.AddUnknown(path + ".businessDay", "objective.unknown-business-day", BusinessDay, Rules.Keys);
+        if (Closing is not null && !Closings.ContainsKey(Closing)) problems.AddUnknown(path + ".closing", "objective.unknown-closing", Closing, Closings.Keys);
         if (Calendar is null && BusinessDays().IsMatch(Within)) problems.Add(path + ".calendar", "objective.no-calendar", "nothing", "a calendar: business days are counted on one");
-        if (Read(Within, Calendar ?? "", null) is null) problems.Add(path + ".within", "objective.bad-target", $"'{Within}'", "a time such as PT2H or PT30M, or '3 business days'");
-        return Read(Within, Calendar, BusinessDay) ?? default;
+        if (Read(Within, Calendar ?? "", null, null) is null) problems.Add(path + ".within", "objective.bad-target", $"'{Within}'", "a time such as PT2H or PT30M, or '3 business days'");
+        var target = Read(Within, Calendar, BusinessDay, Closing) ?? default;
+        if (target is { Kind: SlaTargetKind.BusinessDays, Rule: BusinessDayRule.StandardDays } && calendars.Find(Calendar!) is { StandardDay: null })
+            problems.Add(path + ".businessDay", "objective.no-standard-day", $"'standardDays' on '{Calendar}', which declares none", "sameTime, endOfDay, or a calendar with a standardDay");
+        return target;
     }
 
     [GeneratedRegex("^([1-9][0-9]{0,3}) business days?$", RegexOptions.CultureInvariant)]

@@ -2,28 +2,20 @@ namespace SupportWorkflow;
 
 /// <summary>
 /// A "no" with its reason: a stable code, a sentence with rule and actual value, and what is possible instead.
-/// Sentences are written when somebody reads them; making a rejection costs almost nothing.
+/// Sentences are written when somebody reads them; making a rejection costs almost nothing. Only the library makes one.
 /// </summary>
-public sealed class Rejection
+public abstract class Rejection
 {
-    private readonly Func<LocalText> _reason;
-    private readonly Func<ValueList<string>> _possible;
-
-    internal Rejection(string code, Func<LocalText> reason, Func<ValueList<string>>? possibleNow = null)
-    {
-        Code = code;
-        _reason = reason;
-        _possible = possibleNow ?? (static () => default);
-    }
+    private protected Rejection() { }
 
     /// <summary>The stable code, such as <c>lifecycle.not-permitted</c>; never renamed.</summary>
-    public string Code { get; }
+    public abstract string Code { get; }
 
     /// <summary>The sentence in both languages.</summary>
-    public LocalText Reason => _reason();
+    public abstract LocalText Reason { get; }
 
     /// <summary>The triggers that could be fired instead, by the same actor on the same facts; empty where that is not the question.</summary>
-    public ValueList<string> PossibleNow => _possible();
+    public virtual ValueList<string> PossibleNow => default;
 
     /// <summary>Code and English sentence.</summary>
     public override string ToString() => $"{Code}: {Reason.English}";

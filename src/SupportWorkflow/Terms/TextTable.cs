@@ -24,6 +24,9 @@ internal sealed class TextTable(string room, Assembly assembly)
     public LocalText Say(string key, params ReadOnlySpan<object?> values) =>
         new(Fill(_english, key, values, "en"), Fill(_chinese, key, values, "zh-CN"));
 
+    /// <summary>A rejection whose sentence stands under its code.</summary>
+    public Rejection No(string code, params object?[] values) => new Refusal(this, code, values);
+
     private static string Fill(ResourceManager table, string key, ReadOnlySpan<object?> values, string language)
     {
         var format = table.GetString(key, CultureInfo.InvariantCulture)
@@ -32,5 +35,12 @@ internal sealed class TextTable(string room, Assembly assembly)
         var local = new object?[values.Length];
         for (var i = 0; i < local.Length; i++) local[i] = values[i] is LocalText text ? text.In(language) : values[i];
         return string.Format(CultureInfo.InvariantCulture, format, local);
+    }
+
+    private sealed class Refusal(TextTable table, string code, object?[] values) : Rejection
+    {
+        public override string Code => code;
+
+        public override LocalText Reason => table.Say(code, values);
     }
 }

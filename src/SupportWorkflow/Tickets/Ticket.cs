@@ -91,7 +91,7 @@ public sealed record Ticket
     [JsonInclude]
     public ValueList<TicketField> Fields { get; internal set; }
 
-    /// <summary>The clocks that have started, in the order of the profile's objectives.</summary>
+    /// <summary>The clocks of which anything was said, in the order in which that began; one that has not started may be among them.</summary>
     [JsonInclude]
     public ValueList<SlaClock> Clocks { get; internal set; }
 
@@ -99,7 +99,7 @@ public sealed record Ticket
     [JsonInclude]
     public Instant? WakeUp { get; internal set; }
 
-    /// <summary>The clock of an objective, or null when it has not started.</summary>
+    /// <summary>The clock of an objective, or null while nothing was said of it.</summary>
     public SlaClock? Clock(string objective)
     {
         foreach (var clock in Clocks)

@@ -15,8 +15,8 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Act
 
     /// <summary>The facts whose values no profile chooses, in the order of <see cref="TicketFact"/>.</summary>
     public static readonly FactCatalogue Free = FactCatalogue.Of(
-        FactDeclaration.Choice("state.kind", [.. LifecycleWords.Kinds.Keys.Select(k => (FactChoice)k)]) with { KnowsSince = true },
-        FactDeclaration.Choice("state.waits-on", [.. LifecycleWords.Waits.Keys.Select(k => (FactChoice)k)]),
+        FactDeclaration.Choice("state.kind", [.. LifecycleWords.Kinds.Keys.Select(k => new FactChoice(k, LifecycleWords.KindText(k)))]) with { KnowsSince = true },
+        FactDeclaration.Choice("state.waits-on", [.. LifecycleWords.Waits.Keys.Select(k => new FactChoice(k, LifecycleWords.WaitText(k)))]),
         FactDeclaration.Number("affected-users"),
         FactDeclaration.YesNo("security-alert"),
         FactDeclaration.YesNo("assigned"),

@@ -76,9 +76,9 @@ public static class TicketJson
     [
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(SlaTargetConverter), typeof(TicketEventConverter),
-        typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>),
+        typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
-        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<RaisedPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
+        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]
@@ -113,4 +113,5 @@ public static class TicketJson
 [JsonSerializable(typeof(TriggerFired))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
+[JsonSerializable(typeof(ClockPointWithdrawn))]
 internal sealed partial class TicketWireJson : JsonSerializerContext;

@@ -29,9 +29,13 @@ public sealed class RebuildProperties
         by => new PrioritiseTicket("by hand") { By = by, Priority = new("P1") },
     ];
 
-    private static readonly Gen<(int Command, int Person, int Minutes)> Step = Gen.Choose(0, Commands.Length - 1)
-        .SelectMany(c => Gen.Choose(0, People.Length - 1), (c, p) => (c, p))
-        .SelectMany(_ => Gen.Choose(0, 600), (cp, m) => (cp.c, cp.p, m));
+    /// <summary>Half of the orders happened some time before they are decided.</summary>
+    private static readonly Gen<(int Command, int Person, int Minutes, int Back)> Step =
+        from command in Gen.Choose(0, Commands.Length - 1)
+        from person in Gen.Choose(0, People.Length - 1)
+        from minutes in Gen.Choose(0, 600)
+        from back in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 700)))
+        select (command, person, minutes, back);
 
     [Fact]
     [Trait("Requirement", "RPT-5")]
@@ -91,11 +95,31 @@ public sealed class RebuildProperties
         return jumped.SequenceEqual(stepped) ? null : $"{string.Join(" ", jumped)} is not {string.Join(" ", stepped)}";
     }), tests: 20, maxSize: 12);
 
+    /// <summary>What an order's arguments lack is not the lifecycle's to say; everything else is answered alike, whoever asks.</summary>
+    [Fact]
+    [Trait("Requirement", "ROL-1")]
+    public void What_is_permitted_is_decided_so() => PropertyCheck.Run(Walk((world, _) =>
+    {
+        foreach (var person in People)
+        {
+            var permitted = CallCenter.Permitted(world.Ticket, person, world.Now).Now;
+            foreach (var order in Commands.Select(c => c(person)))
+            {
+                var decision = CallCenter.Decide(world.Ticket, order, world.Now);
+                var may = CallCenter.Lifecycle.FindTrigger(order.TriggerName) is { } trigger && permitted.Contains(trigger);
+                if (decision.IsAccepted && !may) return $"{order} is decided and was not permitted";
+                if (may && decision.Rejection?.Code is { } code && (code.StartsWith("lifecycle.", StringComparison.Ordinal) || code.StartsWith("actor.", StringComparison.Ordinal)))
+                    return $"{order} was permitted and refused: {decision.Rejection}";
+            }
+        }
+        return null;
+    }), tests: 30, maxSize: 20);
+
     /// <summary>Walks a ticket through random commands; what is checked sees the world before each decision and the decision.</summary>
     private static Property Walk(Func<World, Decision, string?> check) => LockStep.Property(Step, () => new World(), (world, step) =>
     {
         world.Now += Duration.FromMinutes(step.Minutes);
-        var decision = CallCenter.Decide(world.Ticket, Commands[step.Command](People[step.Person]), world.Now);
+        var decision = CallCenter.Decide(world.Ticket, Commands[step.Command](People[step.Person]) with { OccurredAt = world.Now - Duration.FromMinutes(step.Back) }, world.Now);
         var difference = check(world, decision);
         world.Ticket = decision.Ticket;
         return difference;

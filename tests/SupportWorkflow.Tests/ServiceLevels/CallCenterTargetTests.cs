@@ -57,5 +57,5 @@ public sealed class CallCenterTargetTests
     }
 
     private static string? Due(Ticket ticket, string objective) =>
-        CallCenter.Read(ticket, objective, Friday).DueAt?.InZone(CallCenter.Zone).LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm", null);
+        CallCenter.Read(ticket, objective, Friday + Minutes(10)).DueAt?.InZone(CallCenter.Zone).LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm", null);
 }

@@ -74,8 +74,74 @@ public sealed class SlaClockTests
     }
 
     [Fact]
-    public void A_mark_before_the_last_one_is_the_callers_mistake() =>
-        Assert.Throws<ArgumentException>(() => SlaClock.Start("response", SlaTarget.Elapsed(Minutes(15)), Friday).Stop(Friday - Minutes(1)));
+    public void What_never_had_an_effect_may_have_one_once_an_earlier_thing_becomes_known()
+    {
+        // Resumed at 12:00 although nobody paused; then somebody tells that it was paused from 10:00 on.
+        var clock = SlaClock.Start("resolution", SlaTarget.Elapsed(Minutes(480)), At(9)).Resume(At(12)).Pause(At(10));
+        Assert.Equal((ClockPhase.Running, Minutes(120)), (clock.At(At(13), Book).Phase, clock.At(At(13), Book).Used));
+    }
+
+    [Fact]
+    public void Before_its_start_a_clock_has_not_started()
+    {
+        var clock = SlaClock.Start("response", SlaTarget.Elapsed(Minutes(15)), Friday);
+        Assert.Equal(default, clock.At(Friday - Duration.Epsilon, Book));
+        Assert.Equal(ClockPhase.Running, clock.At(Friday, Book).Phase);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SLA-7")]
+    public void Overlapping_pauses_leave_time_out_once()
+    {
+        // Waiting 10:00 to 12:00 and a recorded pause 11:00 to 13:00 are three hours, and touching ones do not overlap: 13:00 to 14:00 makes four.
+        var clock = SlaClock.Start("resolution", SlaTarget.Elapsed(Minutes(480)), At(9)).Pause(At(10)).Resume(At(12)).PauseBetween(At(11), At(13), "power cut");
+        Assert.Equal(At(20), clock.At(At(14), Book).DueAt);
+        Assert.Equal(At(21), clock.PauseBetween(At(13), At(14)).At(At(14), Book).DueAt);
+        Assert.Equal(ClockPhase.Paused, clock.At(At(13) - Duration.Epsilon, Book).Phase);
+        Assert.Equal(ClockPhase.Running, clock.At(At(13), Book).Phase);
+        Assert.Throws<ArgumentException>(() => clock.PauseBetween(At(13), At(13)));
+    }
+
+    [Fact]
+    public void The_due_time_is_null_while_nothing_runs()
+    {
+        var clock = SlaClock.Start("resolution", SlaTarget.Elapsed(Minutes(120)), At(9));
+        Assert.Equal(At(11), clock.DueAt(Book));
+        Assert.Null(clock.Pause(At(10)).DueAt(Book));
+        Assert.Null(clock.Stop(At(10)).DueAt(Book));
+        Assert.Equal(At(14), clock.Pause(At(10)).Resume(At(13)).DueAt(Book));
+        Assert.Null(new SlaClock("resolution").DueAt(Book));
+    }
+
+    [Fact]
+    public void A_late_clock_tells_by_how_much()
+    {
+        var late = SlaClock.Start("resolution", SlaTarget.Elapsed(Minutes(120)), At(9)).At(At(12), Book);
+        Assert.Equal((Minutes(60), Minutes(-60), (Instant?)At(11)), (late.Overrun, late.Remaining, late.BreachedAt));
+        Assert.Equal(Duration.Zero, SlaClock.Start("resolution", SlaTarget.Elapsed(Minutes(120)), At(9)).At(At(10), Book).Overrun);
+    }
+
+    [Fact]
+    public void A_reset_ends_the_cycle_as_cancelled_or_as_missed_and_the_totals_stay()
+    {
+        var target = SlaTarget.Elapsed(Minutes(120));
+        var clock = SlaClock.Start("update", target, At(9)).Restart(target, At(10)).Restart(target, At(13)).Stop(At(14));
+        Assert.Equal((3, ClockOutcome.Met, Minutes(60)), (clock.Cycle, clock.At(At(15), Book).Outcome, clock.At(At(15), Book).Used));
+        Assert.Equal([(ClockOutcome.Cancelled, Minutes(60)), (ClockOutcome.Missed, Minutes(180))], clock.Finished(Book).Select(r => (r.Outcome, r.Used)));
+    }
+
+    [Fact]
+    public void A_promised_instant_is_due_then_and_a_pause_shifts_it()
+    {
+        var clock = SlaClock.Start("update", SlaTarget.Until(At(18)), At(9));
+        Assert.Equal(new ClockReading(ClockPhase.Running, Minutes(60), Minutes(480), At(18), null), clock.At(At(10), Book));
+        Assert.Equal(At(19), clock.PauseBetween(At(11), At(12)).At(At(13), Book).DueAt);
+        Assert.Equal((Instant?)At(9), SlaClock.Start("update", SlaTarget.Until(At(8)), At(9)).At(At(10), Book).BreachedAt);
+    }
+
+    [Fact]
+    public void A_calendar_that_is_not_in_the_book_is_named() =>
+        Assert.Throws<KeyNotFoundException>(() => SlaClock.Start("response", SlaTarget.Work(Minutes(15), "moon"), Friday).At(Friday, Book));
 
     [Fact]
     public void Targets_are_written_as_JSON_writes_them()
@@ -83,6 +149,28 @@ public sealed class SlaClockTests
         Assert.Equal("PT2H", SlaTarget.Elapsed(Minutes(120)).ToString());
         Assert.Equal("PT30M office", SlaTarget.Work(Minutes(30), "office").ToString());
         Assert.Equal("3 business days office", SlaTarget.BusinessDays(3, "office").ToString());
+        Assert.Equal("until 2024-10-11T10:00:00Z", SlaTarget.Until(At(18)).ToString());
         Assert.Throws<ArgumentOutOfRangeException>(() => SlaTarget.Elapsed(Duration.Zero));
     }
+
+    [Fact]
+    public void A_clock_survives_JSON()
+    {
+        var clock = SlaClock.Start("resolution", SlaTarget.Work(Minutes(60), "office", ClosingRule.NextOpening), At(9)).Pause(At(10), "等待客户").Resume(At(11))
+            .Retarget(SlaTarget.BusinessDays(2, "office", BusinessDayRule.EndOfDay), At(12), RetargetMode.Rebase).PauseBetween(At(13), At(14))
+            .Retarget(SlaTarget.Until(At(20)), At(15)).Stop(At(16), byState: true).Reopen(At(17), ReopenMode.Restart);
+        clock = clock.Raise(new(clock.Cycle, "due", At(20)));
+        Assert.Equal(clock, SlaClock.FromJson(System.Text.Encoding.UTF8.GetBytes(clock.ToJson())));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{ "objective": "x", "marks": [{ "kind": "start", "at": "2024-10-11T10:00:00Z", "order": 2 }, { "kind": "stop", "at": "2024-10-11T10:00:00Z", "order": 1 }] }""")]
+    [InlineData("""{ "objective": "x", "marks": [{ "kind": "begin", "at": "2024-10-11T10:00:00Z", "order": 2 }] }""")]
+    public void Malformed_JSON_is_a_typed_error(string json) =>
+        Assert.ThrowsAny<System.Text.Json.JsonException>(() => SlaClock.FromJson(System.Text.Encoding.UTF8.GetBytes(json)));
+
+    /// <summary>An hour of Friday 11 October 2024 in Shanghai.</summary>
+    private static Instant At(int hour) => Instant.FromUtc(2024, 10, 11, 0, 0) + Duration.FromHours(hour - 8);
 }

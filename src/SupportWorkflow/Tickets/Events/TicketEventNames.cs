@@ -37,6 +37,7 @@ internal static class TicketEventNames
         ["trigger-fired"] = typeof(TriggerFired),
         ["state-imported"] = typeof(StateImported),
         ["clock-point-reached"] = typeof(ClockPointReached),
+        ["clock-point-withdrawn"] = typeof(ClockPointWithdrawn),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A bit for each name, so that "any of these events" is one test.</summary>

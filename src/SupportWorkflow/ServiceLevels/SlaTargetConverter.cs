@@ -1,15 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SupportWorkflow.ServiceLevels;
+using NodaTime.Text;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>A target in the words of the profile: <c>{ "within": "1 business day", "calendar": "business", "businessDay": "sameTime" }</c>.</summary>
+/// <summary>
+/// A target in the words of the profile: <c>{ "within": "1 business day", "calendar": "business", "businessDay": "sameTime" }</c>; a promised
+/// instant is <c>{ "until": "2024-10-11T10:00:00Z" }</c>.
+/// </summary>
 internal sealed class SlaTargetConverter : JsonConverter<SlaTarget>
 {
     public override SlaTarget Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        string? within = null, calendar = null, businessDay = null;
+        string? within = null, calendar = null, businessDay = null, closing = null, until = null;
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"A target was expected, not {reader.TokenType}.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -18,17 +21,22 @@ internal sealed class SlaTargetConverter : JsonConverter<SlaTarget>
             if (name == "within") within = reader.GetString();
             else if (name == "calendar") calendar = reader.GetString();
             else if (name == "businessDay") businessDay = reader.GetString();
+            else if (name == "closing") closing = reader.GetString();
+            else if (name == "until") until = reader.GetString();
             else reader.Skip();
         }
-        return TargetDocument.Read(within, calendar, businessDay) ?? throw new JsonException($"'{within}' on '{calendar}' is not a target.");
+        if (until is not null && InstantPattern.ExtendedIso.Parse(until).TryGetValue(default, out var promised)) return SlaTarget.Until(promised);
+        return TargetDocument.Read(within, calendar, businessDay, closing) ?? throw new JsonException($"'{until ?? within}' on '{calendar}' is not a target.");
     }
 
     public override void Write(Utf8JsonWriter writer, SlaTarget value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteString("within", value.Within);
+        if (value.Promised is { } promised) writer.WriteString("until", InstantPattern.ExtendedIso.Format(promised));
+        else writer.WriteString("within", value.Within);
         if (value.Calendar is { } calendar) writer.WriteString("calendar", calendar);
         if (value.Kind == SlaTargetKind.BusinessDays) writer.WriteString("businessDay", TargetDocument.Word(value.Rule));
+        if (value.Closing != default) writer.WriteString("closing", TargetDocument.Word(value.Closing));
         writer.WriteEndObject();
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>A list, written as a JSON array.</summary>
 internal sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>

@@ -1,0 +1,41 @@
+using NodaTime;
+using SupportWorkflow.Profiles;
+using SupportWorkflow.Resolutions;
+
+namespace SupportWorkflow.Benchmarks.Decisions;
+
+/// <summary>One ordinary ticket of the call-center profile: opened, assigned, begun, the customer called, asked, answered, solved, confirmed, closed.</summary>
+internal static class TicketLife
+{
+    public static readonly TicketWorkflow Workflow = BuiltInProfiles.CallCenter.Compile();
+
+    /// <summary>Friday 16:30 in Shanghai.</summary>
+    public static readonly Instant Opened = Instant.FromUtc(2024, 10, 11, 8, 30);
+
+    private static readonly Actor Customer = new("chen@acme.cn", Role.Requester), Agent = new("wang.fang", Role.Agent), Lead = new("zhao.min", Role.Lead), Engineer = new("li.wei", Role.Engineer);
+
+    /// <summary>The orders after the opening, with the minute of each.</summary>
+    public static readonly (int Minute, TicketCommand Order)[] Orders =
+    [
+        (2, new FireTrigger("verify") { By = Agent }), (4, new AssignTicket(Agent: new("li.wei")) { By = Lead }), (6, new StartWork { By = Engineer }),
+        (9, new RecordContact { By = Engineer }), (12, new LogWork("compared the drivers") { By = Engineer }), (15, new AskRequester("Which printer?") { By = Engineer }),
+        (40, new RecordReply("The red one.") { By = Customer }), (55, new ResolveTicket(new(ResolutionResult.Resolved, "Driver replaced")) { By = Engineer }),
+        (58, new ConfirmResolution { By = Customer }), (60, new CloseTicket { By = Agent }),
+    ];
+
+    public static Decision Open(int number, Instant at) => Workflow.Open(
+        new OpenTicket(new($"t-{number}"), new($"TS{number}"), "ERP cannot print invoices") { By = Customer, Impact = "usage-question", Channel = "online" }, at);
+
+    /// <summary>The whole history.</summary>
+    public static List<TicketEvent> History()
+    {
+        var decision = Open(1, Opened);
+        var events = decision.Events.ToList();
+        foreach (var (minute, order) in Orders)
+        {
+            decision = Workflow.Decide(decision.Ticket, order, Opened + Duration.FromMinutes(minute)).EnsureAccepted();
+            events.AddRange(decision.Events);
+        }
+        return events;
+    }
+}

@@ -1,0 +1,115 @@
+namespace SupportWorkflow.ServiceLevels;
+
+/// <summary>
+/// What the marks of a clock mean together, one after the other: which cycle runs, in which phase, by which target. No arithmetic, no
+/// calendars. Positions are those of marks; -1: none. Begin with <c>new()</c>, not with <c>default</c>.
+/// </summary>
+internal struct ClockCourse()
+{
+    private bool _paused, _stopped, _byState, _sealed;
+    private int _pausesBetween;
+
+    /// <summary>The running or last cycle; 0 before the first start.</summary>
+    public int Cycle { get; private set; }
+
+    /// <summary>The mark that began the cycle.</summary>
+    public int Began { get; private set; } = -1;
+
+    /// <summary>The mark from which time counts: it waits for a target.</summary>
+    public int Counting { get; private set; } = -1;
+
+    /// <summary>The mark whose target held when counting began, all changes from the start included.</summary>
+    public int Base { get; private set; } = -1;
+
+    /// <summary>The mark of the target in force.</summary>
+    public int Choice { get; private set; } = -1;
+
+    /// <summary>The mark that ended the cycle.</summary>
+    public int Ended { get; private set; } = -1;
+
+    /// <summary>The first end that no reopening undoes. Where nothing begins a further cycle, no mark after it ever has an effect.</summary>
+    public int EndedForGood { get; private set; } = -1;
+
+    /// <summary>Whether a cycle has begun and not ended; it may still wait for its target.</summary>
+    public readonly bool IsOpen => Cycle > 0 && Ended < 0;
+
+    /// <summary>Whether somebody or something has paused it, begun or not.</summary>
+    public readonly bool IsPaused => _paused || _pausesBetween > 0;
+
+    /// <summary>Whether <see cref="ClockMarkKind.Pause"/> was said last.</summary>
+    public readonly bool PauseAsked => _paused;
+
+    /// <summary>Whether time counts.</summary>
+    public readonly bool Counts => IsOpen && Counting >= 0 && !IsPaused;
+
+    /// <summary>What the clock is doing.</summary>
+    public readonly ClockPhase Phase =>
+        Counting < 0 ? ClockPhase.NotStarted
+        : Ended >= 0 ? (_stopped ? ClockPhase.Stopped : ClockPhase.Cancelled)
+        : IsPaused ? ClockPhase.Paused : ClockPhase.Running;
+
+    /// <summary>The course of these marks.</summary>
+    public static ClockCourse Of(ReadOnlySpan<ClockMark> marks)
+    {
+        var course = new ClockCourse();
+        for (var i = 0; i < marks.Length; i++) course.Take(marks[i], i);
+        return course;
+    }
+
+    /// <summary>Takes the next mark.</summary>
+    public void Take(in ClockMark mark, int index)
+    {
+        switch (mark.Kind)
+        {
+            case ClockMarkKind.Start when Cycle == 0:
+            case ClockMarkKind.StartAgain when !IsOpen:
+            case ClockMarkKind.Reset when Cycle > 0:
+            case ClockMarkKind.ReopenAnew when IsReopened:
+                Begin(mark, index);
+                break;
+            case ClockMarkKind.Reopen when IsReopened:
+                Ended = -1;
+                break;
+            case ClockMarkKind.Pause or ClockMarkKind.Resume:
+                _paused = mark.Kind == ClockMarkKind.Pause;
+                break;
+            case ClockMarkKind.PauseFrom or ClockMarkKind.PauseUntil:
+                _pausesBetween += mark.Kind == ClockMarkKind.PauseFrom ? 1 : -1;
+                break;
+            case ClockMarkKind.Stop or ClockMarkKind.StopByState or ClockMarkKind.Cancel or ClockMarkKind.CancelByState when Cycle > 0:
+                End(mark, index);
+                break;
+            case ClockMarkKind.Retarget when IsOpen:
+                Choose(mark.Choice!.Mode, index);
+                break;
+        }
+    }
+
+    private readonly bool IsReopened => Ended >= 0 && _byState && !_sealed;
+
+    private void Begin(in ClockMark mark, int index)
+    {
+        Cycle++;
+        (Began, Ended, _sealed) = (index, -1, false);
+        if (mark.Choice is not null) Choice = index;
+        (Counting, Base) = Choice < 0 ? (-1, -1) : (index, Choice);
+    }
+
+    /// <summary>A hard end after one by a state keeps it from being reopened: what was given once stays given.</summary>
+    private void End(in ClockMark mark, int index)
+    {
+        if (mark.EndsHard && EndedForGood < 0) EndedForGood = index;
+        if (mark.EndsHard) _sealed = true;
+        if (Ended >= 0) return;
+        Ended = index;
+        _stopped = mark.Kind is ClockMarkKind.Stop or ClockMarkKind.StopByState;
+        _byState = !mark.EndsHard;
+    }
+
+    private void Choose(RetargetMode mode, int index)
+    {
+        if (Choice < 0) (Choice, Base, Counting) = (index, index, mode == RetargetMode.FromStart ? Began : index);
+        else if (mode == RetargetMode.FromStart) (Choice, Base) = (index, index);
+        else if (mode == RetargetMode.Rebase) Choice = index;
+    }
+}

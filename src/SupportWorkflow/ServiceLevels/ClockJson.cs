@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace SupportWorkflow.ServiceLevels;
+
+/// <summary>How a clock that stands alone is written; within a ticket it is written in the same words.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true,
+    Converters =
+    [
+        typeof(InstantConverter), typeof(SlaTargetConverter), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
+        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>),
+    ])]
+[JsonSerializable(typeof(SlaClock))]
+internal sealed partial class ClockJson : JsonSerializerContext;

@@ -1,0 +1,114 @@
+using NodaTime;
+using SupportWorkflow.Calendars;
+
+namespace SupportWorkflow.ServiceLevels;
+
+public sealed partial record SlaClock
+{
+    /// <summary>
+    /// The next point of this cycle that was not raised, with the instant at which it is truly due; null while none will come by itself.
+    /// A point less severe than one already raised is not made up for, and of the points that a new target jumped over only the most severe
+    /// is told. Re-targeting does not make a raised point come again.
+    /// </summary>
+    /// <param name="warn">The points before the due time; the breach itself is always one.</param>
+    /// <param name="calendars">Where the targets' calendars are found.</param>
+    public ClockPoint? NextPoint(ValueList<WarningPoint> warn, CalendarBook calendars)
+    {
+        if (_course.Counting < 0) return null;
+        var severity = new Severity(warn, this, calendars);
+        if (severity.Next(severity.MostRaised) is not var (level, point) || Reaches(point, calendars) is not { } due) return null;
+        while (due <= ChosenAt && severity.Next(level) is var (above, other) && Reaches(other, calendars) is { } dueToo && dueToo <= ChosenAt)
+            (level, point, due) = (above, other, dueToo);
+        return new(Cycle, point?.Name ?? DuePoint, due);
+    }
+
+    /// <summary>Remembers that a point was told to the world, so that it is told once in its cycle.</summary>
+    public SlaClock Raise(ClockPoint point) => new(Objective, Marks, Raised.Add(point with { Order = point.Order == 0 ? NextOrder : point.Order }), _course);
+
+    /// <summary>Forgets a raised point: it was undone, and may be raised again.</summary>
+    public SlaClock Withdraw(ClockPoint point) => new(Objective, Marks, [.. Raised.Where(r => r != point)], _course);
+
+    internal SlaClock Withdraw(int cycle, string point) => new(Objective, Marks, [.. Raised.Where(r => r.Cycle != cycle || r.Point != point)], _course);
+
+    /// <summary>
+    /// The raised points that something learned later has undone: with what is known now they were not reached by the instant. A new target
+    /// undoes none: a clock that was 80 % used then was told to be.
+    /// </summary>
+    /// <param name="warn">The points before the due time.</param>
+    /// <param name="calendars">Where the targets' calendars are found.</param>
+    /// <param name="at">The instant.</param>
+    public ValueList<ClockPoint> Undone(ValueList<WarningPoint> warn, CalendarBook calendars, Instant at)
+    {
+        var undone = new List<ClockPoint>();
+        foreach (var raised in Raised)
+            if (!Stands(raised, warn, calendars, at)) undone.Add(raised);
+        return [.. undone];
+    }
+
+    internal bool HasRaised(string point)
+    {
+        foreach (var raised in Raised)
+            if (raised.Cycle == Cycle && raised.Point == point) return true;
+        return false;
+    }
+
+    /// <summary>Whether a raised point would still have been reached, by the targets that were known when it was raised.</summary>
+    private bool Stands(ClockPoint raised, ValueList<WarningPoint> warn, CalendarBook calendars, Instant at)
+    {
+        WarningPoint? point = null;
+        foreach (var warning in warn)
+            if (warning.Name == raised.Point) point = warning;
+        if (point is null && raised.Point != DuePoint) return true;
+        var (known, course) = (new List<ClockMark>(), new ClockCourse());
+        foreach (var mark in Marks)
+        {
+            if (mark.Kind == ClockMarkKind.Retarget && mark.Order > raised.Order) continue;
+            var next = course;
+            next.Take(mark, known.Count);
+            if (next.Cycle > raised.Cycle) break;
+            course = next;
+            known.Add(mark);
+        }
+        if (course.Cycle < raised.Cycle) return false;
+        return new ClockWalk(known.ToArray(), course, calendars, point).Reaches() is { } due && due <= at;
+    }
+
+    /// <summary>The points in the order of how much is used when they are reached, the breach last.</summary>
+    private readonly ref struct Severity
+    {
+        private readonly ValueList<WarningPoint> _warn;
+        private readonly SlaClock _clock;
+        private readonly Duration _allowed;
+
+        public Severity(ValueList<WarningPoint> warn, SlaClock clock, CalendarBook calendars)
+        {
+            (_warn, _clock) = (warn, clock);
+            // Percentages alone stand in the same order whatever the target allows.
+            _allowed = Duration.FromDays(1);
+            foreach (var point in warn)
+                if (point.Percent == 0) _allowed = new ClockWalk(clock.Marks.AsSpan(), clock._course, calendars).Allowed;
+        }
+
+        /// <summary>The level of the most severe point raised in this cycle; nothing: zero.</summary>
+        public Duration MostRaised
+        {
+            get
+            {
+                var most = Duration.Zero;
+                if (_clock.HasRaised(DuePoint)) return Duration.MaxValue;
+                foreach (var point in _warn)
+                    if (ClockWalk.Level(point, _allowed) is var level && level > most && _clock.HasRaised(point.Name)) most = level;
+                return most;
+            }
+        }
+
+        /// <summary>The first point above a level; null after the breach.</summary>
+        public (Duration Level, WarningPoint? Point)? Next(Duration above)
+        {
+            (Duration, WarningPoint?)? next = above < Duration.MaxValue ? (Duration.MaxValue, null) : null;
+            foreach (var point in _warn)
+                if (ClockWalk.Level(point, _allowed) is var level && level > above && level < next?.Item1) next = (level, point);
+            return next;
+        }
+    }
+}
