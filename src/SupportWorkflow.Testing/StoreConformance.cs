@@ -15,7 +15,7 @@ namespace SupportWorkflow.Testing;
 /// </code></example>
 public static partial class StoreConformance
 {
-    private static readonly TicketWorkflow Workflow = BuiltInProfiles.CallCenter.Compile();
+    private static readonly TicketWorkflow Workflow = Compile();
     private static readonly Actor Agent = new("wang.fang", Role.Agent);
     private static readonly Instant Friday = Instant.FromUtc(2024, 10, 11, 8, 30);
 
@@ -76,8 +76,17 @@ public static partial class StoreConformance
         }
     }
 
+    /// <summary>A profile of its own: what the built-in ones come to say changes nothing here.</summary>
+    private static TicketWorkflow Compile()
+    {
+        using var profile = typeof(StoreConformance).Assembly.GetManifestResourceStream("conformance.profile.json")!;
+        var utf8 = new byte[profile.Length];
+        profile.ReadExactly(utf8);
+        return WorkflowProfile.Parse(utf8).Compile();
+    }
+
     private static Decision Open(string id, Instant? at = null) =>
-        Workflow.Open(new OpenTicket(new(id), new("N" + id), "No dial tone") { By = Agent, Impact = "user-blocked" }, at ?? Friday).EnsureAccepted();
+        Workflow.Open(new OpenTicket(new(id), new("N" + id), "No dial tone") { By = Agent }, at ?? Friday).EnsureAccepted();
 
     private static Decision Log(Ticket ticket, string text, string? commandId = null) =>
         Workflow.Decide(ticket, new LogWork(text) { By = Agent, CommandId = commandId }, ticket.ChangedAt).EnsureAccepted();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace SupportWorkflow.Desk;
@@ -28,5 +29,22 @@ public sealed record OutboxEntry(string Key, TicketId Ticket, int Version, int P
             entries[i] = new(followUp.Command.CommandId!, ticket.Id, ticket.Version, i, ticket.ChangedAt) { FollowUp = followUp };
         }
         return ValueList.Create<OutboxEntry>(entries);
+    }
+
+    /// <summary>The entry as JSON, for a store that keeps text.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, OutboxJson.Default.OutboxEntry);
+
+    /// <summary>An entry from JSON.</summary>
+    /// <exception cref="TicketFormatException">It is not one.</exception>
+    public static OutboxEntry FromJson(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, OutboxJson.Default.OutboxEntry) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or NotSupportedException)
+        {
+            throw new TicketFormatException($"The JSON is not an outbox entry: {e.Message}", e);
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class TicketDesk(
         var given = command.Given;
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (command.CommandId is not null || command.Id.Value is not null)
+            if (command.CommandId is not null || HasId(command))
             {
                 var before = await store.LoadAsync(command.Id, command.CommandId, cancellationToken).ConfigureAwait(false);
                 if (before.Outcome is { } done) return _telemetry.Count(activity, command, "repeated", await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false));
@@ -90,12 +90,12 @@ internal sealed partial class TicketDesk(
     /// <summary>The command with id and number: whichever the host left out is drawn.</summary>
     private async Task<OpenTicket> NumberedAsync(OpenTicket command, CancellationToken cancellationToken)
     {
-        if (command.Number.Value is null)
+        if (string.IsNullOrEmpty(command.Number.Value))
         {
             var series = workflows.Current.Numbers.SeriesAt(Now());
             command = command with { Number = workflows.Current.Numbers.Number(series, await numbers.NextAsync(series, cancellationToken).ConfigureAwait(false)) };
         }
-        return command.Id.Value is null ? command with { Id = new(command.Number.Value) } : command;
+        return HasId(command) ? command : command with { Id = new(command.Number.Value) };
     }
 
     /// <summary>Whether it was committed; if not, the next load says why.</summary>
@@ -120,6 +120,8 @@ internal sealed partial class TicketDesk(
             ? Decision.Refused(null, DeskTexts.No("desk.profile-unknown", opening.Id, opening.Profile))
             : Decision.Accepted(workflow.Rebuild(history), [.. history.AsSpan()[(from - 1)..]]);
     }
+
+    private static bool HasId(OpenTicket command) => !string.IsNullOrEmpty(command.Id.Value);
 
     private static TicketOpened Opening(ValueList<TicketEvent> history) => (TicketOpened)history[0];
 

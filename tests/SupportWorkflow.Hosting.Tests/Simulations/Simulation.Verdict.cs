@@ -69,8 +69,11 @@ internal sealed partial class Simulation
         var rebuilt = SimulatedProfile.Versions.Single(v => v.Workflow.Profile == kept.Profile).Workflow.Rebuild(events);
         if (rebuilt != kept) yield return "lost: the history does not make the ticket";
         if (kept.WakeUp <= Now) yield return $"lost: it was due at {kept.WakeUp} and is not done";
-        foreach (var point in events.OfType<ClockPointReached>().GroupBy(p => (p.Objective, p.Cycle, p.Point)).Where(g => g.Count() > 1))
-            yield return $"doubled: {point.Key} was raised {point.Count()} times";
+        foreach (var point in events.OfType<ClockPointReached>().GroupBy(p => (p.Objective, p.Cycle, p.Point)))
+        {
+            var withdrawn = events.OfType<ClockPointWithdrawn>().Count(w => (w.Objective, w.Cycle, w.Point) == point.Key);
+            if (point.Count() > withdrawn + 1) yield return $"doubled: {point.Key} was raised {point.Count()} times and withdrawn {withdrawn} times";
+        }
 
         foreach (var order in _orders.Where(o => o.Ticket == id || (o.Ticket is null && events[0].CommandId == o.Id)))
         {

@@ -22,3 +22,5 @@ internal sealed class TeamIdConverter() : TextIdConverter<TeamId>(static t => ne
 internal sealed class PriorityCodeConverter() : TextIdConverter<PriorityCode>(static t => new(t), static v => v.Code);
 
 internal sealed class CategoryPathConverter() : TextIdConverter<CategoryPath>(static t => new(t), static v => v.Path);
+
+internal sealed class RoleConverter() : TextIdConverter<Role>(static t => new(t), static v => v.Name);
