@@ -1,11 +1,29 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
+using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Samples.MinimalApi;
 
 /// <summary>What is asked of the desk.</summary>
-internal sealed record Request(string Subject, string? Description = null, string? Channel = null, string? Impact = null, string? Urgency = null, string? Tier = null);
+internal sealed record Request(
+    string Subject, string? Description = null, string? Channel = null, string? Impact = null, string? Urgency = null, string? Tier = null,
+    string? ContactName = null, string? ContactMeans = null, string? Device = null, Dictionary<string, string>? Fields = null)
+{
+    public OpenTicket Command(Actor by, string? key) => new(Subject)
+    {
+        By = by,
+        CommandId = key,
+        Description = Description ?? "",
+        Channel = Channel,
+        Impact = Impact,
+        Urgency = Urgency,
+        Tier = Tier,
+        ContactName = ContactName,
+        ContactMeans = ContactMeans,
+        Device = Device,
+        Fields = [.. (Fields ?? []).Select(f => new TicketField(f.Key, FactValue.Of(f.Value)))],
+    };
+}
 
 internal sealed record Words(string Text);
 

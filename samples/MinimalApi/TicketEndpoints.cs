@@ -40,9 +40,7 @@ internal static class TicketEndpoints
     private static async Task<Results<Created<TicketView>, ProblemHttpResult>> OpenAsync(
         Request body, Caller caller, ITicketDesk desk, TicketWorkflow workflow, CancellationToken stop)
     {
-        var decision = await desk.OpenAsync(
-            new OpenTicket(body.Subject) { By = caller.Actor, CommandId = caller.Key, Description = body.Description ?? "", Channel = body.Channel, Impact = body.Impact, Urgency = body.Urgency, Tier = body.Tier },
-            stop);
+        var decision = await desk.OpenAsync(body.Command(caller.Actor, caller.Key), stop);
         return decision.Rejection is { } no
             ? Rejections.Problem(no, caller.Language)
             : TypedResults.Created($"/tickets/{Uri.EscapeDataString(decision.Ticket.Id.Value)}", caller.View(decision.Ticket, workflow));

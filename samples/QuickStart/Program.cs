@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
 
@@ -28,6 +29,11 @@ story.Tell(now, Say("Wang registers the call of a VIP customer.", "呼叫中心�
         Scenario = "production-fault",
         Impact = "user-blocked",
         Category = new CategoryPath("software-system"),
+        ContactName = "Chen Jing",
+        ContactMeans = "chen@acme.cn",
+        Device = "ERP 4.2",
+        Description = Say("Printing an invoice ends with the error E-17.", "打印发票时报错 E-17。"),
+        Fields = [new("occurred", FactValue.Of("2024-10-11T08:00:00Z"))],
     },
     now));
 story.Decide(now += Minutes(2), Say("Wang has verified it.", "王芳核实了问题。"), new FireTrigger("verify") { By = wang });

@@ -22,7 +22,7 @@ internal sealed class EventSentences(TicketWorkflow workflow)
         TicketPrioritised prioritised => Say(e, prioritised.Priority.Code, Joined(prioritised.Priority.Because)),
         TargetChosen { Before: null } chosen => Say(e, Objective(chosen.Objective), chosen.After.Text),
         TargetChosen chosen => Texts.Say("target-chosen-again", Objective(chosen.Objective), chosen.After.Text, chosen.Before!.Value.Text),
-        TicketAssigned assigned => Say(e, Assignee(assigned.Assignment)),
+        TicketAssigned assigned => Reasoned(Say(e, Assignee(assigned.Assignment)), assigned.Reason),
         RequesterAsked asked => Say(e, asked.Question),
         ReplyRecorded reply => Say(e, reply.Text),
         WaitStarted wait => Say(e, workflow.Word("state.waits-on", Lifecycles.LifecycleWords.Of(wait.On)), wait.Reason),
@@ -31,6 +31,11 @@ internal sealed class EventSentences(TicketWorkflow workflow)
         TicketCancelled cancelled => Say(e, cancelled.Reason),
         TicketHandedOver handed => Say(e, handed.Department, handed.Reason, handed.Contact),
         AssignmentDeclined declined => Say(e, declined.Reason),
+        TicketReturned returned => Say(e, returned.Reason),
+        TicketClosed closed => Reasoned(Say(e), closed.Reason),
+        FieldsSet set => Reasoned(Say(e, Joined([.. set.After.Select(Field)])), set.Reason),
+        DetailsMissing { Missing.Count: 0 } => Texts.Say("details-missing-none"),
+        DetailsMissing details => Say(e, Joined([.. details.Missing.Select(m => m.Phrase is { } phrase ? Texts.Say("vague", phrase) : Label(m.Field))])),
         WorkLogged log => Say(e, log.Text),
         WorkaroundGiven workaround => Say(e, workaround.Text),
         TicketRated rated => Reasoned(Say(e, rated.Score), rated.Comment),
@@ -55,6 +60,14 @@ internal sealed class EventSentences(TicketWorkflow workflow)
     private LocalText Objective(string name) => workflow.Objectives.FirstOrDefault(o => o.Name == name)?.Text ?? name;
 
     private LocalText Category(CategoryPath category) => workflow.Word("category", category.Path);
+
+    private LocalText Field(TicketField field)
+    {
+        var choice = workflow.Intake.Find(field.Name)?.Choices.FirstOrDefault(c => c.Value == field.Value.Text)?.Text;
+        return field.Value.IsMissing ? Texts.Say("field-cleared", Label(field.Name)) : Texts.Say("field", Label(field.Name), choice ?? field.Value.ToString());
+    }
+
+    private LocalText Label(string field) => workflow.Intake.Find(field)?.Text ?? workflow.Word("category", field);
 
     private static string Assignee(AssignmentRecord assignment) =>
         string.Join(", ", new[] { assignment.Agent?.Value, assignment.Team?.Value }.Where(name => name is not null));

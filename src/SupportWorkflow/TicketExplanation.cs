@@ -14,6 +14,8 @@ public sealed class TicketExplanation
         State = Texts.Say("state", state.Text, workflow.Local(ticket.State.Since));
         Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, Joined(priority.Because)) : Texts.Say("no-priority");
         PossibleNow = possibleNow;
+        Times = [.. new[] { ("requested", (Instant?)ticket.OpenedAt), ("first-contact", ticket.Handling.FirstContactAt), ("solved", ticket.Resolution?.ResolvedAt) }
+            .Where(t => t.Item2 is not null).Select(t => Texts.Say(t.Item1, workflow.Local(t.Item2!.Value)))];
         var clocks = new List<ClockExplanation>();
         foreach (var objective in workflow.Objectives)
             if (ticket.Clock(objective.Name) is { Target: not null } clock) clocks.Add(clock.Explain(at, workflow.Calendars, objective.Text, workflow.Zone));
@@ -26,6 +28,9 @@ public sealed class TicketExplanation
     /// <summary>The priority, and what led to it.</summary>
     public LocalText Priority { get; }
 
+    /// <summary>When it was asked, when the handler first spoke to the requester, when it was solved: to the second, in the profile's zone (INT-11).</summary>
+    public ValueList<LocalText> Times { get; }
+
     /// <summary>Every clock to which a target applies, in the order of the profile.</summary>
     public ValueList<ClockExplanation> Clocks { get; }
 
@@ -35,7 +40,7 @@ public sealed class TicketExplanation
     /// <summary>Everything, a line each.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
     public string ToText(string language = "en") =>
-        string.Join('\n', [State.In(language), Priority.In(language), .. Clocks.Select(c => c.Text.In(language))]);
+        string.Join('\n', [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);
 
     private static LocalText Joined(ValueList<LocalText> parts) =>
         new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));

@@ -26,7 +26,7 @@ public sealed class TicketWorkflow
         _rules = new(
             parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
             parts.Facts,
-            parts.BackdatingLimit)
+            parts.BackdatingLimit, parts.Intake, parts.RaiseOnRefused)
         {
             SlaCalendars = parts.SlaCalendars,
         };
@@ -144,6 +144,9 @@ public sealed class TicketWorkflow
         var permitted = Decider.Permitted(ticket, by, at, _rules).Now.Names;
         return new(this, ticket, at, permitted);
     }
+
+    /// <summary>What is taken and demanded when a request comes in.</summary>
+    internal IntakeRules Intake => _rules.Intake;
 
     /// <summary>An instant as its people read it: local time to the second, <c>2024-10-11 16:30:00</c> (INT-11).</summary>
     public string Local(Instant at) => at.InZone(Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);

@@ -37,6 +37,12 @@ internal sealed record WorkflowParts
 
     public ClosingRules Closing { get; init; } = new();
 
+    /// <summary>What is taken and demanded when a request comes in.</summary>
+    public IntakeRules Intake { get; init; } = IntakeRules.Open;
+
+    /// <summary>By how many levels a refused resolution raises the priority.</summary>
+    public int RaiseOnRefused { get; init; }
+
     /// <summary>What conditions may ask; the lifecycle was checked against it.</summary>
     public FactCatalogue Facts { get; init; } = FactCatalogue.Empty;
 

@@ -24,7 +24,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [Fact]
     public async Task A_ticket_goes_from_opening_to_closing()
     {
-        var opened = await SendAsync("chen@acme.cn", "requester", "/tickets", new { subject = "No dial tone", channel = "phone", impact = "user-blocked" });
+        var opened = await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         Assert.Equal("/tickets/TS202410110001", opened.Headers.Location?.ToString());
         await DoneAsync("zhao.min", "lead", "assign", new { agent = "li.wei" });
@@ -44,7 +44,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [Fact]
     public async Task The_same_request_sent_twice_opens_one_ticket()
     {
-        var body = new { subject = "No dial tone" };
+        var body = Body();
         var first = await SendAsync("chen@acme.cn", "requester", "/tickets", body, key: "k-1");
         var second = await SendAsync("chen@acme.cn", "requester", "/tickets", body, key: "k-1");
         Assert.Equal(first.Headers.Location, second.Headers.Location);
@@ -56,7 +56,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [InlineData("li.wei", "engineer", "fire/verify", "zh-CN", HttpStatusCode.Forbidden, "lifecycle.role-not-granted", "仅允许以下角色")]
     public async Task A_refusal_is_a_problem_with_code_and_sentence(string user, string role, string verb, string language, HttpStatusCode status, string code, string words)
     {
-        await SendAsync("chen@acme.cn", "requester", "/tickets", new { subject = "No dial tone" });
+        await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
         var refused = await SendAsync(user, role, $"/tickets/TS202410110001/{verb}", null, language: language);
         var problem = await JsonAsync(refused);
         Assert.Equal((status, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
@@ -77,8 +77,8 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [Fact]
     public async Task A_link_reaches_the_other_ticket_by_itself()
     {
-        await SendAsync("chen@acme.cn", "requester", "/tickets", new { subject = "No dial tone" });
-        await SendAsync("chen@acme.cn", "requester", "/tickets", new { subject = "Still no dial tone" });
+        await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
+        await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
         await DoneAsync("wang.fang", "agent", "link", new { other = "TS202410110002", relation = "duplicated-by" });
         var desk = _app.Services.GetRequiredService<ITicketDesk>();
         for (var patience = Task.Delay(TimeSpan.FromSeconds(60)); (await desk.FindAsync(new("TS202410110002")))!.Links.Count == 0;)
@@ -91,7 +91,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [Fact]
     public async Task The_explanation_speaks_the_callers_language()
     {
-        await SendAsync("chen@acme.cn", "requester", "/tickets", new { subject = "No dial tone" });
+        await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
         var lines = await (await GetAsync("/tickets/TS202410110001/explanation", "zh-CN")).Content.ReadFromJsonAsync<string[]>();
         Assert.Contains("待核实", lines![0], StringComparison.Ordinal);
     }
@@ -137,6 +137,19 @@ public sealed class MinimalApiTests : IAsyncDisposable
         request.Headers.Add("Accept-Language", language);
         return _app.CreateClient().SendAsync(request);
     }
+
+    private static object Body() => new
+    {
+        subject = "No dial tone",
+        channel = "phone",
+        impact = "user-blocked",
+        description = "The receiver stays silent.",
+        tier = "normal",
+        contactName = "Chen Jing",
+        contactMeans = "chen@acme.cn",
+        device = "Telephone 7",
+        fields = new { occurred = "2024-10-11T08:00:00Z" },
+    };
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 

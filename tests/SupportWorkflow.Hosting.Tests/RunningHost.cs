@@ -37,7 +37,7 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     public async Task<Ticket> OpenAsync() =>
-        (await Desk.OpenAsync(new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked" })).EnsureAccepted().Ticket;
+        (await Desk.OpenAsync(new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked" }.WithDetails())).EnsureAccepted().Ticket;
 
     /// <summary>Goes there from timer to timer, each time until both loops sleep again.</summary>
     public async Task AdvanceToAsync(Instant to)

@@ -1,4 +1,7 @@
 using NodaTime;
+using NodaTime.Text;
+using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 
@@ -58,7 +61,7 @@ internal sealed class TicketStory
         var words = _profile.Document.Words;
         var by = _cast.Requester;
         var number = Workflow.Numbers.Number(Workflow.Numbers.SeriesAt(_now), 1);
-        Decision Try(string? impact) => Workflow.Open(
+        Decision Try(string? impact) => Complete(
             new OpenTicket(new("t-1"), number, _console.Say("said-subject"))
             {
                 By = by,
@@ -67,12 +70,29 @@ internal sealed class TicketStory
                 Impact = impact,
                 Urgency = words.Urgencies?.Keys.FirstOrDefault(),
                 Category = words.Categories?.Keys.FirstOrDefault() is { } category ? new CategoryPath(category) : null,
-            },
-            _now);
+            });
         var tried = (words.Impacts?.Keys ?? []).Select(i => (string?)i).DefaultIfEmpty(null).Select(Try).ToList();
         var opened = tried.Find(d => d.IsAccepted && d.Ticket.Priority!.Because.Count > 1) ?? tried[0];
         return new(_now, by, null, _console.Say("tell-open", by.Id), opened);
     }
+
+    /// <summary>Opens, and opens again with everything that was missing: the customer of the story has it at hand.</summary>
+    private Decision Complete(OpenTicket opening)
+    {
+        var opened = Workflow.Open(opening, _now);
+        if (!opened.IsAccepted || opened.Ticket.Intake.Missing.Count == 0) return opened;
+        return Workflow.Open(opening with { Fields = [.. opened.Ticket.Intake.Missing.Where(m => m.Field != "category").Select(m => new TicketField(m.Field, Sample(m.Field)))] }, _now);
+    }
+
+    private FactValue Sample(string field) => Workflow.Intake.Find(field) switch
+    {
+        { Type: FieldType.Choice, Choices: [var first, ..] } => FactValue.Of(first.Value),
+        { Type: FieldType.Number or FieldType.Count } => FactValue.Of(1),
+        { Type: FieldType.YesNo } => FactValue.Of(true),
+        { Type: FieldType.Date } => FactValue.Of(LocalDatePattern.Iso.Format(FridayAfternoon.Date)),
+        { Type: FieldType.Instant } => FactValue.Of(InstantPattern.ExtendedIso.Format(_now)),
+        _ => FactValue.Of(_console.Say("said-subject")),
+    };
 
     private IEnumerable<StoryStep> Reach(Func<LifecycleState, bool> fits, Duration? first = null)
     {

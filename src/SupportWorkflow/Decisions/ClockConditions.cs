@@ -1,4 +1,5 @@
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Decisions;
@@ -11,10 +12,11 @@ internal sealed class ClockConditions
 {
     private readonly ConditionSet _together;
     private readonly FactCatalogue _facts;
+    private readonly ClosingRules _closing;
 
-    public ClockConditions(ValueList<Objective> objectives, FactCatalogue facts)
+    public ClockConditions(ValueList<Objective> objectives, FactCatalogue facts, ClosingRules closing)
     {
-        _facts = facts;
+        (_facts, _closing) = (facts, closing);
         var distinct = new List<Condition>();
         Clocks = [.. objectives.Select(o => Compile(o, distinct))];
         _together = new([.. distinct.Select(c => ConditionCompiler.Compile(c, facts))]);
@@ -31,14 +33,14 @@ internal sealed class ClockConditions
     public ulong Holding(Ticket ticket)
     {
         if (!AnyMoments) return 0;
-        var facts = new TicketFacts(ticket, _facts);
+        var facts = new TicketFacts(ticket, _facts, _closing);
         return _together.Test(ref facts).Holding;
     }
 
     /// <summary>The first target row that holds, or -1.</summary>
     public int Row(CompiledObjective clock, Ticket ticket)
     {
-        var facts = new TicketFacts(ticket, _facts);
+        var facts = new TicketFacts(ticket, _facts, _closing);
         for (var part = 0; part < clock.Rows.Length; part++)
             if (clock.Rows[part].Test(ref facts).Holding is not 0 and var holding) return (64 * part) + System.Numerics.BitOperations.TrailingZeroCount(holding);
         return -1;

@@ -9,7 +9,7 @@ internal static class ClosingDecisions
         ? DecisionTexts.No("audit.no-remarks")
         : new TicketAudited(command.Passed, command.Remarks);
 
-    public static Verdict Decide(CloseTicket command) => new TicketClosed();
+    public static Verdict Decide(CloseTicket command) => new TicketClosed(command.Reason);
 
     public static Verdict Decide(CancelTicket command) =>
         command.Reason.Length == 0 ? DecisionTexts.No("cancel.no-reason") : new TicketCancelled(command.Reason);

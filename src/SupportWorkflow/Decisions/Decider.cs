@@ -14,7 +14,8 @@ internal static class Decider
         if (IntakeDecisions.Refuses(command, rules) is { } no) return Decision.Refused(null, no);
         var draft = new DecisionDraft(rules, null, now, command);
         IntakeDecisions.Open(draft, command, at);
-        PriorityDecisions.Open(draft, command, at);
+        PriorityDecisions.Open(draft, at);
+        MissingDetails.Open(draft, at);
         TargetDecisions.React(draft, at, cause: 1);
         ClockPoints.Raise(draft, now);
         return draft.Accept();
@@ -32,20 +33,42 @@ internal static class Decider
         var draft = ticket.WakeUp is not { } due || due >= at ? null : MadeUp(ticket, command, now, at, rules);
         var asked = new Asked(draft?.Ticket ?? ticket, trigger, command.By, command, at, rules);
         var step = asked.Answer();
-        if (!step.IsPermitted) return Decision.Refused(ticket, asked.NotOwn() ?? step.Rejection!);
+        if (!step.IsPermitted) return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));
         if (step.Kind is TransitionKind.Move or TransitionKind.Reentry && Dating.OfMove(ticket, at) is { } tooEarly) return Decision.Refused(ticket, tooEarly);
         draft ??= new(rules, ticket, now, command);
         if (step.Kind != TransitionKind.Ignored)
         {
             var verdict = CommandDecisions.Decide(command, draft);
             if (verdict.No is { } no) return Decision.Refused(ticket, no);
-            draft.Record(verdict.Event!, command.By.Id, at, step.Kind == TransitionKind.Internal ? null : step.To.Name);
-            var version = draft.Version;
-            TargetDecisions.React(draft, at, version);
-            ClockPoints.PutRight(draft, at, version);
+            Record(draft, verdict, command, at, step.Kind == TransitionKind.Internal ? null : step.To.Name);
         }
         ClockPoints.Raise(draft, now);
         return draft.Accept();
+    }
+
+    /// <summary>Records what the command says, then what policies say to that.</summary>
+    private static void Record(DecisionDraft draft, Verdict verdict, TicketCommand command, Instant at, string? to)
+    {
+        var missing = draft.Ticket.Intake.Missing;
+        draft.Record(verdict.Event!, command.By.Id, at, to);
+        var cause = draft.Version;
+        if (verdict.Also is { } also) draft.Record(also, command.By.Id, at);
+        var fieldsChanged = verdict.Event is FieldsSet || verdict.Also is FieldsSet;
+        PriorityDecisions.React(draft, verdict.Event!, fieldsChanged, at, cause);
+        if (fieldsChanged || verdict.Event is TicketClassified or TicketPrioritised) MissingDetails.React(draft, missing, at, cause);
+        TargetDecisions.React(draft, at, cause);
+        ClockPoints.PutRight(draft, at, cause);
+    }
+
+    /// <summary>Where a trigger fired by a rule or policy leads; null: nowhere, or it moves nothing.</summary>
+    public static string? Leads(DecisionDraft draft, string trigger, Actor by, Instant at)
+    {
+        var (ticket, rules) = (draft.Ticket, draft.Rules);
+        if (rules.Lifecycle.FindTrigger(trigger) is not { } found) return null;
+        var from = rules.Lifecycle.State(ticket.State.Name);
+        var facts = new TicketFacts(ticket, rules.Facts, rules.Closing, by, null, draft.Given);
+        var step = rules.Lifecycle.Next(from, found, rules.Lifecycle.Given(rules.Lifecycle.GuardsOf(from, found), ref facts, at, rules.Calendars), RoleSet.All);
+        return step is { IsPermitted: true, Kind: TransitionKind.Move or TransitionKind.Reentry } ? step.To.Name : null;
     }
 
     /// <summary>A draft with everything that was due before the command.</summary>
@@ -67,7 +90,7 @@ internal static class Decider
     public static PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at, DecisionRules rules)
     {
         if (!actor.IsEnabled || ticket.Closing.ArchivedAt is not null) return default;
-        var facts = new TicketFactsByName(new(ticket, rules.Facts, actor), rules.Facts);
+        var facts = new TicketFactsByName(new(ticket, rules.Facts, rules.Closing, actor), rules.Facts);
         return rules.Lifecycle.Permitted(rules.Lifecycle.State(ticket.State.Name), facts, Roles(ticket, actor, rules), at, rules.Calendars);
     }
 
@@ -92,12 +115,19 @@ internal static class Decider
             ? DecisionTexts.No("actor.not-own-ticket", actor.Id, ticket.Intake.Requester)
             : null;
 
+        /// <summary>The same refusal with everything that is missing, where a guard asked whether something is complete.</summary>
+        public Rejection Gated(Rejection refusal)
+        {
+            var guards = rules.Gates == 0 ? 0 : rules.Gates & rules.Lifecycle.GuardsOf(rules.Lifecycle.State(ticket.State.Name), trigger);
+            return guards != 0 && refusal.Code == "lifecycle.guard-does-not-hold" ? new GateRefusal(refusal, ticket, guards, rules) : refusal;
+        }
+
         private Transition Answer(RoleSet roles)
         {
             var from = rules.Lifecycle.State(ticket.State.Name);
             var wanted = rules.Lifecycle.GuardsOf(from, trigger);
             if (wanted == 0) return rules.Lifecycle.Next(from, trigger, default, roles);
-            var facts = new TicketFacts(ticket, rules.Facts, actor, command, command.Given);
+            var facts = new TicketFacts(ticket, rules.Facts, rules.Closing, actor, command, command.Given);
             return rules.Lifecycle.Next(from, trigger, rules.Lifecycle.Given(wanted, ref facts, at, rules.Calendars), roles);
         }
     }

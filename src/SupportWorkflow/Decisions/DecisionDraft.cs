@@ -49,7 +49,12 @@ internal sealed class DecisionDraft
     public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null) => Keep(e, by, occurredAt, to, _commandId, null);
 
     /// <summary>Records what a rule or policy decided because of an earlier event.</summary>
-    public void React(TicketEvent e, string by, Instant occurredAt, int cause) => Keep(e, by, occurredAt, null, _commandId, cause);
+    /// <param name="e">The event.</param>
+    /// <param name="by">Which rule or policy.</param>
+    /// <param name="occurredAt">When it really happened.</param>
+    /// <param name="cause">The version of the earlier event.</param>
+    /// <param name="to">The state entered; null: the state stays.</param>
+    public void React(TicketEvent e, string by, Instant occurredAt, int cause, string? to = null) => Keep(e, by, occurredAt, to, _commandId, cause);
 
     /// <summary>Records that time has passed: no command caused it.</summary>
     public void Pass(TicketEvent e, string by) => Keep(e, by, Now, null, null, null);

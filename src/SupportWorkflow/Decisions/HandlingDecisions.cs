@@ -9,8 +9,13 @@ internal static class HandlingDecisions
 
     public static Verdict Decide(RecordContact command) => new RequesterContacted(command.Note);
 
-    public static Verdict Decide(LogWork command) =>
-        command.Text.Length == 0 ? DecisionTexts.No("log.no-text") : new WorkLogged(command.Text, command.VisibleToRequester);
+    public static Verdict Decide(LogWork command, DecisionDraft draft)
+    {
+        if (command.Text.Length == 0) return DecisionTexts.No("log.no-text");
+        var findings = new IntakeFindings(draft.Rules.Intake, command.By);
+        findings.Check(command.Attachments);
+        return findings.Refusal() is { } no ? no : new WorkLogged(command.Text, command.VisibleToRequester, command.Topic) { Attachments = command.Attachments };
+    }
 
     public static Verdict Decide(GiveWorkaround command) =>
         command.Text.Length == 0 ? DecisionTexts.No("workaround.no-text") : new WorkaroundGiven(command.Text);

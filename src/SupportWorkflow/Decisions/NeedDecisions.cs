@@ -9,7 +9,7 @@ internal static class NeedDecisions
         {
             OpenTicket { Category: null } when rules.Categories is not null => OutsideNeeds.Classification | OutsideNeeds.KnownArticles,
             ClassifyTicket => OutsideNeeds.KnownArticles,
-            AssignTicket { Agent: not null } => OutsideNeeds.Roster,
+            AssignTicket { Agent: not null } or ClaimTicket => OutsideNeeds.Roster,
             _ => OutsideNeeds.None,
         };
         if (ticket is null || command is null || rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger) return needs;

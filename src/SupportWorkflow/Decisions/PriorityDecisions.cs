@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Decisions;
 
@@ -8,11 +9,22 @@ internal static class PriorityDecisions
     private static readonly string By = Actor.System("priority-policy").Id;
 
     /// <summary>The policy's answer to an opening.</summary>
-    public static void Open(DecisionDraft draft, OpenTicket cause, Instant occurredAt)
+    public static void Open(DecisionDraft draft, Instant occurredAt)
     {
         var intake = draft.Ticket.Intake;
-        var priority = ByPolicy(draft, intake.Impact, intake.Urgency, cause.ChosenPriority);
-        draft.React(new TicketPrioritised(priority, "", intake.Impact, intake.Urgency), By, occurredAt, cause: 1);
+        draft.React(new TicketPrioritised(ByPolicy(draft, intake.Impact, intake.Urgency), "", intake.Impact, intake.Urgency), By, occurredAt, cause: 1);
+    }
+
+    /// <summary>The policy decides anew when what it may rest on has changed; a refused resolution raises the priority where the profile says so.</summary>
+    public static void React(DecisionDraft draft, TicketEvent said, bool fieldsChanged, Instant occurredAt, int cause)
+    {
+        if (draft.Ticket.Priority is not { } before) return;
+        PriorityRecord after;
+        if (said is ResolutionRefused && draft.Rules.RaiseOnRefused > 0) after = Raised(draft, before);
+        else if ((fieldsChanged || said is TicketClassified) && !before.IsSetByHand) after = ByPolicy(draft, draft.Ticket.Intake.Impact, draft.Ticket.Intake.Urgency);
+        else return;
+        if (after.Code == before.Code) return;
+        draft.React(new TicketPrioritised(after, "", draft.Ticket.Intake.Impact, draft.Ticket.Intake.Urgency), By, occurredAt, cause);
     }
 
     public static Verdict Decide(PrioritiseTicket command, DecisionDraft draft)
@@ -25,14 +37,27 @@ internal static class PriorityDecisions
             if (command.Reason.Length == 0) return DecisionTexts.No("priority.no-reason");
             if (code == draft.Ticket.Priority?.Code) return DecisionTexts.No("priority.unchanged", code);
         }
-        var (impact, urgency) = (command.Impact ?? draft.Ticket.Intake.Impact, command.Urgency ?? draft.Ticket.Intake.Urgency);
+        var intake = draft.Ticket.Intake;
+        var (impact, urgency) = (command.Impact ?? intake.Impact, command.Urgency ?? intake.Urgency);
+        var findings = new IntakeFindings(draft.Rules.Intake, command.By);
+        findings.Check("impact", FactValue.Of(command.Impact));
+        findings.Check("urgency", FactValue.Of(command.Urgency));
+        if (findings.Refusal() is { } no) return no;
         var priority = command.Priority is { } byHand
-            ? new PriorityRecord(byHand, [command.Reason])
-            : ByPolicy(draft, impact, urgency, null);
-        return new TicketPrioritised(priority, command.Reason, impact, urgency);
+            ? new PriorityRecord(byHand, [command.Reason]) { IsSetByHand = true }
+            : ByPolicy(draft, impact, urgency);
+        return impact == intake.Impact && urgency == intake.Urgency && priority.Code == draft.Ticket.Priority?.Code
+            ? DecisionTexts.No("priority.unchanged", priority.Code)
+            : new TicketPrioritised(priority, command.Reason, impact, urgency);
     }
 
-    private static PriorityRecord ByPolicy(DecisionDraft draft, string? impact, string? urgency, PriorityCode? chosen)
+    private static PriorityRecord Raised(DecisionDraft draft, PriorityRecord before)
+    {
+        var after = draft.Rules.Scale.Raise(before.Code, draft.Rules.RaiseOnRefused);
+        return new(after, before.Because.Add(DecisionTexts.Say("priority.raised-on-refusal", before.Code, after))) { IsSetByHand = true };
+    }
+
+    private static PriorityRecord ByPolicy(DecisionDraft draft, string? impact, string? urgency)
     {
         var (ticket, rules) = (draft.Ticket, draft.Rules);
         var result = rules.Priorities.Decide(new()
@@ -45,7 +70,8 @@ internal static class PriorityDecisions
             Category = ticket.Category,
             AffectedUsers = ticket.Intake.AffectedUsers,
             SecurityAlert = ticket.Intake.SecurityAlert,
-            Chosen = chosen,
+            Chosen = ticket.Intake.ChosenPriority,
+            Others = new TicketFactsByName(new(ticket, rules.Facts, rules.Closing), rules.Facts),
         });
         return rules.Scale.Rank(result.Priority) >= 0
             ? new(result.Priority, result.Because)

@@ -5,7 +5,7 @@ internal static class ResolutionDecisions
 {
     public static Verdict Decide(ResolveTicket command) => string.IsNullOrWhiteSpace(command.Resolution.Measures)
         ? DecisionTexts.No("resolve.no-measures")
-        : new TicketResolved(command.Resolution with { ConfirmedAt = null });
+        : new TicketResolved(command.Resolution with { ConfirmedAt = null, ResolvedAt = null });
 
     public static Verdict Decide(ConfirmResolution command, Ticket ticket) => ticket.Resolution?.ConfirmedAt is { } at
         ? DecisionTexts.No("confirm.done", at)
@@ -16,9 +16,23 @@ internal static class ResolutionDecisions
 
     public static Verdict Decide(RateTicket command, DecisionDraft draft)
     {
+        if (command.Grade is { } grade) return ByGrade(command, grade, draft);
         var (lowest, highest) = (draft.Rules.Closing.LowestScore, draft.Rules.Closing.HighestScore);
         return command.Score < lowest || command.Score > highest
             ? DecisionTexts.No("rate.off-scale", command.Score, lowest, highest)
-            : new TicketRated(command.Score, command.Comment);
+            : new TicketRated(command.Score, command.Comment) { Grade = GradeOf(command.Score, draft.Rules.Closing) };
     }
+
+    private static Verdict ByGrade(RateTicket command, string grade, DecisionDraft draft)
+    {
+        var closing = draft.Rules.Closing;
+        if (closing.Grades.Count == 0) return DecisionTexts.No("rate.no-grades", grade);
+        var score = closing.ScoreOf(grade);
+        if (score == 0) return DecisionTexts.No("rate.unknown-grade", grade, string.Join(", ", closing.Grades.Select(g => g.Value)));
+        if (command.Score != 0 && command.Score != score) return DecisionTexts.No("rate.two-answers", grade, score, command.Score);
+        return new TicketRated(score, command.Comment) { Grade = grade };
+    }
+
+    private static string? GradeOf(int score, Resolutions.ClosingRules closing) =>
+        closing.Grades.Count == 0 ? null : closing.Grades[closing.Grades.Count - score].Value;
 }

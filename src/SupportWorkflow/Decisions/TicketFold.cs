@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 
@@ -49,6 +50,7 @@ internal static class TicketFold
         {
             Version = e.Version,
             ChangedAt = e.RecordedAt,
+            Fields = opened.Fields,
         };
     }
 
@@ -73,7 +75,7 @@ internal static class TicketFold
             case AssignmentAcknowledged when own.Assignment is { } assignment:
                 own.Assignment = assignment with { AcknowledgedAt = e.OccurredAt };
                 break;
-            case AssignmentDeclined:
+            case AssignmentDeclined or TicketReturned:
                 own.Assignment = own.Assignment?.Team is { } team ? new(team) : null;
                 break;
             case RequesterContacted or RequesterAsked:
@@ -83,17 +85,24 @@ internal static class TicketFold
                     OpenQuestion = e is RequesterAsked asked ? asked.Question : own.Handling.OpenQuestion,
                 };
                 break;
-            case ReplyRecorded when own.Handling.OpenQuestion is not null:
-                own.Handling = own.Handling with { OpenQuestion = null };
+            case FieldsSet set:
+                FieldChanges.Apply(own, set.After);
                 break;
-            case WorkLogged:
+            case DetailsMissing details:
+                own.Intake = own.Intake with { Missing = details.Missing };
+                break;
+            case ReplyRecorded reply:
+                Answer(own, reply);
+                break;
+            case WorkLogged logged:
                 own.Handling = own.Handling with { LogEntries = own.Handling.LogEntries + 1 };
+                Attach(own, logged.Attachments);
                 break;
             case WorkaroundGiven workaround:
                 own.Handling = own.Handling with { Workaround = workaround.Text };
                 break;
             case TicketResolved resolved:
-                own.Resolution = resolved.Resolution;
+                own.Resolution = resolved.Resolution with { ResolvedAt = e.OccurredAt };
                 break;
             case ResolutionConfirmed:
                 own.Resolution = (own.Resolution ?? new(ResolutionResult.Resolved, "")) with { ConfirmedAt = e.OccurredAt };
@@ -102,7 +111,7 @@ internal static class TicketFold
                 own.Resolution = null;
                 break;
             case TicketRated rated:
-                own.Closing = own.Closing with { Rating = new(rated.Score, e.OccurredAt, rated.Comment) };
+                own.Closing = own.Closing with { Rating = new(rated.Score, e.OccurredAt, rated.Comment) { Grade = rated.Grade } };
                 break;
             case TicketAudited audited:
                 own.Closing = own.Closing with { Audit = new(audited.Passed, e.By, e.OccurredAt, audited.Remarks) };
@@ -114,5 +123,18 @@ internal static class TicketFold
                 own.Links = own.Links.Add(new(linked.Other, linked.Relation));
                 break;
         }
+    }
+
+    /// <summary>The open question is answered, and so is what was too vague: whoever reads the answer judges it.</summary>
+    private static void Answer(Ticket own, ReplyRecorded reply)
+    {
+        if (own.Handling.OpenQuestion is not null) own.Handling = own.Handling with { OpenQuestion = null };
+        if (own.Intake.Missing.Any(m => m.Phrase is not null)) own.Intake = own.Intake with { Missing = [.. own.Intake.Missing.Where(m => m.Phrase is null)] };
+        Attach(own, reply.Attachments);
+    }
+
+    private static void Attach(Ticket own, ValueList<AttachmentRecord> files)
+    {
+        if (files.Count > 0) own.Intake = own.Intake with { Attachments = [.. own.Intake.Attachments, .. files] };
     }
 }

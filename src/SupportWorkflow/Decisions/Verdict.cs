@@ -7,6 +7,9 @@ internal readonly struct Verdict
 
     public TicketEvent? Event { get; }
 
+    /// <summary>What the same command says besides, without moving the state; null: nothing.</summary>
+    public TicketEvent? Also { get; init; }
+
     public Rejection? No { get; }
 
     public static implicit operator Verdict(TicketEvent e) => new(e, null);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.Profiles;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Desk;
 
@@ -45,10 +46,11 @@ internal static class DeskParts
 
     private static TicketWorkflow Compile(IServiceProvider provider, string desk, byte[] document)
     {
-        var priority = provider.GetKeyedService<IPriorityPolicy>(desk);
+        var (priority, calendar) = (provider.GetKeyedService<IPriorityPolicy>(desk), provider.GetKeyedService<ISlaCalendarPolicy>(desk));
         return WorkflowProfile.Parse(document).Compile(policies =>
         {
             if (priority is not null) policies.Priority(priority);
+            if (calendar is not null) policies.SlaCalendar(calendar);
         });
     }
 

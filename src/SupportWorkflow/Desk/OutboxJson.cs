@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
@@ -13,7 +14,8 @@ namespace SupportWorkflow.Desk;
     [
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(RoleConverter), typeof(KebabCaseEnumConverter<WaitingOn>),
-        typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<Role>),
+        typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<Role>), typeof(ValueListConverter<AttachmentRecord>),
+        typeof(TicketFieldsConverter),
     ])]
 [JsonSerializable(typeof(OutboxEntry))]
 internal sealed partial class OutboxJson : JsonSerializerContext;

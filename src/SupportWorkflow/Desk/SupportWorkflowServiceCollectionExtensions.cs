@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
 
@@ -57,6 +58,10 @@ public static class SupportWorkflowServiceCollectionExtensions
     /// <summary>Replaces the profile's priority rows by a class of the host.</summary>
     public static ITicketDeskBuilder UsePriorityPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IPriorityPolicy => desk.Add<IPriorityPolicy, T>();
+
+    /// <summary>Lets a class of the host choose the calendar on which a target is counted.</summary>
+    public static ITicketDeskBuilder UseSlaCalendarPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, ISlaCalendarPolicy => desk.Add<ISlaCalendarPolicy, T>();
 
     /// <summary>Keeps the desk's tickets in a store of the host, which brings outbox, number source and backlog itself or has them registered beside it.</summary>
     public static ITicketDeskBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)

@@ -32,6 +32,9 @@ public sealed record PriorityInput : IFacts
     /// <summary>What the requester chose (PRI-3).</summary>
     public PriorityCode? Chosen { get; init; }
 
+    /// <summary>Every other fact that conditions may ask for, such as the profile's own fields; null: none.</summary>
+    public IFacts? Others { get; init; }
+
     /// <inheritdoc/>
     public FactValue this[string fact] => fact switch
     {
@@ -43,6 +46,6 @@ public sealed record PriorityInput : IFacts
         "affected-users" => FactValue.Of(AffectedUsers),
         "security-alert" => FactValue.Of(SecurityAlert),
         "chosen-priority" => FactValue.Of(Chosen?.Code),
-        _ => FactValue.Missing,
+        _ => Others?[fact] ?? FactValue.Missing,
     };
 }

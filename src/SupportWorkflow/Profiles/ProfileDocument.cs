@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.Resolutions;
@@ -35,6 +36,12 @@ internal sealed class ProfileDocument
 
     /// <summary>The words its tickets use.</summary>
     public WordsDocument Words { get; set; } = new();
+
+    /// <summary>The profile's own fields by name, and what is special about members of the intake record.</summary>
+    public IReadOnlyDictionary<string, FieldDocument> Fields { get; set; } = new Dictionary<string, FieldDocument>();
+
+    /// <summary>What requests must say, which words are too vague, which files are taken.</summary>
+    public IntakeDocument Intake { get; set; } = new();
 
     /// <summary>Scale, rows and modifiers.</summary>
     public required PriorityDocument Priority { get; set; }

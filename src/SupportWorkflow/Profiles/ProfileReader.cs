@@ -19,7 +19,8 @@ internal static class ProfileReader
         if (document.Version.Length == 0) problems.Add("$.version", "profile.no-version", "an empty text", "any text that names this version");
         var numbers = NumbersOf(document.Numbers, zone ?? DateTimeZone.Utc, problems);
         var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, HolidaySet.BuiltIn, problems) ?? CalendarBook.Of();
-        var facts = Facts(document);
+        var fields = FieldReader.Read(document, problems);
+        var facts = Facts(document, fields);
         var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems, calendars);
         if (document.Words.Roles is { } roles)
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
@@ -30,6 +31,7 @@ internal static class ProfileReader
         if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > 64 and var conditions)
             problems.Add("$.objectives", "profile.too-many-conditions", $"{conditions} different ones in moments and pauses", "at most 64");
         if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
+        var intake = document.Intake.Parse(fields, document.Fields, "$.intake", facts, problems);
         var backdating = BackdatingOf(document.Backdating, problems);
         var closing = document.Closing.Parse("$.closing", problems);
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
@@ -46,6 +48,8 @@ internal static class ProfileReader
             Zone = zone!,
             Categories = categories,
             Closing = closing,
+            Intake = intake,
+            RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
             Facts = facts,
             BackdatingLimit = backdating,
         };
@@ -83,7 +87,7 @@ internal static class ProfileReader
         return null;
     }
 
-    private static FactCatalogue Facts(ProfileDocument document) => TicketFacts.CatalogueOf([
+    private static FactCatalogue Facts(ProfileDocument document, ValueList<FieldRule> fields) => TicketFacts.CatalogueOf([
         FactDeclaration.Choice("state", [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))]) with { KnowsSince = true },
         FactDeclaration.Choice("priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
         FactDeclaration.Choice("chosen-priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
@@ -92,7 +96,9 @@ internal static class ProfileReader
         Choice("scenario", document.Words.Scenarios),
         Choice("impact", document.Words.Impacts),
         Choice("urgency", document.Words.Urgencies),
-        Choice("tier", document.Words.Tiers)], []);
+        Choice("tier", document.Words.Tiers),
+        Choice("kind", document.Words.Kinds),
+        Choice("requester.kind", document.Words.RequesterKinds)], [.. fields.Where(f => f.Member is null).Select(f => f.Fact)]);
 
     private static FactDeclaration Choice(string name, IReadOnlyDictionary<string, TextDocument>? words) =>
         words is null ? FactDeclaration.Text(name) : FactDeclaration.Choice(name, [.. words.Select(w => new FactChoice(w.Key, w.Value.Text))]);

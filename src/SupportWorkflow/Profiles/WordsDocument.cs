@@ -21,6 +21,12 @@ internal sealed class WordsDocument
     /// <summary>The customers' tiers.</summary>
     public IReadOnlyDictionary<string, TextDocument>? Tiers { get; set; }
 
+    /// <summary>The kinds of record (INT-7).</summary>
+    public IReadOnlyDictionary<string, TextDocument>? Kinds { get; set; }
+
+    /// <summary>The kinds of requester, such as individual and enterprise (INT-13).</summary>
+    public IReadOnlyDictionary<string, TextDocument>? RequesterKinds { get; set; }
+
     /// <summary>The parts people play.</summary>
     public IReadOnlyDictionary<string, TextDocument>? Roles { get; set; }
 }

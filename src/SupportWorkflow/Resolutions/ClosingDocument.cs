@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Resolutions;
 
@@ -18,6 +19,15 @@ internal sealed class ClosingDocument
     /// <summary>The highest score of a rating. Default: 5.</summary>
     public int? HighestScore { get; set; }
 
+    /// <summary>Named grades with their texts, the best first, instead of scores; the worst one scores 1. Two of them make "satisfied or not".</summary>
+    public IReadOnlyDictionary<string, TextDocument>? Grades { get; set; }
+
+    /// <summary>
+    /// What the record must hold before the fact <c>record.complete</c> is yes: description, intake, category, diagnosis, contact, result,
+    /// measures, cause, precautions, source, resources, rating, audit. Default: nothing.
+    /// </summary>
+    public IReadOnlyList<string> Record { get; set; } = [];
+
     internal ClosingRules Parse(string path, ProblemList problems)
     {
         var rules = new ClosingRules();
@@ -30,14 +40,21 @@ internal sealed class ClosingDocument
             else window = read.Value.ToDuration();
         }
         if (MaxReopens < 0) problems.Add(path + ".maxReopens", "closing.bad-number", $"{MaxReopens}", "0 or more");
+        if (Grades is { Count: < 2 }) problems.Add(path + ".grades", "closing.too-few-grades", $"{Grades.Count}", "at least two, the best first");
+        if (Grades is not null && (LowestScore ?? HighestScore) is not null)
+            problems.Add(path + ".grades", "closing.two-scales", "grades and scores", "either grades or lowestScore and highestScore");
+        for (var i = 0; i < Record.Count; i++)
+            if (!RecordParts.ByWord.ContainsKey(Record[i])) problems.AddUnknown($"{path}.record[{i}]", "closing.unknown-part", Record[i], RecordParts.ByWord.Keys.Order(StringComparer.Ordinal));
         rules = new()
         {
             ReopenWithin = window,
             MaxReopens = MaxReopens ?? rules.MaxReopens,
             LowestScore = LowestScore ?? rules.LowestScore,
-            HighestScore = HighestScore ?? rules.HighestScore,
+            HighestScore = Grades?.Count ?? HighestScore ?? rules.HighestScore,
+            Grades = [.. (Grades ?? new Dictionary<string, TextDocument>()).Select(g => new FactChoice(g.Key, g.Value.Text))],
+            Record = [.. Record.Where(RecordParts.ByWord.ContainsKey).Select(r => RecordParts.ByWord[r]).Distinct()],
         };
-        if (rules.LowestScore >= rules.HighestScore) problems.Add(path + ".highestScore", "closing.bad-scale", $"{rules.LowestScore} to {rules.HighestScore}", "a highest score above the lowest");
+        if (Grades is null && rules.LowestScore >= rules.HighestScore) problems.Add(path + ".highestScore", "closing.bad-scale", $"{rules.LowestScore} to {rules.HighestScore}", "a highest score above the lowest");
         return rules;
     }
 }

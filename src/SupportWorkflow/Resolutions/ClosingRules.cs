@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Resolutions;
 
@@ -13,6 +14,20 @@ public sealed record ClosingRules
 
     /// <summary>The lowest score of a rating (RES-4). Default: 1.</summary>
     public int LowestScore { get; init; } = 1;
+
+    /// <summary>The named grades, the best first; the worst one scores 1. Empty: scores are plain numbers.</summary>
+    public ValueList<FactChoice> Grades { get; init; }
+
+    /// <summary>What the record must hold; the fact <c>record.complete</c> asks for it (CLO-1).</summary>
+    internal ValueList<RecordPart> Record { get; init; }
+
+    /// <summary>The score of a grade; 0: there is no such grade.</summary>
+    internal int ScoreOf(string grade)
+    {
+        for (var i = 0; i < Grades.Count; i++)
+            if (Grades[i].Value == grade) return Grades.Count - i;
+        return 0;
+    }
 
     /// <summary>The highest score of a rating. Default: 5.</summary>
     public int HighestScore { get; init; } = 5;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Resolutions;
@@ -12,6 +13,19 @@ public sealed record ResolutionRecord(ResolutionResult Result, string Measures)
 
     /// <summary>How it is kept from happening again.</summary>
     public string? Precautions { get; init; }
+
+    /// <summary>Where the solution came from (HND-13); null: nobody said.</summary>
+    public ResolutionSource? Source { get; init; }
+
+    /// <summary>The knowledge article that was used.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>What was used up or taken: parts, tools, hours (CLO-1).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<string> Resources { get; init; }
+
+    /// <summary>When it was solved (INT-11); set by the library.</summary>
+    public Instant? ResolvedAt { get; init; }
 
     /// <summary>When the requester said it is solved; null: not yet.</summary>
     public Instant? ConfirmedAt { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>A ticket's priority and what led to it.</summary>
@@ -5,6 +7,10 @@ namespace SupportWorkflow;
 /// <param name="Because">The row first, then each modifier.</param>
 public sealed record PriorityRecord(PriorityCode Code, ValueList<LocalText> Because)
 {
+    /// <summary>Whether somebody set it, or a refused resolution raised it: the policy does not change it by itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSetByHand { get; init; }
+
     /// <summary>The code.</summary>
     public override string ToString() => Code.ToString();
 }

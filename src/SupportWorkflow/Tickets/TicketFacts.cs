@@ -9,7 +9,7 @@ namespace SupportWorkflow;
 /// A ticket's facts by their numbers, for compiled conditions; an actor, a command and outside facts add theirs while one is decided.
 /// What nobody said is missing.
 /// </summary>
-internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Actor? actor = null, TicketCommand? command = null, OutsideFacts? given = null) : IFactReader
+internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, ClosingRules closing, Actor? actor = null, TicketCommand? command = null, OutsideFacts? given = null) : IFactReader
 {
     private static readonly ValueList<FactChoice> Results = ["resolved", "unresolved", "to-be-followed-up"];
 
@@ -30,19 +30,26 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Act
         FactDeclaration.YesNo("actor.enabled"),
         FactDeclaration.Choice("command.result", Results),
         FactDeclaration.Number("command.score"),
-        FactDeclaration.Number("similar.count"));
+        FactDeclaration.Number("similar.count"),
+        FactDeclaration.YesNo("intake.complete"),
+        FactDeclaration.YesNo("urgent-report"),
+        FactDeclaration.YesNo("caller-upset"),
+        FactDeclaration.YesNo("requester.known"),
+        FactDeclaration.YesNo("record.complete"),
+        FactDeclaration.YesNo("audit.passed"),
+        FactDeclaration.YesNo("command.has-reason"));
 
     /// <summary>The names of facts that only outside facts answer.</summary>
     public static readonly string[] Outside = ["similar.count"];
 
     /// <summary>All facts, in the order of <see cref="TicketFact"/>.</summary>
-    /// <param name="ofProfile">From the state to the tier.</param>
+    /// <param name="ofProfile">From the state to the kind of requester.</param>
     /// <param name="fields">The profile's own fields, as <c>field.name</c>.</param>
     /// <exception cref="ArgumentException">A fact is missing or not in its place.</exception>
     public static FactCatalogue CatalogueOf(ReadOnlySpan<FactDeclaration> ofProfile, ReadOnlySpan<FactDeclaration> fields)
     {
         var catalogue = Free.With(ofProfile).With(fields);
-        return catalogue.IndexOf("state") == (int)TicketFact.State && catalogue.IndexOf("tier") == (int)TicketFact.Tier
+        return catalogue.IndexOf("state") == (int)TicketFact.State && catalogue.IndexOf("requester.kind") == (int)TicketFact.RequesterKind
             ? catalogue
             : throw new ArgumentException("The facts do not stand in the order of their numbers.", nameof(ofProfile));
     }
@@ -67,6 +74,13 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Act
         TicketFact.ActorIsAssignee => actor is null ? -1 : actor.Id == ticket.Assignment?.Agent?.Value ? 1 : 0,
         TicketFact.ActorIsEnabled => actor is null ? -1 : actor.IsEnabled ? 1 : 0,
         TicketFact.CommandResult => Code((command as ResolveTicket)?.Resolution),
+        TicketFact.IntakeComplete => ticket.Intake.Missing.Count == 0 ? 1 : 0,
+        TicketFact.UrgentReport => Code(ticket.Intake.UrgentReport),
+        TicketFact.CallerUpset => Code(ticket.Intake.CallerUpset),
+        TicketFact.RequesterKnown => ticket.Intake.Requester.Length > 0 ? 1 : 0,
+        TicketFact.RecordComplete => RecordCheck.IsComplete(ticket, closing) ? 1 : 0,
+        TicketFact.AuditPassed => ticket.Closing.Audit is { Passed: true } ? 1 : 0,
+        TicketFact.CommandHasReason => command is null ? -1 : string.IsNullOrWhiteSpace(command.WrittenReason) ? 0 : 1,
         < TicketFact.FirstField => Text(fact) is { } text ? catalogue.CodeOf(fact, text) : -1,
         _ => FieldCode(fact),
     };
@@ -75,12 +89,15 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Act
     {
         TicketFact.State => ticket.State.Name,
         TicketFact.Priority => ticket.Priority?.Code.Code,
+        TicketFact.ChosenPriority => ticket.Intake.ChosenPriority?.Code,
         TicketFact.Category => ticket.Category?.Path,
         TicketFact.Channel => ticket.Intake.Channel,
         TicketFact.Scenario => ticket.Intake.Scenario,
         TicketFact.Impact => ticket.Intake.Impact,
         TicketFact.Urgency => ticket.Intake.Urgency,
         TicketFact.Tier => ticket.Intake.Tier,
+        TicketFact.Kind => ticket.Intake.Kind,
+        TicketFact.RequesterKind => ticket.Intake.RequesterKind,
         >= TicketFact.FirstField => Field(fact).Text,
         _ => null,
     };

@@ -19,7 +19,19 @@ public class ExplainTicketTests
     /// </summary>
     private static List<TicketEvent> History()
     {
-        var opened = CallCenter.Open(new OpenTicket(new("t-1"), new("TS202410110001"), "ERP cannot print invoices") { By = Customer, Impact = "user-blocked", Channel = "phone" }, Friday);
+        var opening = new OpenTicket(new("t-1"), new("TS202410110001"), "ERP cannot print invoices")
+        {
+            By = Customer,
+            Impact = "user-blocked",
+            Channel = "phone",
+            Tier = "normal",
+            ContactName = "Chen Jing",
+            ContactMeans = "chen@acme.cn",
+            Device = "ERP 4.2",
+            Description = "Printing an invoice ends with the error E-17.",
+            Fields = [new("occurred", Conditions.FactValue.Of("2024-10-11T08:00:00Z"))],
+        };
+        var opened = CallCenter.Open(opening, Friday);
         var (ticket, events) = (opened.Ticket, opened.Events.ToList());
         foreach (var (minute, command) in new (int, TicketCommand)[]
         {

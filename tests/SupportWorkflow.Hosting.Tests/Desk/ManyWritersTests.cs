@@ -45,7 +45,7 @@ public sealed class ManyWritersTests
         var accepted = outcomes.Values.OfType<Decision>().Where(d => d.Events.Count > 0).OrderBy(d => d.Ticket.Version).ToList();
         Assert.All(outcomes.Values.OfType<Decision>().Where(d => d.Events.Count == 0), d => Assert.NotNull(d.Rejection));
 
-        var serial = CallCenter.Open(new OpenTicket(ticket.Id, ticket.Number, "No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked", CommandId = "open" }, Friday);
+        var serial = CallCenter.Open(new OpenTicket(ticket.Id, ticket.Number, "No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked", CommandId = "open" }.WithDetails(), Friday);
         var (replayed, events) = (serial.Ticket, serial.Events.ToList());
         foreach (var decision in accepted)
         {

@@ -39,7 +39,7 @@ internal sealed class Trial : IAsyncDisposable
         where T : notnull => _provider.GetRequiredService<T>();
 
     public async Task<Ticket> OpenAsync(string? commandId = null) =>
-        (await Desk.OpenAsync(new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked", CommandId = commandId })).EnsureAccepted().Ticket;
+        (await Desk.OpenAsync(new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked", CommandId = commandId }.WithDetails())).EnsureAccepted().Ticket;
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 }

@@ -22,7 +22,7 @@ internal sealed partial class Simulation
         CommandId = NextId(),
         Impact = Impacts[_random.Next(Impacts.Length)],
         Channel = _random.Next(2) == 0 ? "online" : "phone",
-    });
+    }.WithDetails());
 
     private TicketCommand Command()
     {

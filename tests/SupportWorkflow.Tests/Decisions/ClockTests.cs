@@ -193,9 +193,9 @@ public sealed class ClockTests
             "response", ("reset", """{ "events": ["ticket-assigned"] }"""), ("cancel", """{ "events": ["work-logged"] }"""), ("warn", "[]"));
         var story = new Story(workflow, Opening()).At(20, new AssignTicket(Agent: new("li.wei")) { By = Lead });
         Assert.Equal((2, Friday + Minutes(50)), (story.Ticket.Clock("response")!.Cycle, story.Read("response").DueAt!.Value));
-        story.At(55, new AssignTicket(Agent: new("he.yu")) { By = Lead });
+        story.At(55, new AssignTicket(Agent: new("he.yu")) { By = Lead, Reason = "on site" });
         Assert.Equal([ClockOutcome.Cancelled, ClockOutcome.Missed], story.Ticket.Clock("response")!.Finished(workflow.Calendars).Select(r => r.Outcome));
-        story.At(56, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }, new LogWork("not ours to answer") { By = Engineer });
+        story.At(56, new AssignTicket(Agent: new("li.wei")) { By = Lead, Reason = "back again" }, new StartWork { By = Engineer }, new LogWork("not ours to answer") { By = Engineer });
         Assert.Equal(ClockOutcome.Cancelled, story.Read("response").Outcome);
     }
 

@@ -45,11 +45,12 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
             && (!r.TryGetProperty("guard", out var guard) || Holds(profile.GetProperty("lifecycle").GetProperty("guards").GetProperty(guard.GetString()!).GetProperty("if")) == true));
         if (row.ValueKind == JsonValueKind.Undefined) return false;
         var to = row.TryGetProperty("to", out var entered) ? entered.GetString() : null;
-        if (to is not null && at < _entered) return false;
-        if (trigger == "confirm" && said.GetValueOrDefault("confirmed") == "true") return false;
+        if ((to is not null && at < _entered) || (impact is not null && said["impact"] == impact) || (trigger == "confirm" && said.GetValueOrDefault("confirmed") == "true")) return false;
         if (trigger == "reopen" && _ended is { } end && (_reopened >= 2 || at - end > Duration.FromDays(7))) return false;
         var before = Moments();
         if (trigger is "confirm" or "refuse" or "reopen" or "resolve") said["confirmed"] = trigger == "confirm" ? "true" : "false";
+        if (trigger is "refuse" or "reopen" or "resolve") said["record.complete"] = trigger == "resolve" ? "true" : "false";
+        if (trigger == "assign") said["assigned"] = "true";
         if (trigger == "archive") _archived = true;
         if (impact is not null) said["impact"] = impact;
         if (to is not null)
@@ -125,8 +126,7 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
         var scale = rules.GetProperty("scale").EnumerateArray().Select(p => p.GetString()!).ToList();
         var row = rules.GetProperty("rows").EnumerateArray().FirstOrDefault(r => Holds(r.GetProperty("if")) == true);
         var rank = scale.IndexOf((row.ValueKind == JsonValueKind.Undefined ? rules.GetProperty("otherwise") : row.GetProperty("priority")).GetString()!);
-        foreach (var modifier in rules.GetProperty("modifiers").EnumerateArray().Where(m => Holds(m.GetProperty("if")) == true))
-            rank = Math.Max(0, modifier.TryGetProperty("raise", out var by) ? rank - by.GetInt32() : Math.Min(rank, scale.IndexOf(modifier.GetProperty("atLeast").GetString()!)));
+        foreach (var modifier in rules.GetProperty("modifiers").EnumerateArray().Where(m => Holds(m.GetProperty("if")) == true)) rank = Math.Max(0, modifier.TryGetProperty("raise", out var by) ? rank - by.GetInt32() : Math.Min(rank, scale.IndexOf(modifier.GetProperty("atLeast").GetString()!)));
         return scale[rank];
     }
 

@@ -19,7 +19,7 @@ public sealed class NaiveDeskProperties
 
     private static readonly (string Trigger, string? Impact, Func<Actor, TicketCommand> Order)[] Orders =
     [
-        ("verify", null, by => new FireTrigger("verify") { By = by }), ("assign", null, by => new AssignTicket(Agent: new("li.wei")) { By = by }),
+        ("verify", null, by => new FireTrigger("verify") { By = by }), ("assign", null, by => new AssignTicket(Agent: new("li.wei")) { By = by, Reason = "knows printers" }),
         ("start", null, by => new StartWork { By = by }), ("contact", null, by => new RecordContact { By = by }), ("ask", null, by => new AskRequester("?") { By = by }),
         ("reply", null, by => new RecordReply("!") { By = by }), ("wait-for-vendor", null, by => new WaitFor(WaitingOn.Vendor, "part") { By = by }),
         ("wait-for-schedule", null, by => new WaitFor(WaitingOn.Schedule, "visit") { By = by }), ("resume", null, by => new ResumeWork { By = by }),
@@ -73,7 +73,7 @@ public sealed class NaiveDeskProperties
         public Both()
         {
             Ticket = CallCenter.Open(Opening(), Friday).Ticket;
-            Naive = new(Profile, CallCenter.Calendars["business"], Customer.Id, new() { ["impact"] = "user-blocked", ["channel"] = "phone" }, Friday);
+            Naive = new(Profile, CallCenter.Calendars["business"], Customer.Id, new() { ["impact"] = "user-blocked", ["channel"] = "phone", ["intake.complete"] = "true", ["requester.known"] = "true", ["command.has-reason"] = "false", ["assigned"] = "false" }, Friday);
             Naive.Open();
         }
 

@@ -9,7 +9,18 @@ namespace SupportWorkflow.Desk;
 
 public sealed class TicketDeskTests
 {
-    private static readonly OpenTicket Request = new("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked" };
+    private static readonly OpenTicket Request = new("No dial tone")
+    {
+        By = Customer,
+        Channel = "phone",
+        Impact = "user-blocked",
+        ContactName = "Chen Jing",
+        ContactMeans = "chen@acme.cn",
+        Tier = "normal",
+        Device = "Telephone 7",
+        Description = "The receiver stays silent.",
+        Fields = [new("occurred", Conditions.FactValue.Of("2024-10-11T08:00:00Z"))],
+    };
 
     [Fact]
     [Trait("Requirement", "INT-2")]

@@ -26,9 +26,19 @@ public sealed class StandardLifecycleTests
     [InlineData("resolved", "reopen", "in-progress")]
     [InlineData("closed", "reopen", "in-progress")]
     [InlineData("cancelled", "reopen", "in-progress")]
+    [InlineData("handed-over", "reopen", "in-progress")]
     [InlineData("new", "cancel", "cancelled")]
+    [InlineData("resolved", "cancel", "cancelled")]
     [InlineData("in-progress", "merge", "merged")]
     [InlineData("new", "hand-over", "handed-over")]                     // out of scope
+    [InlineData("new", "claim", "assigned")]
+    [InlineData("assigned", "decline", "new")]
+    [InlineData("assigned", "unassign", "new")]
+    [InlineData("awaiting-vendor", "unassign", "new")]
+    [InlineData("new", "wait-for-schedule", "scheduled")]
+    [InlineData("new", "close", "closed")]
+    [InlineData("in-progress", "resolve", "resolved")]
+    [InlineData("scheduled", "ask", "awaiting-information")]
     public void A_desk_goes(string from, string trigger, string to)
     {
         var step = Lifecycle.Standard.Next(from, trigger, default, default);
@@ -47,6 +57,10 @@ public sealed class StandardLifecycleTests
     [InlineData("awaiting-vendor", "assign")]
     [InlineData("new", "contact")]
     [InlineData("new", "prioritise")]
+    [InlineData("awaiting-information", "set-fields")]
+    [InlineData("in-progress", "workaround")]
+    [InlineData("resolved", "log")]
+    [InlineData("closed", "audit")]
     public void What_moves_nothing_is_possible_too(string state, string trigger) =>
         Assert.Equal(TransitionKind.Internal, Lifecycle.Standard.Next(state, trigger, default, default).Kind);
 
@@ -57,6 +71,50 @@ public sealed class StandardLifecycleTests
         Assert.Equal(Enum.GetValues<WaitingOn>(), Lifecycle.Standard.States.Select(s => s.WaitsOn).OfType<WaitingOn>().Distinct().Order());
         Assert.All(Lifecycle.Standard.States, s => Assert.NotNull(s.Text.Chinese));
         Assert.All(Lifecycle.Standard.Triggers, t => Assert.NotNull(t.Text.Chinese));
+    }
+
+    [Theory]
+    [InlineData("awaiting-information", "Awaiting information", "待补充信息")]
+    [InlineData("awaiting-vendor", "Awaiting vendor", "待厂商")]
+    [InlineData("awaiting-other-team", "Awaiting other team", "待其他部门")]
+    [InlineData("scheduled", "Scheduled", "已预约")]
+    [InlineData("cancelled", "Cancelled", "已取消")]
+    [InlineData("merged", "Merged", "已合并")]
+    [InlineData("handed-over", "Handed over", "已转出")]
+    public void It_has_the_states_that_every_profile_has(string state, string english, string chinese)
+    {
+        Assert.Equal(new LocalText(english, chinese), Lifecycle.Standard.State(state).Text);
+        // The call centre calls "handed over" 已转接/transferred.
+        if (state != "handed-over") Assert.Equal(new LocalText(english, chinese), Desks.CallCenter.Lifecycle.State(state).Text);
+        else Assert.Equal(new LocalText("Transferred", "已转接"), Desks.CallCenter.Lifecycle.State("transferred").Text);
+    }
+
+    [Fact]
+    public void A_final_state_permits_only_to_reopen_rate_link_audit_and_archive()
+    {
+        string[] after = ["archive", "audit", "link", "rate", "reopen"];
+        foreach (var state in Lifecycle.Standard.States.Where(s => s.Kind == StateKind.Final))
+            Assert.Equal(
+                state.Name == "merged" ? after[..4] : after, Lifecycle.Standard.PermittedNow(state, default, RoleSet.All).Names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Imported_history_begins_in_any_state()
+    {
+        foreach (var state in Lifecycle.Standard.States)
+        {
+            var opened = ImportedEvents.Opened("t-1", ImportWorkflow.Standard.Profile, null, null);
+            opened.To = state.Name;
+            Assert.Equal(state.Name, ImportWorkflow.Standard.Rebuild([opened]).State.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_command_has_a_trigger_in_it()
+    {
+        string[] elsewhere = ["open"];
+        Assert.DoesNotContain(TicketTriggers.Owned.Except(elsewhere), t => Lifecycle.Standard.FindTrigger(t) is null);
+        Assert.DoesNotContain(TicketTriggers.Owned.Except(elsewhere).Append("verify"), t => t != "hold" && Desks.CallCenter.Lifecycle.FindTrigger(t) is null);
     }
 
     [Fact]

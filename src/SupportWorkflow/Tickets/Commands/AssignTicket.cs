@@ -5,5 +5,10 @@ namespace SupportWorkflow;
 /// <param name="Agent">The person.</param>
 public sealed record AssignTicket(TeamId? Team = null, AgentId? Agent = null) : TicketCommand
 {
+    /// <summary>Why; needed when it is taken from somebody (ASG-3).</summary>
+    public string Reason { get; init; } = "";
+
+    internal override string? WrittenReason => Reason;
+
     internal override string TriggerName => "assign";
 }

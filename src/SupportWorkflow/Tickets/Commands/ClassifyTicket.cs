@@ -5,5 +5,7 @@ namespace SupportWorkflow;
 /// <param name="Reason">Why; needed when it had another one.</param>
 public sealed record ClassifyTicket(CategoryPath Category, string Reason = "") : TicketCommand
 {
+    internal override string? WrittenReason => Reason;
+
     internal override string TriggerName => "classify";
 }

@@ -6,5 +6,7 @@ namespace SupportWorkflow;
 /// <param name="Contact">The receiving person; not empty.</param>
 public sealed record HandOver(string Department, string Reason, string Contact) : TicketCommand
 {
+    internal override string? WrittenReason => Reason;
+
     internal override string TriggerName => "hand-over";
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SupportWorkflow.Intake;
+
 namespace SupportWorkflow;
 
 /// <summary>Opens a ticket. Id and number come from the host or its desk; the words of channel, impact and so on are the profile's.</summary>
@@ -5,6 +8,7 @@ namespace SupportWorkflow;
 /// <param name="Number">The number people quote; not empty.</param>
 /// <param name="Subject">One line; not empty.</param>
 /// <example><code>new OpenTicket(new("t-1"), new("TS202410110001"), "ERP cannot print invoices") { By = chen, Impact = "user-blocked", Tier = "vip" }</code></example>
+[method: JsonConstructor]
 public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject) : TicketCommand
 {
     /// <summary>An opening for a desk, which draws the number and takes it for the id.</summary>
@@ -45,6 +49,48 @@ public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject
 
     /// <summary>The priority the requester chose.</summary>
     public PriorityCode? ChosenPriority { get; init; }
+
+    /// <summary>What kind of record it is, such as <c>incident</c> (INT-7).</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What kind of requester asks (INT-13).</summary>
+    public string? RequesterKind { get; init; }
+
+    /// <summary>Whom to speak to.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>How to reach them.</summary>
+    public string? ContactMeans { get; init; }
+
+    /// <summary>The company or department they ask for.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>The device or system, with its model.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Whether it was reported as urgent or threatening the business (INT-10).</summary>
+    public bool? UrgentReport { get; init; }
+
+    /// <summary>The number (工号) of the agent who took the call (INT-15).</summary>
+    public string? AgentNumber { get; init; }
+
+    /// <summary>Whether the caller was upset (INT-15).</summary>
+    public bool? CallerUpset { get; init; }
+
+    /// <summary>The department that passed it on to us (INT-1).</summary>
+    public string? TransferredFrom { get; init; }
+
+    /// <summary>Whether nobody asked, as with an inspection or an alarm (INT-19); always so when a system opens it for nobody.</summary>
+    public bool WithoutRequester { get; init; }
+
+    /// <summary>The ticket that it goes on from, when that one can no longer be reopened (CLO-3); both are linked.</summary>
+    public TicketId? Continues { get; init; }
+
+    /// <summary>The profile's own fields; members of the intake record may be given by name too.</summary>
+    public ValueList<TicketField> Fields { get; init; }
+
+    /// <summary>Files that came with it (INT-9).</summary>
+    public ValueList<AttachmentRecord> Attachments { get; init; }
 
     internal override string TriggerName => "open";
 }

@@ -13,5 +13,7 @@ public sealed record PrioritiseTicket(string Reason = "") : TicketCommand
     /// <summary>The priority set by hand; null: the policy decides.</summary>
     public PriorityCode? Priority { get; init; }
 
+    internal override string? WrittenReason => Reason;
+
     internal override string TriggerName => "prioritise";
 }

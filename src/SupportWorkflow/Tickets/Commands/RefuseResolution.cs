@@ -4,5 +4,7 @@ namespace SupportWorkflow;
 /// <param name="Reason">Why; not empty.</param>
 public sealed record RefuseResolution(string Reason) : TicketCommand
 {
+    internal override string? WrittenReason => Reason;
+
     internal override string TriggerName => "refuse";
 }

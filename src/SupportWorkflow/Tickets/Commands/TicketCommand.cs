@@ -33,6 +33,8 @@ namespace SupportWorkflow;
 [JsonDerivedType(typeof(ReopenTicket), "reopen-ticket")]
 [JsonDerivedType(typeof(ResolveTicket), "resolve-ticket")]
 [JsonDerivedType(typeof(ResumeWork), "resume-work")]
+[JsonDerivedType(typeof(ReturnToQueue), "return-to-queue")]
+[JsonDerivedType(typeof(SetFields), "set-fields")]
 [JsonDerivedType(typeof(StartWork), "start-work")]
 [JsonDerivedType(typeof(WaitFor), "wait-for")]
 public abstract record TicketCommand
@@ -49,6 +51,9 @@ public abstract record TicketCommand
     /// <summary>What the host found out for this order; null: nothing, so outside facts are unknown.</summary>
     [JsonIgnore]
     public OutsideFacts? Given { get; init; }
+
+    /// <summary>The reason written with the order; null: this order takes none.</summary>
+    internal virtual string? WrittenReason => null;
 
     /// <summary>The one trigger of the lifecycle this order fires; it also closes the hierarchy.</summary>
     internal abstract string TriggerName { get; }

@@ -7,6 +7,8 @@ namespace SupportWorkflow;
 /// <param name="Reason">Why; not empty.</param>
 public sealed record WaitFor(WaitingOn On, string Reason) : TicketCommand
 {
+    internal override string? WrittenReason => Reason;
+
     internal override string TriggerName => On switch
     {
         WaitingOn.Requester => "ask",

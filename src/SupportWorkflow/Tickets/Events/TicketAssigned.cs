@@ -4,7 +4,8 @@ namespace SupportWorkflow;
 
 /// <summary>The ticket was given to somebody.</summary>
 /// <param name="Assignment">To whom.</param>
-public sealed record TicketAssigned(AssignmentRecord Assignment) : TicketEvent
+/// <param name="Reason">Why it was taken from somebody else.</param>
+public sealed record TicketAssigned(AssignmentRecord Assignment, string Reason = "") : TicketEvent
 {
     internal override string StableName => "ticket-assigned";
 }

@@ -1,7 +1,8 @@
 namespace SupportWorkflow;
 
 /// <summary>The ticket ended.</summary>
-public sealed record TicketClosed : TicketEvent
+/// <param name="Reason">What was written; empty: it was confirmed.</param>
+public sealed record TicketClosed(string Reason = "") : TicketEvent
 {
     internal override string StableName => "ticket-closed";
 }

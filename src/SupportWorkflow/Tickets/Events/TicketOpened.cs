@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupportWorkflow.Intake;
 
 namespace SupportWorkflow;
@@ -9,5 +10,9 @@ namespace SupportWorkflow;
 /// <param name="Intake">What was asked, by whom, how it came in.</param>
 public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersion Profile, IntakeRecord Intake) : TicketEvent
 {
+    /// <summary>The profile's own fields that were given with it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<TicketField> Fields { get; init; }
+
     internal override string StableName => "ticket-opened";
 }

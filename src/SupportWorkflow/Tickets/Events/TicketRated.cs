@@ -5,5 +5,8 @@ namespace SupportWorkflow;
 /// <param name="Comment">What they said.</param>
 public sealed record TicketRated(int Score, string Comment = "") : TicketEvent
 {
+    /// <summary>The grade chosen, where the profile has named ones.</summary>
+    public string? Grade { get; init; }
+
     internal override string StableName => "ticket-rated";
 }

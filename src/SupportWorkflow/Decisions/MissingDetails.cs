@@ -1,0 +1,55 @@
+using NodaTime;
+using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
+
+namespace SupportWorkflow.Decisions;
+
+/// <summary>
+/// What a request lacks is asked for at once, by <c>system:intake</c>, and the answer that completes it ends the waiting (INT-4, INT-5). Where
+/// the lifecycle has no way to ask from the first state, or nobody asked, the ticket only lists it.
+/// </summary>
+internal static class MissingDetails
+{
+    public static readonly Actor By = Actor.System("intake");
+
+    /// <summary>After the opening.</summary>
+    public static void Open(DecisionDraft draft, Instant at)
+    {
+        var intake = draft.Ticket.Intake;
+        ValueList<MissingField> missing = [.. Required(draft), .. Vague("subject", intake.Subject, draft), .. Vague("description", intake.Description, draft)];
+        if (missing.Count == 0) return;
+        var to = intake.Requester.Length == 0 ? null : Decider.Leads(draft, "ask", By, at);
+        draft.React(new DetailsMissing(missing), By.Id, at, cause: 1, to);
+    }
+
+    /// <summary>After something was said about the request.</summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="wasMissing">What was missing before.</param>
+    /// <param name="at">When it was said.</param>
+    /// <param name="cause">The version of the event that said it.</param>
+    public static void React(DecisionDraft draft, ValueList<MissingField> wasMissing, Instant at, int cause)
+    {
+        var listed = draft.Ticket.Intake.Missing;
+        ValueList<MissingField> missing = [.. Required(draft), .. listed.Where(m => m.Phrase is not null)];
+        if (missing != listed) draft.React(new DetailsMissing(missing), By.Id, at, cause);
+        if (missing.Count > 0 || wasMissing.Count == 0) return;
+        var ticket = draft.Ticket;
+        if (ticket.State.WaitsOn != Lifecycles.WaitingOn.Requester || ticket.Handling.OpenQuestion is not null) return;
+        if (Decider.Leads(draft, "resume", By, at) is { } to) draft.React(new WorkResumed(), By.Id, Instant.Max(at, ticket.State.EnteredAt), cause, to);
+    }
+
+    private static IEnumerable<MissingField> Required(DecisionDraft draft) => draft.Rules.Intake.Required
+        .Where(r => FieldChanges.Read(draft.Ticket, r.Field).IsMissing && IsDemanded(r, draft.Ticket, draft.Rules))
+        .Select(r => r.Missing);
+
+    private static bool IsDemanded(RequiredField required, Ticket ticket, DecisionRules rules)
+    {
+        if (required.If is not { } condition) return true;
+        var facts = new TicketFacts(ticket, rules.Facts, rules.Closing);
+        return condition.Test(ref facts) == Truth.True;
+    }
+
+    private static IEnumerable<MissingField> Vague(string field, string text, DecisionDraft draft) => draft.Rules.Intake.Vague
+        .Where(v => text.Contains(v.Phrase, StringComparison.OrdinalIgnoreCase))
+        .Select(v => new MissingField(field, v.Question, Phrase: v.Phrase));
+}

@@ -1,0 +1,17 @@
+namespace SupportWorkflow.Resolutions;
+
+/// <summary>Where a solution came from (HND-13).</summary>
+public enum ResolutionSource
+{
+    /// <summary>A knowledge article; <see cref="ResolutionRecord.Article"/> may name it.</summary>
+    Knowledge,
+
+    /// <summary>The handler's own reasoning.</summary>
+    OwnReasoning,
+
+    /// <summary>An expert.</summary>
+    Expert,
+
+    /// <summary>The vendor.</summary>
+    Vendor,
+}
