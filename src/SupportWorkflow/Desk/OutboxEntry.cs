@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Desk;
@@ -14,7 +15,8 @@ public sealed record OutboxEntry(string Key, TicketId Ticket, int Version, int P
     /// <summary>The command for another ticket; null: it is something else.</summary>
     public FollowUp? FollowUp { get; init; }
 
-    /// <summary>How many deliveries have failed so far.</summary>
+    /// <summary>How many deliveries have failed so far. Kept beside the entry, not in its JSON.</summary>
+    [JsonIgnore]
     public int Attempts { get; init; }
 
     /// <summary>What a decision sends out, in order; empty when it is refused.</summary>
