@@ -28,6 +28,7 @@ public sealed class TicketWorkflow
             parts.Facts,
             parts.BackdatingLimit, parts.Intake, parts.RaiseOnRefused)
         {
+            Notices = new(parts.Notices, parts.Facts, parts.Closing),
             SlaCalendars = parts.SlaCalendars,
         };
         (Numbers, Zone) = (parts.Numbers, parts.Zone);

@@ -46,6 +46,9 @@ internal sealed record WorkflowParts
     /// <summary>What conditions may ask; the lifecycle was checked against it.</summary>
     public FactCatalogue Facts { get; init; } = FactCatalogue.Empty;
 
+    /// <summary>Who is told what, and when.</summary>
+    public NoticeRules Notices { get; init; } = NoticeRules.None;
+
     /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the opening.</summary>
     public Duration? BackdatingLimit { get; init; }
 }

@@ -6,7 +6,7 @@ namespace SupportWorkflow.Decisions;
 internal sealed class DecisionDraft
 {
     private readonly Ticket? _before;
-    private readonly string? _commandId;
+    private readonly TicketCommand? _command;
     private TicketEvent[] _events = [];
     private Ticket? _own;
     private ClockPoints.Point? _upcoming;
@@ -14,7 +14,7 @@ internal sealed class DecisionDraft
     private ulong _holding;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
-        (Rules, _before, Now, _commandId, Given) = (rules, before, now, command?.CommandId, command?.Given);
+        (Rules, _before, Now, _command, Given) = (rules, before, now, command, command?.Given);
 
     public DecisionRules Rules { get; }
 
@@ -46,7 +46,7 @@ internal sealed class DecisionDraft
     /// <param name="by">Who.</param>
     /// <param name="occurredAt">When it really happened.</param>
     /// <param name="to">The state entered; null: the state stays.</param>
-    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null) => Keep(e, by, occurredAt, to, _commandId, null);
+    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null) => Keep(e, by, occurredAt, to, _command?.CommandId, null);
 
     /// <summary>Records what a rule or policy decided because of an earlier event.</summary>
     /// <param name="e">The event.</param>
@@ -54,7 +54,7 @@ internal sealed class DecisionDraft
     /// <param name="occurredAt">When it really happened.</param>
     /// <param name="cause">The version of the earlier event.</param>
     /// <param name="to">The state entered; null: the state stays.</param>
-    public void React(TicketEvent e, string by, Instant occurredAt, int cause, string? to = null) => Keep(e, by, occurredAt, to, _commandId, cause);
+    public void React(TicketEvent e, string by, Instant occurredAt, int cause, string? to = null) => Keep(e, by, occurredAt, to, _command?.CommandId, cause);
 
     /// <summary>Records that time has passed: no command caused it.</summary>
     public void Pass(TicketEvent e, string by) => Keep(e, by, Now, null, null, null);
@@ -85,6 +85,6 @@ internal sealed class DecisionDraft
         if (Count == 0) return Decision.Accepted(_before!, default);
         _own!.WakeUp = Upcoming?.At;
         var events = Count == _events.Length ? new ValueList<TicketEvent>(_events) : ValueList.Create<TicketEvent>(_events.AsSpan(0, Count));
-        return Decision.Accepted(_own, events, FollowUps.Of(_own, events));
+        return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.Of(_own, _before, events, _command, Given));
     }
 }

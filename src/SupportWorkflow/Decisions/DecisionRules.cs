@@ -22,4 +22,7 @@ internal sealed record DecisionRules(
 
     /// <summary>The guards that ask whether something is complete: their refusal lists what is missing.</summary>
     public ulong Gates { get; } = GateRefusal.GuardsOf(Lifecycle);
+
+    /// <summary>Who is told what.</summary>
+    public required NoticeDecisions Notices { get; init; }
 }

@@ -58,6 +58,12 @@ internal sealed class ProfileDocument
     /// <summary>What is allowed after the end of a ticket.</summary>
     public ClosingDocument Closing { get; set; } = new();
 
+    /// <summary>Who is told what, by name.</summary>
+    public IReadOnlyDictionary<string, NoticeDocument> Notices { get; set; } = new Dictionary<string, NoticeDocument>();
+
+    /// <summary>The calendars of those who are told, by their words: what is not urgent waits for the next opening.</summary>
+    public IReadOnlyDictionary<string, string> NoticeHours { get; set; } = new Dictionary<string, string>();
+
     /// <summary>The lifecycle.</summary>
     public required LifecycleDocument Lifecycle { get; set; }
 }

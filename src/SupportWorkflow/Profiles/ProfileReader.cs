@@ -34,6 +34,8 @@ internal static class ProfileReader
         var intake = document.Intake.Parse(fields, document.Fields, "$.intake", facts, problems);
         var backdating = BackdatingOf(document.Backdating, problems);
         var closing = document.Closing.Parse("$.closing", problems);
+        var notices = NoticeRules.Parse(
+            document.Notices, document.NoticeHours, facts, [.. objectives], scale, calendars, zone ?? DateTimeZone.Utc, document.Words.Roles?.Keys.ToArray(), problems);
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         if (problems.Any) return null;
         return new()
@@ -50,6 +52,7 @@ internal static class ProfileReader
             Closing = closing,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
+            Notices = notices,
             Facts = facts,
             BackdatingLimit = backdating,
         };

@@ -12,6 +12,9 @@ public sealed class Decision
     /// <summary>Commands for other tickets that follow; empty when refused.</summary>
     public ValueList<FollowUp> FollowUps { get; private init; }
 
+    /// <summary>Who is to be told what, in the order of the events; empty when refused.</summary>
+    public ValueList<Notice> Notices { get; private init; }
+
     /// <summary>Whether the answer is yes.</summary>
     public bool IsAccepted => Rejection is null;
 
@@ -32,8 +35,8 @@ public sealed class Decision
     /// <exception cref="TicketRefusedException">It is no.</exception>
     public Decision EnsureAccepted() => Rejection is null ? this : throw new TicketRefusedException(Rejection);
 
-    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default) =>
-        new(ticket, events, null) { FollowUps = followUps };
+    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default, ValueList<Notice> notices = default) =>
+        new(ticket, events, null) { FollowUps = followUps, Notices = notices };
 
     internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, rejection);
 }

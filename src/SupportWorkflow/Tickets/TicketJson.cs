@@ -26,6 +26,9 @@ public static class TicketJson
     /// <summary>A history as a JSON array.</summary>
     public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, TicketWireJson.Default.ValueListTicketEvent);
 
+    /// <summary>A notice as JSON, as an outbox keeps it: its text in both languages included.</summary>
+    public static byte[] Write(Notice notice) => JsonSerializer.SerializeToUtf8Bytes(notice, TicketWireJson.Default.Notice);
+
     /// <summary>A snapshot from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>
     public static Ticket ReadTicket(ReadOnlySpan<byte> utf8)
@@ -51,6 +54,20 @@ public static class TicketJson
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new TicketFormatException($"The JSON is not an event: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A notice from JSON.</summary>
+    /// <exception cref="TicketFormatException">It is not one.</exception>
+    public static Notice ReadNotice(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, TicketWireJson.Default.Notice) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException)
+        {
+            throw new TicketFormatException($"The JSON is not a notice: {e.Message}", e);
         }
     }
 
@@ -81,6 +98,7 @@ public static class TicketJson
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<ResolutionSource>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
         typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
         typeof(ValueListConverter<MissingField>), typeof(ValueListConverter<AttachmentRecord>), typeof(ValueListConverter<string>),
+        typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]
@@ -119,4 +137,5 @@ public static class TicketJson
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
 [JsonSerializable(typeof(ClockPointWithdrawn))]
+[JsonSerializable(typeof(Notice))]
 internal sealed partial class TicketWireJson : JsonSerializerContext;

@@ -1,0 +1,49 @@
+using NodaTime;
+using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
+using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow;
+
+/// <summary>The notices of a profile and the hours of those who get them.</summary>
+internal sealed class NoticeRules
+{
+    private NoticeRules(ValueList<NoticeRule> rules, ValueList<NoticeHours> hours, NoticeVocabulary words, FactCatalogue facts) =>
+        (Rules, Hours, Words, Facts) = (rules, hours, words, facts);
+
+    /// <summary>Nobody is told anything.</summary>
+    public static NoticeRules None { get; } =
+        new(default, default, new(FactCatalogue.Empty, default, new(default), CalendarBook.Of(), DateTimeZone.Utc), FactCatalogue.Empty);
+
+    public ValueList<NoticeRule> Rules { get; }
+
+    public ValueList<NoticeHours> Hours { get; }
+
+    public NoticeVocabulary Words { get; }
+
+    /// <summary>What their conditions may ask.</summary>
+    public FactCatalogue Facts { get; }
+
+    /// <summary>Reads the two parts of a profile, <c>notices</c> and <c>noticeHours</c>, and adds every problem.</summary>
+    public static NoticeRules Parse(
+        IReadOnlyDictionary<string, NoticeDocument> notices, IReadOnlyDictionary<string, string> hours, FactCatalogue facts, ValueList<Objective> objectives,
+        PriorityScale scale, CalendarBook calendars, DateTimeZone zone, IReadOnlyCollection<string>? roles, ProblemList problems)
+    {
+        var words = new NoticeVocabulary(facts, objectives, scale, calendars, zone);
+        var catalogue = NoticeFacts.CatalogueOf(facts, objectives);
+        return new(
+            [.. notices.Select(n => n.Value.Parse(n.Key, DefinitionReader.Step("$.notices", n.Key), words, catalogue, roles, problems))],
+            [.. hours.Select(h => Parse(h.Key, h.Value, DefinitionReader.Step("$.noticeHours", h.Key), calendars, roles, problems))],
+            words, catalogue);
+    }
+
+    private static NoticeHours Parse(string word, string calendar, string path, CalendarBook calendars, IReadOnlyCollection<string>? roles, ProblemList problems)
+    {
+        if (calendars.Find(calendar) is null) problems.AddUnknown(path, "notice.unknown-calendar", calendar, calendars.Names);
+        return new(NoticeDocument.Target(word, path, roles, problems), calendar);
+    }
+}
+
+/// <summary>When a recipient wants to be told what is not urgent.</summary>
+internal readonly record struct NoticeHours(NoticeTarget Who, string Calendar);
