@@ -6,7 +6,7 @@ using SupportWorkflow.Samples.MinimalApi;
 // A support desk over HTTP: dotnet run --project samples/MinimalApi, then see /openapi/v1.json and MinimalApi.http.
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").RunInHost());
+builder.Services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").SendNoticesWith<LogNotices>().RunInHost());
 builder.Services.AddHealthChecks().AddTicketDesk();
 builder.Services.AddProblemDetails();
 builder.Services.AddOpenApi();

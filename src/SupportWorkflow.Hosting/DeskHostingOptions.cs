@@ -15,6 +15,12 @@ public sealed class DeskHostingOptions
     /// </summary>
     public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Whether notices leave the outbox without being sent. Default: no; a desk without <c>SendNoticesWith</c> then does not start, because what
+    /// nobody sends would only grow. Ignored where a sender is registered.
+    /// </summary>
+    public bool WithoutNotices { get; set; }
+
     /// <summary>How late due work may be before the health check fails. Default: 5 min. More than zero.</summary>
     public TimeSpan DueAlarm { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -18,8 +18,9 @@ internal sealed class HostingTelemetry(string desk)
     private readonly KeyValuePair<string, object?> _desk = new("desk", desk);
 
     /// <param name="kind"><c>follow-up</c> or <c>notice</c>.</param>
-    /// <param name="outcome"><c>delivered</c>, <c>refused</c> or <c>failed</c>.</param>
-    public void Count(string kind, string outcome) => Outbox.Add(1, _desk, new("kind", kind), new("outcome", outcome));
+    /// <param name="outcome"><c>delivered</c>, <c>refused</c>, <c>dropped</c> or <c>failed</c>.</param>
+    /// <param name="entries">How many.</param>
+    public void Count(string kind, string outcome, int entries) => Outbox.Add(entries, _desk, new("kind", kind), new("outcome", outcome));
 
     /// <param name="step"><c>due</c> or <c>outbox</c>.</param>
     public void Trouble(string step) => Troubles.Add(1, _desk, new("step", step));

@@ -20,7 +20,7 @@ public static class SupportWorkflowHostingExtensions
     /// <param name="desk">The desk.</param>
     /// <param name="configure">Changes the options; null: the defaults.</param>
     /// <example><code>
-    /// builder.Services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").RunInHost());
+    /// builder.Services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").SendNoticesWith&lt;Mailer&gt;().RunInHost());
     /// builder.Services.AddHealthChecks().AddTicketDesk();
     /// </code></example>
     public static ITicketDeskBuilder RunInHost(this ITicketDeskBuilder desk, Action<DeskHostingOptions>? configure = null)
@@ -46,15 +46,19 @@ public static class SupportWorkflowHostingExtensions
     private static DeskService Service(IServiceProvider provider, string desk)
     {
         var (work, options, clock) = (provider.GetRequiredKeyedService<IDeskWork>(desk), Options(provider, desk), provider.GetRequiredService<TimeProvider>());
+        var receivers = new OutboxReceivers(provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk), Find<IRosterSource>(provider, desk));
+        if (receivers.Sender is null && !options.WithoutNotices)
+            throw new InvalidOperationException($"Desk '{desk}': nobody sends its notices. Name a sender with SendNoticesWith<T>(), or set {nameof(DeskHostingOptions.WithoutNotices)}.");
         return new(
             new DuePump(desk, work, provider.GetRequiredKeyedService<IStoreBacklog>(desk), options, clock, Logger<DuePump>(provider)),
-            new OutboxDispatcher(
-                desk, work, provider.GetRequiredKeyedService<ITicketDesk>(desk), provider.GetRequiredKeyedService<IOutbox>(desk), options, clock,
-                Logger<OutboxDispatcher>(provider)));
+            new OutboxDispatcher(desk, work, receivers, provider.GetRequiredKeyedService<IOutbox>(desk), options, clock, Logger<OutboxDispatcher>(provider)));
     }
 
     private static DeskHostingOptions Options(IServiceProvider provider, string desk) =>
         provider.GetRequiredService<IOptionsMonitor<DeskHostingOptions>>().Get(desk);
+
+    private static T? Find<T>(IServiceProvider provider, string desk)
+        where T : class => provider.GetKeyedService<T>(desk) ?? (desk.Length == 0 ? provider.GetService<T>() : null);
 
     private static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
 }

@@ -54,6 +54,20 @@ public static partial class StoreConformance
         t.Is($"{Key(first)} {Key(second)}", await t.ReadAsync(Friday + Duration.FromMinutes(5), 2).ConfigureAwait(false), "the first two");
     }
 
+    private static async Task A_notice_waits_until_it_may_leave(Trial t)
+    {
+        // Friday 08:30; the recipient's hours begin at 09:00.
+        var told = Workflow.Decide(await t.OpenedAsync("t-1").ConfigureAwait(false), new RecordContact { By = Agent }, Friday).EnsureAccepted();
+        await t.CommittedAsync(told).ConfigureAwait(false);
+        var nine = Friday + Duration.FromMinutes(30);
+        t.Is("", await t.ReadAsync(nine - Second).ConfigureAwait(false), "what is ready before the hours begin");
+        t.Is(new StoreBacklog { Unsent = 1 }, await t.Store.Backlog.MeasureAsync(nine - Second).ConfigureAwait(false) with { OldestDue = null }, "the backlog before the hours begin");
+        var entries = await t.Store.Outbox.ReadAsync(nine, 10).ConfigureAwait(false);
+        t.Is(1, entries.Count, "the number of entries when the hours begin");
+        t.Is(OutboxEntry.Of(told)[0], entries[0], "the notice");
+        t.Is(nine, (await t.Store.Backlog.MeasureAsync(nine + Second).ConfigureAwait(false)).OldestUnsent, "since when it could have left");
+    }
+
     private static async Task An_entry_that_failed_holds_back_its_ticket_alone(Trial t)
     {
         var first = Link(await t.OpenedAsync("t-1").ConfigureAwait(false), "a");

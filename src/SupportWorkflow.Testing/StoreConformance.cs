@@ -47,6 +47,7 @@ public static partial class StoreConformance
         [nameof(A_lost_commit_sends_nothing)] = A_lost_commit_sends_nothing,
         [nameof(Entries_of_a_ticket_are_read_in_the_order_of_versions)] = Entries_of_a_ticket_are_read_in_the_order_of_versions,
         [nameof(Nothing_is_read_before_it_is_ready_or_more_than_asked_for)] = Nothing_is_read_before_it_is_ready_or_more_than_asked_for,
+        [nameof(A_notice_waits_until_it_may_leave)] = A_notice_waits_until_it_may_leave,
         [nameof(An_entry_that_failed_holds_back_its_ticket_alone)] = An_entry_that_failed_holds_back_its_ticket_alone,
         [nameof(An_entry_that_fails_too_often_is_parked_and_released)] = An_entry_that_fails_too_often_is_parked_and_released,
         [nameof(The_backlog_is_measured)] = The_backlog_is_measured,

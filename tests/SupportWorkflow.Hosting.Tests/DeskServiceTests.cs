@@ -30,7 +30,41 @@ public sealed class DeskServiceTests
         var (one, two) = (await host.OpenAsync(), await host.OpenAsync());
         await host.Desk.HandleAsync(one.Id, new LinkTicket(two.Id, "duplicate-of") { By = Agent });
         await host.UntilAsync(() => host.Store.EventsOf(two.Id).OfType<TicketLinked>().Any(l => l.Other == one.Id && l.Relation == "duplicated-by"));
-        await host.UntilAsync(() => host.Store.MeasureAsync(host.Clock.Now).Result.Unsent == 0);
+        await host.UntilAsync(() => host.Store.ReadAsync(host.Clock.Now, 10).Result.Count == 0);
+    }
+
+    [Fact]
+    public async Task Notices_are_sent()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var ticket = await host.OpenAsync();
+        await host.UntilAsync(() => host.Sender.Sent.Any(m => m.Notices[0].Template == "receipt" && m.Recipient.Requester == "chen@acme.cn"));
+        await host.Desk.HandleAsync(ticket.Id, new FireTrigger("verify") { By = Agent });
+        await host.UntilAsync(() => host.Sender.Sent.Any(m => m.Notices[0].Template == "to-dispatch" && m.Recipient.Role == Role.Lead));
+        await host.UntilAsync(() => host.Store.ReadAsync(host.Clock.Now, 10).Result.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_notice_that_cannot_be_sent_is_tried_again_and_shown()
+    {
+        await using var host = await RunningHost.StartAsync();
+        host.Sender.FailsFor = "requester:chen@acme.cn";
+        await host.OpenAsync();
+        await host.UntilAsync(() => host.Store.StuckAsync(10).Result is [{ Attempts: 1, Error: "IOException: No line." }, ..]);
+        host.Sender.FailsFor = null;
+        await host.AdvanceToAsync(host.Clock.Now + Duration.FromSeconds(15));
+        await host.UntilAsync(() => host.Sender.Sent.Any(m => m.Notices[0].Template == "receipt"));
+        await host.UntilAsync(() => host.Store.StuckAsync(10).Result.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_desk_whose_notices_nobody_sends_does_not_start()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").RunInHost());
+        using var host = builder.Build();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+        Assert.Contains("SendNoticesWith", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +122,7 @@ public sealed class DeskServiceTests
     {
         await using var trial = new Desk.Trial(more: Checked);
         var ticket = await trial.OpenAsync();
+        await trial.EmptyOutboxAsync();
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(trial)).Status);
         trial.Clock.Set(ticket.WakeUp!.Value + Minutes(5));
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(trial)).Status);
@@ -101,6 +136,7 @@ public sealed class DeskServiceTests
         Assert.Equal((HealthStatus.Degraded, "1 tickets and 0 outbox entries are parked."), await HealthAsync(trial));
         await trial.Store.ReleaseAsync((await trial.Store.StuckAsync(1))[0]);
         await trial.Work.FireDueAsync(10);
+        await trial.EmptyOutboxAsync();
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(trial)).Status);
     }
 

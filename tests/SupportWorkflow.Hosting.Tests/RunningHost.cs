@@ -10,7 +10,9 @@ namespace SupportWorkflow.Hosting;
 /// <summary>A host that runs one desk in memory on a clock that stands still.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
-    private RunningHost(IHost host, ManualClock clock, InMemoryTicketStore store) => (Host, Clock, Store) = (host, clock, store);
+    private RunningHost(IHost host, ManualClock clock, InMemoryTicketStore store, RecordingSender sender) => (Host, Clock, Store, Sender) = (host, clock, store, sender);
+
+    public RecordingSender Sender { get; }
 
     public IHost Host { get; }
 
@@ -26,12 +28,14 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         var clock = new ManualClock(Friday);
         memory ??= new();
+        var sender = new RecordingSender();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(store ?? memory).AddSingleton<IStoreBacklog>(memory);
         builder.Services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").RunInHost());
+        builder.Services.AddSingleton<INoticeSender>(sender);
         var host = builder.Build();
         await host.StartAsync();
-        var running = new RunningHost(host, clock, memory);
+        var running = new RunningHost(host, clock, memory, sender);
         if (store is null) await running.UntilAsync(() => clock.TimersSet >= 2);
         return running;
     }

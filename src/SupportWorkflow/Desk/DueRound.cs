@@ -40,7 +40,7 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideSources s
             }
             var decision = workflow.Advance(ticket, now, given);
             if (decision.Events.Count == 0 && decision.WakeUp <= now) throw new InvalidOperationException($"Ticket {ticket.Id} is due, but nothing comes of it.");
-            Sends |= decision.FollowUps.Count > 0;
+            Sends |= decision.FollowUps.Count + decision.Notices.Count > 0;
             return decision;
         }
         catch (Exception e)

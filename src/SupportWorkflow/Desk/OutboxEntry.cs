@@ -12,25 +12,27 @@ namespace SupportWorkflow.Desk;
 /// <param name="ReadyAt">When it may leave: the commit's instant, or later.</param>
 public sealed record OutboxEntry(string Key, TicketId Ticket, int Version, int Place, Instant ReadyAt)
 {
-    /// <summary>The command for another ticket; null: it is something else.</summary>
+    /// <summary>The command for another ticket; null: it is a notice.</summary>
     public FollowUp? FollowUp { get; init; }
+
+    /// <summary>What somebody is to be told; null: it is a follow-up.</summary>
+    public Notice? Notice { get; init; }
 
     /// <summary>How many deliveries have failed so far. Kept beside the entry, not in its JSON.</summary>
     [JsonIgnore]
     public int Attempts { get; init; }
 
-    /// <summary>What a decision sends out, in order; empty when it is refused.</summary>
+    /// <summary>What a decision sends out: follow-ups, then notices; empty when it is refused.</summary>
     public static ValueList<OutboxEntry> Of(Decision decision)
     {
-        if (decision.FollowUps.Count == 0) return default;
-        var ticket = decision.Ticket;
-        var entries = new OutboxEntry[decision.FollowUps.Count];
-        for (var i = 0; i < entries.Length; i++)
-        {
-            var followUp = decision.FollowUps[i];
-            entries[i] = new(followUp.Command.CommandId!, ticket.Id, ticket.Version, i, ticket.ChangedAt) { FollowUp = followUp };
-        }
-        return ValueList.Create<OutboxEntry>(entries);
+        if (decision.FollowUps.Count + decision.Notices.Count == 0) return default;
+        var (ticket, place) = (decision.Ticket, 0);
+        var entries = new OutboxEntry[decision.FollowUps.Count + decision.Notices.Count];
+        foreach (var followUp in decision.FollowUps)
+            entries[place] = new(followUp.Command.CommandId!, ticket.Id, ticket.Version, place++, ticket.ChangedAt) { FollowUp = followUp };
+        foreach (var notice in decision.Notices)
+            entries[place] = new(notice.Key, ticket.Id, ticket.Version, place++, Instant.Max(notice.NotBefore ?? notice.At, ticket.ChangedAt)) { Notice = notice };
+        return new(entries);
     }
 
     /// <summary>The entry as JSON, for a store that keeps text.</summary>

@@ -15,7 +15,7 @@ namespace SupportWorkflow.Desk;
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(RoleConverter), typeof(KebabCaseEnumConverter<WaitingOn>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<Role>), typeof(ValueListConverter<AttachmentRecord>),
-        typeof(TicketFieldsConverter),
+        typeof(TicketFieldsConverter), typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(OutboxEntry))]
 internal sealed partial class OutboxJson : JsonSerializerContext;

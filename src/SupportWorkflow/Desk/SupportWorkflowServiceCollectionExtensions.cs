@@ -71,6 +71,10 @@ public static class SupportWorkflowServiceCollectionExtensions
     public static ITicketDeskBuilder UseRoster<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IRosterSource => desk.Add<IRosterSource, T>();
 
+    /// <summary>Sends notices with a class of the host; <c>SupportWorkflow.Hosting</c> calls it.</summary>
+    public static ITicketDeskBuilder SendNoticesWith<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, INoticeSender => desk.Add<INoticeSender, T>();
+
     /// <summary>Asks a class of the host for categories.</summary>
     public static ITicketDeskBuilder UseClassificationAdviser<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IClassificationAdviser => desk.Add<IClassificationAdviser, T>();

@@ -68,7 +68,7 @@ public sealed class RepeatedCommandTests
         var first = await trial.Desk.HandleAsync(one.Id, link);
         var again = await trial.Desk.HandleAsync(one.Id, link);
         Assert.Equal((1, 0), (first.FollowUps.Count, again.FollowUps.Count));
-        Assert.Single(await trial.Store.ReadAsync(Friday, 10));
+        Assert.Single(await trial.Store.ReadAsync(Friday, 10), e => e.FollowUp is not null);
     }
 
     [Fact]

@@ -41,6 +41,9 @@ internal sealed class Trial : IAsyncDisposable
     public async Task<Ticket> OpenAsync(string? commandId = null) =>
         (await Desk.OpenAsync(new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked", CommandId = commandId }.WithDetails())).EnsureAccepted().Ticket;
 
+    /// <summary>As if everything that may leave had left.</summary>
+    public async Task EmptyOutboxAsync() => await Store.DoneAsync([.. (await Store.ReadAsync(Clock.Now + Duration.FromDays(7), 1000)).Select(e => e.Key)]);
+
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 }
 

@@ -37,6 +37,13 @@ internal sealed partial class Simulation
             Ring();
             LetAllGo();
         }
+        // Notices wait for their recipients' hours: at most a long weekend.
+        for (var i = 0; i < 30 && Store.Backlog.MeasureAsync(Now).Result.Unsent > 0; i++)
+        {
+            Now += Duration.FromHours(4);
+            Ring();
+            LetAllGo();
+        }
     }
 
     private void LetAllGo()
@@ -55,6 +62,7 @@ internal sealed partial class Simulation
         foreach (var ticket in _tickets)
             foreach (var violation in Violations(ticket, _events(ticket)))
                 yield return $"{violation} (ticket {ticket})";
+        foreach (var violation in Notices()) yield return violation;
         var backlog = Store.Backlog.MeasureAsync(Now).Result;
         if (backlog.Unsent > 0) yield return $"lost: {backlog.Unsent} outbox entries never left";
         if (_nodes[0].Pump.IsCompleted || _nodes[0].Dispatcher.IsCompleted) yield return "lost: pump or dispatcher has ended";
@@ -99,6 +107,23 @@ internal sealed partial class Simulation
             foreach (var (link, at) in arrived.Where(a => a.At.Count != 1)) yield return $"{(at.Count == 0 ? "lost" : "doubled")}: the other end of link {link.Version}, there {at.Count} times";
             if (!_overtaken.Contains(id) && arrived.Zip(arrived.Skip(1)).Any(p => p.First.At.FirstOrDefault() > p.Second.At.FirstOrDefault()))
                 yield return $"disordered: the other ends in {others.Key}";
+        }
+    }
+
+    /// <summary>Who is to be told is told; who is told of what was never kept, or of the later before the earlier, is a violation.</summary>
+    private IEnumerable<string> Notices()
+    {
+        var kept = Decided.Where(d => _events(d.Ticket.Id) is var history && history.Count >= d.Events[0].Version && ReferenceEquals(history[d.Events[0].Version - 1], d.Events[0]));
+        var expected = kept.SelectMany(d => d.Notices).ToDictionary(n => n.Key, StringComparer.Ordinal);
+        var arrived = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _mail.Count; i++)
+            foreach (var notice in _mail[i].Notices) arrived.TryAdd(notice.Key, i);
+        foreach (var key in expected.Keys.Where(k => !arrived.ContainsKey(k))) yield return $"lost: the notice {key}";
+        foreach (var key in arrived.Keys.Where(k => !expected.ContainsKey(k))) yield return $"doubled: the notice {key} of what was never kept";
+        foreach (var alike in expected.Values.Where(n => !_overtaken.Contains(n.Ticket) && arrived.ContainsKey(n.Key)).GroupBy(n => (n.Ticket, n.Recipient, n.Template)))
+        {
+            var order = alike.OrderBy(n => n.At).ThenBy(n => int.Parse(n.Key.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture)).Select(n => arrived[n.Key]).ToList();
+            if (!order.SequenceEqual(order.Order())) yield return $"disordered: notices {alike.Key} arrived as {string.Join(' ', order)}";
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class Simulation
     private readonly List<SimulatedNode> _nodes = [];
     private readonly List<ClientOrder> _orders = [];
     private readonly List<TicketId> _tickets = [];
+    private readonly List<DigestMessage> _mail = [];
     private bool _isCalm;
 
     public Simulation(int seed, Plant? plant = null)
@@ -91,6 +92,20 @@ internal sealed partial class Simulation
 
     /// <summary>The call was made; whether its caller lives to hear of it is another matter.</summary>
     public Task After(SimulatedNode node, StoreCall call) => Hold(node, $"{call} done");
+
+    /// <summary>Every decision a store was asked to keep.</summary>
+    public List<Decision> Decided { get; } = [];
+
+    public async Task Send(SimulatedNode node, DigestMessage message)
+    {
+        await Hold(node, "Send");
+        var luck = _isCalm ? 100 : _random.Next(100);
+        if (luck < 8) throw new IOException("The mail is away.");
+        _mail.Add(message);
+        Count("mail");
+        await Hold(node, "Send done");
+        if (luck < 12) throw new TimeoutException("The mail was sent, but nobody heard of it.");
+    }
 
     public void Forget(SimulatedNode node)
     {
