@@ -64,7 +64,7 @@ public sealed class ProfileDiffTests
         { "objectives/resolution/targets/2/businessDay", "\"endOfDay\"", "$.objectives.resolution.targets[2]", "changed", "(until the same time of day) → 1 business day of 'business' (until the end of the day)", "到期于当日下班" },
         { "objectives/response/targets/+", """{ "within": "PT8H" }""", "$.objectives.response.targets[4]", "added", "row 5 (always) is new: within: PT8H", "第 5 行（始终）：时限：PT8H" },
         { "objectives/first-view", null, "$.objectives.first-view", "removed", "objectives · First view (first-view) is gone", "删除 服务目标 · 首次查看（first-view）" },
-        { "objectives/resolution/pauseWhile", """{ "not": { "fact": "state.kind", "is": "working" } }""", "$.objectives.resolution.pauseWhile", "changed", "pause: state.waits-on is the requester or a schedule → state.kind is not working", "暂停：等待对象为" },
+        { "objectives/resolution/pauseWhile", """{ "not": { "fact": "state.kind", "is": "working" } }""", "$.objectives.resolution.pauseWhile", "changed", "pause: state.waits-on is the requester or an agreed time → state.kind is not working", "暂停：等待对象为" },
         { "objectives/response/warn", """["90%"]""", "$.objectives.response.warn", "changed", "warnings: 50%, 80% → 90%", "预警：50%、80% → 90%" },
         { "objectives/response/start/events/+", "\"ticket-reopened\"", "$.objectives.response.start", "changed", "start: ticket-opened → ticket-opened or ticket-reopened", "开始：ticket-opened → ticket-opened或ticket-reopened" },
         { "backdating", """{ "limit": "PT24H" }""", "$.backdating.limit", "changed", "back-dating · limit: none → PT24H", "补录 · 限度：none → PT24H" },
