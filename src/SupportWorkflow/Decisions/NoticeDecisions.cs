@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Numerics;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
@@ -50,13 +49,13 @@ internal sealed class NoticeDecisions
     private void Tell(NoticeRule rule, Ticket after, Ticket? before, TicketEvent e, List<Notice> made)
     {
         var subject = new NoticeSubject(_notices.Words, rule, after, e, before?.Priority?.Code);
-        var first = made.Count;
+        var (first, severity) = (made.Count, SeverityOf(e, after));
         for (var place = 0; place < rule.To.Count; place++)
         {
             if (rule.To[place].On(after) is not { } recipient || IsTold(recipient, made, first)) continue;
             var hours = rule.Urgent ? null : Hours(rule.To[place], recipient);
             var opening = hours?.NextOpening(e.RecordedAt);
-            made.Add(new(subject, place, recipient, SeverityOf(e), e.RecordedAt, opening == e.RecordedAt ? null : opening));
+            made.Add(new(subject, place, recipient, severity, e.RecordedAt, opening == e.RecordedAt ? null : opening));
         }
         if (e is ClockPointReached) Collapse(made, first);
     }
@@ -97,9 +96,15 @@ internal sealed class NoticeDecisions
         }
     }
 
-    private static int SeverityOf(TicketEvent e) => e is not ClockPointReached reached ? 0
-        : reached.Point == SlaClock.DuePoint ? 100
-        : int.Parse(reached.Point.AsSpan(0, reached.Point.Length - 1), CultureInfo.InvariantCulture);
+    /// <summary>How much of its time the clock had used at the point, in percent.</summary>
+    private int SeverityOf(TicketEvent e, Ticket after)
+    {
+        if (e is not ClockPointReached reached) return 0;
+        if (reached.Point == SlaClock.DuePoint) return 100;
+        if (WarningPoint.Parse(reached.Point) is { Percent: > 0 and var percent }) return percent;
+        var reading = after.Clock(reached.Objective)!.At(reached.DueAt, _notices.Words.Calendars);
+        return Math.Clamp((int)(100 * (reading.Used / (reading.Used + reading.Remaining))), 1, 99);
+    }
 
     /// <param name="Rule">What the profile says.</param>
     /// <param name="If">Its condition; null: it always holds.</param>

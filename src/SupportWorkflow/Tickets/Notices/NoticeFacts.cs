@@ -27,6 +27,14 @@ internal readonly struct NoticeFacts(TicketFacts ticket, int first, Ticket after
         FactDeclaration.Choice("event.objective", [.. objectives.Select(o => new FactChoice(o.Name, o.Text))]),
         FactDeclaration.Choice("event.point", [.. objectives.SelectMany(o => o.Warn).Select(w => w.Name).Distinct().Append(SlaClock.DuePoint).Select(p => (FactChoice)p)]));
 
+    /// <summary>The objective and the point an event is about; null: it is about none.</summary>
+    public static (string Objective, string Point)? PointOf(TicketEvent e) => e switch
+    {
+        ClockPointReached reached => (reached.Objective, reached.Point),
+        ClockPointWithdrawn undone => (undone.Objective, undone.Point),
+        _ => null,
+    };
+
     public bool IsKnown(int fact) => fact < first ? IsActor(fact) || ticket.IsKnown(fact) : Code(fact) >= 0;
 
     public int Code(int fact) => fact < first
@@ -42,8 +50,8 @@ internal readonly struct NoticeFacts(TicketFacts ticket, int first, Ticket after
             Own.ChangesState => Code(e.To is { } to && to != before?.State.Name),
             Own.ChangesPriority => Code(e is TicketPrioritised changed && before?.Priority is { } priority && changed.Priority.Code != priority.Code),
             Own.Visible => e is WorkLogged logged ? Code(logged.VisibleToRequester) : -1,
-            Own.Objective => e is ClockPointReached of ? catalogue.CodeOf(fact, of.Objective) : -1,
-            _ => e is ClockPointReached at ? catalogue.CodeOf(fact, at.Point) : -1,
+            Own.Objective => PointOf(e) is var (objective, _) ? catalogue.CodeOf(fact, objective) : -1,
+            _ => PointOf(e) is var (_, point) ? catalogue.CodeOf(fact, point) : -1,
         };
 
     public string? Text(int fact) => fact < first ? ticket.Text(fact) : null;

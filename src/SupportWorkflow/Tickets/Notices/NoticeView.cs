@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.ServiceLevels;
 
@@ -19,23 +18,37 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
     public NoticeValue LimitOf(string objective) =>
         Ticket.Clock(objective)?.Target is { } target ? new(FactValue.Of(target.ToString()), target.Text) : default;
 
-    /// <summary>When the clock that reached a point is, or was, due.</summary>
-    public NoticeValue Due() => Event is not ClockPointReached reached ? default
-        : reached.Point != SlaClock.DuePoint && Ticket.Clock(reached.Objective) is { Target: not null } clock ? Words.Time(Read(clock).DueAt)
-        : Words.Time(reached.DueAt);
+    /// <summary>When the clock that reached a point is, or was, due; when a withdrawn point was said to be.</summary>
+    public NoticeValue Due() => Event switch
+    {
+        ClockPointReached { Point: not SlaClock.DuePoint } reached when Ticket.Clock(reached.Objective) is { Target: not null } clock => Words.Time(Read(clock).DueAt),
+        ClockPointReached reached => Words.Time(reached.DueAt),
+        ClockPointWithdrawn undone => Words.Time(undone.DueAt),
+        _ => default,
+    };
 
     /// <summary>How much of its time is left, in the target's own kind of time, at the instant of deciding.</summary>
     public NoticeValue Left() => Event is ClockPointReached reached && Ticket.Clock(reached.Objective) is { Target: not null } clock
         && Duration.Max(Read(clock).Remaining, Duration.Zero) is var left
-        ? new(FactValue.Of(Iso(left)), ServiceLevelTexts.Spoken(left))
+        ? new(FactValue.Of(left == Duration.Zero ? "PT0S" : SlaTarget.Iso(left)), ServiceLevelTexts.Spoken(left))
         : default;
 
     public NoticeValue ObjectiveName()
     {
-        if (Event is not ClockPointReached { Objective: var name }) return default;
+        if (NoticeFacts.PointOf(Event) is not var (name, _)) return default;
         foreach (var objective in Words.Objectives)
             if (objective.Name == name) return new(FactValue.Of(name), objective.Text);
         return name;
+    }
+
+    /// <summary>The point of a clock, as people say it.</summary>
+    public NoticeValue Point()
+    {
+        if (NoticeFacts.PointOf(Event) is not var (_, point)) return default;
+        var spoken = point == SlaClock.DuePoint ? NoticeTexts.Table.Say("point.due")
+            : WarningPoint.Parse(point) is { Percent: 0 } before ? NoticeTexts.Table.Say("point.before", ServiceLevelTexts.Spoken(before.TimeBefore))
+            : null;
+        return new(FactValue.Of(point), spoken);
     }
 
     public NoticeValue Field(string fact, string name) => Ticket.Field(name) switch
@@ -45,9 +58,5 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
         var value => new(value),
     };
 
-    /// <summary>In hours, minutes and seconds, for a day of working time is no day.</summary>
-    private static string Iso(Duration time) => time == Duration.Zero ? "PT0S" : PeriodPattern.Roundtrip.Format(
-        new PeriodBuilder { Hours = (long)time.TotalHours, Minutes = time.Minutes, Seconds = time.Seconds, Nanoseconds = time.SubsecondNanoseconds }.Build());
-
-    private ClockReading Read(SlaClock clock) => clock.At(Instant.Max(Ticket.ChangedAt, clock.Marks[^1].At), Words.Calendars);
+    private ClockReading Read(SlaClock clock) => clock.At(Ticket.ChangedAt, Words.Calendars);
 }

@@ -1,6 +1,5 @@
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Resolutions;
-using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
 
@@ -67,9 +66,9 @@ internal static class NoticeWords
         Of("other", v => (v.Event as TicketLinked)?.Other.Value, "ticket-linked"),
         Of("relation", v => (v.Event as TicketLinked)?.Relation, "ticket-linked"),
         Of("trigger", v => (v.Event as TriggerFired)?.Trigger, "trigger-fired"),
-        Of("objective", v => v.ObjectiveName(), "clock-point-reached"),
-        Of("point", v => Point((v.Event as ClockPointReached)?.Point), "clock-point-reached"),
-        Of("due", v => v.Due(), "clock-point-reached"),
+        Of("objective", v => v.ObjectiveName(), "clock-point-reached", "clock-point-withdrawn"),
+        Of("point", v => v.Point(), "clock-point-reached", "clock-point-withdrawn"),
+        Of("due", v => v.Due(), "clock-point-reached", "clock-point-withdrawn"),
         Of("left", v => v.Left(), "clock-point-reached"),
     ];
 
@@ -81,7 +80,4 @@ internal static class NoticeWords
         var word = result switch { ResolutionResult.Resolved => "resolved", ResolutionResult.Unresolved => "unresolved", null => null, _ => "to-be-followed-up" };
         return word is null ? default : new(FactValue.Of(word), NoticeTexts.Table.Say("result." + word));
     }
-
-    private static NoticeValue Point(string? point) =>
-        new(FactValue.Of(point), point == SlaClock.DuePoint ? NoticeTexts.Table.Say("point.due") : null);
 }

@@ -99,7 +99,7 @@ public sealed class CallCenterNoticeTests
             confirm.Text.Chinese);
         Assert.Equal(Customer.Id, confirm.Recipient.Requester);
         var refused = Assert.Single(CallCenter.Decide(resolved.Ticket, new RefuseResolution("Floor 3 still cannot.") { By = Customer }, Friday).Notices);
-        Assert.Equal("agent:li.wei: The customer does not accept the resolution of ticket TS202410110001 (ERP cannot print invoices, P2). Reason: Floor 3 still cannot.", refused.ToString());
+        Assert.Equal("agent:li.wei: The customer does not accept the resolution of ticket TS202410110001 (ERP cannot print invoices, P2). Reason: Floor 3 still cannot.\nResolve by: 2024-10-11 20:30", refused.ToString());
     }
 
     [Fact]
@@ -185,6 +185,17 @@ public sealed class CallCenterNoticeTests
     }
 
     [Fact]
+    [Trait("Requirement", "SLA-8")]
+    public void A_breach_that_something_learned_late_undoes_is_taken_back()
+    {
+        var breached = CallCenter.Advance(InProgress(), Friday + Minutes(30)).Ticket;
+        var undone = CallCenter.Decide(breached, new RecordContact("called at once") { By = Engineer, OccurredAt = Friday + Minutes(28) }, Friday + Minutes(35));
+        Assert.Equal(["agent:li.wei", "role:lead"], undone.Notices.Select(n => n.Recipient.ToString()));
+        Assert.All(undone.Notices, n => Assert.Equal(0, n.Severity));
+        Assert.Equal("超时撤销：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”并未超时（应于 2024-10-11 17:00 前完成）。", undone.Notices[0].Text.Chinese);
+    }
+
+    [Fact]
     [Trait("Requirement", "ROL-5")]
     public void What_is_not_urgent_waits_for_the_recipients_hours()
     {
@@ -258,7 +269,7 @@ public sealed class CallCenterNoticeTests
         Assert.All(notices, n => Assert.DoesNotContain('{', n.Text.English + n.Text.Chinese));
         Assert.All(notices, n => Assert.Contains("TS202410110001", n.Text.Chinese, StringComparison.Ordinal));
         string[] told = [.. notices.Select(n => n.Template).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(BuiltInNames().Except(["handed-over"]).Order(StringComparer.Ordinal), told);
+        Assert.Equal(BuiltInNames().Except(["handed-over", "breach-withdrawn"]).Order(StringComparer.Ordinal), told);
         Assert.All(notices, n => Assert.Equal(n, TicketJson.ReadNotice(TicketJson.Write(n))));
     }
 

@@ -135,6 +135,17 @@ public sealed class NoticeProfileTests
     }
 
     [Fact]
+    [Trait("Requirement", "SLA-8")]
+    public void A_warning_some_time_before_is_as_severe_as_the_share_that_is_used_then()
+    {
+        // 25 of 100 minutes left: 75 % used; it lies between the warnings at 40 % and the breach.
+        var workflow = NoticeProfiles.OfManyPoints(1, "PT25M before");
+        var notice = Assert.Single(workflow.Advance(workflow.Open(Opening(), Friday).Ticket, Friday + Minutes(80)).Notices);
+        Assert.Equal((75, "PT25M before", "PT20M"), (notice.Severity, notice.Fact("point").ToString(), notice.Fact("left").ToString()));
+        Assert.Equal("O 25 min before it is due", notice.Text.English);
+    }
+
+    [Fact]
     public void What_the_command_said_may_be_asked()
     {
         var workflow = NoticeProfiles.With("""

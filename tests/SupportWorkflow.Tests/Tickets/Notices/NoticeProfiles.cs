@@ -14,10 +14,10 @@ internal static class NoticeProfiles
         json["noticeHours"] = JsonNode.Parse(hours);
     });
 
-    /// <summary>With one notice of every point, and this many objectives of 100 minutes that warn at 1% to 40%.</summary>
-    public static TicketWorkflow OfManyPoints(int objectives) => Parse(json =>
+    /// <summary>With one notice of every point, and this many objectives of 100 minutes that warn at 1% to 40% and at more.</summary>
+    public static TicketWorkflow OfManyPoints(int objectives, params string[] more) => Parse(json =>
     {
-        var warn = string.Join(", ", Enumerable.Range(1, 40).Select(p => $"\"{p}%\""));
+        var warn = string.Join(", ", Enumerable.Range(1, 40).Select(p => $"{p}%").Concat(more).Select(p => $"\"{p}\""));
         json["objectives"] = new JsonObject(Enumerable.Range(0, objectives).Select(i => KeyValuePair.Create($"o{i}", JsonNode.Parse($$"""
             { "name": { "en": "O" }, "start": { "events": ["ticket-opened"] }, "stop": { "events": ["ticket-closed"] }, "targets": [{ "within": "PT100M" }], "warn": [{{warn}}] }
             """))));
