@@ -55,6 +55,9 @@ public sealed class TicketWorkflow
     /// <summary>How its ticket numbers are built.</summary>
     public TicketNumberFormat Numbers { get; }
 
+    /// <summary>Everything its decisions read.</summary>
+    internal DecisionRules Rules => _rules;
+
     /// <summary>Opens a ticket.</summary>
     /// <param name="command">What is asked.</param>
     /// <param name="now">The instant of deciding.</param>

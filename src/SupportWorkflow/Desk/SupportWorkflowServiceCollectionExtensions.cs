@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
 
@@ -60,6 +61,14 @@ public static class SupportWorkflowServiceCollectionExtensions
         return desk;
     }
 
+    /// <summary>Chooses the calendars on which targets are counted by a class of the host; without one, each target's own.</summary>
+    public static ITicketDeskBuilder UseSlaCalendarPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, ISlaCalendarPolicy
+    {
+        desk.Services.AddKeyedSingleton<ISlaCalendarPolicy, T>(desk.Name);
+        return desk;
+    }
+
     private static ITicketDeskBuilder Configure(this ITicketDeskBuilder desk, Action<SupportWorkflowOptions> configure)
     {
         desk.Services.Configure(desk.Name, configure);
@@ -70,9 +79,11 @@ public static class SupportWorkflowServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<IOptionsMonitor<SupportWorkflowOptions>>().Get(desk);
         var priority = provider.GetKeyedService<IPriorityPolicy>(desk);
+        var calendars = provider.GetKeyedService<ISlaCalendarPolicy>(desk);
         return SupportWorkflowOptionsValidator.Profile(options).Compile(policies =>
         {
             if (priority is not null) policies.Priority(priority);
+            if (calendars is not null) policies.SlaCalendar(calendars);
         });
     }
 

@@ -50,9 +50,9 @@ internal static class ProfileReader
             Zone = zone!,
             Categories = categories,
             Closing = closing,
-            Notices = notices,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
+            Notices = notices,
             Facts = facts,
             BackdatingLimit = backdating,
         };

@@ -97,8 +97,8 @@ public static class TicketJson
         typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<ResolutionSource>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
         typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
-        typeof(NoticeRecipientConverter),
         typeof(ValueListConverter<MissingField>), typeof(ValueListConverter<AttachmentRecord>), typeof(ValueListConverter<string>),
+        typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]
