@@ -31,7 +31,7 @@ internal static class ProfileCommand
         var schema = new Command("schema", console.Say("about-profile-schema"));
         schema.SetAction(_ => Schema(console));
 
-        return new("profile", console.Say("about-profile")) { list, show, validate, ProfileLintCommand.Create(console), diagram, schema };
+        return new("profile", console.Say("about-profile")) { list, show, validate, ProfileLintCommand.Create(console), ProfileDiffCommand.Create(console), diagram, schema };
     }
 
     private static int Schema(ToolConsole console)

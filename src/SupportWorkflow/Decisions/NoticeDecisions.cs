@@ -11,7 +11,6 @@ namespace SupportWorkflow.Decisions;
 internal sealed class NoticeDecisions
 {
     private readonly NoticeRules _notices;
-    private readonly ClosingRules _closing;
     private readonly CompiledRule[][] _byEvent;
     private readonly FrozenDictionary<NoticeTarget, WorkCalendar> _hours;
     private readonly int _ticketFacts;

@@ -6,6 +6,9 @@ public enum CommitResult
     /// <summary>Everything is kept.</summary>
     Committed,
 
-    /// <summary>The ticket has moved on; nothing is kept.</summary>
+    /// <summary>The ticket has moved on, or is there already; nothing is kept.</summary>
     VersionConflict,
+
+    /// <summary>The command id was committed before; nothing is kept. This answer goes before <see cref="VersionConflict"/>.</summary>
+    CommandAlreadyDone,
 }

@@ -1,46 +1,101 @@
-using System.Collections.Concurrent;
+using NodaTime;
 
 namespace SupportWorkflow.Desk;
 
-/// <summary>Keeps tickets and their events in memory: for tests, trials and programs that need no more. Thread-safe; lost with the process.</summary>
-public sealed class InMemoryTicketStore : ITicketStore, ITicketNumberSource
+/// <summary>
+/// Keeps tickets and their events in memory: for tests, trials and programs that need no more. Everything a store promises, it keeps; the model for
+/// every other one. Thread-safe; lost with the process.
+/// </summary>
+public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicketNumberSource, IStoreBacklog, IProfileArchive
 {
-    private readonly ConcurrentDictionary<TicketId, Stored> _tickets = new();
-    private readonly ConcurrentDictionary<string, long> _series = new(StringComparer.Ordinal);
+    // One lock over everything is what makes a commit one unit here; a database has its transaction for that.
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TicketId, Kept> _tickets = [];
+    private readonly Dictionary<string, (TicketId Ticket, int From, int To)> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _series = new(StringComparer.Ordinal);
+    private readonly Dictionary<ProfileVersion, string> _profiles = [];
+    private volatile bool _isUnavailable;
 
-    /// <inheritdoc/>
-    public Task<Ticket?> LoadAsync(TicketId ticket, CancellationToken cancellationToken = default)
+    /// <summary>Whether it answers. False: every call throws <see cref="IOException"/> and keeps nothing, so that a host can be seen to bear it.</summary>
+    public bool IsAvailable
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(_tickets.GetValueOrDefault(ticket)?.Ticket);
+        get => !_isUnavailable;
+        set => _isUnavailable = !value;
     }
 
     /// <inheritdoc/>
-    public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default)
+    public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) => Answer(() =>
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var id = commit.Ticket.Id;
-        var before = _tickets.GetValueOrDefault(id);
-        if ((before?.Ticket.Version ?? 0) != commit.ExpectedVersion) return Task.FromResult(CommitResult.VersionConflict);
-        var after = new Stored(commit.Ticket, [.. before?.Events ?? default, .. commit.Events]);
-        var kept = before is null ? _tickets.TryAdd(id, after) : _tickets.TryUpdate(id, after, before);
-        return Task.FromResult(kept ? CommitResult.Committed : CommitResult.VersionConflict);
-    }
+        var found = ticket.Value is null ? null : _tickets.GetValueOrDefault(ticket)?.Ticket;
+        return commandId is not null && _commands.TryGetValue(commandId, out var done)
+            ? new LoadedTicket(found) { Outcome = [.. _tickets[done.Ticket].Events[..done.To]], OutcomeFrom = done.From }
+            : new LoadedTicket(found);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<long> NextAsync(string series, CancellationToken cancellationToken = default)
+    public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default) => Answer(() =>
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(_series.AddOrUpdate(series, 1, static (_, last) => last + 1));
-    }
+        if (commit.CommandId is { } command && _commands.ContainsKey(command)) return CommitResult.CommandAlreadyDone;
+        var before = _tickets.GetValueOrDefault(commit.Decision.Ticket.Id);
+        if ((before?.Ticket.Version ?? 0) != commit.ExpectedVersion) return CommitResult.VersionConflict;
+        Keep(before, commit);
+        return CommitResult.Committed;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) => Answer(
+        () => _series[series] = _series.GetValueOrDefault(series) + 1, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string> KeepAsync(ProfileVersion version, string json, CancellationToken cancellationToken = default) => Answer(
+        () => _profiles.TryAdd(version, json) ? json : _profiles[version], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string?> FindAsync(ProfileVersion version, CancellationToken cancellationToken = default) => Answer(
+        () => _profiles.GetValueOrDefault(version), cancellationToken);
 
     /// <summary>Everything that happened to a ticket; empty when there is none.</summary>
-    public ValueList<TicketEvent> EventsOf(TicketId ticket) => _tickets.GetValueOrDefault(ticket)?.Events ?? default;
-
-    private sealed class Stored(Ticket ticket, ValueList<TicketEvent> events)
+    public ValueList<TicketEvent> EventsOf(TicketId ticket)
     {
-        public Ticket Ticket { get; } = ticket;
+        lock (_lock)
+        {
+            return _tickets.GetValueOrDefault(ticket) is { } kept ? [.. kept.Events] : default;
+        }
+    }
 
-        public ValueList<TicketEvent> Events { get; } = events;
+    private void Keep(Kept? kept, TicketCommit commit)
+    {
+        var ticket = commit.Decision.Ticket;
+        if (kept is null) _tickets.Add(ticket.Id, kept = new());
+        kept.Ticket = ticket;
+        kept.Events.AddRange(commit.Decision.Events);
+        if (commit.CommandId is { } command) _commands.Add(command, (ticket.Id, commit.ExpectedVersion + 1, ticket.Version));
+        foreach (var entry in commit.Outbox) Put(entry);
+        Schedule(kept, commit.WakeUp(Duration.Epsilon));
+    }
+
+    private Task<T> Answer<T>(Func<T> answer, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
+        if (_isUnavailable) return Task.FromException<T>(new IOException("The store in memory is set to be unavailable."));
+        lock (_lock)
+        {
+            return Task.FromResult(answer());
+        }
+    }
+
+    /// <summary>A ticket, its history, and its due work.</summary>
+    private sealed class Kept
+    {
+        public Ticket Ticket { get; set; } = null!;
+
+        public List<TicketEvent> Events { get; } = [];
+
+        /// <summary>When it is claimed next; null: nothing is due, or it is parked.</summary>
+        public Instant? ClaimAt { get; set; }
+
+        public int Attempts { get; set; }
+
+        public string Error { get; set; } = "";
     }
 }

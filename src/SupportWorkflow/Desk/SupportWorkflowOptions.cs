@@ -8,4 +8,10 @@ public sealed class SupportWorkflowOptions
 
     /// <summary>The path of a profile file. Default: none.</summary>
     public string? ProfileFile { get; set; }
+
+    /// <summary>
+    /// How long a command waits for one source of outside facts before the fact counts as unknown. Default: 2 s. More than zero, at most a minute.
+    /// Ignored where no source is registered.
+    /// </summary>
+    public TimeSpan SourcePatience { get; set; } = TimeSpan.FromSeconds(2);
 }

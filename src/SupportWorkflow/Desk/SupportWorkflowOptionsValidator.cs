@@ -11,7 +11,9 @@ internal sealed class SupportWorkflowOptionsValidator : IValidateOptions<Support
         try
         {
             Profile(options);
-            return ValidateOptionsResult.Success;
+            return options.SourcePatience > TimeSpan.Zero && options.SourcePatience <= TimeSpan.FromMinutes(1)
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail($"Desk '{name}': SourcePatience is {options.SourcePatience:c}; it is more than zero and at most a minute.");
         }
         catch (DefinitionException e)
         {
@@ -24,11 +26,16 @@ internal sealed class SupportWorkflowOptionsValidator : IValidateOptions<Support
     }
 
     /// <exception cref="ArgumentException">Not exactly one profile is named, or there is no such built-in profile.</exception>
-    public static WorkflowProfile Profile(SupportWorkflowOptions options) => options switch
+    public static WorkflowProfile Profile(SupportWorkflowOptions options) => WorkflowProfile.Parse(Document(options));
+
+    /// <summary>The profile as it is written.</summary>
+    /// <exception cref="ArgumentException">Not exactly one profile is named, or there is no such built-in profile.</exception>
+    public static byte[] Document(SupportWorkflowOptions options) => options switch
     {
-        { BuiltInProfile: { } id, ProfileFile: null } => BuiltInProfiles.Find(id)
-            ?? throw new ArgumentException($"there is no built-in profile '{id}'; there are: {string.Join(", ", BuiltInProfiles.Ids.AsEnumerable())}."),
-        { BuiltInProfile: null, ProfileFile: { } path } => WorkflowProfile.Parse(File.ReadAllBytes(path)),
+        { BuiltInProfile: { } id, ProfileFile: null } => BuiltInProfiles.Ids.Contains(id)
+            ? BuiltInProfiles.Json(id)
+            : throw new ArgumentException($"there is no built-in profile '{id}'; there are: {string.Join(", ", BuiltInProfiles.Ids.AsEnumerable())}."),
+        { BuiltInProfile: null, ProfileFile: { } path } => File.ReadAllBytes(path),
         _ => throw new ArgumentException("give exactly one of BuiltInProfile and ProfileFile."),
     };
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Priorities;
@@ -31,11 +29,15 @@ public static class SupportWorkflowServiceCollectionExtensions
 #pragma warning disable RS0030 // The one place where a clock enters: the shell's default, yielding to the host's.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
-        services.TryAddKeyedSingleton(desk, static (provider, key) => Compile(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Compile(provider, (string)key!));
         services.TryAddKeyedSingleton<InMemoryTicketStore>(desk);
-        services.TryAddKeyedSingleton<ITicketStore>(desk, static (provider, key) => provider.GetService<ITicketStore>() ?? provider.GetRequiredKeyedService<InMemoryTicketStore>(key));
-        services.TryAddKeyedSingleton<ITicketNumberSource>(desk, static (provider, key) => provider.GetService<ITicketNumberSource>() ?? provider.GetRequiredKeyedService<InMemoryTicketStore>(key));
-        services.TryAddKeyedSingleton(desk, static (provider, key) => Desk(provider, key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Store(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OfStore<ITicketNumberSource>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OfStore<IOutbox>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OfStore<IStoreBacklog>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Desk(provider, (string)key!));
+        services.TryAddKeyedSingleton<ITicketDesk>(desk, static (provider, key) => provider.GetRequiredKeyedService<TicketDesk>(key));
+        services.TryAddKeyedSingleton<IDeskWork>(desk, static (provider, key) => provider.GetRequiredKeyedService<TicketDesk>(key));
         if (desk.Length == 0)
         {
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<TicketWorkflow>(Options.DefaultName));
@@ -55,9 +57,41 @@ public static class SupportWorkflowServiceCollectionExtensions
 
     /// <summary>Replaces the profile's priority rows by a class of the host.</summary>
     public static ITicketDeskBuilder UsePriorityPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
-        where T : class, IPriorityPolicy
+        where T : class, IPriorityPolicy => desk.Add<IPriorityPolicy, T>();
+
+    /// <summary>Lets a class of the host choose the calendar on which a target is counted.</summary>
+    public static ITicketDeskBuilder UseSlaCalendarPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, ISlaCalendarPolicy => desk.Add<ISlaCalendarPolicy, T>();
+
+    /// <summary>Keeps the desk's tickets in a store of the host, which brings outbox, number source and backlog itself or has them registered beside it.</summary>
+    public static ITicketDeskBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, ITicketStore => desk.Add<ITicketStore, T>();
+
+    /// <summary>Asks a class of the host who is on duty.</summary>
+    public static ITicketDeskBuilder UseRoster<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, IRosterSource => desk.Add<IRosterSource, T>();
+
+    /// <summary>Sends notices with a class of the host; <c>SupportWorkflow.Hosting</c> calls it.</summary>
+    public static ITicketDeskBuilder SendNoticesWith<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, INoticeSender => desk.Add<INoticeSender, T>();
+
+    /// <summary>Asks a class of the host for categories.</summary>
+    public static ITicketDeskBuilder UseClassificationAdviser<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, IClassificationAdviser => desk.Add<IClassificationAdviser, T>();
+
+    /// <summary>Asks a class of the host for the number of similar tickets.</summary>
+    public static ITicketDeskBuilder UseSimilarTicketCounter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, ISimilarTicketCounter => desk.Add<ISimilarTicketCounter, T>();
+
+    /// <summary>Asks a class of the host for published articles.</summary>
+    public static ITicketDeskBuilder UseKnownArticles<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, IKnownArticleFinder => desk.Add<IKnownArticleFinder, T>();
+
+    private static ITicketDeskBuilder Add<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where TPort : class
+        where T : class, TPort
     {
-        desk.Services.AddKeyedSingleton<IPriorityPolicy, T>(desk.Name);
+        desk.Services.Replace(ServiceDescriptor.KeyedSingleton<TPort, T>(desk.Name));
         return desk;
     }
 
@@ -74,23 +108,6 @@ public static class SupportWorkflowServiceCollectionExtensions
         desk.Services.Configure(desk.Name, configure);
         return desk;
     }
-
-    private static TicketWorkflow Compile(IServiceProvider provider, string desk)
-    {
-        var options = provider.GetRequiredService<IOptionsMonitor<SupportWorkflowOptions>>().Get(desk);
-        var priority = provider.GetKeyedService<IPriorityPolicy>(desk);
-        var calendars = provider.GetKeyedService<ISlaCalendarPolicy>(desk);
-        return SupportWorkflowOptionsValidator.Profile(options).Compile(policies =>
-        {
-            if (priority is not null) policies.Priority(priority);
-            if (calendars is not null) policies.SlaCalendar(calendars);
-        });
-    }
-
-    private static ITicketDesk Desk(IServiceProvider provider, object desk) => new TicketDesk(
-        provider.GetRequiredKeyedService<TicketWorkflow>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
-        provider.GetRequiredKeyedService<ITicketNumberSource>(desk), provider.GetRequiredService<TimeProvider>(),
-        provider.GetService<ILogger<TicketDesk>>() ?? NullLogger<TicketDesk>.Instance);
 
     private sealed record Builder(string Name, IServiceCollection Services) : ITicketDeskBuilder;
 }

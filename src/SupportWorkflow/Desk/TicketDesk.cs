@@ -5,40 +5,135 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>The desk over any store.</summary>
 internal sealed partial class TicketDesk(
-    TicketWorkflow workflow, ITicketStore store, ITicketNumberSource numbers, TimeProvider clock, ILogger<TicketDesk> logger) : ITicketDesk
+    string name, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideSources sources, TimeProvider clock,
+    ILogger<TicketDesk> logger) : ITicketDesk, IDeskWork
 {
     private const int MostAttempts = 5;
 
-    public async Task<Decision> OpenAsync(TicketRequest request, CancellationToken cancellationToken = default)
+    private readonly DeskTelemetry _telemetry = new(name);
+
+    public WakeUpSignal DueSignal { get; } = new(clock);
+
+    public WakeUpSignal OutboxSignal { get; } = new(clock);
+
+    public async Task<Decision> OpenAsync(OpenTicket command, CancellationToken cancellationToken = default)
     {
-        var now = Now();
-        var series = workflow.Numbers.SeriesAt(now);
-        var number = workflow.Numbers.Number(series, await numbers.NextAsync(series, cancellationToken).ConfigureAwait(false));
-        var decision = workflow.Open(request.With(new(number.Value), number), now);
-        if (!decision.IsAccepted) return decision;
-        var commit = new TicketCommit(0, decision.Ticket, decision.Events);
-        if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitResult.Committed) return decision;
-        throw new TicketConflictException(decision.Ticket.Id, 1);
+        using var activity = _telemetry.Start("open");
+        await workflows.KeepCurrentAsync(cancellationToken).ConfigureAwait(false);
+        var given = command.Given;
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (command.CommandId is not null || HasId(command))
+            {
+                var before = await store.LoadAsync(command.Id, command.CommandId, cancellationToken).ConfigureAwait(false);
+                if (before.Outcome is { } done) return _telemetry.Count(activity, command, "repeated", await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false));
+                if (before.Ticket is not null) return Refuse(activity, command, null, DeskTexts.No("desk.ticket-exists", command.Id));
+            }
+            given ??= await sources.FetchAsync(workflows.Current.Needs(null, command), null, command, Now(), null, cancellationToken).ConfigureAwait(false);
+            var decision = workflows.Current.Open(await NumberedAsync(command, cancellationToken).ConfigureAwait(false) with { Given = given }, Now());
+            if (!decision.IsAccepted) return _telemetry.Count(activity, command, "refused", decision);
+            if (await CommitAsync(new(0, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
+                return _telemetry.Count(activity, command, "accepted", decision);
+            LostRace(logger, decision.Ticket.Id.Value, attempt);
+        }
+        _telemetry.Count(activity, command, "conflict");
+        throw new TicketConflictException(command.Id, MostAttempts);
     }
 
     public async Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default)
     {
+        using var activity = _telemetry.Start("handle");
+        var (asked, given) = (OutsideNeeds.None, command.Given);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            var before = await store.LoadAsync(ticket, cancellationToken).ConfigureAwait(false);
-            if (before is null) return Decision.Refused(null, DeskTexts.No("desk.no-such-ticket", ticket));
-            var decision = workflow.Decide(before, command, Now());
-            if (decision.Events.Count == 0) return decision;
-            var commit = new TicketCommit(before.Version, decision.Ticket, decision.Events);
-            if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitResult.Committed) return decision;
+            var loaded = await store.LoadAsync(ticket, command.CommandId, cancellationToken).ConfigureAwait(false);
+            if (loaded.Outcome is { } done)
+            {
+                return Opening(done).Id == ticket
+                    ? _telemetry.Count(activity, command, "repeated", await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false))
+                    : Refuse(activity, command, loaded.Ticket, DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(done).Id));
+            }
+            if (loaded.Ticket is not { } before) return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
+            if (await workflows.LoadAsync(before.Profile, cancellationToken).ConfigureAwait(false) is not { } workflow)
+                return Refuse(activity, command, before, DeskTexts.No("desk.profile-unknown", ticket, before.Profile));
+            var needs = workflow.Needs(before, command);
+            if (command.Given is null && (needs & ~asked) != OutsideNeeds.None)
+                (asked, given) = (needs, await sources.FetchAsync(needs, before, command, Now(), null, cancellationToken).ConfigureAwait(false));
+            var decision = workflow.Decide(before, ReferenceEquals(given, command.Given) ? command : command with { Given = given }, Now());
+            if (decision.Events.Count == 0) return _telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
+            if (await CommitAsync(new(before.Version, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
+                return _telemetry.Count(activity, command, "accepted", decision);
             LostRace(logger, ticket.Value, attempt);
         }
+        _telemetry.Count(activity, command, "conflict");
         throw new TicketConflictException(ticket, MostAttempts);
     }
 
-    public Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default) => store.LoadAsync(ticket, cancellationToken);
+    public async Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default) =>
+        (await store.LoadAsync(ticket, null, cancellationToken).ConfigureAwait(false)).Ticket;
 
-    private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    public async Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default)
+    {
+        using var activity = _telemetry.Start("due");
+        var round = new DueRound(workflows, sources, Now(), logger);
+        var batch = await store.FireDueAsync(round.Now, atMost, round.Decide, cancellationToken).ConfigureAwait(false);
+        while (batch.Left > 0 && await round.FetchAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var next = await store.FireDueAsync(round.Now, atMost, round.Decide, cancellationToken).ConfigureAwait(false);
+            batch = new(batch.Fired + next.Fired, batch.Failed + next.Failed, next.Left, next.NextDue);
+        }
+        if (round.Sends) OutboxSignal.Announce(round.Now);
+        _telemetry.Count(batch);
+        return batch;
+    }
+
+    /// <summary>The command with id and number: whichever the host left out is drawn.</summary>
+    private async Task<OpenTicket> NumberedAsync(OpenTicket command, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(command.Number.Value))
+        {
+            var series = workflows.Current.Numbers.SeriesAt(Now());
+            command = command with { Number = workflows.Current.Numbers.Number(series, await numbers.NextAsync(series, cancellationToken).ConfigureAwait(false)) };
+        }
+        return HasId(command) ? command : command with { Id = new(command.Number.Value) };
+    }
+
+    /// <summary>Whether it was committed; if not, the next load says why.</summary>
+    private async Task<bool> CommitAsync(TicketCommit commit, CancellationToken cancellationToken)
+    {
+        if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) != CommitResult.Committed)
+        {
+            _telemetry.LostRace();
+            return false;
+        }
+        if (commit.Decision.WakeUp is { } wakeUp) DueSignal.Announce(wakeUp);
+        if (commit.Outbox.Count > 0) OutboxSignal.Announce(commit.Decision.Ticket.ChangedAt);
+        return true;
+    }
+
+    /// <summary>The first outcome again: the ticket as it was then, and the events.</summary>
+    private async Task<Decision> RepeatAsync(ValueList<TicketEvent> history, int from, CancellationToken cancellationToken)
+    {
+        var opening = Opening(history);
+        var workflow = await workflows.LoadAsync(opening.Profile, cancellationToken).ConfigureAwait(false);
+        return workflow is null
+            ? Decision.Refused(null, DeskTexts.No("desk.profile-unknown", opening.Id, opening.Profile))
+            : Decision.Accepted(workflow.Rebuild(history), [.. history.AsSpan()[(from - 1)..]]);
+    }
+
+    private static bool HasId(OpenTicket command) => !string.IsNullOrEmpty(command.Id.Value);
+
+    private static TicketOpened Opening(ValueList<TicketEvent> history) => (TicketOpened)history[0];
+
+    private Decision Refuse(System.Diagnostics.Activity? activity, TicketCommand command, Ticket? ticket, Rejection no) =>
+        _telemetry.Count(activity, command, "refused", Decision.Refused(ticket, no));
+
+    /// <summary>The clock's instant in whole microseconds: what every store can keep.</summary>
+    private Instant Now()
+    {
+        var now = clock.GetUtcNow();
+        return Instant.FromUnixTimeTicks((now.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond);
+    }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "Another writer was faster on ticket {Ticket}; deciding again after attempt {Attempt}")]
     private static partial void LostRace(ILogger logger, string ticket, int attempt);

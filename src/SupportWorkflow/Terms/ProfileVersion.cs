@@ -5,6 +5,9 @@ namespace SupportWorkflow;
 /// <param name="Version">The version the profile gives itself.</param>
 public readonly record struct ProfileVersion(string Profile, string Version)
 {
+    /// <summary>What the other workflows of a shelf call a calendar of this version; a name that says so already stays.</summary>
+    internal string CalendarName(string calendar) => calendar.Contains('/', StringComparison.Ordinal) ? calendar : $"{this}/{calendar}";
+
     /// <summary><c>id@version</c>.</summary>
     public override string ToString() => $"{Profile}@{Version}";
 }

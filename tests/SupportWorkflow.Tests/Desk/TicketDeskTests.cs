@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NodaTime;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
@@ -9,8 +10,9 @@ namespace SupportWorkflow.Desk;
 
 public sealed class TicketDeskTests
 {
-    private static readonly TicketRequest Request = new("No dial tone", Customer)
+    private static readonly OpenTicket Request = new("No dial tone")
     {
+        By = Customer,
         Channel = "phone",
         Impact = "user-blocked",
         ContactName = "Chen Jing",
@@ -111,7 +113,7 @@ public sealed class TicketDeskTests
     {
         await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center").UseSlaCalendarPolicy<Moonlit>());
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => provider.GetRequiredService<ITicketDesk>().OpenAsync(Request with { Impact = "training" }));
-        Assert.Equal("The calendar policy answered 'moon' for resolution, which is not one of business.", refused.Message);
+        Assert.Equal("The calendar policy answered 'moon' for resolution, which is not one of business, waking-hours.", refused.Message);
     }
 
     [Fact]
@@ -169,22 +171,28 @@ public sealed class TicketDeskTests
     }
 
     /// <summary>Another writer is faster a number of times: the ticket moves on between load and commit.</summary>
-    private sealed class RacingStore(int losses) : ITicketStore
+    private sealed class RacingStore(int losses) : ITicketStore, ITicketNumberSource
     {
         private readonly InMemoryTicketStore _inner = new();
 
         public int Attempts { get; private set; }
 
-        public Task<Ticket?> LoadAsync(TicketId ticket, CancellationToken cancellationToken = default) => _inner.LoadAsync(ticket, cancellationToken);
+        public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) =>
+            _inner.LoadAsync(ticket, commandId, cancellationToken);
 
         public async Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default)
         {
             if (commit.ExpectedVersion > 0 && ++Attempts <= losses)
             {
-                var rival = CallCenter.Decide((await _inner.LoadAsync(commit.Ticket.Id, cancellationToken))!, new RecordContact { By = Agent }, Friday);
-                await _inner.CommitAsync(new(rival.Ticket.Version - rival.Events.Count, rival.Ticket, rival.Events), cancellationToken);
+                var before = (await _inner.LoadAsync(commit.Decision.Ticket.Id, null, cancellationToken)).Ticket!;
+                await _inner.CommitAsync(new(before.Version, CallCenter.Decide(before, new RecordContact { By = Agent }, Friday)), cancellationToken);
             }
             return await _inner.CommitAsync(commit, cancellationToken);
         }
+
+        public Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default) =>
+            _inner.FireDueAsync(now, atMost, decide, cancellationToken);
+
+        public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) => _inner.NextAsync(series, cancellationToken);
     }
 }

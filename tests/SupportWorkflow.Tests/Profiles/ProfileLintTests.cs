@@ -87,15 +87,15 @@ public sealed class ProfileLintTests
     /// <summary>The row above is answered to leads before: a lead's earlier row has no guard, so the later one is for nobody.</summary>
     [Fact]
     public void A_lifecycle_row_whose_guard_an_earlier_guard_covers_never_decides() => Assert.Equal(
-        [("$.lifecycle.transitions[31]", "lifecycle.row-never-decides")],
+        [($"$.lifecycle.transitions[{BuiltInProfiles.CallCenter.Document.Lifecycle.Transitions.Count}]", "lifecycle.row-never-decides")],
         Found(
-            ("lifecycle/guards/confirmed-and-rated", """{ "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }"""),
+            ("lifecycle/guards/confirmed-and-rated", """{ "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "record.complete", "is": true }, { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }"""),
             ("lifecycle/transitions/+", """{ "trigger": "close", "from": ["awaiting-confirmation"], "to": "cancelled", "roles": ["lead"], "guard": "confirmed-and-rated" }""")));
 
     [Fact]
     public void A_lifecycle_row_that_is_left_for_another_role_decides() => Assert.Empty(
         Found(
-            ("lifecycle/guards/confirmed-and-rated", """{ "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }"""),
+            ("lifecycle/guards/confirmed-and-rated", """{ "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "record.complete", "is": true }, { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }"""),
             ("lifecycle/transitions/+", """{ "trigger": "close", "from": ["awaiting-confirmation"], "to": "cancelled", "roles": ["lead", "engineer"], "guard": "confirmed-and-rated" }""")));
 
     [Fact]

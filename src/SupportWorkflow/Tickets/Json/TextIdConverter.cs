@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace SupportWorkflow;
 
-/// <summary>An id over one text, written as that text.</summary>
-internal abstract class TextIdConverter<T>(Func<string, T> make, Func<T, string> text) : JsonConverter<T>
+/// <summary>An id over one text, written as that text; an empty one as null.</summary>
+internal abstract class TextIdConverter<T>(Func<string, T> make, Func<T, string?> text) : JsonConverter<T>
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => make(reader.GetString() ?? "");
+    public override bool HandleNull => true;
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() is { } text ? make(text) : default!;
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(text(value));
 }
@@ -24,3 +26,5 @@ internal sealed class PriorityCodeConverter() : TextIdConverter<PriorityCode>(st
 internal sealed class NoticeRecipientConverter() : TextIdConverter<NoticeRecipient>(NoticeRecipient.Parse, static v => v.ToString());
 
 internal sealed class CategoryPathConverter() : TextIdConverter<CategoryPath>(static t => new(t), static v => v.Path);
+
+internal sealed class RoleConverter() : TextIdConverter<Role>(static t => new(t), static v => v.Name);

@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using SupportWorkflow.Assignments;
+using SupportWorkflow.Desk;
+
+namespace SupportWorkflow.Hosting;
+
+/// <summary>
+/// Delivers what was committed, at least once: first the follow-ups of a batch, then its notices merged into messages, each in the order of the
+/// outbox. One that fails is tried again later and holds back the rest of its ticket meanwhile.
+/// </summary>
+internal sealed partial class OutboxDispatcher(string desk, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+    : DeskLoop("outbox", desk, work.OutboxSignal, options.LongestSleep, clock, logger)
+{
+    private static readonly TimeSpan RosterPatience = TimeSpan.FromSeconds(2);
+
+    private readonly TimeProvider _clock = clock;
+
+    protected override async Task<Instant?> StepAsync(CancellationToken stopping)
+    {
+        var batch = new Batch(await outbox.ReadAsync(Now, options.OutboxBatch, stopping).ConfigureAwait(false));
+        foreach (var entry in batch.Entries)
+        {
+            if (entry.FollowUp is not { } followUp || batch.IsHeldBack(entry)) continue;
+            if (stopping.IsCancellationRequested) break;
+            await TryAsync(batch, [entry], "follow-up", () => FollowAsync(entry.Key, followUp)).ConfigureAwait(false);
+        }
+        await NotifyAsync(batch, stopping).ConfigureAwait(false);
+        if (batch.Done.Count > 0) await outbox.DoneAsync(batch.Done, CancellationToken.None).ConfigureAwait(false);
+        return batch.Done.Count > 0 ? Now : batch.RetryAt;
+    }
+
+    private async Task NotifyAsync(Batch batch, CancellationToken stopping)
+    {
+        var pending = batch.Entries.Where(e => e.Notice is not null).ToList();
+        if (pending.Count == 0) return;
+        var roster = receivers.Sender is null ? null : await RosterAsync(pending, stopping).ConfigureAwait(false);
+        while (pending.Find(e => !batch.IsHeldBack(e)) is { } first && !stopping.IsCancellationRequested)
+        {
+            // Merged anew each time: what a failure has held back meanwhile is in no message.
+            var digest = NoticeDigest.Merge(pending.Where(e => !batch.IsHeldBack(e)).Select(e => e.Notice!), roster, Instant.Max(Now, first.ReadyAt));
+            var message = digest.Ready.First(m => m.Notices.Contains(first.Notice!));
+            var entries = pending.Where(e => message.Notices.Contains(e.Notice!)).ToList();
+            pending.RemoveAll(entries.Contains);
+            await TryAsync(batch, entries, "notice", () => TellAsync(message)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<string> FollowAsync(string key, FollowUp followUp)
+    {
+        var decision = followUp.Command is OpenTicket open
+            ? await receivers.Desk.OpenAsync(open, CancellationToken.None).ConfigureAwait(false)
+            : await receivers.Desk.HandleAsync(followUp.Ticket, followUp.Command, CancellationToken.None).ConfigureAwait(false);
+        if (decision.Rejection is not { } no) return "delivered";
+        Refused(logger, key, no.Code);
+        return "refused";
+    }
+
+    private async Task<string> TellAsync(DigestMessage message)
+    {
+        if (receivers.Sender is null) return "dropped";
+        await receivers.Sender.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
+        return "delivered";
+    }
+
+    private async Task TryAsync(Batch batch, List<OutboxEntry> entries, string kind, Func<Task<string>> deliver)
+    {
+        try
+        {
+            Telemetry.Count(kind, await deliver().ConfigureAwait(false), entries.Count);
+            batch.Done.AddRange(entries.Select(e => e.Key));
+        }
+#pragma warning disable CA1031 // Whatever the receiver throws is these entries' trouble alone: counted, shown, tried again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Telemetry.Count(kind, "failed", entries.Count);
+            foreach (var entry in entries)
+            {
+                batch.Fail(entry, Now);
+                NotDelivered(logger, entry.Key, e.GetType().Name, entry.Attempts + 1);
+                await outbox.FailedAsync(entry.Key, Now, $"{e.GetType().Name}: {e.Message}", CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Who is on duty, if anybody is to be found by role or team; unknown when the host does not say so in time.</summary>
+    private async Task<RosterSnapshot?> RosterAsync(List<OutboxEntry> pending, CancellationToken stopping)
+    {
+        if (receivers.Roster is null || pending.TrueForAll(e => e.Notice!.Recipient is { Role: null, Team: null })) return null;
+        try
+        {
+            return await receivers.Roster.ReadAsync(stopping).WaitAsync(RosterPatience, _clock, stopping).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Without a roster the message goes to the role or team and says so.
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            NoRoster(logger, e.GetType().Name);
+            return null;
+        }
+    }
+
+    [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Outbox entry {Key} was not delivered ({Error}) in attempt {Attempt}; it is tried again later")]
+    private static partial void NotDelivered(ILogger logger, string key, string error, int attempt);
+
+    [LoggerMessage(EventId = 22, Level = LogLevel.Warning, Message = "Follow-up {Key} was refused by its ticket ({Code}) and is done")]
+    private static partial void Refused(ILogger logger, string key, string code);
+
+    [LoggerMessage(EventId = 23, Level = LogLevel.Warning, Message = "The roster gave nothing ({Error}); notices go to roles and teams")]
+    private static partial void NoRoster(ILogger logger, string error);
+
+    /// <summary>What was read, and how far its delivery has come.</summary>
+    private sealed class Batch(IReadOnlyList<OutboxEntry> entries)
+    {
+        private readonly HashSet<TicketId> _failed = [];
+
+        public IReadOnlyList<OutboxEntry> Entries => entries;
+
+        public List<string> Done { get; } = [];
+
+        public Instant? RetryAt { get; private set; }
+
+        public bool IsHeldBack(OutboxEntry entry) => _failed.Contains(entry.Ticket);
+
+        public void Fail(OutboxEntry entry, Instant now)
+        {
+            _failed.Add(entry.Ticket);
+            if (StuckWork.RetryAfter(now, entry.Attempts + 1) is { } at) RetryAt = Instant.Min(RetryAt ?? at, at);
+        }
+    }
+}

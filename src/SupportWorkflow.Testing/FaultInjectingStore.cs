@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using SupportWorkflow.Desk;
+
+namespace SupportWorkflow.Testing;
+
+/// <summary>
+/// A store that fails when it is told to: before it does anything, or after it has done everything, with <see cref="TimeoutException"/>. Each call
+/// first awaits what the test says about it, so that a test can also hold a call back, reorder calls, or never let one go on. Thread-safe.
+/// </summary>
+/// <param name="store">The store that does the work.</param>
+/// <param name="before">Says what goes wrong with a call; awaited before the call is made.</param>
+/// <param name="after">Awaited when the call has been made and before its caller is told; null: nothing is.</param>
+public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<StoreFault>> before, Func<StoreCall, Task>? after = null)
+    : ITicketStore, IOutbox, ITicketNumberSource
+{
+    private readonly ConcurrentDictionary<TicketId, (Ticket? Before, Ticket Latest)> _seen = new();
+
+    /// <inheritdoc/>
+    public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) =>
+        CallAsync(StoreCall.Load, async fault =>
+        {
+            var loaded = await store.Tickets.LoadAsync(ticket, commandId, cancellationToken).ConfigureAwait(false);
+            if (loaded.Ticket is { } latest) Remember(latest);
+            if (fault != StoreFault.StaleRead) return loaded;
+            return ticket.Value is null ? new(null) : _seen.TryGetValue(ticket, out var seen) && seen.Before is { } stale ? new(stale) : loaded;
+        });
+
+    /// <inheritdoc/>
+    public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default) =>
+        CallAsync(StoreCall.Commit, async _ => await store.Tickets.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default) =>
+        CallAsync(StoreCall.FireDue, async fault => await store.Tickets.FireDueAsync(
+            now, atMost, fault == StoreFault.PoisonDecision ? static _ => throw new InvalidOperationException("Poison.") : decide, cancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OutboxEntry>> ReadAsync(Instant now, int atMost, CancellationToken cancellationToken = default) =>
+        CallAsync(StoreCall.ReadOutbox, async _ => await store.Outbox.ReadAsync(now, atMost, cancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public Task DoneAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default) => CallAsync(StoreCall.Done, async _ =>
+    {
+        await store.Outbox.DoneAsync(keys, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public Task FailedAsync(string key, Instant now, string error, CancellationToken cancellationToken = default) => CallAsync(StoreCall.Failed, async _ =>
+    {
+        await store.Outbox.FailedAsync(key, now, error, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) =>
+        CallAsync(StoreCall.Number, async _ => await store.Numbers.NextAsync(series, cancellationToken).ConfigureAwait(false));
+
+    private void Remember(Ticket latest) => _seen.AddOrUpdate(
+        latest.Id, _ => (null, latest), (_, seen) => seen.Latest.Version == latest.Version ? seen : (seen.Latest, latest));
+
+    private async Task<T> CallAsync<T>(StoreCall call, Func<StoreFault, Task<T>> make)
+    {
+        var fault = await before(call).ConfigureAwait(false);
+        if (fault == StoreFault.FailBefore) throw new TimeoutException($"{call} failed before it was done.");
+        var answer = await make(fault).ConfigureAwait(false);
+        if (after is not null) await after(call).ConfigureAwait(false);
+        return fault == StoreFault.FailAfter ? throw new TimeoutException($"{call} was done, but nobody heard of it.") : answer;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace SupportWorkflow.Desk;
+
+/// <summary>
+/// What a desk tells monitoring: activity source and meter <c>SupportWorkflow</c>. Tags come from small closed sets: the desk, the command's type,
+/// the outcome. Never a ticket, never a person, never a text.
+/// </summary>
+internal sealed class DeskTelemetry(string desk)
+{
+    public const string Name = "SupportWorkflow";
+
+    private static readonly ActivitySource Activities = new(Name);
+    private static readonly Meter Meter = new(Name);
+    private static readonly Counter<long> Commands = Meter.CreateCounter<long>("support_workflow.commands", "{command}", "Commands by their outcome");
+    private static readonly Counter<long> Races = Meter.CreateCounter<long>("support_workflow.lost_races", "{race}", "Commits that lost to another writer and were decided again");
+    private static readonly Counter<long> Due = Meter.CreateCounter<long>("support_workflow.due", "{ticket}", "Tickets claimed because they were due, by their outcome");
+
+    private readonly KeyValuePair<string, object?> _desk = new("desk", desk);
+
+    public Activity? Start(string activity) => Activities.StartActivity(activity)?.SetTag("desk", desk);
+
+    /// <summary>Counts a command; the outcome is <c>accepted</c>, <c>refused</c>, <c>repeated</c> or <c>conflict</c>.</summary>
+    public Decision Count(Activity? activity, TicketCommand command, string outcome, Decision decision)
+    {
+        Count(activity, command, outcome);
+        if (decision.Rejection is { } no) activity?.SetTag("code", no.Code);
+        return decision;
+    }
+
+    public void Count(Activity? activity, TicketCommand command, string outcome)
+    {
+        activity?.SetTag("command", command.GetType().Name).SetTag("outcome", outcome);
+        Commands.Add(1, _desk, new("command", command.GetType().Name), new("outcome", outcome));
+    }
+
+    public void LostRace() => Races.Add(1, _desk);
+
+    public void Count(DueBatch batch)
+    {
+        if (batch.Fired > 0) Due.Add(batch.Fired, _desk, new("outcome", "fired"));
+        if (batch.Failed > 0) Due.Add(batch.Failed, _desk, new("outcome", "failed"));
+    }
+}

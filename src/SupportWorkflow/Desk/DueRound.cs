@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using SupportWorkflow.Assignments;
+
+namespace SupportWorkflow.Desk;
+
+/// <summary>
+/// One batch of due work: decides each ticket inside the store's transaction, where nothing can be awaited. A ticket that wants outside facts or a
+/// workflow that is not at hand is left; what it wants is fetched once for all, and the batch is claimed again.
+/// </summary>
+internal sealed partial class DueRound(DeskWorkflows workflows, OutsideSources sources, Instant now, ILogger logger)
+{
+    private readonly Dictionary<TicketId, OutsideFacts?> _given = [];
+    private readonly Dictionary<TicketId, (Ticket Ticket, OutsideNeeds Needs)> _wanted = [];
+    private readonly HashSet<ProfileVersion> _unknown = [];
+    private readonly HashSet<ProfileVersion> _missing = [];
+    private RosterSnapshot? _roster;
+
+    public Instant Now => now;
+
+    /// <summary>Whether something was decided that leaves the desk.</summary>
+    public bool Sends { get; private set; }
+
+    /// <returns>Null: something has to be fetched first.</returns>
+    /// <exception cref="InvalidOperationException">Nobody knows the ticket's profile, or it is due and nothing comes of it.</exception>
+    public Decision? Decide(Ticket ticket)
+    {
+        try
+        {
+            if (workflows.Find(ticket.Profile) is not { } workflow)
+            {
+                if (_unknown.Contains(ticket.Profile)) throw new InvalidOperationException($"Nobody knows {ticket.Profile}, which decides ticket {ticket.Id}.");
+                _missing.Add(ticket.Profile);
+                return null;
+            }
+            if (!_given.TryGetValue(ticket.Id, out var given) && (workflow.Needs(ticket, null) & sources.Available) is var needs and not OutsideNeeds.None)
+            {
+                _wanted[ticket.Id] = (ticket, needs);
+                return null;
+            }
+            var decision = workflow.Advance(ticket, now, given);
+            if (decision.Events.Count == 0 && decision.WakeUp <= now) throw new InvalidOperationException($"Ticket {ticket.Id} is due, but nothing comes of it.");
+            Sends |= decision.FollowUps.Count + decision.Notices.Count > 0;
+            return decision;
+        }
+        catch (Exception e)
+        {
+            Failed(logger, ticket.Id.Value, e.GetType().Name);
+            throw;
+        }
+    }
+
+    /// <summary>Fetches what was wanted.</summary>
+    /// <returns>Whether there is something that was not there before.</returns>
+    public async Task<bool> FetchAsync(CancellationToken cancellationToken)
+    {
+        var some = _wanted.Count + _missing.Count > 0;
+        foreach (var version in _missing)
+            if (await workflows.LoadAsync(version, cancellationToken).ConfigureAwait(false) is null) _unknown.Add(version);
+        _missing.Clear();
+        foreach (var (id, (ticket, needs)) in _wanted)
+        {
+            _given[id] = await sources.FetchAsync(needs, ticket, null, now, _roster, cancellationToken).ConfigureAwait(false);
+            _roster ??= _given[id]?.Roster;
+        }
+        _wanted.Clear();
+        return some;
+    }
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "Due work of ticket {Ticket} failed ({Error}); it is set aside and tried again later")]
+    private static partial void Failed(ILogger logger, string ticket, string error);
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Resolutions;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow.Desk;
+
+/// <summary>How outbox entries are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true, AllowOutOfOrderMetadataProperties = true,
+    Converters =
+    [
+        typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
+        typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(RoleConverter), typeof(KebabCaseEnumConverter<WaitingOn>),
+        typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<Role>), typeof(ValueListConverter<AttachmentRecord>),
+        typeof(TicketFieldsConverter), typeof(NoticeRecipientConverter),
+    ])]
+[JsonSerializable(typeof(OutboxEntry))]
+internal sealed partial class OutboxJson : JsonSerializerContext;

@@ -1,0 +1,80 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using SupportWorkflow.Desk;
+using SupportWorkflow.Profiles;
+using static SupportWorkflow.Desks;
+
+namespace SupportWorkflow.Hosting.Desk;
+
+public sealed class PinnedProfileTests : IDisposable
+{
+    private readonly string _file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public async Task A_ticket_is_decided_by_the_version_it_was_opened_with()
+    {
+        var store = new InMemoryTicketStore();
+        var old = await OpenOnAsync(store, "1", "PT30M");
+        await using var trial = On(store, "2", "PT60M");
+        var (before, after) = (await trial.Desk.FindAsync(old), await trial.OpenAsync());
+        Assert.Equal(("1", "2"), (before!.Profile.Version, after.Profile.Version));
+        var logged = await trial.Desk.HandleAsync(old, new LogWork("looked") { By = Agent });
+        Assert.Equal("1", logged.EnsureAccepted().Ticket.Profile.Version);
+    }
+
+    [Fact]
+    public async Task Due_work_of_an_older_version_is_fired_by_that_version()
+    {
+        var store = new InMemoryTicketStore();
+        var old = await OpenOnAsync(store, "1", "PT30M");
+        await using var trial = On(store, "2", "PT60M");
+        trial.Clock.Advance(Minutes(15));       // Half of 30 minutes, not of 60.
+        Assert.Equal((1, 0), (await trial.Work.FireDueAsync(10)) is var batch ? (batch.Fired, batch.Failed) : default);
+        Assert.Equal("50%", store.EventsOf(old).OfType<ClockPointReached>().Single().Point);
+    }
+
+    [Fact]
+    public async Task A_ticket_of_a_version_nobody_knows_is_reported_and_set_aside()
+    {
+        var store = new InMemoryTicketStore();
+        var stranger = WorkflowProfile.Parse(Encoding.UTF8.GetBytes(Json("9", "PT30M"))).Compile().Open(Opening(), Friday);
+        await store.CommitAsync(new(0, stranger));
+        await using var trial = On(store, "1", "PT30M");
+        var refused = await trial.Desk.HandleAsync(stranger.Ticket.Id, new LogWork("looked") { By = Agent });
+        Assert.Equal("desk.profile-unknown", refused.Rejection?.Code);
+        Assert.Contains("call-center@9", refused.Rejection!.Reason.English, StringComparison.Ordinal);
+        trial.Clock.Advance(Minutes(15));
+        Assert.Equal(1, (await trial.Work.FireDueAsync(10)).Failed);
+        Assert.Contains("call-center@9", Assert.Single(await store.StuckAsync(10)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_profile_without_a_version_of_its_own_opens_nothing()
+    {
+        var store = new InMemoryTicketStore();
+        await OpenOnAsync(store, "1", "PT30M");
+        await using var trial = On(store, "1", "PT60M");
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => trial.OpenAsync());
+        Assert.Contains("call-center@1", failure.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<TicketId> OpenOnAsync(InMemoryTicketStore store, string version, string within)
+    {
+        await using var trial = On(store, version, within);
+        return (await trial.OpenAsync()).Id;
+    }
+
+    private Trial On(InMemoryTicketStore store, string version, string within)
+    {
+        File.WriteAllText(_file, Json(version, within));
+        return new(desk => desk.Services.Configure<SupportWorkflowOptions>("", o => (o.BuiltInProfile, o.ProfileFile) = (null, _file)), s => s.AddStore(store));
+    }
+
+    /// <summary>The built-in profile with another version and another response time for P2.</summary>
+    private static string Json(string version, string within) => Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center"))
+        .Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal)
+        .Replace("\"is\": \"P2\" }, \"within\": \"PT30M\"", $"\"is\": \"P2\" }}, \"within\": \"{within}\"", StringComparison.Ordinal);
+}
