@@ -8,9 +8,11 @@ namespace SupportWorkflow.Hosting;
 /// A step, again and again: at once while there is more to do, otherwise at the next instant the step names, earlier when the desk rings. A step that
 /// throws is logged and tried again after growing pauses; the loop only ends when it is stopped, and never in the middle of a step.
 /// </summary>
-internal abstract partial class DeskLoop(string name, string desk, WakeUpSignal signal, TimeSpan longestSleep, TimeProvider clock, ILogger logger)
+internal abstract partial class DeskLoop(string name, string desk, TimeSpan longestSleep, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly WakeUpSignal _signal = new(clock);
 
     protected HostingTelemetry Telemetry { get; } = new(desk);
 
@@ -27,7 +29,7 @@ internal abstract partial class DeskLoop(string name, string desk, WakeUpSignal 
                 pause = TimeSpan.Zero;
                 var longest = Now + Duration.FromTimeSpan(longestSleep);
                 if (next is { } at && at <= Now) continue;
-                await signal.WaitAsync(next is { } due ? Instant.Min(due, longest) : longest, stopping).ConfigureAwait(false);
+                await _signal.WaitAsync(next is { } due ? Instant.Min(due, longest) : longest, stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -44,6 +46,9 @@ internal abstract partial class DeskLoop(string name, string desk, WakeUpSignal 
             }
         }
     }
+
+    /// <summary>Wakes the loop at an instant, if it would sleep longer.</summary>
+    protected void WakeAt(Instant at) => _signal.Announce(at);
 
     /// <returns>When there is something to do next; null: nobody knows.</returns>
     protected abstract Task<Instant?> StepAsync(CancellationToken stopping);

@@ -9,16 +9,27 @@ namespace SupportWorkflow.Hosting;
 /// Delivers what was committed, at least once: first the follow-ups of a batch, then its notices merged into messages, each in the order of the
 /// outbox. One that fails is tried again later and holds back the rest of its ticket meanwhile.
 /// </summary>
-internal sealed partial class OutboxDispatcher(string desk, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock, ILogger<OutboxDispatcher> logger)
-    : DeskLoop("outbox", desk, work.OutboxSignal, options.LongestSleep, clock, logger)
+internal sealed partial class OutboxDispatcher : DeskLoop
 {
     private static readonly TimeSpan RosterPatience = TimeSpan.FromSeconds(2);
 
-    private readonly TimeProvider _clock = clock;
+    private readonly OutboxReceivers _receivers;
+    private readonly IOutbox _outbox;
+    private readonly int _atMost;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<OutboxDispatcher> _logger;
+
+    public OutboxDispatcher(
+        string desk, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+        : base("outbox", desk, options.LongestSleep, clock, logger)
+    {
+        (_receivers, _outbox, _atMost, _clock, _logger) = (receivers, outbox, options.OutboxBatch, clock, logger);
+        work.OutboxCommitted += WakeAt;
+    }
 
     protected override async Task<Instant?> StepAsync(CancellationToken stopping)
     {
-        var batch = new Batch(await outbox.ReadAsync(Now, options.OutboxBatch, stopping).ConfigureAwait(false));
+        var batch = new Batch(await _outbox.ReadAsync(Now, _atMost, stopping).ConfigureAwait(false));
         foreach (var entry in batch.Entries)
         {
             if (entry.FollowUp is not { } followUp || batch.IsHeldBack(entry)) continue;
@@ -26,7 +37,7 @@ internal sealed partial class OutboxDispatcher(string desk, IDeskWork work, Outb
             await TryAsync(batch, [entry], "follow-up", () => FollowAsync(entry.Key, followUp)).ConfigureAwait(false);
         }
         await NotifyAsync(batch, stopping).ConfigureAwait(false);
-        if (batch.Done.Count > 0) await outbox.DoneAsync(batch.Done, CancellationToken.None).ConfigureAwait(false);
+        if (batch.Done.Count > 0) await _outbox.DoneAsync(batch.Done, CancellationToken.None).ConfigureAwait(false);
         return batch.Done.Count > 0 ? Now : batch.RetryAt;
     }
 
@@ -34,7 +45,7 @@ internal sealed partial class OutboxDispatcher(string desk, IDeskWork work, Outb
     {
         var pending = batch.Entries.Where(e => e.Notice is not null).ToList();
         if (pending.Count == 0) return;
-        var roster = receivers.Sender is null ? null : await RosterAsync(pending, stopping).ConfigureAwait(false);
+        var roster = _receivers.Sender is null ? null : await RosterAsync(pending, stopping).ConfigureAwait(false);
         while (pending.Find(e => !batch.IsHeldBack(e)) is { } first && !stopping.IsCancellationRequested)
         {
             // Merged anew each time: what a failure has held back meanwhile is in no message.
@@ -49,17 +60,17 @@ internal sealed partial class OutboxDispatcher(string desk, IDeskWork work, Outb
     private async Task<string> FollowAsync(string key, FollowUp followUp)
     {
         var decision = followUp.Command is OpenTicket open
-            ? await receivers.Desk.OpenAsync(open, CancellationToken.None).ConfigureAwait(false)
-            : await receivers.Desk.HandleAsync(followUp.Ticket, followUp.Command, CancellationToken.None).ConfigureAwait(false);
+            ? await _receivers.Desk.OpenAsync(open, CancellationToken.None).ConfigureAwait(false)
+            : await _receivers.Desk.HandleAsync(followUp.Ticket, followUp.Command, CancellationToken.None).ConfigureAwait(false);
         if (decision.Rejection is not { } no) return "delivered";
-        Refused(logger, key, no.Code);
+        Refused(_logger, key, no.Code);
         return "refused";
     }
 
     private async Task<string> TellAsync(DigestMessage message)
     {
-        if (receivers.Sender is null) return "dropped";
-        await receivers.Sender.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
+        if (_receivers.Sender is null) return "dropped";
+        await _receivers.Sender.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
         return "delivered";
     }
 
@@ -78,8 +89,8 @@ internal sealed partial class OutboxDispatcher(string desk, IDeskWork work, Outb
             foreach (var entry in entries)
             {
                 batch.Fail(entry, Now);
-                NotDelivered(logger, entry.Key, e.GetType().Name, entry.Attempts + 1);
-                await outbox.FailedAsync(entry.Key, Now, $"{e.GetType().Name}: {e.Message}", CancellationToken.None).ConfigureAwait(false);
+                NotDelivered(_logger, entry.Key, e.GetType().Name, entry.Attempts + 1);
+                await _outbox.FailedAsync(entry.Key, Now, $"{e.GetType().Name}: {e.Message}", CancellationToken.None).ConfigureAwait(false);
             }
         }
     }
@@ -87,16 +98,16 @@ internal sealed partial class OutboxDispatcher(string desk, IDeskWork work, Outb
     /// <summary>Who is on duty, if anybody is to be found by role or team; unknown when the host does not say so in time.</summary>
     private async Task<RosterSnapshot?> RosterAsync(List<OutboxEntry> pending, CancellationToken stopping)
     {
-        if (receivers.Roster is null || pending.TrueForAll(e => e.Notice!.Recipient is { Role: null, Team: null })) return null;
+        if (_receivers.Roster is null || pending.TrueForAll(e => e.Notice!.Recipient is { Role: null, Team: null })) return null;
         try
         {
-            return await receivers.Roster.ReadAsync(stopping).WaitAsync(RosterPatience, _clock, stopping).ConfigureAwait(false);
+            return await _receivers.Roster.ReadAsync(stopping).WaitAsync(RosterPatience, _clock, stopping).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Without a roster the message goes to the role or team and says so.
         catch (Exception e) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            NoRoster(logger, e.GetType().Name);
+            NoRoster(_logger, e.GetType().Name);
             return null;
         }
     }

@@ -56,7 +56,7 @@ public static partial class StoreConformance
     };
 
     /// <summary>The names of all promises, each a sentence with underscores.</summary>
-    public static ValueList<string> Promises { get; } = [.. Checks.Keys];
+    public static IReadOnlyList<string> Promises { get; } = [.. Checks.Keys];
 
     /// <summary>Checks one promise.</summary>
     /// <param name="promise">One of <see cref="Promises"/>.</param>

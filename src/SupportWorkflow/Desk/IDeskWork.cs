@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SupportWorkflow.Desk;
 
 /// <summary>
@@ -5,11 +7,11 @@ namespace SupportWorkflow.Desk;
 /// </summary>
 public interface IDeskWork
 {
-    /// <summary>Rings when a wake-up of this desk was committed in this process.</summary>
-    WakeUpSignal DueSignal { get; }
+    /// <summary>A wake-up was committed through this desk in this process. Raised on the thread of whoever committed: handlers are quick.</summary>
+    event Action<Instant>? WakeUpCommitted;
 
-    /// <summary>Rings when this desk committed outbox entries in this process.</summary>
-    WakeUpSignal OutboxSignal { get; }
+    /// <summary>Outbox entries were committed through this desk in this process, the earliest ready at an instant. Raised like the other.</summary>
+    event Action<Instant>? OutboxCommitted;
 
     /// <summary>Decides and commits a batch of what is due by now.</summary>
     /// <param name="atMost">The most tickets to claim; at least 1.</param>

@@ -12,9 +12,9 @@ internal sealed partial class TicketDesk(
 
     private readonly DeskTelemetry _telemetry = new(name);
 
-    public WakeUpSignal DueSignal { get; } = new(clock);
+    public event Action<Instant>? WakeUpCommitted;
 
-    public WakeUpSignal OutboxSignal { get; } = new(clock);
+    public event Action<Instant>? OutboxCommitted;
 
     public async Task<Decision> OpenAsync(OpenTicket command, CancellationToken cancellationToken = default)
     {
@@ -83,7 +83,7 @@ internal sealed partial class TicketDesk(
             var next = await store.FireDueAsync(round.Now, atMost, round.Decide, cancellationToken).ConfigureAwait(false);
             batch = new(batch.Fired + next.Fired, batch.Failed + next.Failed, next.Left, next.NextDue);
         }
-        if (round.Sends) OutboxSignal.Announce(round.Now);
+        if (round.Sends) OutboxCommitted?.Invoke(round.Now);
         _telemetry.Count(batch);
         return batch;
     }
@@ -107,8 +107,8 @@ internal sealed partial class TicketDesk(
             _telemetry.LostRace();
             return false;
         }
-        if (commit.Decision.WakeUp is { } wakeUp) DueSignal.Announce(wakeUp);
-        if (commit.Outbox.Count > 0) OutboxSignal.Announce(commit.Decision.Ticket.ChangedAt);
+        if (commit.Decision.WakeUp is { } wakeUp) WakeUpCommitted?.Invoke(wakeUp);
+        if (commit.Outbox.Count > 0) OutboxCommitted?.Invoke(commit.Outbox.Min(e => e.ReadyAt));
         return true;
     }
 

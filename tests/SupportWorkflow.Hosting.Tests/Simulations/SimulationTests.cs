@@ -96,7 +96,7 @@ public sealed class SimulationTests
     private static async Task<List<string>> BrokenPromisesAsync(Plant plant)
     {
         var broken = new List<string>();
-        foreach (var promise in StoreConformance.Promises.AsEnumerable())
+        foreach (var promise in StoreConformance.Promises)
         {
             try
             {

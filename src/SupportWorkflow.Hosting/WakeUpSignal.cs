@@ -1,12 +1,12 @@
 using NodaTime;
 
-namespace SupportWorkflow.Desk;
+namespace SupportWorkflow.Hosting;
 
 /// <summary>
 /// Tells one sleeper of this process that there is something to do earlier than it thought. Waking goes through the clock's timer, never on the
 /// thread of whoever announces. Thread-safe.
 /// </summary>
-public sealed class WakeUpSignal
+internal sealed class WakeUpSignal
 {
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
