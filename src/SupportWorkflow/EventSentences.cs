@@ -42,6 +42,8 @@ internal sealed class EventSentences(TicketWorkflow workflow)
         TicketAudited audited => Reasoned(Texts.Say(audited.Passed ? "ticket-audited" : "ticket-audited-failed"), audited.Remarks),
         TicketReopened reopened => Say(e, reopened.Reason),
         TicketLinked linked => Say(e, linked.Other, linked.Relation),
+        PauseRecorded pause => Say(e, workflow.Local(pause.From), workflow.Local(pause.Until), pause.Reason),
+        ProfileChanged changed => Say(e, changed.After, changed.Before, changed.Reason),
         TriggerFired fired => Reasoned(workflow.Lifecycle.FindTrigger(fired.Trigger)?.Text ?? fired.Trigger, fired.Note),
         StateImported imported => Say(e, imported.Source),
         ClockPointReached { Point: ServiceLevels.SlaClock.DuePoint } due => Texts.Say("clock-point-reached-due", Objective(due.Objective), workflow.Local(due.DueAt)),

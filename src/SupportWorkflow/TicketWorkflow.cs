@@ -20,9 +20,11 @@ namespace SupportWorkflow;
 public sealed class TicketWorkflow
 {
     private readonly DecisionRules _rules;
+    private readonly WorkflowParts _parts;
 
     internal TicketWorkflow(WorkflowParts parts)
     {
+        _parts = parts;
         _rules = new(
             parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
             parts.Facts,
@@ -55,6 +57,9 @@ public sealed class TicketWorkflow
     /// <summary>How its ticket numbers are built.</summary>
     public TicketNumberFormat Numbers { get; }
 
+    /// <summary>Everything its decisions read.</summary>
+    internal DecisionRules Rules => _rules;
+
     /// <summary>Opens a ticket.</summary>
     /// <param name="command">What is asked.</param>
     /// <param name="now">The instant of deciding.</param>
@@ -74,6 +79,7 @@ public sealed class TicketWorkflow
     public Decision Decide(Ticket ticket, TicketCommand command, Instant now)
     {
         Own(ticket);
+        if (command is MoveToProfile) throw new ArgumentException("A move to another profile is decided by a WorkflowShelf, which knows both.", nameof(command));
         if (command is OpenTicket) throw new ArgumentException("OpenTicket opens a ticket; this one is open already.", nameof(command));
         return Decider.Decide(ticket, command, Instant.Max(now, ticket.ChangedAt), _rules);
     }
@@ -109,8 +115,7 @@ public sealed class TicketWorkflow
         foreach (var e in events) ticket = TicketFold.Apply(ticket, e, _rules, ref holding);
         if (ticket is null) throw new ArgumentException("There are no events.", nameof(events));
         Own(ticket);
-        ticket.WakeUp = ClockPoints.Next(ticket, _rules)?.At;
-        return ticket;
+        return Woken(ticket);
     }
 
     /// <summary>A ticket's clock at an instant.</summary>
@@ -161,6 +166,23 @@ public sealed class TicketWorkflow
         foreach (var choice in _rules.Facts.Find(fact)?.Choices ?? default)
             if (choice.Value == value) return choice.Text;
         return value;
+    }
+
+    /// <summary>This workflow with more calendars in its book.</summary>
+    internal TicketWorkflow Knowing(IReadOnlyList<(string Name, WorkCalendar Calendar)> more) => new(_parts with
+    {
+        Calendars = CalendarBook.Of([.. Calendars.Names.Select(n => (n, Calendars[n])), .. more.Where(m => Calendars.Find(m.Name) is null)]),
+    });
+
+    /// <summary>Decides a move from this workflow to another one.</summary>
+    internal Decision Move(Ticket ticket, MoveToProfile command, Instant now, TicketWorkflow next) =>
+        Decider.Move(ticket, command, Instant.Max(now, ticket.ChangedAt), _rules, next._rules);
+
+    /// <summary>The ticket with its next wake-up worked out anew; it is changed.</summary>
+    internal Ticket Woken(Ticket ticket)
+    {
+        ticket.WakeUp = ClockPoints.Next(ticket, _rules)?.At;
+        return ticket;
     }
 
     /// <summary>Folds one event into a ticket that nobody else has seen; null begins one.</summary>

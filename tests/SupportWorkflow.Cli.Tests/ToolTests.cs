@@ -36,11 +36,11 @@ public class ToolTests
     }
 
     [Theory]
-    [InlineData("en", "Usage:", "--map <MAP.json> (REQUIRED)")]
-    [InlineData("zh", "用法：", "--map <MAP.json> （必填）")]
+    [InlineData("en", "Usage:", "--start <start> (REQUIRED)")]
+    [InlineData("zh", "用法：", "--start <start> （必填）")]
     public void Help_is_written_to_standard_output(string language, string heading, string option)
     {
-        var run = ToolRun.Of("replay", "--help", "--lang", language);
+        var run = ToolRun.Of("calendar", "add", "--help", "--lang", language);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains(heading, run.Output, StringComparison.Ordinal);

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
+using SupportWorkflow.Cli.Explain.Due;
 using SupportWorkflow.Cli.Profiles;
 
 namespace SupportWorkflow.Cli.Explain;
 
-/// <summary><c>explain ticket EVENTS.json</c>: reads what happened to a ticket and tells the story.</summary>
+/// <summary><c>explain ticket EVENTS.json</c>: reads what happened to a ticket and tells the story; <c>explain due</c> needs none.</summary>
 internal static class ExplainCommand
 {
     internal static Command Create(ToolConsole console)
@@ -15,7 +16,7 @@ internal static class ExplainCommand
         var at = new Option<string?>("--at") { Description = console.Say("explain-at"), HelpName = "INSTANT" };
         var ticket = new Command("ticket", console.Say("about-explain-ticket")) { file, profile, at };
         ticket.SetAction(parsed => Ticket(parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(at), console));
-        return new("explain", console.Say("about-explain")) { ticket };
+        return new("explain", console.Say("about-explain")) { ticket, DueCommand.Create(console) };
     }
 
     private static int Ticket(string path, string? profile, string? at, ToolConsole console)

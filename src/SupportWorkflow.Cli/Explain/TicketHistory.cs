@@ -56,6 +56,7 @@ internal sealed class TicketHistory
         TicketWorkflow? Of(TicketOpened? first, WorkflowProfile? given)
         {
             if (first is null) return null;
+            if (given is null && first.Profile == ImportWorkflow.Standard.Profile) return ImportWorkflow.Standard;
             var found = given ?? BuiltInProfiles.Find(first.Profile.Profile);
             if (found?.Version == first.Profile) return found.Compile();
             Wrong("events.other-profile", "$[0].profile", $"{first.Profile}", given is null ? console.Say("events-profile-file") : $"{given.Version}");

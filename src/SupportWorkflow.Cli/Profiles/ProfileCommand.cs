@@ -4,7 +4,7 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
 
-/// <summary><c>profile list | show P | validate FILE | diagram P | schema</c>.</summary>
+/// <summary><c>profile list | show P | validate FILE | lint P | diff A B | diagram P | schema</c>.</summary>
 internal static class ProfileCommand
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -31,7 +31,7 @@ internal static class ProfileCommand
         var schema = new Command("schema", console.Say("about-profile-schema"));
         schema.SetAction(_ => Schema(console));
 
-        return new("profile", console.Say("about-profile")) { list, show, validate, diagram, schema };
+        return new("profile", console.Say("about-profile")) { list, show, validate, ProfileLintCommand.Create(console), ProfileDiffCommand.Create(console), diagram, schema };
     }
 
     private static int Schema(ToolConsole console)

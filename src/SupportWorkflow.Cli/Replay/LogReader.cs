@@ -13,11 +13,12 @@ internal static class LogReader
     public static void Read(string log, string mapFile, HistoryMap map, HistoryImporter importer, ToolConsole console)
     {
         CsvMalformedRecord? torn = null;
-        using var stream = InputFile.Open(log, console);
-        using var reader = CsvReader.Create(stream, Options(map.Log, found => torn = found), leaveOpen: true);
+        using var file = InputFile.Open(log, console);
         using var progress = new ReplayProgress(console);
         InputFile.Guard(log, console, () =>
         {
+            var (stream, encoding) = LogEncoding.Of(file, map.Log.Encoding);
+            using var reader = CsvReader.Create(stream, Options(map.Log, encoding, found => torn = found), leaveOpen: true);
             try
             {
                 var columns = Bind(reader, log, mapFile, map, console);
@@ -44,8 +45,8 @@ internal static class LogReader
 
     private static HistoryColumns Bind(CsvReader reader, string log, string mapFile, HistoryMap map, ToolConsole console)
     {
-        string[] header = [.. reader.Headers];
         var name = InputFile.NameOf(log, console);
+        string[] header = [.. Header(reader)];
         if (header.Length == 0) throw new ToolProblemException(new ToolProblem("log.empty", console.Say("log-empty")) { File = name });
         try
         {
@@ -58,25 +59,24 @@ internal static class LogReader
         }
     }
 
-    private static CsvReaderOptions Options(LogFormat log, Action<CsvMalformedRecord> torn) => new()
+    /// <summary>Spreadsheets write a first line such as <c>sep=;</c>, which is no header.</summary>
+    public static IReadOnlyList<string> Header(CsvReader reader)
+    {
+        if (reader.Headers is [var first, ..] && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && reader.Headers.Count <= 2 && reader.Read()) reader.ReadHeader();
+        return reader.Headers;
+    }
+
+    public static CsvReaderOptions Options(LogFormat log, Encoding? encoding, Action<CsvMalformedRecord> torn) => new()
     {
         Separator = log.Delimiter,
         Mode = log.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,
         Quote = log.Quote ?? '"',
         AllowLineBreaksInQuotes = log.LineBreaksInQuotes,
-        Encoding = EncodingOf(log.Encoding),
+        Encoding = encoding,
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Recover,
         OnMalformedRecord = torn,
         MaxRecordSize = LongestLine,
         PoolStrings = true,
     };
-
-    /// <summary>Null for UTF-8, which the reader reads without detour; a byte order mark wins in either case.</summary>
-    private static Encoding? EncodingOf(string name)
-    {
-        if (name == "utf-8") return null;
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding(name switch { "utf-16be" => "utf-16BE", "latin-1" => "iso-8859-1", _ => name });
-    }
 }

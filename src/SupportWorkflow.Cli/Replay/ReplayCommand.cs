@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Cli.Profiles;
@@ -12,15 +13,20 @@ internal static class ReplayCommand
     internal static Command Create(ToolConsole console)
     {
         var log = new Argument<string>("LOG") { Description = console.Say("replay-log") };
-        var map = new Option<string>("--map") { Description = console.Say("replay-map"), HelpName = "MAP.json", Required = true };
+        var map = new Option<string?>("--map") { Description = console.Say("replay-map"), HelpName = "MAP.json" };
+        var suggest = new Option<bool>("--suggest-map") { Description = console.Say("replay-suggest-map") };
         var profile = new Option<string?>("--profile") { Description = console.Say("replay-profile"), HelpName = "P" };
         var at = new Option<string?>("--at") { Description = console.Say("replay-at"), HelpName = "INSTANT" };
-        var command = new Command("replay", console.Say("about-replay")) { log, map, profile, at };
-        command.SetAction(parsed => Run(parsed.GetValue(log)!, parsed.GetValue(map)!, parsed.GetValue(profile), parsed.GetValue(at), console));
+        var @out = new Option<string?>("--out") { Description = console.Say("replay-out"), HelpName = "DIR" };
+        var html = new Option<string?>("--html") { Description = console.Say("replay-html"), HelpName = "FILE" };
+        var command = new Command("replay", console.Say("about-replay")) { log, map, suggest, profile, at, @out, html };
+        command.SetAction(parsed => parsed.GetValue(suggest)
+            ? Suggest(parsed.GetValue(log)!, console)
+            : Run(parsed.GetValue(log)!, parsed.GetValue(map) ?? throw NoMap(console), parsed.GetValue(profile), parsed.GetValue(at), parsed.GetValue(@out), parsed.GetValue(html), console));
         return command;
     }
 
-    private static int Run(string log, string mapFile, string? profile, string? at, ToolConsole console)
+    private static int Run(string log, string mapFile, string? profile, string? at, string? @out, string? html, ToolConsole console)
     {
         if (log == InputFile.StandardInput && mapFile == InputFile.StandardInput)
             throw new ToolProblemException(new ToolProblem("arguments.stdin-twice", console.Say("argument-stdin-twice")));
@@ -28,14 +34,34 @@ internal static class ReplayCommand
         var map = InputFile.Define(mapFile, console, bytes => HistoryMap.Parse(bytes));
         var workflow = profile is null ? null : ProfileFile.Load(profile, console).Compile();
         var importer = InputFile.Check(InputFile.NameOf(mapFile, console), console, () => new HistoryImporter(map, workflow));
+        var files = @out is null ? null : new EventFiles(@out, console);
         LogReader.Read(log, mapFile, map, importer, console);
-        var result = importer.Finish(until);
+        var result = importer.Finish(until, files is null ? null : files.Write);
 
         if (result.Summary is { Events: > 0, Cases: 0 }) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
+        if (html is not null)
+            OutputFile.Write(html, console, ReplayPage.Write(new(InputFile.NameOf(log, console), result, workflow, importer.Zone), console.Language));
         if (console.IsJson) console.Json(json => ReplayJson.Write(json, result, console));
         else new ReplayReport(result, console).Write(InputFile.NameOf(log, console), workflow, importer.Zone);
         return ExitCode.Done;
     }
+
+    private static int Suggest(string log, ToolConsole console)
+    {
+        using var sample = new LogSample(log, console);
+        var map = InputFile.Guard(log, console, () => new MapDraft(sample, console).Write(InputFile.NameOf(log, console)));
+        if (console.IsJson)
+        {
+            // One plain JSON document: without the comments.
+            using var plain = JsonDocument.Parse(map, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            console.Json(plain.WriteTo);
+        }
+        else console.Text.Write(map);
+        return ExitCode.Done;
+    }
+
+    private static ToolProblemException NoMap(ToolConsole console) =>
+        new(new ToolProblem("arguments.missing-option", console.Say("replay-no-map")));
 
     private static Instant? InstantOf(string? text, ToolConsole console)
     {

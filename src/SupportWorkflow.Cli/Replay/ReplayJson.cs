@@ -7,6 +7,8 @@ namespace SupportWorkflow.Cli.Replay;
 /// <summary>The report of a replay as the one JSON document scripts rely on.</summary>
 internal static class ReplayJson
 {
+    private const int MostPending = 1 << 16;
+
     public static void Write(Utf8JsonWriter json, ImportResult result, ToolConsole console)
     {
         json.WriteStartObject();
@@ -14,7 +16,11 @@ internal static class ReplayJson
         Summary(json, result.Summary);
         json.WriteEndObject();
         json.WriteStartArray("deviations");
-        foreach (var deviation in result.Deviations) Deviation(json, deviation, console);
+        foreach (var deviation in result.Deviations)
+        {
+            Deviation(json, deviation, console);
+            Hand(json);
+        }
         json.WriteEndArray();
         json.WriteStartArray("quarantined");
         foreach (var row in result.Quarantined)
@@ -24,9 +30,16 @@ internal static class ReplayJson
             json.WriteString("code", row.Code);
             json.WriteString("reason", console.In(row.Reason));
             json.WriteEndObject();
+            Hand(json);
         }
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Hands on what is written: the writer alone would keep the whole document in memory.</summary>
+    private static void Hand(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > MostPending) json.Flush();
     }
 
     private static void Summary(Utf8JsonWriter json, HistorySummary summary)
@@ -44,6 +57,18 @@ internal static class ReplayJson
         json.WriteNumber("cases_reopened", summary.CasesReopened);
         json.WriteEndObject();
         Counts(json, "tickets_opened_per_iso_week", summary.OpenedPerIsoWeek);
+        json.WriteStartObject("backlog_by_age_at_week_end");
+        foreach (var week in summary.Backlog)
+        {
+            json.WriteStartObject(week.Week);
+            json.WriteNumber("under_1_day", week.UpToDay);
+            json.WriteNumber("under_7_days", week.UpToWeek);
+            json.WriteNumber("under_30_days", week.UpToMonth);
+            json.WriteNumber("under_90_days", week.UpToQuarter);
+            json.WriteNumber("90_days_and_more", week.Older);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
         if (summary.PriorityFinal is { } priorities) Counts(json, "priority_final", priorities);
         json.WriteStartObject("waiting");
         json.WriteNumber("cases_that_waited", summary.CasesThatWaited);
@@ -52,6 +77,16 @@ internal static class ReplayJson
         json.WriteStartObject("durations");
         Spread(json, "first_response", summary.FirstResponse);
         Spread(json, "last_resolution", summary.LastResolution);
+        json.WriteEndObject();
+        if (summary.CasesWithoutCreation is { } uncreated)
+        {
+            json.WriteStartObject("creation");
+            json.WriteNumber("cases_without", uncreated);
+            json.WriteEndObject();
+        }
+        json.WriteStartObject("closing");
+        json.WriteNumber("cases_without", summary.CasesWithoutClosing);
+        Spread(json, "last_closing", summary.LastClosing);
         json.WriteEndObject();
         json.WriteStartObject("open");
         if (summary.At is { } at) json.WriteString("at", InstantPattern.General.Format(at));

@@ -39,6 +39,8 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
             ("out-of-order", Number(_summary.CasesOutOfOrder)),
             ("equal-times", Number(_summary.CasesWithEqualAdjacentTimes)),
             ("single-row", Number(_summary.SingleEventCases)),
+            ("without-creation", _summary.CasesWithoutCreation is { } uncreated ? Number(uncreated) : "–"),
+            ("without-closing", Number(_summary.CasesWithoutClosing)),
             ("reopened", Number(_summary.CasesReopened)),
             ("waited", console.Say("waited-hours", Number(_summary.CasesThatWaited), Hours(_summary.HoursWaiting))),
             ("open-at", _summary.At is { } at ? console.Say("open-cases", Number(_summary.CasesOpen), Local(at, zone)) : "–"));
@@ -49,7 +51,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         _page.Heading("durations");
         _page.Table(
             ["duration", "n", "min", "median", "mean", "p90", "max"], 1,
-            [.. new[] { ("first-response", _summary.FirstResponse), ("last-resolution", _summary.LastResolution) }
+            [.. new[] { ("first-response", _summary.FirstResponse), ("last-resolution", _summary.LastResolution), ("last-closing", _summary.LastClosing) }
                 .Select(d => (string[])[console.Say(d.Item1), .. Spread(d.Item2)])]);
     }
 

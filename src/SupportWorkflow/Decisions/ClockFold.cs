@@ -37,6 +37,7 @@ internal readonly ref struct ClockFold
         var holding = rules.Clocks.Holding(own);
         var fold = new ClockFold(own, e, left, holding, before);
         foreach (var compiled in rules.Clocks.Clocks) fold.Mark(compiled, rules.Profile);
+        if (e is ProfileChanged) fold.CancelUnknown(rules);
         return holding;
     }
 
@@ -45,6 +46,11 @@ internal readonly ref struct ClockFold
         var at = Find(compiled.Objective.Name);
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = Told(clock, compiled.Objective, profile);
+        if (_event is PauseRecorded pause && compiled.Pause != 0 && marked is not null)
+        {
+            marked = marked.Place(new(ClockMarkKind.PauseFrom, pause.From, pause.Version, pause.Reason), compiled.Objective.IsOnce);
+            marked = marked.Place(new(ClockMarkKind.PauseUntil, pause.Until, pause.Version), compiled.Objective.IsOnce);
+        }
         if (_reopens && marked is { Cycle: > 0 })
             marked = Placed(marked, compiled.Objective, compiled.Objective.OnReopen == ReopenMode.Continue ? ClockMarkKind.Reopen : ClockMarkKind.ReopenAnew);
         if (Moment(compiled) is { } kind) marked = Placed(marked, compiled.Objective, kind);
@@ -56,11 +62,22 @@ internal readonly ref struct ClockFold
         _own.Clocks = at < 0 ? _own.Clocks.Add(marked!) : _own.Clocks.With(at, marked!);
     }
 
+    /// <summary>A promise that the profile does not make is no longer owed.</summary>
+    private void CancelUnknown(DecisionRules rules)
+    {
+        for (var i = 0; i < _own.Clocks.Count; i++)
+        {
+            var clock = _own.Clocks[i];
+            if (clock.IsOpen && !rules.Objectives.Any(o => o.Name == clock.Objective))
+                _own.Clocks = _own.Clocks.With(i, clock.Place(new(ClockMarkKind.Cancel, _event.OccurredAt, _event.Version)));
+        }
+    }
+
     /// <summary>What events say about clocks themselves.</summary>
     private SlaClock? Told(SlaClock? clock, Objective objective, ProfileVersion profile) => _event switch
     {
         TargetChosen chosen when chosen.Objective == objective.Name && clock is not null =>
-            Placed(clock, objective, ClockMarkKind.Retarget, new(chosen.After, TargetDecisions.Mode(clock, objective, _event.OccurredAt), chosen.Row, chosen.Profile ?? profile)),
+            Placed(clock, objective, ClockMarkKind.Retarget, new(chosen.After, chosen.Mode ?? TargetDecisions.Mode(clock, objective, _event.OccurredAt), chosen.Row, chosen.Profile ?? profile)),
         ClockPointReached reached when reached.Objective == objective.Name => clock?.Raise(new(reached.Cycle, reached.Point, reached.DueAt, _event.Version)),
         ClockPointWithdrawn undone when undone.Objective == objective.Name => clock?.Withdraw(undone.Cycle, undone.Point),
         _ => clock,

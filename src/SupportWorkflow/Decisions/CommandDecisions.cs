@@ -22,6 +22,7 @@ internal static class CommandDecisions
         GiveWorkaround workaround => HandlingDecisions.Decide(workaround),
         WaitFor wait => HandlingDecisions.Decide(wait),
         ResumeWork resume => HandlingDecisions.Decide(resume),
+        RecordPause pause => HandlingDecisions.Decide(pause, draft),
         FireTrigger fire => HandlingDecisions.Decide(fire),
         ResolveTicket resolve => ResolutionDecisions.Decide(resolve),
         ConfirmResolution confirm => ResolutionDecisions.Decide(confirm, draft.Ticket),

@@ -11,9 +11,9 @@ internal static class Decider
         var at = command.OccurredAt ?? now;
         if (!command.By.IsEnabled) return Decision.Refused(null, DecisionTexts.No("actor.disabled", command.By.Id));
         if (Dating.Of(at, now, rules) is { } dating) return Decision.Refused(null, dating);
-        if (IntakeDecisions.Refuses(command, rules) is { } no) return Decision.Refused(null, no);
+        if (IntakeDecisions.Refuses(command, rules, out var intake) is { } no) return Decision.Refused(null, no);
         var draft = new DecisionDraft(rules, null, now, command);
-        IntakeDecisions.Open(draft, command, at);
+        IntakeDecisions.Open(draft, command, intake, at);
         PriorityDecisions.Open(draft, at);
         MissingDetails.Open(draft, at);
         TargetDecisions.React(draft, at, cause: 1);
@@ -46,6 +46,30 @@ internal static class Decider
         return draft.Accept();
     }
 
+    /// <summary>
+    /// Puts a ticket under other rules: the old ones say who may and make up what was due, the new ones fold the change and choose the targets.
+    /// </summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="command">The order.</param>
+    /// <param name="now">The instant; a move is not dated back.</param>
+    /// <param name="rules">The rules it was decided by.</param>
+    /// <param name="next">The rules from now on.</param>
+    public static Decision Move(Ticket ticket, MoveToProfile command, Instant now, DecisionRules rules, DecisionRules next)
+    {
+        if (!command.By.IsEnabled) return Decision.Refused(ticket, DecisionTexts.No("actor.disabled", command.By.Id));
+        if (ticket.Closing.ArchivedAt is { } archived) return Decision.Refused(ticket, DecisionTexts.No("ticket.archived", archived));
+        if (rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger)
+            return Decision.Refused(ticket, DecisionTexts.No("trigger.unknown", command.TriggerName, rules.Profile));
+        var asked = new Asked(ticket, trigger, command.By, command, now, rules);
+        if (asked.Answer() is { IsPermitted: false } step) return Decision.Refused(ticket, asked.NotOwn() ?? step.Rejection!);
+        var to = command.State ?? ticket.State.Name;
+        if (MoveDecisions.Refuses(ticket, command, to, now, next) is { } no) return Decision.Refused(ticket, no);
+        var draft = MadeUp(ticket, command, now, now, rules);
+        MoveDecisions.Move(draft, command, to, next);
+        ClockPoints.Raise(draft, now);
+        return draft.Accept();
+    }
+
     /// <summary>Records what the command says, then what policies say to that.</summary>
     private static void Record(DecisionDraft draft, Verdict verdict, TicketCommand command, Instant at, string? to)
     {
@@ -57,7 +81,7 @@ internal static class Decider
         PriorityDecisions.React(draft, verdict.Event!, fieldsChanged, at, cause);
         if (fieldsChanged || verdict.Event is TicketClassified or TicketPrioritised) MissingDetails.React(draft, missing, at, cause);
         TargetDecisions.React(draft, at, cause);
-        ClockPoints.PutRight(draft, at, cause);
+        ClockPoints.PutRight(draft, verdict.Event is PauseRecorded pause ? pause.From : at, cause);
     }
 
     /// <summary>Where a trigger fired by a rule or policy leads; null: nowhere, or it moves nothing.</summary>

@@ -16,7 +16,7 @@ internal sealed class DecisionDraft
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
         (Rules, _before, Now, _command, Given) = (rules, before, now, command, command?.Given);
 
-    public DecisionRules Rules { get; }
+    public DecisionRules Rules { get; private set; }
 
     public Instant Now { get; }
 
@@ -58,6 +58,14 @@ internal sealed class DecisionDraft
 
     /// <summary>Records that time has passed: no command caused it.</summary>
     public void Pass(TicketEvent e, string by) => Keep(e, by, Now, null, null, null);
+
+    /// <summary>From here on other rules fold and decide.</summary>
+    public void GoOnBy(DecisionRules next)
+    {
+        Rules = next;
+        if (_own is not null) _holding = next.Clocks.Holding(_own);
+        _upcomingIsKnown = false;
+    }
 
     private void Keep(TicketEvent e, string by, Instant occurredAt, string? to, string? commandId, int? cause)
     {

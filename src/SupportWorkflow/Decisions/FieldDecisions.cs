@@ -15,8 +15,12 @@ internal static class FieldDecisions
     }
 
     /// <summary>A form that was left empty says nothing.</summary>
-    public static ValueList<TicketField> Trimmed(ValueList<TicketField> fields) =>
-        fields.Any(f => IsBlank(f.Value)) ? [.. fields.Select(f => IsBlank(f.Value) ? f with { Value = FactValue.Missing } : f)] : fields;
+    public static ValueList<TicketField> Trimmed(ValueList<TicketField> fields)
+    {
+        for (var i = 0; i < fields.Count; i++)
+            if (IsBlank(fields[i].Value)) fields = fields.With(i, fields[i] with { Value = FactValue.Missing });
+        return fields;
+    }
 
     /// <summary>What really changes, before and after; null: nothing.</summary>
     public static FieldsSet? Changed(ValueList<TicketField> fields, string reason, Ticket ticket)

@@ -29,11 +29,16 @@ internal sealed class GateRefusal(Rejection refusal, Ticket ticket, ulong guards
     {
         var all = new List<LocalText>();
         var asked = rules.Lifecycle.Guards.Where(g => (g.Bit & guards) != 0).SelectMany(g => g.Facts).ToHashSet(StringComparer.Ordinal);
+        var listed = new HashSet<string>(StringComparer.Ordinal);
         if (asked.Contains("intake.complete") || (asked.Contains("record.complete") && rules.Closing.Record.Contains(RecordPart.Intake)))
-            foreach (var missing in ticket.Intake.Missing) all.Add(missing.Phrase is { } phrase ? DecisionTexts.Say("gate.vague", phrase) : Label(missing.Field));
+            foreach (var missing in ticket.Intake.Missing)
+            {
+                listed.Add(missing.Field);
+                all.Add(missing.Phrase is { } phrase ? DecisionTexts.Say("gate.vague", phrase) : Label(missing.Field));
+            }
         if (asked.Contains("record.complete"))
             foreach (var part in rules.Closing.Record)
-                if (part != RecordPart.Intake && !RecordCheck.Holds(ticket, part)) all.Add(DecisionTexts.Say("record." + RecordParts.Word(part)));
+                if (part != RecordPart.Intake && !listed.Contains(RecordParts.Word(part)) && !RecordCheck.Holds(ticket, part)) all.Add(DecisionTexts.Say("record." + RecordParts.Word(part)));
         if (asked.Contains("confirmed") && ticket.Resolution?.ConfirmedAt is null) all.Add(DecisionTexts.Say("gate.confirmation"));
         if (asked.Contains("audit.passed") && ticket.Closing.Audit is not { Passed: true }) all.Add(DecisionTexts.Say("record.audit"));
         return all;

@@ -25,6 +25,14 @@ internal static class HandlingDecisions
         : command.On == WaitingOn.Requester ? new RequesterAsked(command.Reason)
         : new WaitStarted(command.On, command.Reason);
 
+    public static Verdict Decide(RecordPause command, DecisionDraft draft)
+    {
+        if (command.Reason.Length == 0) return DecisionTexts.No("pause.no-reason");
+        if (command.Until <= command.From) return DecisionTexts.No("pause.not-a-stretch", command.From, command.Until);
+        if (command.Until > draft.Now) return DecisionTexts.No("time.in-the-future", command.Until, draft.Now);
+        return Dating.OfFact(draft.Ticket, command.From, draft.Now, draft.Rules) is { } no ? no : new PauseRecorded(command.From, command.Until, command.Reason);
+    }
+
     public static Verdict Decide(ResumeWork command) => new WorkResumed();
 
     public static Verdict Decide(FireTrigger command) => TicketTriggers.Owned.Contains(command.Name)

@@ -9,24 +9,28 @@ internal static class IntakeDecisions
     private static readonly string Adviser = Actor.System("classification").Id;
 
     /// <summary>Why a ticket may not be opened so, or null. What is missing is no reason: every request is registered (INT-4).</summary>
-    public static Rejection? Refuses(OpenTicket command, DecisionRules rules)
+    /// <param name="command">What is asked.</param>
+    /// <param name="rules">The profile.</param>
+    /// <param name="intake">What is asked as a record.</param>
+    public static Rejection? Refuses(OpenTicket command, DecisionRules rules, out IntakeRecord intake)
     {
+        intake = RecordOf(command);
         if (string.IsNullOrWhiteSpace(command.Subject)) return DecisionTexts.No("open.no-subject");
         if (command.OnBehalfOf is { } other && other != command.By.Id && !command.By.IsSystem && command.By.Roles.All(r => r == Role.Requester) && command.By.Roles.Count > 0)
             return DecisionTexts.No("open.somebody-else", command.By.Id, other);
         if (command.Continues == command.Id) return DecisionTexts.No("link.to-itself");
         var findings = new IntakeFindings(rules.Intake, command.By);
         if (command.Category is { } category && !Knows(category, rules)) findings.Add("field.not-a-choice", DecisionTexts.Say("record.category"), "category", category, Categories(rules));
-        findings.Check(RecordOf(command));
+        findings.Check(intake);
         findings.Check(command.Fields);
         findings.Check(command.Attachments);
         return findings.Refusal();
     }
 
     /// <summary>Records the opening, the ticket it goes on from, and the category: the one that came with it, otherwise the one an adviser proposed.</summary>
-    public static void Open(DecisionDraft draft, OpenTicket command, Instant at)
+    public static void Open(DecisionDraft draft, OpenTicket command, IntakeRecord intake, Instant at)
     {
-        var (intake, own) = (RecordOf(command), default(ValueList<TicketField>));
+        ValueList<TicketField> own = default;
         foreach (var (name, value) in FieldDecisions.Trimmed(command.Fields))
         {
             if (IntakeMember.Find(name) is { } member) intake = member.Write(intake, value);

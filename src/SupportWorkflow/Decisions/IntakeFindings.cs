@@ -6,9 +6,9 @@ namespace SupportWorkflow.Decisions;
 /// <summary>Everything wrong with what somebody says about a request, so that one refusal lists it all (INT-3, INT-9).</summary>
 internal sealed class IntakeFindings(IntakeRules rules, Actor by)
 {
-    private readonly List<LocalText> _found = [];
+    private List<LocalText>? _found;
 
-    public void Add(string key, params ReadOnlySpan<object?> values) => _found.Add(DecisionTexts.Say(key, values));
+    public void Add(string key, params ReadOnlySpan<object?> values) => (_found ??= []).Add(DecisionTexts.Say(key, values));
 
     /// <summary>Fields given by name: unknown ones, those given twice, those of another type, those that are somebody else's to set.</summary>
     public void Check(ValueList<TicketField> fields)
@@ -21,7 +21,7 @@ internal sealed class IntakeFindings(IntakeRules rules, Actor by)
                 Add("field.unknown", name, string.Join(", ", rules.Fields.Select(f => f.Name)));
                 continue;
             }
-            if (fields.AsSpan()[..i].ToArray().Any(f => f.Name == name)) Add("field.twice", rule.Text, name);
+            if (IsTwice(fields, i)) Add("field.twice", rule.Text, name);
             if (!rule.IsGrantedTo(by)) Add("field.not-yours", rule.Text, name, rule.Roles.Count == 0 ? DecisionTexts.Say("field.staff") : string.Join(", ", rule.Roles));
             Check(rule, value);
         }
@@ -48,7 +48,14 @@ internal sealed class IntakeFindings(IntakeRules rules, Actor by)
     }
 
     /// <summary>Null when nothing was found.</summary>
-    public Rejection? Refusal() => _found.Count == 0 ? null : DecisionTexts.No("intake.invalid", DecisionTexts.List(_found));
+    public Rejection? Refusal() => _found is null ? null : DecisionTexts.No("intake.invalid", DecisionTexts.List(_found));
+
+    private static bool IsTwice(ValueList<TicketField> fields, int at)
+    {
+        for (var i = 0; i < at; i++)
+            if (fields[i].Name == fields[at].Name) return true;
+        return false;
+    }
 
     private void Check(FieldRule rule, FactValue value)
     {

@@ -16,10 +16,10 @@ internal static class MissingDetails
     public static void Open(DecisionDraft draft, Instant at)
     {
         var intake = draft.Ticket.Intake;
-        ValueList<MissingField> missing = [.. Required(draft), .. Vague("subject", intake.Subject, draft), .. Vague("description", intake.Description, draft)];
-        if (missing.Count == 0) return;
+        var missing = Vague("description", intake.Description, draft, Vague("subject", intake.Subject, draft, Required(draft)));
+        if (missing is null) return;
         var to = intake.Requester.Length == 0 ? null : Decider.Leads(draft, "ask", By, at);
-        draft.React(new DetailsMissing(missing), By.Id, at, cause: 1, to);
+        draft.React(new DetailsMissing([.. missing]), By.Id, at, cause: 1, to);
     }
 
     /// <summary>After something was said about the request.</summary>
@@ -30,7 +30,7 @@ internal static class MissingDetails
     public static void React(DecisionDraft draft, ValueList<MissingField> wasMissing, Instant at, int cause)
     {
         var listed = draft.Ticket.Intake.Missing;
-        ValueList<MissingField> missing = [.. Required(draft), .. listed.Where(m => m.Phrase is not null)];
+        ValueList<MissingField> missing = [.. Required(draft) ?? [], .. listed.Where(m => m.Phrase is not null)];
         if (missing != listed) draft.React(new DetailsMissing(missing), By.Id, at, cause);
         if (missing.Count > 0 || wasMissing.Count == 0) return;
         var ticket = draft.Ticket;
@@ -38,9 +38,14 @@ internal static class MissingDetails
         if (Decider.Leads(draft, "resume", By, at) is { } to) draft.React(new WorkResumed(), By.Id, Instant.Max(at, ticket.State.EnteredAt), cause, to);
     }
 
-    private static IEnumerable<MissingField> Required(DecisionDraft draft) => draft.Rules.Intake.Required
-        .Where(r => FieldChanges.Read(draft.Ticket, r.Field).IsMissing && IsDemanded(r, draft.Ticket, draft.Rules))
-        .Select(r => r.Missing);
+    /// <summary>What is demanded and not there; null: nothing.</summary>
+    private static List<MissingField>? Required(DecisionDraft draft)
+    {
+        List<MissingField>? missing = null;
+        foreach (var required in draft.Rules.Intake.Required)
+            if (FieldChanges.Read(draft.Ticket, required.Field).IsMissing && IsDemanded(required, draft.Ticket, draft.Rules)) (missing ??= []).Add(required.Missing);
+        return missing;
+    }
 
     private static bool IsDemanded(RequiredField required, Ticket ticket, DecisionRules rules)
     {
@@ -49,7 +54,11 @@ internal static class MissingDetails
         return condition.Test(ref facts) == Truth.True;
     }
 
-    private static IEnumerable<MissingField> Vague(string field, string text, DecisionDraft draft) => draft.Rules.Intake.Vague
-        .Where(v => text.Contains(v.Phrase, StringComparison.OrdinalIgnoreCase))
-        .Select(v => new MissingField(field, v.Question, Phrase: v.Phrase));
+    /// <summary>Adds the vague words of a text to what is missing.</summary>
+    private static List<MissingField>? Vague(string field, string text, DecisionDraft draft, List<MissingField>? missing)
+    {
+        foreach (var vague in draft.Rules.Intake.Vague)
+            if (text.Contains(vague.Phrase, StringComparison.OrdinalIgnoreCase)) (missing ??= []).Add(new(field, vague.Question, Phrase: vague.Phrase));
+        return missing;
+    }
 }

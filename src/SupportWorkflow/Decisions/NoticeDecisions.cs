@@ -18,8 +18,7 @@ internal sealed class NoticeDecisions
 
     public NoticeDecisions(NoticeRules notices, FactCatalogue ticketFacts, ClosingRules closing)
     {
-        _closing = closing;
-        (_notices, _ticketFacts) = (notices, ticketFacts.Facts.Count);
+        (_notices, _closing, _ticketFacts) = (notices, closing, ticketFacts.Facts.Count);
         CompiledRule[] rules = [.. notices.Rules.Select(r => new CompiledRule(r, r.If == Condition.Always ? null : ConditionCompiler.Compile(r.If, notices.Facts)))];
         _byEvent = [.. Enumerable.Range(0, 64).Select(bit => rules.Where(r => (r.Rule.Events >> bit & 1) != 0).ToArray())];
         _hours = notices.Hours.ToFrozenDictionary(h => h.Who, h => notices.Words.Calendars[h.Calendar]);

@@ -52,6 +52,6 @@ internal static class TargetDecisions
         });
         return rules.Calendars.Find(chosen) is not null
             ? target.On(chosen)
-            : throw new InvalidOperationException($"The calendar policy answered '{chosen}', which is not one of {string.Join(", ", rules.Calendars.Names.AsEnumerable())}.");
+            : throw new InvalidOperationException($"The calendar policy answered '{chosen}' for {objective.Name}, which is not one of {string.Join(", ", rules.Calendars.Names.AsEnumerable())}.");
     }
 }

@@ -58,6 +58,9 @@ internal static class TicketFold
     {
         switch (e)
         {
+            case ProfileChanged changed:
+                own.Profile = changed.After;
+                break;
             case TicketClassified classified:
                 own.Category = classified.Category;
                 break;

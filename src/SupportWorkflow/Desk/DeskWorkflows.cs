@@ -1,28 +1,52 @@
-using System.Collections.Concurrent;
-
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// Which workflow decides a ticket: the desk's own, or the one of the profile version the ticket pins, read from the archive and kept. Thread-safe.
+/// The shelf of the desk: its own workflow, and those of the profile versions that tickets pin, read from the archive when they are met.
+/// Thread-safe.
 /// </summary>
 internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketWorkflow> compile, IProfileArchive? archive = null, string? document = null)
 {
-    private readonly ConcurrentDictionary<ProfileVersion, TicketWorkflow> _known = new([new(current.Profile, current)]);
+    private readonly Lock _growing = new();
+    private volatile WorkflowShelf _shelf = new(current);
     private volatile bool _isKept = archive is null || document is null;
 
     /// <summary>What decides new tickets.</summary>
     public TicketWorkflow Current => current;
 
-    /// <summary>The workflow of a version that has been met, or null.</summary>
-    public TicketWorkflow? Find(ProfileVersion version) => _known.GetValueOrDefault(version);
+    /// <summary>Every workflow that has been met.</summary>
+    public WorkflowShelf Shelf => _shelf;
 
-    /// <summary>The workflow of a version, or null: nobody knows it.</summary>
-    /// <exception cref="DefinitionException">The archive holds a document that this version of the library does not accept.</exception>
-    public async Task<TicketWorkflow?> LoadAsync(ProfileVersion version, CancellationToken cancellationToken)
+    /// <summary>A profile version that deciding a ticket needs and that has not been met: its own, or one whose calendar a clock has kept.</summary>
+    public ProfileVersion? Missing(Ticket ticket)
     {
-        if (Find(version) is { } known) return known;
-        if (archive is null || await archive.FindAsync(version, cancellationToken).ConfigureAwait(false) is not { } json) return null;
-        return _known.GetOrAdd(version, compile(json));
+        var shelf = _shelf;
+        if (shelf.Find(ticket.Profile) is null) return ticket.Profile;
+        foreach (var clock in ticket.Clocks)
+            foreach (var mark in clock.Marks)
+                if (mark.Choice?.Target.Calendar is { } calendar && ProfileVersion.OfCalendar(calendar) is { } kept && shelf.Find(kept) is null) return kept;
+        return null;
+    }
+
+    /// <summary>Reads a version from the archive unless it has been met.</summary>
+    /// <returns>Whether it is on the shelf now; if not, nobody knows it.</returns>
+    /// <exception cref="DefinitionException">The archive holds a document that this version of the library does not accept.</exception>
+    public async Task<bool> LoadAsync(ProfileVersion version, CancellationToken cancellationToken)
+    {
+        if (_shelf.Find(version) is not null) return true;
+        if (archive is null || await archive.FindAsync(version, cancellationToken).ConfigureAwait(false) is not { } json) return false;
+        var workflow = compile(json);
+        lock (_growing)
+            if (_shelf.Find(version) is null) _shelf = new([.. _shelf.Profiles.Select(p => _shelf.Find(p)!), workflow]);
+        return true;
+    }
+
+    /// <summary>Reads everything from the archive that deciding a ticket needs.</summary>
+    /// <returns>The version that nobody knows; null: all is there.</returns>
+    public async Task<ProfileVersion?> LoadForAsync(Ticket ticket, CancellationToken cancellationToken)
+    {
+        while (Missing(ticket) is { } missing)
+            if (!await LoadAsync(missing, cancellationToken).ConfigureAwait(false)) return missing;
+        return null;
     }
 
     /// <summary>Keeps the desk's own document before the first ticket pins it.</summary>

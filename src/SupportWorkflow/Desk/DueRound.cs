@@ -27,12 +27,13 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideSources s
     {
         try
         {
-            if (workflows.Find(ticket.Profile) is not { } workflow)
+            if (workflows.Missing(ticket) is { } missing)
             {
-                if (_unknown.Contains(ticket.Profile)) throw new InvalidOperationException($"Nobody knows {ticket.Profile}, which decides ticket {ticket.Id}.");
-                _missing.Add(ticket.Profile);
+                if (_unknown.Contains(missing)) throw new InvalidOperationException($"Nobody knows {missing}, which decides ticket {ticket.Id}.");
+                _missing.Add(missing);
                 return null;
             }
+            var workflow = workflows.Shelf.Of(ticket);
             if (!_given.TryGetValue(ticket.Id, out var given) && (workflow.Needs(ticket, null) & sources.Available) is var needs and not OutsideNeeds.None)
             {
                 _wanted[ticket.Id] = (ticket, needs);
@@ -56,7 +57,7 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideSources s
     {
         var some = _wanted.Count + _missing.Count > 0;
         foreach (var version in _missing)
-            if (await workflows.LoadAsync(version, cancellationToken).ConfigureAwait(false) is null) _unknown.Add(version);
+            if (!await workflows.LoadAsync(version, cancellationToken).ConfigureAwait(false)) _unknown.Add(version);
         _missing.Clear();
         foreach (var (id, (ticket, needs)) in _wanted)
         {

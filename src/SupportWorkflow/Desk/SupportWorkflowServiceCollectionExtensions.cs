@@ -59,7 +59,7 @@ public static class SupportWorkflowServiceCollectionExtensions
     public static ITicketDeskBuilder UsePriorityPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IPriorityPolicy => desk.Add<IPriorityPolicy, T>();
 
-    /// <summary>Lets a class of the host choose the calendar on which a target is counted.</summary>
+    /// <summary>Lets a class of the host choose the calendar on which a target is counted; without one, each target's own.</summary>
     public static ITicketDeskBuilder UseSlaCalendarPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, ISlaCalendarPolicy => desk.Add<ISlaCalendarPolicy, T>();
 

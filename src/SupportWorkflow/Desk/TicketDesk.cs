@@ -54,12 +54,13 @@ internal sealed partial class TicketDesk(
                     : Refuse(activity, command, loaded.Ticket, DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(done).Id));
             }
             if (loaded.Ticket is not { } before) return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
-            if (await workflows.LoadAsync(before.Profile, cancellationToken).ConfigureAwait(false) is not { } workflow)
-                return Refuse(activity, command, before, DeskTexts.No("desk.profile-unknown", ticket, before.Profile));
-            var needs = workflow.Needs(before, command);
+            if (await workflows.LoadForAsync(before, cancellationToken).ConfigureAwait(false) is { } unknown)
+                return Refuse(activity, command, before, DeskTexts.No("desk.profile-unknown", ticket, unknown));
+            if (command is MoveToProfile move) await workflows.LoadAsync(move.To, cancellationToken).ConfigureAwait(false);
+            var needs = workflows.Shelf.Of(before).Needs(before, command);
             if (command.Given is null && (needs & ~asked) != OutsideNeeds.None)
                 (asked, given) = (needs, await sources.FetchAsync(needs, before, command, Now(), null, cancellationToken).ConfigureAwait(false));
-            var decision = workflow.Decide(before, ReferenceEquals(given, command.Given) ? command : command with { Given = given }, Now());
+            var decision = workflows.Shelf.Decide(before, ReferenceEquals(given, command.Given) ? command : command with { Given = given }, Now());
             if (decision.Events.Count == 0) return _telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
             if (await CommitAsync(new(before.Version, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
                 return _telemetry.Count(activity, command, "accepted", decision);
@@ -115,10 +116,10 @@ internal sealed partial class TicketDesk(
     private async Task<Decision> RepeatAsync(ValueList<TicketEvent> history, int from, CancellationToken cancellationToken)
     {
         var opening = Opening(history);
-        var workflow = await workflows.LoadAsync(opening.Profile, cancellationToken).ConfigureAwait(false);
-        return workflow is null
-            ? Decision.Refused(null, DeskTexts.No("desk.profile-unknown", opening.Id, opening.Profile))
-            : Decision.Accepted(workflow.Rebuild(history), [.. history.AsSpan()[(from - 1)..]]);
+        foreach (var version in history.OfType<ProfileChanged>().Select(e => e.After).Prepend(opening.Profile))
+            if (!await workflows.LoadAsync(version, cancellationToken).ConfigureAwait(false))
+                return Decision.Refused(null, DeskTexts.No("desk.profile-unknown", opening.Id, version));
+        return Decision.Accepted(workflows.Shelf.Rebuild(history), [.. history.AsSpan()[(from - 1)..]]);
     }
 
     private static bool HasId(OpenTicket command) => !string.IsNullOrEmpty(command.Id.Value);

@@ -4,16 +4,20 @@ namespace SupportWorkflow.Imports;
 public sealed class HistoryColumns
 {
     private readonly Dictionary<string, int> _at = new(StringComparer.Ordinal);
+    private readonly HistoryMap _map;
 
-    internal HistoryColumns(HistoryColumnsDocument columns, IReadOnlyList<string> header, ProblemList problems)
+    internal HistoryColumns(HistoryMap map, IReadOnlyList<string> header, ProblemList problems)
     {
+        _map = map;
         Count = header.Count;
-        var names = Unique(header);
-        foreach (var (member, name) in columns.Named())
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in Unique(header)) names.Add(name, names.Count);
+        foreach (var (member, name) in map.Columns.Named())
             if (names.TryGetValue(name, out var index)) _at[member] = index;
             else problems.AddUnknown("$.columns." + member, "map.no-such-column", name, names.Keys);
         (Case, State, Time) = (At("case"), At("state"), At("time"));
-        (Substate, Opened, Priority, Impact, Urgency) = (At("substate"), At("opened"), At("priority"), At("impact"), At("urgency"));
+        (TimeOfDay, Opened, OpenedTimeOfDay) = (At("timeOfDay"), At("opened"), At("openedTimeOfDay"));
+        (Substate, Priority, Impact, Urgency) = (At("substate"), At("priority"), At("impact"), At("urgency"));
         (Category, Team, Agent) = (At("category"), At("team"), At("agent"));
     }
 
@@ -28,7 +32,11 @@ public sealed class HistoryColumns
 
     private int Substate { get; }
 
+    private int TimeOfDay { get; }
+
     private int Opened { get; }
+
+    private int OpenedTimeOfDay { get; }
 
     private int Priority { get; }
 
@@ -47,10 +55,10 @@ public sealed class HistoryColumns
     /// <param name="field">The text of the field at a position.</param>
     /// <param name="fingerprint">Equal for rows that are equal in every column, named by the map or not; null: copies are not counted.</param>
     public HistoryRow Read(long line, Func<int, string> field, ulong? fingerprint = null) =>
-        new(line, field(Case), field(State), field(Time))
+        new(line, field(Case), field(State), Joined(Time, TimeOfDay, field)!)
         {
             Substate = Optional(Substate, field),
-            Opened = Optional(Opened, field),
+            Opened = Joined(Opened, OpenedTimeOfDay, field),
             Priority = Optional(Priority, field),
             Impact = Optional(Impact, field),
             Urgency = Optional(Urgency, field),
@@ -62,16 +70,27 @@ public sealed class HistoryColumns
 
     private static string? Optional(int column, Func<int, string> field) => column < 0 ? null : field(column);
 
+    /// <summary>A date and the time of day from a column of its own.</summary>
+    private string? Joined(int date, int timeOfDay, Func<int, string> field)
+    {
+        if (timeOfDay < 0 || date < 0) return Optional(date, field);
+        var (day, time) = (field(date), field(timeOfDay));
+        return _map.IsMissing(day) || _map.IsMissing(time) ? day : $"{day} {time}";
+    }
+
     private int At(string member) => _at.GetValueOrDefault(member, -1);
 
-    private static Dictionary<string, int> Unique(IReadOnlyList<string> header)
+    /// <summary>The header's names as a map knows them: one that comes again is <c>name.1</c>, <c>name.2</c>.</summary>
+    internal static IReadOnlyList<string> Unique(IReadOnlyList<string> header)
     {
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < header.Count; i++)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var all = new List<string>();
+        foreach (var one in header)
         {
-            var name = header[i].Trim();
-            for (var again = 1; !names.TryAdd(name, i); again++) name = $"{header[i].Trim()}.{again}";
+            var name = one.Trim();
+            for (var again = 1; !names.Add(name); again++) name = $"{one.Trim()}.{again}";
+            all.Add(name);
         }
-        return names;
+        return all;
     }
 }

@@ -1,21 +1,24 @@
-using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace SupportWorkflow.Imports;
 
 /// <summary>
-/// Turns the rows of somebody else's log into tickets and figures, one row at a time, in the order of the file. It refuses nothing: a step
-/// the lifecycle does not allow is carried out and listed, a row that cannot be read is set aside and listed. Not thread-safe.
+/// Turns the rows of somebody else's log into tickets and figures. Rows are taken one at a time, in the order of the file, and kept in a few
+/// bytes each; tickets are made at the end, one at a time. It refuses nothing: a step the lifecycle does not allow is carried out and
+/// listed, a row that cannot be read is set aside and listed. Not thread-safe.
 /// </summary>
 public sealed class HistoryImporter
 {
     private readonly HistoryMap _map;
     private readonly Dictionary<string, LogState> _states;
-    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImportedCase> _cases = new(StringComparer.Ordinal);
-    private readonly HistoryTally _tally;
+    private readonly Dictionary<string, ImportedCase> _byId = new(StringComparer.Ordinal);
+    private readonly List<ImportedCase> _cases = [];
+    private readonly KeptRows _rows = new();
+    private readonly WordPool _words = new();
+    private readonly List<ulong> _fingerprints = [];
     private readonly ImportedSteps _steps;
     private readonly List<QuarantinedRow> _quarantined = [];
+    private LocalDateTime _earliest = LocalDateTime.MaxIsoValue;
     private Instant? _latest;
 
     /// <param name="map">What the log's columns and words mean.</param>
@@ -27,7 +30,6 @@ public sealed class HistoryImporter
         _map = map;
         Zone = map.Zone ?? workflow.Zone;
         _states = map.States.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        _tally = new(map.States);
         var problems = new ProblemList();
         _steps = new(map, workflow, problems);
         map.Throw(problems);
@@ -37,7 +39,7 @@ public sealed class HistoryImporter
     public DateTimeZone Zone { get; }
 
     /// <summary>Rows taken so far, used or set aside.</summary>
-    public int Events => _tally.Rows + _quarantined.Count;
+    public int Events => _rows.Count + _quarantined.Count;
 
     /// <summary>Takes the next row of the file.</summary>
     public void Add(HistoryRow row)
@@ -47,45 +49,93 @@ public sealed class HistoryImporter
             SetAside(row.Line, why.Reason, why.Found);
             return;
         }
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_cases, row.Case, out var exists);
-        if (!exists)
+        if (_byId.TryGetValue(row.Case, out var known))
         {
-            if (!Opening(row, time, out var opened))
-            {
-                _cases.Remove(row.Case);
-                SetAside(row.Line, QuarantineReason.BadOpening, row.Opened!);
-                return;
-            }
-            known = _steps.Open(row.Case, opened, time.Instant, Word(row.Impact, "impact"), Word(row.Urgency, "urgency"));
+            known.Last = Keep(known.Last, row, state, time);
+            if (state.Created && !known.IsOpeningKnown) known.Open(time);
         }
+        else if (!Opening(row, time, out var opened))
+        {
+            SetAside(row.Line, QuarantineReason.BadOpening, row.Opened!);
+            return;
+        }
+        else
+        {
+            _earliest = LocalDateTime.Min(_earliest, opened.Local);
+            known = new(row.Case, opened, state.Created || Known(row.Opened) is not null, Keep(-1, row, state, time));
+            _byId.Add(row.Case, known);
+            _cases.Add(known);
+        }
+        _earliest = LocalDateTime.Min(_earliest, time.Local);
         _latest = _latest is { } latest ? Instant.Max(latest, time.Instant) : time.Instant;
-        _steps.Take(known!, row, state, time, this);
-        known!.Trail.Add(state, known.State.Kind, time.WallTicks, Pooled(Known(row.Priority)), _tally);
-        _tally.Count(row.Fingerprint);
+        if (row.Fingerprint is { } fingerprint) _fingerprints.Add(fingerprint);
     }
 
     /// <summary>Sets a row aside that the reader of the file could not cut into fields.</summary>
     public void SetAside(long line, QuarantineReason why, string found) => _quarantined.Add(new(line, why, found));
 
-    /// <summary>Adds everything up.</summary>
+    /// <summary>Makes the tickets and adds everything up.</summary>
     /// <param name="at">The instant at which tickets still open are read; null: the latest time in the log.</param>
-    public ImportResult Finish(Instant? at = null)
+    /// <param name="each">Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.</param>
+    public ImportResult Finish(Instant? at = null, Action<ImportedTicket>? each = null)
     {
-        var summary = _tally.Summary(_cases.Values.Select(c => c.Trail), _map.Columns.Priority is not null) with
+        var tally = new HistoryTally(_map.States, Backlog(at ?? _latest));
+        var trail = new CaseTrail();
+        var deviations = new List<Deviation>();
+        var events = each is null ? null : new List<TicketEvent>();
+        foreach (var one in _cases)
+        {
+            var story = Tell(one, tally, trail, deviations, events);
+            each?.Invoke(new(story.Ticket, [.. events!]));
+            events?.Clear();
+        }
+        var summary = tally.Summary(_map.Columns.Priority is not null) with
         {
             Events = Events,
+            ExactDuplicateRows = HistoryTally.Copies(_fingerprints),
             At = at ?? _latest,
-            Deviations = _steps.Deviations.Count,
+            Deviations = deviations.Count,
             Quarantined = _quarantined.Count,
         };
-        return new(summary, [.. _cases.Values.Select(c => c.Ticket)], [.. _steps.Deviations], [.. _quarantined]);
+        return new(summary, [.. deviations.OrderBy(d => d.Line)], [.. _quarantined]);
     }
 
-    /// <summary>A field in the words of the profile; null when it is missing.</summary>
-    internal string? Word(string? field, string column) =>
-        Known(field) is not { } word ? null
-        : _map.Values.TryGetValue(column, out var words) && words.TryGetValue(word, out var ours) ? ours
-        : Pooled(word);
+    private BacklogTally Backlog(Instant? until)
+    {
+        if (until is not { } last || _cases.Count == 0) return new(default, default);
+        var local = last.InZone(Zone).LocalDateTime;
+        return new(LocalDateTime.Min(_earliest, local), local);
+    }
+
+    private ImportedStory Tell(ImportedCase one, HistoryTally tally, CaseTrail trail, List<Deviation> deviations, List<TicketEvent>? events)
+    {
+        var row = _rows[one.First];
+        var words = _rows.WordsOf(row);
+        var story = new ImportedStory(one, words, _steps, _words, deviations, events);
+        trail.Begin(one.Opened);
+        while (true)
+        {
+            var state = _map.States[row.State];
+            story.Take(row, state, words);
+            trail.Add(state, story.State.Kind, row.WallTicks, tally);
+            if (row.Next < 0) break;
+            row = _rows[row.Next];
+            words = _rows.WordsOf(row);
+        }
+        tally.Add(trail, _words[words.Priority]);
+        return story;
+    }
+
+    private int Keep(int last, HistoryRow row, LogState state, HistoryTime time)
+    {
+        var before = last < 0 ? RowWords.None : _rows.WordsOf(_rows[last]);
+        return _rows.Add(last, time, row.Line, state.Index, new(
+            Number(row.Priority, before.Priority), Number(row.Impact, before.Impact), Number(row.Urgency, before.Urgency),
+            Number(row.Category, before.Category), Number(row.Team, before.Team), Number(row.Agent, before.Agent)));
+    }
+
+    /// <summary>The number of a word; most rows repeat what the case's row before said.</summary>
+    private int Number(string? field, int before) => before >= 0 && _words[before] == field ? before : _words.NumberOf(Known(field));
 
     private (QuarantineReason Reason, string Found)? Unusable(HistoryRow row, out LogState state, out HistoryTime time)
     {
@@ -111,16 +161,7 @@ public sealed class HistoryImporter
 
     private string Name(HistoryRow row) => Known(row.Substate) is { } second ? $"{row.State} / {second}" : row.State;
 
-    private string? Known(string? field) => field is null || _map.MissingMarks.Contains(field) ? null : field;
-
-    /// <summary>One instance of each word: a log repeats few words a million times.</summary>
-    private string? Pooled(string? word)
-    {
-        if (word is null) return null;
-        if (_words.TryGetValue(word, out var pooled)) return pooled;
-        _words.Add(word, word);
-        return word;
-    }
+    private string? Known(string? field) => field is null || _map.IsMissing(field) ? null : field;
 
     private static bool IsText(string field)
     {

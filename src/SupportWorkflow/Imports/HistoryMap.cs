@@ -17,10 +17,11 @@ public sealed class HistoryMap
 {
     private readonly HistoryMapDocument _document;
     private readonly byte[] _utf8;
+    private readonly string[] _missing;
 
     private HistoryMap(HistoryMapDocument document, byte[] utf8, ProblemList problems)
     {
-        (_document, _utf8) = (document, utf8);
+        (_document, _utf8, _missing) = (document, utf8, [.. document.Missing ?? []]);
         Log = LogFormat.Parse(document.Log, "$.log", problems);
         Zone = document.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
         if (document.Zone is not null && Zone is null)
@@ -29,7 +30,6 @@ public sealed class HistoryMap
         States = LogState.Parse(document, problems);
         Values = document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, string>>();
         CheckColumns(problems);
-        MissingMarks = [.. document.Missing ?? [], ""];
     }
 
     /// <summary>What the map says about itself; null: nothing.</summary>
@@ -43,8 +43,6 @@ public sealed class HistoryMap
     internal HistoryTimes Times { get; }
 
     internal LogState[] States { get; }
-
-    internal HashSet<string> MissingMarks { get; }
 
     internal HistoryColumnsDocument Columns => _document.Columns;
 
@@ -69,9 +67,18 @@ public sealed class HistoryMap
     public HistoryColumns Bind(IReadOnlyList<string> header)
     {
         var problems = new ProblemList();
-        var columns = new HistoryColumns(Columns, header, problems);
+        var columns = new HistoryColumns(this, header, problems);
         Throw(problems);
         return columns;
+    }
+
+    /// <summary>Whether a field says nothing. Maps name few marks and rows have many fields: a walk is faster than a set.</summary>
+    internal bool IsMissing(string field)
+    {
+        if (field.Length == 0) return true;
+        foreach (var mark in _missing)
+            if (mark == field) return true;
+        return false;
     }
 
     /// <summary>Throws what is wrong with this map once more is known than the map alone.</summary>
@@ -85,6 +92,8 @@ public sealed class HistoryMap
     {
         foreach (var (member, header) in Columns.Named())
             if (header.Length == 0) problems.Add("$.columns." + member, "map.no-column", "an empty text", "the name of a column, as the header has it");
+        if (Columns is { OpenedTimeOfDay: { } time, Opened: null })
+            problems.Add("$.columns.openedTimeOfDay", "map.time-of-day-alone", $"'{time}' without 'opened'", "the date's column as 'opened' beside it");
         string[] translated = ["priority", "impact", "urgency", "category", "team", "agent"];
         foreach (var column in Values.Keys.Where(c => !translated.Contains(c)))
             problems.AddUnknown(DefinitionReader.Step("$.values", column), "map.unknown-values", column, translated);

@@ -25,9 +25,13 @@ internal sealed class HistoryMapDocument
 
     public required IReadOnlyDictionary<string, LogStateDocument> States { get; set; }
 
+    public IReadOnlyList<string>? Created { get; set; }
+
     public IReadOnlyList<string>? Responded { get; set; }
 
     public IReadOnlyList<string>? Resolved { get; set; }
+
+    public IReadOnlyList<string>? Closed { get; set; }
 
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Values { get; set; }
 }
@@ -53,9 +57,13 @@ internal sealed class HistoryColumnsDocument
 
     public required string Time { get; set; }
 
+    public string? TimeOfDay { get; set; }
+
     public string? Substate { get; set; }
 
     public string? Opened { get; set; }
+
+    public string? OpenedTimeOfDay { get; set; }
 
     public string? Priority { get; set; }
 
@@ -74,8 +82,8 @@ internal sealed class HistoryColumnsDocument
     {
         (string Member, string? Header)[] all =
         [
-            ("case", Case), ("state", State), ("time", Time), ("substate", Substate), ("opened", Opened), ("priority", Priority),
-            ("impact", Impact), ("urgency", Urgency), ("category", Category), ("team", Team), ("agent", Agent),
+            ("case", Case), ("state", State), ("time", Time), ("timeOfDay", TimeOfDay), ("substate", Substate), ("opened", Opened),
+            ("openedTimeOfDay", OpenedTimeOfDay), ("priority", Priority), ("impact", Impact), ("urgency", Urgency), ("category", Category), ("team", Team), ("agent", Agent),
         ];
         return all.Where(c => c.Header is not null).Select(c => (c.Member, c.Header!));
     }

@@ -35,6 +35,12 @@ public sealed record HistorySummary
     /// <summary>Cases opened per ISO 8601 week of the local opening date, such as <c>2016-W09</c>, in order.</summary>
     public required ValueList<NamedCount> OpenedPerIsoWeek { get; init; }
 
+    /// <summary>
+    /// Tickets open at the end of each ISO 8601 week, in order; weeks without any are left out. A row that falls behind the one before it
+    /// counts as at the same time.
+    /// </summary>
+    public required ValueList<BacklogWeek> Backlog { get; init; }
+
     /// <summary>Cases per priority of their last row, in the log's words; null when the map names no priority column.</summary>
     public required ValueList<NamedCount>? PriorityFinal { get; init; }
 
@@ -49,6 +55,15 @@ public sealed record HistorySummary
 
     /// <summary>From the opening to the beginning of the last run of rows the map counts as resolved.</summary>
     public required HourSpread LastResolution { get; init; }
+
+    /// <summary>Cases without a row the map counts as their creation; null when the map names no such rows.</summary>
+    public required int? CasesWithoutCreation { get; init; }
+
+    /// <summary>From the opening to the beginning of the last run of rows the map counts as closed.</summary>
+    public required HourSpread LastClosing { get; init; }
+
+    /// <summary>Cases without a row the map counts as closed.</summary>
+    public required int CasesWithoutClosing { get; init; }
 
     /// <summary>The instant at which tickets still open are read; null for a log without a usable row and no instant given.</summary>
     public required Instant? At { get; init; }

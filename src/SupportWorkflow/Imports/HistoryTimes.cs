@@ -8,22 +8,8 @@ internal sealed class HistoryTimes
 {
     public const int FirstYear = 1900, LastYear = 2100;
 
-    private static readonly IPattern<LocalDateTime>[] IsoLocal =
-    [
-        LocalDateTimePattern.ExtendedIso, .. Local("uuuu-MM-dd HH:mm:ss;FFFFFFFFF", "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd HH:mm", "uuuu-MM-dd"),
-    ];
-
-    private static readonly IPattern<OffsetDateTime>[] IsoOffset =
-    [
-        OffsetDateTimePattern.ExtendedIso,
-        .. WithOffset(
-            "uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<Z+HH:mm>", "uuuu-MM-dd HH:mm:ss;FFFFFFFFFo<Z+HH:mm>", "uuuu-MM-dd HH:mm:ss;FFFFFFFFF o<Z+HH:mm>",
-            "uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<Z+HHmm>", "uuuu-MM-dd HH:mm:ss;FFFFFFFFF o<Z+HHmm>", "uuuu-MM-dd'T'HH:mmo<Z+HH:mm>"),
-    ];
-
     private readonly List<Format> _formats = [];
     private readonly bool _trustsOffsets;
-    private int _last;
 
     private delegate bool Format(string text, out LocalDateTime local, out Offset? offset);
 
@@ -48,15 +34,13 @@ internal sealed class HistoryTimes
         return times;
     }
 
-    /// <summary>Reads a time. The formats are tried in the map's order, the one that fitted last first.</summary>
+    /// <summary>Reads a time. The formats are tried in the map's order, always: a text that fits two of them means the same on every row.</summary>
     public bool TryRead(string text, DateTimeZone zone, out HistoryTime time)
     {
-        for (var i = 0; i < _formats.Count; i++)
+        foreach (var format in _formats)
         {
-            var at = i == 0 ? _last : i <= _last ? i - 1 : i;
-            if (!_formats[at](text, out var local, out var offset)) continue;
-            _last = at;
-            if (local.Year is < FirstYear or > LastYear) break;
+            if (!format(text, out var local, out var offset)) continue;
+            if (local.Year is < FirstYear or > LastYear) continue;
             time = offset is { } known && _trustsOffsets ? HistoryTime.At(local.WithOffset(known).ToInstant(), zone) : HistoryTime.Of(local, zone);
             return true;
         }
@@ -66,40 +50,25 @@ internal sealed class HistoryTimes
 
     private static Format FormatOf(string format) => format switch
     {
-        "iso" => Iso,
+        "iso" => (text, out local, out offset) => IsoTime.TryRead(text, out local, out offset),
         "unix-seconds" => (text, out local, out offset) => Unix(text, 1000, out local, out offset),
         "unix-milliseconds" => (text, out local, out offset) => Unix(text, 1, out local, out offset),
-        _ when format.Contains("o<", StringComparison.Ordinal) => Offsets(WithOffset(format)),
-        _ => Locals(Local(format)),
+        _ when format.Contains("o<", StringComparison.Ordinal) => WithOffset(OffsetDateTimePattern.CreateWithInvariantCulture(format)),
+        _ => Local(LocalDateTimePattern.CreateWithInvariantCulture(format), PlainTime.Of(format)),
     };
 
-    private static bool Iso(string text, out LocalDateTime local, out Offset? offset) =>
-        TryLocal(IsoLocal, text, out local, out offset) || TryOffset(IsoOffset, text, out local, out offset);
-
-    private static Format Locals(IPattern<LocalDateTime>[] patterns) => (text, out local, out offset) => TryLocal(patterns, text, out local, out offset);
-
-    private static Format Offsets(IPattern<OffsetDateTime>[] patterns) => (text, out local, out offset) => TryOffset(patterns, text, out local, out offset);
-
-    private static bool TryLocal(IPattern<LocalDateTime>[] patterns, string text, out LocalDateTime local, out Offset? offset)
+    private static Format Local(LocalDateTimePattern pattern, PlainTime? plain) => (text, out local, out offset) =>
     {
         offset = null;
-        foreach (var pattern in patterns)
-            if (pattern.Parse(text).TryGetValue(default, out local)) return true;
-        local = default;
-        return false;
-    }
+        return (plain is not null && plain.TryRead(text, out local)) || pattern.Parse(text).TryGetValue(default, out local);
+    };
 
-    private static bool TryOffset(IPattern<OffsetDateTime>[] patterns, string text, out LocalDateTime local, out Offset? offset)
+    private static Format WithOffset(OffsetDateTimePattern pattern) => (text, out local, out offset) =>
     {
-        foreach (var pattern in patterns)
-        {
-            if (!pattern.Parse(text).TryGetValue(default, out var read)) continue;
-            (local, offset) = (read.LocalDateTime, read.Offset);
-            return true;
-        }
-        (local, offset) = (default, null);
-        return false;
-    }
+        var fits = pattern.Parse(text).TryGetValue(default, out var read);
+        (local, offset) = fits ? (read.LocalDateTime, read.Offset) : default((LocalDateTime, Offset?));
+        return fits;
+    };
 
     private static bool Unix(string text, long unit, out LocalDateTime local, out Offset? offset)
     {
@@ -109,8 +78,4 @@ internal sealed class HistoryTimes
         local = Instant.FromUnixTimeMilliseconds(count * unit).InUtc().LocalDateTime;
         return true;
     }
-
-    private static IPattern<LocalDateTime>[] Local(params string[] formats) => [.. formats.Select(LocalDateTimePattern.CreateWithInvariantCulture)];
-
-    private static IPattern<OffsetDateTime>[] WithOffset(params string[] formats) => [.. formats.Select(OffsetDateTimePattern.CreateWithInvariantCulture)];
 }

@@ -1,24 +1,23 @@
-using SupportWorkflow.Lifecycles;
-
 namespace SupportWorkflow.Imports;
 
-/// <summary>One case of the log while it is read: the ticket so far and the figures so far. There may be a million, so it holds little.</summary>
-internal sealed class ImportedCase(Ticket ticket, CaseTrail trail, LifecycleState state)
+/// <summary>One case of the log while it is read: where its rows are. There may be a million, so it holds little.</summary>
+/// <param name="id">What the log calls it.</param>
+/// <param name="opened">When it was opened, as far as the first row says.</param>
+/// <param name="isOpeningKnown">Whether that row says so, or was merely the first.</param>
+/// <param name="first">Where its first row is.</param>
+internal sealed class ImportedCase(string id, HistoryTime opened, bool isOpeningKnown, int first)
 {
-    public Ticket Ticket { get; set; } = ticket;
+    public string Id { get; } = id;
 
-    public CaseTrail Trail { get; } = trail;
+    public HistoryTime Opened { get; private set; } = opened;
 
-    public LifecycleState State { get; set; } = state;
+    /// <summary>Whether the log says when it was opened: a column does, or a row that means just that. Else it is the first row's time.</summary>
+    public bool IsOpeningKnown { get; private set; } = isOpeningKnown;
 
-    /// <summary>The log's state of the last row; null before the first.</summary>
-    public LogState? LogState { get; set; }
+    public int First { get; } = first;
 
-    public string? Priority { get; set; }
+    public int Last { get; set; } = first;
 
-    public string? Category { get; set; }
-
-    public string? Team { get; set; }
-
-    public string? Agent { get; set; }
+    /// <summary>A later row says when it was opened.</summary>
+    public void Open(HistoryTime opened) => (Opened, IsOpeningKnown) = (opened, true);
 }

@@ -9,16 +9,20 @@ namespace SupportWorkflow.Imports;
 /// <param name="Kind">What it means in any lifecycle; null: only <paramref name="State"/> says so.</param>
 /// <param name="On">Whom it waits for; null: nobody said.</param>
 /// <param name="Stays">A row that leaves the case in the state it was in.</param>
+/// <param name="Created">A row that says that the ticket was opened.</param>
 /// <param name="Responded">A row that proves that somebody has answered the requester.</param>
 /// <param name="Resolved">A row that says that the trouble is over.</param>
+/// <param name="Closed">A row that says that the ticket was closed.</param>
 internal sealed record LogState(
-    int Index, string Name, string? State, StateKind? Kind, WaitingOn? On, bool Stays, bool Responded, bool Resolved)
+    int Index, string Name, string? State, StateKind? Kind, WaitingOn? On, bool Stays, bool Created, bool Responded, bool Resolved, bool Closed)
 {
     public static LogState[] Parse(HistoryMapDocument document, ProblemList problems)
     {
         if (document.States.Count == 0) problems.Add("$.states", "map.no-states", "an empty object", "at least one state of the log");
+        CheckNames(document.Created, "$.created", document.States.Keys, problems);
         CheckNames(document.Responded, "$.responded", document.States.Keys, problems);
         CheckNames(document.Resolved, "$.resolved", document.States.Keys, problems);
+        CheckNames(document.Closed, "$.closed", document.States.Keys, problems);
         return [.. document.States.Select((s, i) => Parse(i, s.Key, s.Value, document, DefinitionReader.Step("$.states", s.Key), problems))];
     }
 
@@ -33,8 +37,10 @@ internal sealed record LogState(
             problems.Add(path, "map.state-unclear", one.Stays ? "both 'stays' and a state or kind" : "neither kind, state nor stays", "a kind, a state, both of them, or \"stays\": true alone");
         return new(
             index, name, one.State, kind, on, one.Stays,
+            document.Created?.Contains(name) ?? false,
             document.Responded?.Contains(name) ?? false,
-            document.Resolved?.Contains(name) ?? kind == StateKind.Done);
+            document.Resolved?.Contains(name) ?? kind == StateKind.Done,
+            document.Closed?.Contains(name) ?? kind == StateKind.Final);
     }
 
     private static void CheckNames(IReadOnlyList<string>? names, string path, IEnumerable<string> known, ProblemList problems)

@@ -88,7 +88,7 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
             {
                 if (laid.TryGetValue(from, out var nearer) && nearer.Distance <= distance) continue;
                 var kind = row.Effect == TransitionKind.Move && to == from ? TransitionKind.Reentry : row.Effect;
-                laid[from] = new(row, number, i, distance, new(from, _triggers[row.Trigger], to ?? from, kind, [.. row.Roles.Select(r => new Role(r))], mask, guard));
+                laid[from] = new(row, number, i, distance, new(from, _triggers[row.Trigger], to ?? from, kind, [.. row.Roles.Select(r => new Role(r))], mask, guard) { Number = number });
             }
         }
         _rows.AddRange(laid.Values);

@@ -31,6 +31,9 @@ public sealed class LifecycleRow
     /// <summary>Whether a new visit begins: at a re-entry, and at a move that leaves the outermost superstate.</summary>
     public bool BeginsVisit => Kind == TransitionKind.Reentry || (Kind == TransitionKind.Move && From.Outermost != To.Outermost);
 
+    /// <summary>Its place among the rows as they were written, from 0.</summary>
+    internal int Number { get; init; }
+
     internal ulong RoleMask { get; }
 
     /// <summary>The guard's bit; 0 without one.</summary>

@@ -140,5 +140,8 @@ public sealed partial record SlaClock
         return marks[..count];
     }
 
-    private Instant? Reaches(WarningPoint? point, CalendarBook calendars) => new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
+    /// <summary>When a point was reached, or will be if nothing more happens, everything said of the clock included; null: not.</summary>
+    /// <param name="point">The point; null: the due time.</param>
+    /// <param name="calendars">Where the targets' calendars are found.</param>
+    internal Instant? Reaches(WarningPoint? point, CalendarBook calendars) => new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
 }

@@ -37,7 +37,7 @@ internal static class DefinitionReader
     }
 
     /// <summary>Files of some editors begin with a mark that JSON does not know.</summary>
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+    internal static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     private static void Check(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
     {

@@ -34,7 +34,8 @@ internal sealed class ProblemList
             if (_problems[i].Line == 0) _problems[i] = _problems[i] with { Line = LineOf(_problems[i].Path, lines) };
     }
 
-    private static int LineOf(string path, Dictionary<string, int> lines)
+    /// <summary>The line of a path, or of the nearest path above it; 0: none is known.</summary>
+    public static int LineOf(string path, Dictionary<string, int> lines)
     {
         int line;
         while (!lines.TryGetValue(path, out line) && path.LastIndexOfAny(['.', '[']) is > 0 and var end) path = path[..end];

@@ -24,6 +24,9 @@ internal sealed class TextTable(string room, Assembly assembly)
     public LocalText Say(string key, params ReadOnlySpan<object?> values) =>
         new(Fill(_english, key, values, "en"), Fill(_chinese, key, values, "zh-CN"));
 
+    /// <summary>Whether there is a sentence of that key.</summary>
+    public bool Has(string key) => _english.GetString(key, CultureInfo.InvariantCulture) is not null;
+
     /// <summary>A rejection whose sentence stands under its code.</summary>
     public Rejection No(string code, params object?[] values) => new Refusal(this, code, values);
 

@@ -42,7 +42,8 @@ public sealed record Ticket
     public int Version { get; internal set; }
 
     /// <summary>The profile it is decided by.</summary>
-    public ProfileVersion Profile { get; }
+    [JsonInclude]
+    public ProfileVersion Profile { get; internal set; }
 
     /// <summary>What was asked, by whom, how it came in.</summary>
     [JsonInclude]

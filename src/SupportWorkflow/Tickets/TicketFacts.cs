@@ -11,6 +11,8 @@ namespace SupportWorkflow;
 /// </summary>
 internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, ClosingRules closing, Actor? actor = null, TicketCommand? command = null, OutsideFacts? given = null) : IFactReader
 {
+    private static readonly TextTable Labels = new("Tickets.Facts");
+
     private static readonly ValueList<FactChoice> Results = ["resolved", "unresolved", "to-be-followed-up"];
 
     /// <summary>The facts whose values no profile chooses, in the order of <see cref="TicketFact"/>.</summary>
@@ -50,7 +52,7 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Clo
     {
         var catalogue = Free.With(ofProfile).With(fields);
         return catalogue.IndexOf("state") == (int)TicketFact.State && catalogue.IndexOf("requester.kind") == (int)TicketFact.RequesterKind
-            ? catalogue
+            ? FactCatalogue.Of([.. catalogue.Facts.Select(f => Labels.Has(f.Name) ? f with { Label = Labels.Say(f.Name) } : f)])
             : throw new ArgumentException("The facts do not stand in the order of their numbers.", nameof(ofProfile));
     }
 

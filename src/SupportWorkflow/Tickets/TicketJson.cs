@@ -134,6 +134,8 @@ public static class TicketJson
 [JsonSerializable(typeof(DetailsMissing))]
 [JsonSerializable(typeof(TicketReturned))]
 [JsonSerializable(typeof(TriggerFired))]
+[JsonSerializable(typeof(PauseRecorded))]
+[JsonSerializable(typeof(ProfileChanged))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
 [JsonSerializable(typeof(ClockPointWithdrawn))]

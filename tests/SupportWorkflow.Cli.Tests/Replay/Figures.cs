@@ -12,6 +12,19 @@ internal static class Figures
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
+    /// <summary>Only the figures that are named, at every depth.</summary>
+    public static void Hold(JsonNode expected, JsonNode actual)
+    {
+        var differences = Differences(expected, Only(actual, expected), "$", exactly: true).Take(20).ToList();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    private static JsonNode? Only(JsonNode? actual, JsonNode? expected) => (actual, expected) switch
+    {
+        (JsonObject a, JsonObject e) => new JsonObject(e.Where(m => a.ContainsKey(m.Key)).Select(m => KeyValuePair.Create(m.Key, Only(a[m.Key], m.Value)))),
+        _ => actual?.DeepClone(),
+    };
+
     private static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string path, bool exactly)
     {
         switch (expected, actual)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Properties;
 
 namespace SupportWorkflow.Cli.Replay;
@@ -26,13 +27,39 @@ public class ReplayDocsTests
     /// <summary>Every member of the map stands on the page.</summary>
     [Theory]
     [InlineData("log", "delimiter", "quote", "encoding", "lineBreaksInQuotes")]
-    [InlineData("columns", "case", "state", "time", "substate", "opened", "priority", "impact", "urgency", "category", "team", "agent")]
-    [InlineData("times", "zone", "offsets", "missing", "states", "kind", "on", "stays", "responded", "resolved", "values", "about", "$schema")]
+    [InlineData("columns", "case", "state", "time", "timeOfDay", "substate", "opened", "openedTimeOfDay", "priority", "impact", "urgency", "category", "team", "agent")]
+    [InlineData("times", "zone", "offsets", "missing", "states", "kind", "on", "stays", "created", "responded", "resolved", "closed", "values", "about", "$schema")]
     public void Every_member_of_the_map_is_explained(params string[] members)
     {
         var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
 
         Assert.All(members, m => Assert.Matches($"[`\"]{System.Text.RegularExpressions.Regex.Escape(m)}[`\"]", page));
+    }
+
+    [Fact]
+    public void The_worked_example_gives_the_figures_that_stand_below_it()
+    {
+        using var scratch = new Scratch();
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
+        page = page[page.IndexOf("## A worked example", StringComparison.Ordinal)..];
+        var log = scratch.File("log.csv", Block(page, "csv"));
+        var map = scratch.File("map.json", Block(page, "json"));
+
+        var run = ToolRun.Of("replay", log, "--map", map, "--json");
+        var strict = ToolRun.Of("replay", log, "--map", map, "--profile", "call-center", "--json");
+
+        Figures.Hold(
+            JsonNode.Parse("""
+                {
+                  "file": { "cases": 2, "events": 11 }, "reopen": { "cases_reopened": 1 }, "waiting": { "cases_that_waited": 1, "hours_waiting": 50 },
+                  "durations": { "first_response": { "n": 1, "mean": 1.0833 }, "last_resolution": { "n": 1, "mean": 53.0833 } },
+                  "creation": { "cases_without": 0 }, "closing": { "cases_without": 1, "last_closing": { "n": 1, "mean": 79.9167 } }, "open": { "cases": 1 },
+                  "deviations": 0, "quarantined": 1
+                }
+                """)!,
+            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!);
+        Assert.Equal(("row.bad-time", 11), (run.Json.GetProperty("quarantined")[0].GetProperty("code").GetString(), run.Json.GetProperty("quarantined")[0].GetProperty("line").GetInt32()));
+        Assert.Equal([3, 12], strict.Json.GetProperty("deviations").EnumerateArray().Select(d => d.GetProperty("line").GetInt32()));
     }
 
     private static string Block(string page, string language)

@@ -7,7 +7,8 @@ public class SmallLogTests
 {
     /// <summary>
     /// By hand. Hours in Work: A 10–12, 12–13:30, 14–15 = 4.5; in Done: A 0.5 + 72, B −3 (its times fall). First response: A 1.5, B 2, C 0.
-    /// Last resolution: A from 1 March 08:30 to 2 March 15:00 = 30.5, B 2. 1 March 2024 is a Friday of week 9.
+    /// Last resolution: A from 1 March 08:30 to 2 March 15:00 = 30.5, B 2. Last closing: A to 5 March 15:00 = 102.5, B −1.
+    /// Backlog: when week 9 ends, on 4 March at 00:00, B has just been opened; when the log ends, C is 22 hours old and D brand new. 1 March 2024 is a Friday of week 9.
     /// </summary>
     private const string Expected = """
         {
@@ -32,12 +33,17 @@ public class SmallLogTests
           },
           "reopen": { "cases_reopened": 1 },
           "tickets_opened_per_iso_week": { "2024-W09": 1, "2024-W10": 3 },
+          "backlog_by_age_at_week_end": {
+            "2024-W09": { "under_1_day": 1, "under_7_days": 0, "under_30_days": 0, "under_90_days": 0, "90_days_and_more": 0 },
+            "2024-W10": { "under_1_day": 2, "under_7_days": 0, "under_30_days": 0, "under_90_days": 0, "90_days_and_more": 0 }
+          },
           "priority_final": { "1": 1, "2": 1, "3": 1 },
           "waiting": { "cases_that_waited": 1, "hours_waiting": 24 },
           "durations": {
             "first_response": { "n": 3, "min": 0, "max": 2, "mean": 1.1667, "median": 1.5, "p90": 2 },
             "last_resolution": { "n": 2, "min": 2, "max": 30.5, "mean": 16.25, "median": 2, "p90": 30.5 }
           },
+          "closing": { "cases_without": 2, "last_closing": { "n": 2, "min": -1, "max": 102.5, "mean": 50.75, "median": -1, "p90": 102.5 } },
           "open": { "at": "2024-03-06T08:00:00Z", "cases": 2 },
           "deviations": 0,
           "quarantined": 0

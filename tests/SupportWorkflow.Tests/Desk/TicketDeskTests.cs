@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Desk;
@@ -107,6 +108,15 @@ public sealed class TicketDeskTests
     }
 
     [Fact]
+    [Trait("Requirement", "SLA-12")]
+    public async Task A_host_chooses_calendars_and_one_that_is_not_there_is_named()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center").UseSlaCalendarPolicy<Moonlit>());
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => provider.GetRequiredService<ITicketDesk>().OpenAsync(Request with { Impact = "training" }));
+        Assert.Equal("The calendar policy answered 'moon' for resolution, which is not one of business, waking-hours.", refused.Message);
+    }
+
+    [Fact]
     public void Adding_the_same_desk_twice_adds_nothing_twice()
     {
         var once = new ServiceCollection().AddSupportWorkflow(_ => { });
@@ -148,6 +158,11 @@ public sealed class TicketDeskTests
     private sealed class StoppedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => Friday.ToDateTimeOffset();
+    }
+
+    private sealed class Moonlit : ISlaCalendarPolicy
+    {
+        public string Choose(SlaCalendarInput input) => input.Objective == "resolution" ? "moon" : input.Default;
     }
 
     private sealed class AlwaysTop : IPriorityPolicy

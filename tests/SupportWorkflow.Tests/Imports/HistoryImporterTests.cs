@@ -93,11 +93,53 @@ public class HistoryImporterTests
     [InlineData("", "2016-02-29 16:40")]
     [InlineData("", "2016-02-29T17:40:00.000+01:00")]
     [InlineData("", "2016-02-29 16:40:00 +0000")]
+    [InlineData("", "2016-02-29T16:40Z")]
+    [InlineData("", "2016-02-29 16:40:00 UTC")]
+    [InlineData("", "2016-02-29 08:40:00.000000-08")]
+    [InlineData("", "2016-02-29T22:10:00,0+0530")]
     public void Times_are_read_in_the_formats_of_the_map(string times, string text) =>
         Assert.Equal(Instant.FromUtc(2016, 2, 29, 16, 40), Assert.Single(Import(times, "Work " + text).Tickets).OpenedAt);
 
+    [Fact]
+    public void A_time_that_fits_two_formats_means_the_first_on_every_row()
+    {
+        // 13/2 can only be day first; 3/4 after it is still the 4th of March, because month first stands first.
+        var result = Import("\"times\": [\"M/d/uuuu\", \"d/M/uuuu\"],", "Work 13/2/2024", "Shut 3/4/2024");
+
+        Assert.Equal(Instant.FromUtc(2024, 3, 4, 0, 0), Assert.Single(result.Tickets).ChangedAt);
+    }
+
+    [Fact]
+    public void Every_format_is_read_as_NodaTime_writes_it()
+    {
+        string[] formats =
+        [
+            "d/M/uuuu HH:mm", "dd.MM.uuuu H:m", "uuuu/MM/dd HH:mm:ss.fff", "uuuu-MM-dd'T'HH:mm:ss", "M-d-uuuu, H:mm:s", "uuuuMMdd HHmmss",
+            "d MMM uuuu HH:mm", "M/d/uuuu h:mm tt", "HH:mm dd/MM/uuuu", "uuuu-MM-dd", "dd/MM/yyyy HH:mm",
+        ];
+        var random = new Random(7);
+        foreach (var format in formats)
+        {
+            var pattern = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture(format);
+            for (var i = 0; i < 200; i++)
+            {
+                var text = pattern.Format(new LocalDateTime(1900, 1, 1, 0, 0).PlusMilliseconds(random.NextInt64(200L * 365 * 24 * 3600 * 1000)));
+
+                var opened = Assert.Single(Import($"\"times\": [\"{format}\"],", "Work " + text).Tickets).OpenedAt;
+
+                Assert.Equal((format, text, pattern.Parse(text).Value), (format, text, opened.InUtc().LocalDateTime));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("1899-12-31T23:59")]
+    [InlineData("2023-02-29")]
+    [InlineData("2024-03-01T24:00")]
+    [InlineData("2024-03-01T09:00:00+19:00")]
+    [InlineData("2024-03-01T09:00:00 local")]
+    [InlineData("2024-03-01T09:00:00.")]
+    [InlineData("2024-3-1T09:00")]
     [InlineData("2101-01-01T00:00")]
     [InlineData("99999999999999999999")]
     [InlineData("0000-00-00 00:00:00")]
@@ -112,7 +154,7 @@ public class HistoryImporterTests
         importer.Add(new(2, "T", "Work", "2024-03-01T09:00") { Priority = "high", Team = "first", Agent = "li" });
         importer.Add(new(3, "T", "Work", "2024-03-01T10:00") { Priority = "odd", Team = "second", Agent = "?" });
 
-        var result = importer.Finish();
+        var result = Told.By(importer);
 
         var ticket = Assert.Single(result.Tickets);
         Assert.Equal(("P1", "second", "li"), (ticket.Priority!.Code.Code, ticket.Assignment!.Team!.Value.Value, ticket.Assignment.Agent!.Value.Value));
@@ -133,7 +175,46 @@ public class HistoryImporterTests
         importer.Add(new(2, "A", "Open", "2024-03-01T09:00") { Substate = "With vendor" });
         importer.Add(new(3, "B", "Open", "2024-03-01T09:00") { Substate = "Somewhere" });
 
-        Assert.Equal(["awaiting-vendor", "in-progress"], importer.Finish().Tickets.Select(t => t.State.Name));
+        Assert.Equal(["awaiting-vendor", "in-progress"], Told.By(importer).Tickets.Select(t => t.State.Name));
+    }
+
+    [Fact]
+    public void Every_ticket_is_handed_out_with_the_events_it_can_be_rebuilt_from()
+    {
+        var workflow = BuiltInProfiles.CallCenter.Compile();
+        var importer = new HistoryImporter(Map("", ", \"priority\": \"p\", \"team\": \"t\""), workflow);
+        importer.Add(new(2, "A", "New", "2024-03-01T09:00") { Priority = "P2", Team = "first" });
+        importer.Add(new(3, "B", "Work", "2024-03-01T09:30") { Priority = "P1" });
+        importer.Add(new(4, "A", "Wait", "2024-03-01T10:00") { Priority = "P2", Team = "second" });
+        importer.Add(new(5, "A", "Shut", "2024-03-01T08:00") { Priority = "P3", Team = "second" });
+
+        var told = Told.By(importer);
+
+        Assert.Equal(["A", "B"], told.Tickets.Select(t => t.Id.Value));
+        Assert.Equal(told.Tickets, told.Histories.Select(h => workflow.Rebuild(h)));
+        Assert.All(told.Histories, h => Assert.Equal(Enumerable.Range(1, h.Count), h.Select(e => e.Version)));
+    }
+
+    [Fact]
+    public void Deviations_are_listed_in_the_order_of_the_file_however_the_cases_are_mixed()
+    {
+        var importer = new HistoryImporter(Map("", ""));
+        importer.Add(Row(2, "A", "Shut 2024-03-01T09:00"));
+        importer.Add(Row(3, "B", "Shut 2024-03-01T09:00"));
+        importer.Add(Row(4, "B", "Wait 2024-03-01T10:00"));
+        importer.Add(Row(5, "A", "Wait 2024-03-01T10:00"));
+
+        Assert.Equal([(4L, "B"), (5L, "A")], importer.Finish().Deviations.Select(d => (d.Line, d.Case)));
+    }
+
+    [Fact]
+    public void Finishing_twice_gives_the_same_twice()
+    {
+        var importer = new HistoryImporter(Map("", ""));
+        importer.Add(Row(2, "A", "Shut 2024-03-01T09:00"));
+        importer.Add(Row(3, "A", "Wait 2024-03-01T10:00"));
+
+        Assert.Equal(importer.Finish(), importer.Finish());
     }
 
     [Fact]
@@ -190,13 +271,13 @@ public class HistoryImporterTests
     [Fact]
     public void The_standard_lifecycle_can_be_read() => Assert.Equal("new", Lifecycle.Standard.Initial.Name);
 
-    private static ImportResult Import(string members, params string[] rows) => ImportThrough(null, members, rows);
+    private static Told Import(string members, params string[] rows) => ImportThrough(null, members, rows);
 
-    private static ImportResult ImportThrough(string? profile, string members, params string[] rows)
+    private static Told ImportThrough(string? profile, string members, params string[] rows)
     {
         var importer = new HistoryImporter(Map(members, ""), profile is null ? null : BuiltInProfiles.Find(profile)!.Compile());
         for (var i = 0; i < rows.Length; i++) importer.Add(Row(i + 2, "T", rows[i]));
-        return importer.Finish();
+        return Told.By(importer);
     }
 
     private static HistoryRow Row(long line, string ticket, string row) => new(line, ticket, row[..row.IndexOf(' ', StringComparison.Ordinal)], row[(row.IndexOf(' ', StringComparison.Ordinal) + 1)..]);

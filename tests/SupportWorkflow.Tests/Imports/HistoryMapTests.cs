@@ -63,6 +63,18 @@ public class HistoryMapTests
     }
 
     [Fact]
+    public void Words_of_every_mark_must_be_states_of_the_map_and_a_time_of_day_needs_its_date()
+    {
+        var problems = Problems($$"""
+            { "columns": { "case": "id", "state": "status", "time": "at", "openedTimeOfDay": "t" }, {{States}}, "created": ["Opn"], "responded": ["Open"], "resolved": ["Shut"], "closed": ["Shutt"] }
+            """);
+
+        Assert.Equal(
+            [("$.created[0]", "map.unknown-log-state", "Open"), ("$.closed[0]", "map.unknown-log-state", "Shut"), ("$.columns.openedTimeOfDay", "map.time-of-day-alone", null)],
+            problems.Select(p => (p.Path, p.Code, p.Suggestion)));
+    }
+
+    [Fact]
     public void A_column_the_header_does_not_have_is_a_problem_of_the_map()
     {
         var map = Parse($"{{ {Columns},\n {States} }}");

@@ -21,6 +21,8 @@ public sealed class TargetTests
     [Theory]
     [Trait("Requirement", "SLA-2")]
     [Trait("Requirement", "P-2")]
+    [Trait("Requirement", "P-4")]
+    [Trait("Requirement", "P-8")]
     // P1 to P4 of sheet P-2; hours run in elapsed time, days on the business calendar. Started Tuesday 30 September 16:30, before the holidays.
     [InlineData("PT15M", null, "2025-09-30T16:30", "2025-09-30T16:45")]
     [InlineData("PT2H", null, "2025-09-30T16:30", "2025-09-30T18:30")]
@@ -39,6 +41,11 @@ public sealed class TargetTests
     // R of the common part, for P-4: urgent 8 h, then 1, 3, 5 business days.
     [InlineData("5 business days", "business", "2025-09-30T16:30", "2025-10-14T16:30")]     // 9, 10, 11, 13, 14
     [InlineData("5 business days", "business", "2025-10-17T16:30", "2025-10-24T16:30")]
+    // P-8: receipt within 1 h of the hours 09:00 to 17:00, resolution 1, 3 or 5 business days. Friday the 10th is followed by the make-up Saturday.
+    [InlineData("PT1H", "nine-to-five", "2025-10-10T16:30", "2025-10-11T09:30")]
+    [InlineData("1 business day", "nine-to-five", "2025-10-17T16:30", "2025-10-20T16:30")]
+    [InlineData("3 business days", "nine-to-five", "2025-10-17T16:30", "2025-10-22T16:30")]
+    [InlineData("5 business days", "nine-to-five", "2025-10-17T17:30", "2025-10-27T09:00")]     // after 17:00: from Monday 09:00
     // Working time: two hours from Friday 17:00 end on the make-up Saturday at 10:00; nine on 30 September 16:30 end on the 9th at 16:30.
     [InlineData("PT2H", "business", "2025-10-10T17:00", "2025-10-11T10:00")]
     [InlineData("PT9H", "business", "2025-09-30T16:30", "2025-10-09T16:30")]

@@ -58,7 +58,7 @@ internal static class CaseTime
             Seconds = Math.Abs(time.Seconds),
             Nanoseconds = Math.Abs(time.SubsecondNanoseconds),
         }.Build());
-        return (time < Duration.Zero ? "-" : "") + (shown == "P" ? "PT0S" : shown);
+        return (time < Duration.Zero ? "-" : "") + (shown is "P" or "P0D" ? "PT0S" : shown);
     }
 
     private static Offset ReadOffset(string text, string whole)

@@ -9,7 +9,9 @@ namespace SupportWorkflow;
 /// <param name="Row">Which row of the objective, counted from 1.</param>
 /// <param name="Before">The target until now; null: none.</param>
 /// <param name="Profile">The profile version in which the row stands.</param>
-public sealed record TargetChosen(string Objective, int Cycle, SlaTarget After, int Row, SlaTarget? Before = null, ProfileVersion? Profile = null) : TicketEvent
+/// <param name="Mode">How it takes over, where a move to another profile said so; null: as the objective says.</param>
+public sealed record TargetChosen(
+    string Objective, int Cycle, SlaTarget After, int Row, SlaTarget? Before = null, ProfileVersion? Profile = null, RetargetMode? Mode = null) : TicketEvent
 {
     internal override string StableName => "target-chosen";
 }

@@ -38,6 +38,8 @@ internal static class TicketEventNames
         ["details-missing"] = typeof(DetailsMissing),
         ["ticket-returned"] = typeof(TicketReturned),
         ["trigger-fired"] = typeof(TriggerFired),
+        ["pause-recorded"] = typeof(PauseRecorded),
+        ["profile-changed"] = typeof(ProfileChanged),
         ["state-imported"] = typeof(StateImported),
         ["clock-point-reached"] = typeof(ClockPointReached),
         ["clock-point-withdrawn"] = typeof(ClockPointWithdrawn),

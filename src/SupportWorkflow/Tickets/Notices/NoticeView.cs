@@ -51,12 +51,33 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
         return new(FactValue.Of(point), spoken);
     }
 
-    public NoticeValue Field(string fact, string name) => Ticket.Field(name) switch
+    /// <summary>The value of one of the profile's own fields.</summary>
+    public NoticeValue Field(string fact, string name) => Said(fact, Ticket.Field(name));
+
+    /// <summary>A value as people say it.</summary>
+    public NoticeValue Said(string fact, FactValue value) => value switch
     {
-        { YesNo: { } yes } value => new(value, NoticeTexts.Table.Say(yes ? "yes" : "no")),
-        { Text: { } text } => Words.Chosen(fact, text),
-        var value => new(value),
+        { YesNo: { } yes } => new(value, NoticeTexts.Table.Say(yes ? "yes" : "no")),
+        { Text: { Length: > 0 } text } => Words.Chosen(fact, text),
+        { Text: not null } => default,
+        _ => new(value),
     };
+
+    /// <summary>Why the priority is what it is: what was said when it was changed by hand, otherwise what the policy said.</summary>
+    public static NoticeValue Reason(TicketPrioritised e) => e.Reason.Length > 0 || e.Priority.Because.Count == 0 ? e.Reason : Joined(e.Priority.Because, "; ", "；");
+
+    /// <summary>What is still missing: the names for programs, the questions, a line each, for people.</summary>
+    public NoticeValue Questions()
+    {
+        if (Event is not DetailsMissing { Missing: { Count: > 0 } missing }) return default;
+        return Joined([.. missing.Select(m => m.Question).Distinct()], "\n", "\n") with { Fact = FactValue.Of(string.Join(", ", missing.Select(m => m.Field).Distinct())) };
+    }
+
+    private static NoticeValue Joined(ValueList<LocalText> parts, string english, string chinese)
+    {
+        var text = new LocalText(string.Join(english, parts.Select(p => p.English)), string.Join(chinese, parts.Select(p => p.In("zh-CN"))));
+        return new(FactValue.Of(text.English), text);
+    }
 
     private ClockReading Read(SlaClock clock) => clock.At(Ticket.ChangedAt, Words.Calendars);
 }

@@ -1,4 +1,5 @@
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Resolutions;
 
 namespace SupportWorkflow;
@@ -11,14 +12,9 @@ internal static class NoticeWords
     [
         new("number", v => v.Ticket.Number.Value),
         new("subject", v => v.Ticket.Intake.Subject),
-        new("description", v => v.Ticket.Intake.Description),
         new("requester", v => v.Ticket.Intake.Requester),
-        new("channel", v => v.Words.Chosen("channel", v.Ticket.Intake.Channel)),
+        .. IntakeMember.All.Select(m => new NoticeWord(m.Name, v => v.Said(m.Name == "requester-kind" ? "requester.kind" : m.Name, m.Read(v.Ticket.Intake)))),
         new("category", v => v.Words.Chosen("category", v.Ticket.Category?.Path)),
-        new("scenario", v => v.Words.Chosen("scenario", v.Ticket.Intake.Scenario)),
-        new("impact", v => v.Words.Chosen("impact", v.Ticket.Intake.Impact)),
-        new("urgency", v => v.Words.Chosen("urgency", v.Ticket.Intake.Urgency)),
-        new("tier", v => v.Words.Chosen("tier", v.Ticket.Intake.Tier)),
         new("priority", v => v.Ticket.Priority?.Code.Code),
         new("state", v => v.Words.Chosen("state", v.Ticket.State.Name)),
         new("assignee", v => v.Ticket.Assignment?.Agent?.Value),
@@ -33,7 +29,11 @@ internal static class NoticeWords
     [
         Of("reason", v => v.Event switch
         {
-            TicketPrioritised e => e.Reason,
+            TicketPrioritised e => NoticeView.Reason(e),
+            TicketAssigned e => e.Reason,
+            TicketReturned e => e.Reason,
+            FieldsSet e => e.Reason,
+            TicketClosed e => e.Reason,
             TicketClassified e => e.Reason,
             WaitStarted e => e.Reason,
             ResolutionRefused e => e.Reason,
@@ -41,8 +41,9 @@ internal static class NoticeWords
             TicketCancelled e => e.Reason,
             AssignmentDeclined e => e.Reason,
             TicketHandedOver e => e.Reason,
-            _ => null,
-        }, "ticket-prioritised", "ticket-classified", "wait-started", "resolution-refused", "ticket-reopened", "ticket-cancelled", "assignment-declined", "ticket-handed-over"),
+            _ => default(NoticeValue),
+        }, "ticket-prioritised", "ticket-classified", "wait-started", "resolution-refused", "ticket-reopened", "ticket-cancelled", "assignment-declined", "ticket-handed-over",
+            "ticket-assigned", "ticket-returned", "ticket-closed", "fields-set"),
         Of("text", v => v.Event switch
         {
             ReplyRecorded e => e.Text,
@@ -54,6 +55,7 @@ internal static class NoticeWords
             TriggerFired e => e.Note,
             _ => null,
         }, "reply-recorded", "requester-contacted", "work-logged", "workaround-given", "ticket-rated", "ticket-audited", "trigger-fired"),
+        Of("questions", v => v.Questions(), "details-missing"),
         Of("question", v => (v.Event as RequesterAsked)?.Question, "requester-asked"),
         Of("priority.before", v => v.Subject.Before?.Code, "ticket-prioritised"),
         Of("result", v => Result((v.Event as TicketResolved)?.Resolution.Result), "ticket-resolved"),

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Decisions;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
@@ -40,14 +41,15 @@ public sealed class CallCenterNoticeTests
     [Trait("Requirement", "ASG-5")]
     public void The_assignee_is_told_customer_description_priority_and_time_limits()
     {
-        var ticket = CallCenter.Open(Opening(tier: "normal") with { Description = "Since the update.\nEvery printer." }, Friday).Ticket;
+        var ticket = CallCenter.Open(Opening() with { Description = "Since the update.\nEvery printer." }, Friday).Ticket;
         var notice = One("assigned", CallCenter.Decide(ticket, Resolved[0], Friday));
         Assert.Equal(new AgentId("li.wei"), notice.Recipient.Agent);
         Assert.Equal(
             """
             工单 TS202410110001 已分派给您：ERP cannot print invoices
-            客户：chen@acme.cn
+            客户：Chen Jing，chen@acme.cn
             客户类型：普通客户
+            设备或系统：ERP 4.2
             问题描述：Since the update.
             Every printer.
             优先级：P2
@@ -86,6 +88,20 @@ public sealed class CallCenterNoticeTests
         Assert.Equal("agent:li.wei", answered.Recipient.ToString());
         Assert.EndsWith(": The red one.", answered.Text.English, StringComparison.Ordinal);
         Assert.Empty(CallCenter.Decide(asked.Ticket, new RecordReply("by phone") { By = Engineer }, Friday).Notices);
+    }
+
+    [Fact]
+    [Trait("Requirement", "INT-4")]
+    public void What_a_request_lacks_is_asked_for_beside_the_receipt_and_what_is_added_reaches_the_assignee()
+    {
+        var opened = CallCenter.Open(Opening() with { Device = null, ContactMeans = null }, Friday);
+        Assert.Equal(["receipt", "details-missing"], opened.Notices.Select(n => n.Template));
+        Assert.Equal("contact-means, device", opened.Notices[1].Fact("questions").ToString());
+        Assert.Equal(
+            "为处理您的工单 TS202410110001（ERP cannot print invoices），请您补充以下信息：\n请提供您的联系电话或电子邮箱。\n请问是哪台设备或哪个系统，型号或版本是什么？",
+            opened.Notices[1].Text.Chinese);
+        var added = CallCenter.Decide(InProgress(), new SetFields([new("device", FactValue.Of("ERP 4.3"))]) { By = Customer }, Friday);
+        Assert.Equal("agent:li.wei: chen@acme.cn has added details to ticket TS202410110001 (ERP cannot print invoices).", Assert.Single(added.Notices).ToString());
     }
 
     [Fact]
@@ -254,7 +270,7 @@ public sealed class CallCenterNoticeTests
         TicketCommand[] story =
         [
             new FireTrigger("verify") { By = Agent }, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new DeclineTicket("ill") { By = Engineer },
-            .. Resolved[..2], new LogWork("news") { By = Engineer, VisibleToRequester = true }, Resolved[2], new RefuseResolution("no") { By = Customer }, new GiveWorkaround("paper") { By = Engineer },
+            .. Resolved[..2], new SetFields([new("device", FactValue.Of("ERP 4.3"))]) { By = Customer }, new LogWork("news") { By = Engineer, VisibleToRequester = true }, Resolved[2], new RefuseResolution("no") { By = Customer }, new GiveWorkaround("paper") { By = Engineer },
             new PrioritiseTicket("more") { By = Lead, Priority = new("P1") }, new AskRequester("which?") { By = Engineer }, new RecordReply("that") { By = Customer },
             Resolved[2], new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent }, new ReopenTicket("again") { By = Customer }, new CancelTicket("enough") { By = Customer },
         ];
@@ -269,7 +285,7 @@ public sealed class CallCenterNoticeTests
         Assert.All(notices, n => Assert.DoesNotContain('{', n.Text.English + n.Text.Chinese));
         Assert.All(notices, n => Assert.Contains("TS202410110001", n.Text.Chinese, StringComparison.Ordinal));
         string[] told = [.. notices.Select(n => n.Template).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(BuiltInNames().Except(["handed-over", "breach-withdrawn"]).Order(StringComparer.Ordinal), told);
+        Assert.Equal(BuiltInNames().Except(["handed-over", "breach-withdrawn", "details-missing"]).Order(StringComparer.Ordinal), told);
         Assert.All(notices, n => Assert.Equal(n, TicketJson.ReadNotice(TicketJson.Write(n))));
     }
 

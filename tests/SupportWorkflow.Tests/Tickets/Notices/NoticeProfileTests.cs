@@ -53,11 +53,11 @@ public sealed class NoticeProfileTests
     [Fact]
     public void Braces_are_written_twice_and_what_nobody_knows_is_a_dash()
     {
-        var workflow = NoticeProfiles.With("""{ "n": { "on": ["ticket-opened"], "to": ["requester"], "text": { "en": "{{{tier}}} {limit.resolution}" } } }""").Compile();
+        var workflow = NoticeProfiles.With("""{ "n": { "on": ["ticket-opened"], "to": ["requester"], "text": { "en": "{{{organisation}}} {limit.resolution}" } } }""").Compile();
         var notice = Assert.Single(workflow.Open(Opening(), Friday).Notices);
         Assert.Equal("{–} 4 h", notice.Text.English);
         Assert.Equal("{–} 4 h", notice.Text.In("zh-CN"));
-        Assert.True(notice.Fact("tier").IsMissing);
+        Assert.True(notice.Fact("organisation").IsMissing);
         Assert.Equal("PT4H", notice.Fact("limit.resolution").ToString());
     }
 

@@ -1,0 +1,21 @@
+namespace SupportWorkflow.Imports;
+
+/// <summary>One instance and one number of each word: a log repeats few words a million times.</summary>
+internal sealed class WordPool
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
+
+    /// <summary>The word of a number; null for -1.</summary>
+    public string? this[int number] => number < 0 ? null : _words[number];
+
+    /// <summary>The number of a word; -1 for null.</summary>
+    public int NumberOf(string? word)
+    {
+        if (word is null) return -1;
+        if (_numbers.TryGetValue(word, out var number)) return number;
+        _numbers.Add(word, _words.Count);
+        _words.Add(word);
+        return _words.Count - 1;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using NodaTime;
+
+namespace SupportWorkflow;
+
+/// <summary>
+/// Every profile version that tickets are pinned to, each compiled: finds the workflow that decides a ticket, moves tickets between versions
+/// and rebuilds those that moved. Immutable and thread-safe.
+/// </summary>
+/// <remarks>
+/// On a shelf every workflow also knows the calendars of the others, as <c>profile@version/name</c>: a clock that keeps its old target keeps
+/// the calendar which measures it, whatever the new profile calls by the same name.
+/// </remarks>
+/// <example><code>
+/// var shelf = new WorkflowShelf(versionOne, versionTwo);
+/// Decision moved = shelf.Decide(ticket, new MoveToProfile(versionTwo.Profile, RetargetMode.Keep, "new contract") { By = lead }, now);
+/// </code></example>
+public sealed class WorkflowShelf
+{
+    private readonly FrozenDictionary<ProfileVersion, TicketWorkflow> _workflows;
+
+    /// <param name="workflows">At least one; each profile version once.</param>
+    /// <exception cref="ArgumentException">There is none, or one version is there twice.</exception>
+    public WorkflowShelf(params ReadOnlySpan<TicketWorkflow> workflows)
+    {
+        if (workflows.IsEmpty) throw new ArgumentException("A shelf holds at least one workflow.", nameof(workflows));
+        var (all, calendars) = (new Dictionary<ProfileVersion, TicketWorkflow>(), new List<(string, Calendars.WorkCalendar)>());
+        foreach (var workflow in workflows)
+        {
+            if (!all.TryAdd(workflow.Profile, workflow)) throw new ArgumentException($"{workflow.Profile} is there twice.", nameof(workflows));
+            foreach (var name in workflow.Calendars.Names.AsEnumerable().Where(n => !n.Contains('/')))
+                calendars.Add((workflow.Profile.CalendarName(name), workflow.Calendars[name]));
+        }
+        _workflows = all.ToFrozenDictionary(w => w.Key, w => all.Count == 1 ? w.Value : w.Value.Knowing(calendars));
+    }
+
+    /// <summary>The profile versions on it.</summary>
+    public IEnumerable<ProfileVersion> Profiles => _workflows.Keys;
+
+    /// <summary>The workflow of a profile version; null: it is not here.</summary>
+    public TicketWorkflow? Find(ProfileVersion profile) => _workflows.GetValueOrDefault(profile);
+
+    /// <summary>The workflow that decides a ticket.</summary>
+    /// <exception cref="ArgumentException">Its profile version is not here.</exception>
+    public TicketWorkflow Of(Ticket ticket) => Of(ticket.Profile);
+
+    /// <summary>Decides an order by the workflow of the ticket; a <see cref="MoveToProfile"/> by both.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="command">The order.</param>
+    /// <param name="now">The instant of deciding; one before the last change counts as the last change.</param>
+    /// <exception cref="ArgumentException">The ticket's profile version is not here, or the order only opens tickets.</exception>
+    public Decision Decide(Ticket ticket, TicketCommand command, Instant now)
+    {
+        var workflow = Of(ticket);
+        if (command is not MoveToProfile move) return workflow.Decide(ticket, command, now);
+        return Find(move.To) is { } next
+            ? workflow.Move(ticket, move, now, next)
+            : Decision.Refused(ticket, Decisions.DecisionTexts.No("move.unknown-profile", move.To, string.Join(", ", Profiles.Select(p => p.ToString()).Order(StringComparer.Ordinal))));
+    }
+
+    /// <summary>Folds events into the ticket they made, by the profile version each was decided under.</summary>
+    /// <exception cref="ArgumentException">There are none, the first is not the opening, or a profile version is not here.</exception>
+    public Ticket Rebuild(IEnumerable<TicketEvent> events)
+    {
+        Ticket? ticket = null;
+        TicketWorkflow? workflow = null;
+        foreach (var e in events)
+        {
+            if (e is TicketOpened opened) workflow = Of(opened.Profile);
+            if (e is ProfileChanged changed) workflow = Of(changed.After);
+            if (workflow is null) throw new ArgumentException($"The first event of a ticket is ticket-opened, not {e.Name}.", nameof(events));
+            ticket = workflow.Fold(ticket, e);
+        }
+        if (ticket is null) throw new ArgumentException("There are no events.", nameof(events));
+        return workflow!.Woken(ticket);
+    }
+
+    private TicketWorkflow Of(ProfileVersion profile) =>
+        Find(profile) ?? throw new ArgumentException($"{profile} is not on the shelf; there is {string.Join(", ", Profiles)}.", nameof(profile));
+}
