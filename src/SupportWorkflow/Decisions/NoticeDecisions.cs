@@ -11,6 +11,7 @@ namespace SupportWorkflow.Decisions;
 internal sealed class NoticeDecisions
 {
     private readonly NoticeRules _notices;
+    private readonly ClosingRules _closing;
     private readonly CompiledRule[][] _byEvent;
     private readonly FrozenDictionary<NoticeTarget, WorkCalendar> _hours;
     private readonly int _ticketFacts;

@@ -14,7 +14,7 @@ namespace SupportWorkflow.Desk;
     [
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(RoleConverter), typeof(KebabCaseEnumConverter<WaitingOn>),
-        typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(ValueListConverter<Role>), typeof(ValueListConverter<AttachmentRecord>),
+        typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<RetargetMode>), typeof(ValueListConverter<Role>), typeof(ValueListConverter<AttachmentRecord>),
         typeof(TicketFieldsConverter), typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(OutboxEntry))]

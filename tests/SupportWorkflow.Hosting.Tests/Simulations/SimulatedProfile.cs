@@ -12,6 +12,8 @@ internal sealed class SimulatedProfile
         new(Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center")).Replace("\"version\": \"1\"", "\"version\": \"2\"").Replace("\"within\": \"PT30M\"", "\"within\": \"PT45M\"")),
     ];
 
+    public static readonly WorkflowShelf Shelf = new([.. Versions.Select(v => v.Workflow)]);
+
     private SimulatedProfile(string json) => (Json, Workflow) = (json, WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json)).Compile());
 
     public string Json { get; }

@@ -1,5 +1,6 @@
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
+using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting.Simulations;
@@ -27,7 +28,7 @@ internal sealed partial class Simulation
     private TicketCommand Command()
     {
         var id = NextId();
-        return _random.Next(14) switch
+        return _random.Next(15) switch
         {
             0 => new FireTrigger("verify") { By = Agent, CommandId = id },
             1 => new AssignTicket(Agent: new("li.wei")) { By = Lead, CommandId = id },
@@ -41,6 +42,7 @@ internal sealed partial class Simulation
             9 => new ResolveTicket(new(ResolutionResult.Resolved, id)) { By = Engineer, CommandId = id },
             // A relation of its own: that the other ticket has it already never hides a second delivery.
             10 or 11 => new LinkTicket(Pick(_tickets), $"relation-{id}") { By = Agent, CommandId = id },
+            12 => new MoveToProfile(Pick([.. SimulatedProfile.Versions])!.Workflow.Profile, (RetargetMode)_random.Next(3), id) { By = Lead, CommandId = id },
             _ => new LogWork(id) { By = Engineer, CommandId = id },
         };
     }

@@ -74,7 +74,7 @@ internal sealed partial class Simulation
         foreach (var e in events) Count(e.Name);
         if (!events.Select(e => e.Version).SequenceEqual(Enumerable.Range(1, kept.Version))) yield return $"gap: versions are {string.Join(' ', events.Select(e => e.Version))}";
         if (events.Zip(events.Skip(1)).Any(p => p.Second.RecordedAt < p.First.RecordedAt)) yield return "disordered: recorded instants fall";
-        var rebuilt = SimulatedProfile.Versions.Single(v => v.Workflow.Profile == kept.Profile).Workflow.Rebuild(events);
+        var rebuilt = SimulatedProfile.Shelf.Rebuild(events);
         if (rebuilt != kept) yield return "lost: the history does not make the ticket";
         if (kept.WakeUp <= Now) yield return $"lost: it was due at {kept.WakeUp} and is not done";
         foreach (var point in events.OfType<ClockPointReached>().GroupBy(p => (p.Objective, p.Cycle, p.Point)))

@@ -1,7 +1,9 @@
 using System.Text;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
+using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting.Stores;
@@ -15,6 +17,9 @@ public sealed class OutboxJsonTests
         new FireTrigger("verify") { By = Agent, CommandId = "c" }, new AssignTicket(new("network"), new("li.wei")) { By = Lead }, new WaitFor(WaitingOn.Vendor, "part") { By = Engineer },
         new ResolveTicket(new(ResolutionResult.Resolved, "done") { Cause = "worn" }) { By = Engineer }, new LinkTicket(new("t-2"), "parent") { By = Actor.System("link"), CommandId = "t/3/0" },
         new LogWork("looked") { By = Agent, VisibleToRequester = true }, new RateTicket(4) { By = Customer }, new AuditTicket(false, "late") { By = Lead with { IsEnabled = false } },
+        new MoveToProfile(new("call-center", "2"), RetargetMode.FromStart, "new hours") { By = Lead, State = "in-progress" },
+        new RecordPause(Friday, Friday + Minutes(5), "forgotten") { By = Lead },
+        new SetFields([new("site", FactValue.Of("Shanghai")), new("floor", FactValue.Of(3)), new("gone", FactValue.Missing)]) { By = Agent },
         new PrioritiseTicket("by hand") { By = Lead, Priority = new("P1") },
     ];
 
