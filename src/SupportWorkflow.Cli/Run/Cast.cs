@@ -27,6 +27,8 @@ internal sealed class Cast(Lifecycle lifecycle, Walk walk, ToolConsole console)
     public TicketCommand Order(string trigger, Actor by) => trigger switch
     {
         "assign" => new AssignTicket(Agent: new AgentId(Player(Role.Engineer.Name).Id)) { By = by },
+        "claim" => new ClaimTicket { By = by },
+        "log" => new LogWork(console.Say("said-log")) { By = by },
         "start" => new StartWork { By = by },
         "contact" => new RecordContact(console.Say("said-contact")) { By = by },
         "ask" => new AskRequester(console.Say("said-ask")) { By = by },

@@ -47,7 +47,7 @@ internal sealed class TicketStory
         yield return Kept(Open());
         if (_ticket!.WakeUp is { } first && first - _now <= AtMostUntilWakeUp) yield return Kept(Wake(first));
         foreach (var step in Reach(s => s.Kind == StateKind.Working)) yield return step;
-        foreach (var step in Contact()) yield return step;
+        foreach (var step in Beside("contact").Concat(Beside("log"))) yield return step;
         if (Refused() is { } refused) yield return refused;
         foreach (var step in Reach(s => s.WaitsOn == WaitingOn.Requester)) yield return step;
         foreach (var step in Reach(s => s.Kind == StateKind.Working, Later)) yield return step;
@@ -129,11 +129,12 @@ internal sealed class TicketStory
         return null;
     }
 
-    private IEnumerable<StoryStep> Contact()
+    /// <summary>Something that moves nothing, where the profile has it.</summary>
+    private IEnumerable<StoryStep> Beside(string trigger)
     {
-        if (Workflow.Lifecycle.FindTrigger("contact") is null || _cast.For(State, "contact") is not { } by) yield break;
+        if (Workflow.Lifecycle.FindTrigger(trigger) is null || _cast.For(State, trigger) is not { } by) yield break;
         foreach (var step in Pass(Soon)) yield return step;
-        yield return Kept(Attempt("contact", by));
+        yield return Kept(Attempt(trigger, by));
     }
 
     /// <summary>Something that is not possible now, the more tempting first: to close at once.</summary>
