@@ -36,6 +36,7 @@ internal static class IntakeDecisions
             if (IntakeMember.Find(name) is { } member) intake = member.Write(intake, value);
             else own = FieldChanges.Set(own, name, value);
         }
+        if (draft.Rules.Intake.Hours is { } hours) intake = intake with { OutsideHours = !draft.Rules.Calendars[hours].IsOpen(at) };
         var opened = new TicketOpened(command.Id, command.Number, draft.Rules.Profile, intake) { Fields = own };
         draft.Record(opened, command.By.Id, at, draft.Rules.Lifecycle.Initial.Name);
         if (command.Continues is { } earlier) draft.Record(new TicketLinked(earlier, "continues"), command.By.Id, at);

@@ -11,10 +11,10 @@ namespace SupportWorkflow.Decisions;
 internal sealed class NoticeDecisions
 {
     private readonly NoticeRules _notices;
+    private readonly ClosingRules _closing;
     private readonly CompiledRule[][] _byEvent;
     private readonly FrozenDictionary<NoticeTarget, WorkCalendar> _hours;
     private readonly int _ticketFacts;
-    private readonly ClosingRules _closing;
 
     public NoticeDecisions(NoticeRules notices, FactCatalogue ticketFacts, ClosingRules closing)
     {

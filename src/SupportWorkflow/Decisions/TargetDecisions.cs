@@ -15,15 +15,17 @@ internal static class TargetDecisions
         foreach (var compiled in rules.Clocks.Clocks)
         {
             var objective = compiled.Objective;
-            if (draft.Ticket.Clock(objective.Name) is not { BeganAt: { } began } clock || IsSettled(clock, objective)) continue;
+            if (draft.Ticket.Clock(objective.Name) is not { OpenSince: { } open } clock || IsSettled(clock, objective)) continue;
             var row = rules.Clocks.Row(compiled, draft.Ticket);
             if (row < 0) continue;
             var target = On(objective.Targets[row].Target, objective, draft.Ticket, rules);
             // In a cycle of its own the target is said anew where it matters later that it was.
             if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart)) continue;
-            // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice.
+            // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in which
+            // the clock had ended.
             draft.React(
-                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target, rules.Profile), ClockPoints.By, Instant.Max(occurredAt, clock.ChosenAt ?? began), cause);
+                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target, rules.Profile), ClockPoints.By,
+                Instant.Max(occurredAt, Instant.Max(open, clock.ChosenAt ?? open)), cause);
         }
     }
 
@@ -35,7 +37,7 @@ internal static class TargetDecisions
     }
 
     private static bool IsSettled(SlaClock clock, Objective objective) =>
-        !clock.IsOpen || (objective.OnRetarget == RetargetMode.Keep && clock.Target is not null && clock.IsTargetOfCycle);
+        objective.OnRetarget == RetargetMode.Keep && clock.Target is not null && clock.IsTargetOfCycle;
 
     /// <summary>The target on the calendar that the host's policy chooses, if there is one.</summary>
     private static SlaTarget On(SlaTarget target, Objective objective, Ticket ticket, DecisionRules rules)

@@ -5,6 +5,9 @@ namespace SupportWorkflow.Intake;
 /// <summary>How requests come in, in JSON: what they must say, which words are too vague, which files are taken.</summary>
 internal sealed class IntakeDocument
 {
+    /// <summary>The calendar of the desk's hours, for the fact <c>opened.outside-hours</c>. Closing time is outside. Default: none; then the fact is unknown.</summary>
+    public string? Hours { get; set; }
+
     /// <summary>What every request must have, by name: members of the intake record, the profile's own fields, <c>category</c> (INT-3).</summary>
     public IReadOnlyDictionary<string, RequiredFieldDocument> Required { get; set; } = new Dictionary<string, RequiredFieldDocument>();
 
@@ -39,6 +42,7 @@ internal sealed class IntakeDocument
         var rules = new IntakeRules
         {
             Fields = fields,
+            Hours = Hours,
             Required = [.. required],
             Vague = [.. Vague.SelectMany(l => l.Value).DistinctBy(p => p.Key).Select(p => new VaguePhrase(p.Key, p.Value.Text))],
         };

@@ -32,6 +32,9 @@ public sealed record IntakeRecord
     /// <summary>How many users are hit.</summary>
     public int? AffectedUsers { get; init; }
 
+    /// <summary>Whether it came in outside the hours the profile gives its desk; null: the profile gives none.</summary>
+    public bool? OutsideHours { get; init; }
+
     /// <summary>Whether this is a security alert (CLS-8).</summary>
     public bool? SecurityAlert { get; init; }
 

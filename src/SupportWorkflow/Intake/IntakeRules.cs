@@ -26,6 +26,9 @@ internal sealed record IntakeRules
 
     public ValueList<VaguePhrase> Vague { get; init; }
 
+    /// <summary>The name of the calendar of the desk's hours; null: none.</summary>
+    public string? Hours { get; init; }
+
     /// <summary>The largest attachment, in bytes.</summary>
     public long MaxBytes { get; init; } = 10 * 1024 * 1024;
 

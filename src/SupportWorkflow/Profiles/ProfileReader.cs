@@ -31,6 +31,7 @@ internal static class ProfileReader
         if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > 64 and var conditions)
             problems.Add("$.objectives", "profile.too-many-conditions", $"{conditions} different ones in moments and pauses", "at most 64");
         if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
+        if (document.Intake.Hours is { } hours && calendars.Find(hours) is null) problems.AddUnknown("$.intake.hours", "intake.unknown-calendar", hours, calendars.Names);
         var intake = document.Intake.Parse(fields, document.Fields, "$.intake", facts, problems);
         var backdating = BackdatingOf(document.Backdating, problems);
         var closing = document.Closing.Parse("$.closing", problems);

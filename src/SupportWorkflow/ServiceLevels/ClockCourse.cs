@@ -15,6 +15,9 @@ internal struct ClockCourse()
     /// <summary>The mark that began the cycle.</summary>
     public int Began { get; private set; } = -1;
 
+    /// <summary>The mark since which the cycle has been open: that which began it, or the latest reopening.</summary>
+    public int Opened { get; private set; } = -1;
+
     /// <summary>The mark from which time counts: it waits for a target.</summary>
     public int Counting { get; private set; } = -1;
 
@@ -68,7 +71,7 @@ internal struct ClockCourse()
                 Begin(mark, index);
                 break;
             case ClockMarkKind.Reopen when IsReopened:
-                Ended = -1;
+                (Opened, Ended) = (index, -1);
                 break;
             case ClockMarkKind.Pause or ClockMarkKind.Resume:
                 _paused = mark.Kind == ClockMarkKind.Pause;
@@ -90,7 +93,7 @@ internal struct ClockCourse()
     private void Begin(in ClockMark mark, int index)
     {
         Cycle++;
-        (Began, Ended, _sealed) = (index, -1, false);
+        (Began, Opened, Ended, _sealed) = (index, index, -1, false);
         if (mark.Choice is not null) Choice = index;
         (Counting, Base) = Choice < 0 ? (-1, -1) : (index, Choice);
     }

@@ -72,6 +72,10 @@ public sealed partial record SlaClock
     [JsonIgnore]
     internal Instant? BeganAt => _course.Began < 0 ? null : Marks[_course.Began].At;
 
+    /// <summary>Since when the cycle has been open without an end in between; null when it is not.</summary>
+    [JsonIgnore]
+    internal Instant? OpenSince => IsOpen ? Marks[_course.Opened].At : null;
+
     /// <summary>When the cycle ended; null while it is open or before the first.</summary>
     [JsonIgnore]
     internal Instant? EndedAt => _course.Ended < 0 ? null : Marks[_course.Ended].At;

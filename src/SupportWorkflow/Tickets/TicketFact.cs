@@ -29,6 +29,7 @@ internal enum TicketFact
     RecordComplete,
     AuditPassed,
     CommandHasReason,
+    OpenedOutsideHours,
     State,
     Priority,
     ChosenPriority,

@@ -39,7 +39,8 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Clo
         FactDeclaration.YesNo("requester.known"),
         FactDeclaration.YesNo("record.complete"),
         FactDeclaration.YesNo("audit.passed"),
-        FactDeclaration.YesNo("command.has-reason"));
+        FactDeclaration.YesNo("command.has-reason"),
+        FactDeclaration.YesNo("opened.outside-hours"));
 
     /// <summary>The names of facts that only outside facts answer.</summary>
     public static readonly string[] Outside = ["similar.count"];
@@ -68,6 +69,7 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Clo
         TicketFact.StateKind => (int)ticket.State.Kind,
         TicketFact.WaitsOn => ticket.State.WaitsOn is { } on ? (int)on : -1,
         TicketFact.SecurityAlert => Code(ticket.Intake.SecurityAlert),
+        TicketFact.OpenedOutsideHours => Code(ticket.Intake.OutsideHours),
         TicketFact.Assigned => ticket.Assignment is null ? 0 : 1,
         TicketFact.Acknowledged => ticket.Assignment?.AcknowledgedAt is null ? 0 : 1,
         TicketFact.Confirmed => ticket.Resolution?.ConfirmedAt is null ? 0 : 1,

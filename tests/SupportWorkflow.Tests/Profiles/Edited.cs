@@ -3,18 +3,24 @@ using System.Text.Json.Nodes;
 
 namespace SupportWorkflow.Profiles;
 
-/// <summary>The call centre's profile with something changed by hand.</summary>
+/// <summary>A small desk's profile with something changed by hand. It is a file of the tests, so that paths into it stay what they are.</summary>
 internal static class Edited
 {
-    public static WorkflowProfile CallCenter(Action<JsonNode> edit)
+    /// <summary>The file.</summary>
+    public static byte[] DeskJson { get; } = File.ReadAllBytes(Path.Combine(Properties.Checkout.Root, "tests/SupportWorkflow.Tests/Profiles/desk.profile.json"));
+
+    /// <summary>The profile as it is.</summary>
+    public static WorkflowProfile Desk { get; } = WorkflowProfile.Parse(DeskJson);
+
+    public static WorkflowProfile With(Action<JsonNode> edit)
     {
-        var json = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!;
+        var json = JsonNode.Parse(DeskJson)!;
         edit(json);
         return WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json.ToJsonString(new() { WriteIndented = true })));
     }
 
     /// <summary>The profile with the value at a path, written like <c>priority/rows/0/if</c>, replaced; null takes it away, <c>+</c> as the last step adds to a list.</summary>
-    public static WorkflowProfile CallCenter(params (string At, string? Json)[] values) => CallCenter(json =>
+    public static WorkflowProfile With(params (string At, string? Json)[] values) => With(json =>
     {
         foreach (var (at, value) in values) Set(json, at.Split('/'), value);
     });

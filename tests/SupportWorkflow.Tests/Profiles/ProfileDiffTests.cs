@@ -15,7 +15,7 @@ public sealed class ProfileDiffTests
     /// <summary>What changes beside the version.</summary>
     private static List<ProfileChange> Changes(params (string At, string? Json)[] edits)
     {
-        var all = BuiltInProfiles.CallCenter.ChangesTo(Edited.CallCenter([NextVersion, .. edits]), Today).ToList();
+        var all = Edited.Desk.ChangesTo(Edited.With([NextVersion, .. edits]), Today).ToList();
         Assert.Contains(all, c => c is { Path: "$.version", Code: "changed" });
         return [.. all.Where(c => c.Path != "$.version")];
     }
@@ -28,19 +28,19 @@ public sealed class ProfileDiffTests
     [Fact]
     public void Nothing_changes_by_writing_the_same_in_another_way()
     {
-        var other = Edited.CallCenter(
+        var other = Edited.With(
             ("$schema", null), ("objectives/response/onRetarget", "\"fromStart\""), ("objectives/resolution/targets/2/businessDay", "\"sameTime\""), ("closing", "{}"),
             ("backdating", """{ "limit": "none" }"""), ("objectives/response/repeats", "false"), ("objectives/response/warn", """["80%", "50%"]"""),
             ("lifecycle/transitions/0/roles", """["lead", "agent"]"""), ("objectives/response/stop/events", """["requester-asked", "requester-contacted"]"""));
 
-        Assert.Empty(BuiltInProfiles.CallCenter.ChangesTo(other, Today));
-        Assert.Empty(other.ChangesTo(BuiltInProfiles.CallCenter, Today));
+        Assert.Empty(Edited.Desk.ChangesTo(other, Today));
+        Assert.Empty(other.ChangesTo(Edited.Desk, Today));
     }
 
     [Fact]
     public void Another_content_under_the_same_version_is_told()
     {
-        var changes = BuiltInProfiles.CallCenter.ChangesTo(Edited.CallCenter(("closing/maxReopens", "3")), Today);
+        var changes = Edited.Desk.ChangesTo(Edited.With(("closing/maxReopens", "3")), Today);
 
         Assert.Equal(["version-unchanged", "changed"], changes.Select(c => c.Code));
     }
@@ -64,7 +64,7 @@ public sealed class ProfileDiffTests
         { "objectives/resolution/targets/2/businessDay", "\"endOfDay\"", "$.objectives.resolution.targets[2]", "changed", "(until the same time of day) → 1 business day of 'business' (until the end of the day)", "到期于当日下班" },
         { "objectives/response/targets/+", """{ "within": "PT8H" }""", "$.objectives.response.targets[4]", "added", "row 5 (always) is new: within: PT8H", "第 5 行（始终）：时限：PT8H" },
         { "objectives/first-view", null, "$.objectives.first-view", "removed", "objectives · First view (first-view) is gone", "删除 服务目标 · 首次查看（first-view）" },
-        { "objectives/resolution/pauseWhile", """{ "not": { "fact": "state.kind", "is": "working" } }""", "$.objectives.resolution.pauseWhile", "changed", "pause: state.waits-on is the requester or a schedule → state.kind is not working", "暂停：等待对象为" },
+        { "objectives/resolution/pauseWhile", """{ "not": { "fact": "state.kind", "is": "working" } }""", "$.objectives.resolution.pauseWhile", "changed", "pause: state.waits-on is the requester or an agreed time → state.kind is not working", "暂停：等待对象为" },
         { "objectives/response/warn", """["90%"]""", "$.objectives.response.warn", "changed", "warnings: 50%, 80% → 90%", "预警：50%、80% → 90%" },
         { "objectives/response/start/events/+", "\"ticket-reopened\"", "$.objectives.response.start", "changed", "start: ticket-opened → ticket-opened or ticket-reopened", "开始：ticket-opened → ticket-opened或ticket-reopened" },
         { "backdating", """{ "limit": "PT24H" }""", "$.backdating.limit", "changed", "back-dating · limit: none → PT24H", "补录 · 限度：none → PT24H" },
@@ -94,7 +94,7 @@ public sealed class ProfileDiffTests
     [MemberData(nameof(Kinds))]
     public void A_change_is_told_in_the_words_of_the_field(string at, string? value, string path, string code, string english, string chinese)
     {
-        var changes = BuiltInProfiles.CallCenter.ChangesTo(Edited.CallCenter([(at, value), .. Beside.GetValueOrDefault(at, [])]), Today);
+        var changes = Edited.Desk.ChangesTo(Edited.With([(at, value), .. Beside.GetValueOrDefault(at, [])]), Today);
 
         var change = Assert.Single(changes, c => c.Path.StartsWith(path, StringComparison.Ordinal) && c.Code == code);
         Assert.Contains(english, change.Text.English, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class ProfileDiffTests
     [Fact]
     public void A_row_that_is_tried_later_has_moved_and_the_others_have_not()
     {
-        var later = Edited.CallCenter(json =>
+        var later = Edited.With(json =>
         {
             json["version"] = "2";
             var rows = json["priority"]!["rows"]!.AsArray();
@@ -114,7 +114,7 @@ public sealed class ProfileDiffTests
             rows.Add(first);
         });
 
-        var moved = BuiltInProfiles.CallCenter.ChangesTo(later, Today).Where(c => c.Path != "$.version").ToList();
+        var moved = Edited.Desk.ChangesTo(later, Today).Where(c => c.Path != "$.version").ToList();
 
         Assert.Equal([("$.priority.rows[4]", "moved", "1", "5")], moved.Select(c => (c.Path, c.Code, c.Before!.English, c.After!.English)));
     }
@@ -123,7 +123,7 @@ public sealed class ProfileDiffTests
     [Fact]
     public void Rows_of_the_lifecycle_move_among_those_of_one_trigger_only()
     {
-        WorkflowProfile Swapped(int i, int j) => Edited.CallCenter(json =>
+        WorkflowProfile Swapped(int i, int j) => Edited.With(json =>
         {
             json["version"] = "2";
             var rows = json["lifecycle"]!["transitions"]!.AsArray();
@@ -131,8 +131,8 @@ public sealed class ProfileDiffTests
             (rows[i], rows[j]) = (b, a);
         });
 
-        Assert.DoesNotContain(BuiltInProfiles.CallCenter.ChangesTo(Swapped(0, 1), Today), c => c.Code == "moved");
-        Assert.Contains(BuiltInProfiles.CallCenter.ChangesTo(Swapped(4, 5), Today), c => c.Code == "moved");      // both assign
+        Assert.DoesNotContain(Edited.Desk.ChangesTo(Swapped(0, 1), Today), c => c.Code == "moved");
+        Assert.Contains(Edited.Desk.ChangesTo(Swapped(4, 5), Today), c => c.Code == "moved");      // both assign
     }
 
     /// <summary>
@@ -178,7 +178,7 @@ public sealed class ProfileDiffTests
     [Fact]
     public void No_change_of_a_value_is_overlooked()
     {
-        var file = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!;
+        var file = JsonNode.Parse(Edited.DeskJson)!;
         var overlooked = new List<string>();
         var tried = 0;
         var leaves = Leaves(file).ToList();
@@ -198,7 +198,7 @@ public sealed class ProfileDiffTests
                 continue;
             }
             tried++;
-            if (BuiltInProfiles.CallCenter.ChangesTo(profile, Today).Count == 0) overlooked.Add(path);
+            if (Edited.Desk.ChangesTo(profile, Today).Count == 0) overlooked.Add(path);
         }
 
         Assert.Empty(overlooked);

@@ -8,7 +8,7 @@ public sealed class ProfileLintTests
     private static readonly LocalDate Today = new(2026, 1, 1);
 
     private static List<(string Path, string Code)> Found(params (string At, string? Json)[] edits) =>
-        [.. Edited.CallCenter(edits).Lint(Today).Select(w => (w.Path, w.Code))];
+        [.. Edited.With(edits).Lint(Today).Select(w => (w.Path, w.Code))];
 
     [Fact]
     public void The_built_in_profiles_are_free_of_lint() =>
@@ -17,7 +17,7 @@ public sealed class ProfileLintTests
     [Fact]
     public void A_priority_row_after_one_that_always_holds_never_decides()
     {
-        var warnings = Edited.CallCenter(("priority/rows/0/if", """{ "always": true }""")).Lint(Today).Where(w => w.Code == "priority.row-never-decides").ToList();
+        var warnings = Edited.With(("priority/rows/0/if", """{ "always": true }""")).Lint(Today).Where(w => w.Code == "priority.row-never-decides").ToList();
 
         Assert.Equal(["$.priority.rows[1]", "$.priority.rows[2]", "$.priority.rows[3]", "$.priority.rows[4]"], warnings.Select(w => w.Path));
         Assert.Equal("Row 2 never decides: whenever it holds, row 1 holds before it.", warnings[0].Text.English);
@@ -87,7 +87,7 @@ public sealed class ProfileLintTests
     /// <summary>The row above is answered to leads before: a lead's earlier row has no guard, so the later one is for nobody.</summary>
     [Fact]
     public void A_lifecycle_row_whose_guard_an_earlier_guard_covers_never_decides() => Assert.Equal(
-        [($"$.lifecycle.transitions[{BuiltInProfiles.CallCenter.Document.Lifecycle.Transitions.Count}]", "lifecycle.row-never-decides")],
+        [("$.lifecycle.transitions[31]", "lifecycle.row-never-decides")],
         Found(
             ("lifecycle/guards/confirmed-and-rated", """{ "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "record.complete", "is": true }, { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }"""),
             ("lifecycle/transitions/+", """{ "trigger": "close", "from": ["awaiting-confirmation"], "to": "cancelled", "roles": ["lead"], "guard": "confirmed-and-rated" }""")));
@@ -123,7 +123,7 @@ public sealed class ProfileLintTests
     [Fact]
     public void Warnings_stand_in_the_order_of_the_file_with_their_lines()
     {
-        var warnings = Edited.CallCenter(("words/tiers/vip", """{ "en": "VIP" }"""), ("objectives/response/stop/events/+", "\"ticket-opened\""), ("priority/rows/4", null)).Lint(Today);
+        var warnings = Edited.With(("words/tiers/vip", """{ "en": "VIP" }"""), ("objectives/response/stop/events/+", "\"ticket-opened\""), ("priority/rows/4", null)).Lint(Today);
 
         Assert.Equal(["$.words.tiers.vip", "$.priority.scale[3]", "$.objectives.response.stop.events"], warnings.Select(w => w.Path));
         Assert.Equal(warnings.Select(w => w.Line).Order(), warnings.Select(w => w.Line));

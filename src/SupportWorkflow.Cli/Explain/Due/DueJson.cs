@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Cli.Calendars;
-using SupportWorkflow.Conditions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Explain.Due;

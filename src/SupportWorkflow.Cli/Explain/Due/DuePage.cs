@@ -1,6 +1,4 @@
-using System.Text;
 using NodaTime;
-using SupportWorkflow.Conditions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Explain.Due;
