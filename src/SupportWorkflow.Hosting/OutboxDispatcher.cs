@@ -63,6 +63,8 @@ internal sealed partial class OutboxDispatcher : DeskLoop
             ? await _receivers.Desk.OpenAsync(open, CancellationToken.None).ConfigureAwait(false)
             : await _receivers.Desk.HandleAsync(followUp.Ticket, followUp.Command, CancellationToken.None).ConfigureAwait(false);
         if (decision.Rejection is not { } no) return "delivered";
+        // No answer of the ticket's: a node that knows the profile, or this one later, gives it.
+        if (no.Code == "desk.profile-unknown") throw new InvalidOperationException(no.Reason.English);
         Refused(_logger, key, no.Code);
         return "refused";
     }

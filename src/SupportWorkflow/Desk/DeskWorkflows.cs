@@ -49,6 +49,10 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
         return null;
     }
 
+    /// <summary>Before a ticket is moved to a version: the version is on the shelf if anybody knows it, and the desk's own is kept for others.</summary>
+    public Task PrepareAsync(ProfileVersion version, CancellationToken cancellationToken) =>
+        version == current.Profile ? KeepCurrentAsync(cancellationToken) : LoadAsync(version, cancellationToken);
+
     /// <summary>Keeps the desk's own document before the first ticket pins it.</summary>
     /// <exception cref="InvalidOperationException">Its id and version are kept with another text.</exception>
     public async Task KeepCurrentAsync(CancellationToken cancellationToken)

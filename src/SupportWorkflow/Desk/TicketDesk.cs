@@ -56,7 +56,7 @@ internal sealed partial class TicketDesk(
             if (loaded.Ticket is not { } before) return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
             if (await workflows.LoadForAsync(before, cancellationToken).ConfigureAwait(false) is { } unknown)
                 return Refuse(activity, command, before, DeskTexts.No("desk.profile-unknown", ticket, unknown));
-            if (command is MoveToProfile move) await workflows.LoadAsync(move.To, cancellationToken).ConfigureAwait(false);
+            if (command is MoveToProfile move) await workflows.PrepareAsync(move.To, cancellationToken).ConfigureAwait(false);
             var needs = workflows.Shelf.Of(before).Needs(before, command);
             if (command.Given is null && (needs & ~asked) != OutsideNeeds.None)
                 (asked, given) = (needs, await sources.FetchAsync(needs, before, command, Now(), null, cancellationToken).ConfigureAwait(false));

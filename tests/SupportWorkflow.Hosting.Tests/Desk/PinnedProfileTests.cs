@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Profiles;
+using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting.Desk;
@@ -49,6 +50,17 @@ public sealed class PinnedProfileTests : IDisposable
         trial.Clock.Advance(Minutes(15));
         Assert.Equal(1, (await trial.Work.FireDueAsync(10)).Failed);
         Assert.Contains("call-center@9", Assert.Single(await store.StuckAsync(10)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_a_ticket_was_moved_to_is_kept_for_the_other_desks()
+    {
+        var store = new InMemoryTicketStore();
+        var old = await OpenOnAsync(store, "1", "PT30M");
+        await using (var newer = On(store, "2", "PT60M"))
+            (await newer.Desk.HandleAsync(old, new MoveToProfile(new("call-center", "2"), RetargetMode.FromStart, "New times.") { By = Lead })).EnsureAccepted();
+        await using var older = On(store, "1", "PT30M");
+        Assert.Equal("2", (await older.Desk.HandleAsync(old, new LogWork("looked") { By = Agent })).EnsureAccepted().Ticket.Profile.Version);
     }
 
     [Fact]

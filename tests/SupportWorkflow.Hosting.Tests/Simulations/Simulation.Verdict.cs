@@ -53,6 +53,7 @@ internal sealed partial class Simulation
 
     private IEnumerable<string> Violations()
     {
+        foreach (var broken in Broken) yield return $"broken: {broken}";
         foreach (var order in _orders)
         {
             if (order.Answers.Count == 0) yield return $"lost: {order.Id} was never answered";
@@ -103,7 +104,7 @@ internal sealed partial class Simulation
         foreach (var others in links.GroupBy(l => l.Other))
         {
             var there = _events(others.Key);
-            var arrived = others.Select(l => (Link: l, At: there.Select((e, i) => (e, i)).Where(p => p.e.CommandId == $"{id}/{l.Version}/0").Select(p => p.i).ToList())).ToList();
+            var arrived = others.Select(l => (Link: l, At: there.Select((e, i) => (e, i)).Where(p => p.e is TicketLinked && p.e.CommandId == $"{id}/{l.Version}/0").Select(p => p.i).ToList())).ToList();
             foreach (var (link, at) in arrived.Where(a => a.At.Count != 1)) yield return $"{(at.Count == 0 ? "lost" : "doubled")}: the other end of link {link.Version}, there {at.Count} times";
             if (!_overtaken.Contains(id) && arrived.Zip(arrived.Skip(1)).Any(p => p.First.At.FirstOrDefault() > p.Second.At.FirstOrDefault()))
                 yield return $"disordered: the other ends in {others.Key}";

@@ -96,6 +96,9 @@ internal sealed partial class Simulation
     /// <summary>Every decision a store was asked to keep.</summary>
     public List<Decision> Decided { get; } = [];
 
+    /// <summary>Exceptions that no fault explains.</summary>
+    public List<string> Broken { get; } = [];
+
     public async Task Send(SimulatedNode node, DigestMessage message)
     {
         await Hold(node, "Send");
@@ -186,6 +189,11 @@ internal sealed partial class Simulation
         {
             Count($"heard {e.GetType().Name}");
             Tell($"{order.Id} hears {e.GetType().Name}");
+        }
+        catch (Exception e)
+        {
+            // No fault of the world is answered like this.
+            Broken.Add($"{order.Id}: {e}");
         }
         order.UnderWay--;
     }
