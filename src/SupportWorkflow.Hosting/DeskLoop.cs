@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using SupportWorkflow.Desk;
 
 namespace SupportWorkflow.Hosting;
 

@@ -15,7 +15,6 @@ internal sealed class NoticeDecisions
     private readonly CompiledRule[][] _byEvent;
     private readonly FrozenDictionary<NoticeTarget, WorkCalendar> _hours;
     private readonly int _ticketFacts;
-    private readonly ClosingRules _closing;
 
     public NoticeDecisions(NoticeRules notices, FactCatalogue ticketFacts, ClosingRules closing)
     {
