@@ -8,7 +8,7 @@ namespace SupportWorkflow;
 /// and rebuilds those that moved. Immutable and thread-safe.
 /// </summary>
 /// <remarks>
-/// On a shelf every workflow also knows the calendars of the others, as <c>profile@version/name</c>: a clock that keeps its old target keeps
+/// On a shelf every workflow also knows the calendars of all, its own included, as <c>profile@version/name</c>: a clock that keeps its old target keeps
 /// the calendar which measures it, whatever the new profile calls by the same name.
 /// </remarks>
 /// <example><code>
@@ -31,7 +31,7 @@ public sealed class WorkflowShelf
             foreach (var name in workflow.Calendars.Names.AsEnumerable().Where(n => !n.Contains('/')))
                 calendars.Add((workflow.Profile.CalendarName(name), workflow.Calendars[name]));
         }
-        _workflows = all.ToFrozenDictionary(w => w.Key, w => all.Count == 1 ? w.Value : w.Value.Knowing(calendars));
+        _workflows = all.ToFrozenDictionary(w => w.Key, w => w.Value.Knowing(calendars));
     }
 
     /// <summary>The profile versions on it.</summary>

@@ -64,6 +64,20 @@ public sealed class PinnedProfileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ticket_that_was_moved_away_and_back_keeps_the_calendar_of_the_clock_it_kept()
+    {
+        var store = new InMemoryTicketStore();
+        var ticket = await OpenOnAsync(store, "1", "PT30M", "usage-question");      // One business day, so that a calendar measures it.
+        await using (var newer = On(store, "2", "PT60M"))
+        {
+            foreach (var to in (string[])["2", "1"])
+                (await newer.Desk.HandleAsync(ticket, new MoveToProfile(new("call-center", to), RetargetMode.Keep, "There and back.") { By = Lead })).EnsureAccepted();
+        }
+        await using var older = On(store, "1", "PT30M");
+        Assert.True((await older.Desk.HandleAsync(ticket, new LogWork("looked") { By = Agent })).IsAccepted);
+    }
+
+    [Fact]
     public async Task A_changed_profile_without_a_version_of_its_own_opens_nothing()
     {
         var store = new InMemoryTicketStore();
@@ -73,10 +87,10 @@ public sealed class PinnedProfileTests : IDisposable
         Assert.Contains("call-center@1", failure.Message, StringComparison.Ordinal);
     }
 
-    private async Task<TicketId> OpenOnAsync(InMemoryTicketStore store, string version, string within)
+    private async Task<TicketId> OpenOnAsync(InMemoryTicketStore store, string version, string within, string impact = "user-blocked")
     {
         await using var trial = On(store, version, within);
-        return (await trial.OpenAsync()).Id;
+        return (await trial.OpenAsync(impact: impact)).Id;
     }
 
     private Trial On(InMemoryTicketStore store, string version, string within)
