@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using SupportWorkflow;
-using SupportWorkflow.Desk;
 using SupportWorkflow.Samples.MinimalApi;
 
 // A support desk over HTTP: dotnet run --project samples/MinimalApi, then see /openapi/v1.json and MinimalApi.http.

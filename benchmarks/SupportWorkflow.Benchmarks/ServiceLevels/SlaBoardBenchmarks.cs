@@ -9,7 +9,8 @@ namespace SupportWorkflow.Benchmarks.ServiceLevels;
 
 /// <summary>
 /// A board of 1,000,000 open tickets with two clocks each, against walking over objects. Budget: status 2 ms and 30 × faster than the walk;
-/// a change 500 ns and a pop 1 µs, 0 B. The tickets lie in memory in the order in which they are walked, which is kind to the walk.
+/// a change 500 ns and a pop 1 µs, 0 B. The objects are walked in an order that is not that of memory, as after some days of changes, and also in
+/// the order in which they were made, which is as kind to a walk as can be.
 /// </summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory), CategoriesColumn]
@@ -27,6 +28,7 @@ public class SlaBoardBenchmarks
     private readonly SlaClock[] _responses = new SlaClock[Pool];
     private readonly SlaClock[] _resolutions = new SlaClock[Pool];
     private readonly OpenTicket[] _tickets = new OpenTicket[Count];
+    private readonly OpenTicket[] _shuffled = new OpenTicket[Count];
     private readonly List<OpenTicket> _taken = new(Pops);
     private SlaBoard _board = new(CalendarBook.Of());
     private uint _salt = (uint)Environment.TickCount;
@@ -48,6 +50,8 @@ public class SlaBoardBenchmarks
             _tickets[i] = new(new($"TICKET-{i:D7}"), Math.Min(random.Next(5), 3), _responses[random.Next(Pool)], _resolutions[random.Next(Pool)]);
             _tickets[i].Compute(_calendars);
         }
+        _tickets.CopyTo(_shuffled, 0);
+        random.Shuffle(_shuffled);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         _board = new(_calendars);
         foreach (var ticket in _tickets) Set(ticket);
@@ -56,7 +60,10 @@ public class SlaBoardBenchmarks
     }
 
     [Benchmark(Baseline = true), BenchmarkCategory("Status")]
-    public int StatusByWalkingOverObjects() => Sum(WalkOver(Now()));
+    public int StatusByWalkingOverObjects() => Sum(WalkOver(_shuffled, Now()));
+
+    [Benchmark, BenchmarkCategory("Status")]
+    public int StatusByWalkingOverObjectsInOrder() => Sum(WalkOver(_tickets, Now()));
 
     [Benchmark, BenchmarkCategory("Status")]
     public int StatusByReadingEveryClock()
@@ -139,10 +146,10 @@ public class SlaBoardBenchmarks
 
     private void Set(OpenTicket ticket) => _board.Set(ticket.Id, Priorities[ticket.Priority], ticket.Response, ticket.Resolution);
 
-    private int[,] WalkOver(Instant at)
+    private static int[,] WalkOver(OpenTicket[] tickets, Instant at)
     {
         var counts = new int[Priorities.Length, 5];
-        foreach (var ticket in _tickets) counts[ticket.Priority, (int)ticket.At(at)]++;
+        foreach (var ticket in tickets) counts[ticket.Priority, (int)ticket.At(at)]++;
         return counts;
     }
 
@@ -167,7 +174,7 @@ public class SlaBoardBenchmarks
         for (var round = 0; round < 5; round++)
         {
             var (at, read) = (Now(), new int[Priorities.Length, 5]);
-            var walked = WalkOver(at);
+            var walked = WalkOver(_shuffled, at);
             foreach (var ticket in _tickets) read[ticket.Priority, (int)ticket.ReadAt(at, _calendars)]++;
             for (var priority = 0; priority < Priorities.Length; priority++)
             {

@@ -162,7 +162,7 @@ public sealed class SlaBoard
     private ulong Read(ReadOnlySpan<SlaClock> clocks)
     {
         var (seen, waiting) = (0UL, 0UL);
-        _times.AsSpan().Fill(BoardTimes.None);
+        _times.AsSpan(0, Objectives.Count).Fill(BoardTimes.None);
         foreach (var clock in clocks)
         {
             var number = NumberOf(clock.Objective) is >= 0 and var known ? known : Add(clock.Objective, default);
@@ -232,6 +232,7 @@ public sealed class SlaBoard
         if (_warn.Count == MaxObjectives) throw new ArgumentException($"A board holds {MaxObjectives} objectives; '{objective}' would be one more.", nameof(objective));
         Objectives = Objectives.Add(objective);
         _warn.Add(warn);
+        _times[_warn.Count - 1] = BoardTimes.None;
         return _warn.Count - 1;
     }
 
