@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Testing;
 using static SupportWorkflow.Desks;

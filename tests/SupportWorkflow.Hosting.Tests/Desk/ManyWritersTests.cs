@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using NodaTime;
 using SupportWorkflow.Desk;
 using static SupportWorkflow.Desks;
 

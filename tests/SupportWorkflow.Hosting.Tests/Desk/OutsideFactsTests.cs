@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SupportWorkflow.Assignments;
 using SupportWorkflow.Desk;
-using SupportWorkflow.Testing;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting.Desk;

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.ServiceLevels;

@@ -1,4 +1,3 @@
-using SupportWorkflow.Desk;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting.Desk;

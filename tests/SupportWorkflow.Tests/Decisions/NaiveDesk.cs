@@ -73,10 +73,9 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
         foreach (var (at, _, mark, chosen) in _marks[objective].OrderBy(m => m.At).ThenBy(m => m.Order).TakeWhile(m => m.At <= now).Append((now, 0, '.', default)))
         {
             if (mark is 'P' or 'R') held = mark == 'P';
-            // What is given while the ticket is over stays given: going on does not ask for it again.
-            if (phase is "stopped" or "cancelled" && mark == 'E') byState = false;
+            byState &= phase is not ("stopped" or "cancelled") || mark != 'E';
             if (phase is "stopped" or "cancelled" && !(mark == 'O' && byState)) continue;
-            if (mark == 'T') target = chosen;
+            target = mark == 'T' ? chosen : target;
             var next = mark switch { 'E' or 'e' => "stopped", 'C' => "cancelled", 'S' or 'O' => "running", _ => phase };
             if (next is "running" or "paused") next = held ? "paused" : "running";
             if (phase == "running" && (next != "running" || mark == '.')) stretches.Add((since, at, used, paused));
