@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
 
@@ -24,7 +25,19 @@ internal static class TicketLife
     ];
 
     public static Decision Open(int number, Instant at) => Workflow.Open(
-        new OpenTicket(new($"t-{number}"), new($"TS{number}"), "ERP cannot print invoices") { By = Customer, Impact = "usage-question", Channel = "online" }, at);
+        new OpenTicket(new($"t-{number}"), new($"TS{number}"), "ERP cannot print invoices")
+        {
+            By = Customer,
+            Impact = "usage-question",
+            Channel = "online",
+            Tier = "normal",
+            ContactName = "Chen Jing",
+            ContactMeans = "chen@acme.cn",
+            Device = "ERP 4.2",
+            Description = "Printing an invoice ends with the error E-17.",
+            Fields = [new("occurred", FactValue.Of("2024-10-11T08:00:00Z"))],
+        },
+        at);
 
     /// <summary>The whole history.</summary>
     public static List<TicketEvent> History()
