@@ -57,6 +57,7 @@ internal static class Tool
         root.Add(ProfileCommand.Create(console));
         root.Add(ExplainCommand.Create(console));
         root.Add(ReplayCommand.Create(console));
+        root.Add(WhatIfCommand.Create(console));
         root.Add(RunCommand.Create(console));
         return root;
     }
