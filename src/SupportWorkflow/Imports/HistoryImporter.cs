@@ -79,7 +79,7 @@ public sealed class HistoryImporter
     /// <param name="each">Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.</param>
     public ImportResult Finish(Instant? at = null, Action<ImportedTicket>? each = null)
     {
-        var tally = new HistoryTally(_map.States, Backlog(at ?? _latest));
+        var tally = new HistoryTally(_map.States, Backlog(at ?? _latest), new(_steps, at ?? _latest));
         var trail = new CaseTrail();
         var deviations = new List<Deviation>();
         var events = each is null ? null : new List<TicketEvent>();
@@ -111,7 +111,7 @@ public sealed class HistoryImporter
     {
         var row = _rows[one.First];
         var words = _rows.WordsOf(row);
-        var story = new ImportedStory(one, words, _steps, _words, deviations, events);
+        var story = new ImportedStory(one, row, words, _steps, _words, deviations, events);
         trail.Begin(one.Opened);
         while (true)
         {
@@ -122,7 +122,7 @@ public sealed class HistoryImporter
             row = _rows[row.Next];
             words = _rows.WordsOf(row);
         }
-        tally.Add(trail, _words[words.Priority]);
+        tally.Add(trail, story.Ticket, _words[words.Priority]);
         return story;
     }
 

@@ -14,6 +14,8 @@ internal sealed class ImportedSteps
     public ImportedSteps(HistoryMap map, TicketWorkflow workflow, ProblemList problems)
     {
         (_map, Workflow) = (map, workflow);
+        Moments = new(map.States);
+        DecidesPriorities = map.Columns.Priority is null && ImportWorkflow.HasPriorities(workflow);
         _states = [.. map.States.Select(s => s.In(workflow.Lifecycle, problems))];
         var all = workflow.Lifecycle.States;
         _leads = new bool[all.Count, all.Count];
@@ -22,6 +24,12 @@ internal sealed class ImportedSteps
     }
 
     public TicketWorkflow Workflow { get; }
+
+    /// <summary>What rows say in the words of our own events.</summary>
+    public ImportedMoments Moments { get; }
+
+    /// <summary>Whether the profile gives the priorities, because the log has none.</summary>
+    public bool DecidesPriorities { get; }
 
     /// <summary>The lifecycle's state of a row; null: the one the case was in.</summary>
     public LifecycleState? Of(LogState state) => _states[state.Index];

@@ -1,0 +1,58 @@
+using NodaTime;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow.Imports;
+
+/// <summary>Adds up how the promises of a profile were kept.</summary>
+/// <param name="steps">What the map means in the profile.</param>
+/// <param name="at">The instant at which open tickets are read; null: there is no ticket.</param>
+internal sealed class PromiseTally(ImportedSteps steps, Instant? at)
+{
+    private readonly TicketWorkflow _workflow = steps.Workflow;
+    private readonly Attainment[] _all = new Attainment[steps.Workflow.Objectives.Count];
+    private readonly Dictionary<string, Attainment[]> _byPriority = new(StringComparer.Ordinal);
+    private readonly List<ImportedPromise> _promises = [];
+
+    /// <summary>A ticket's story is told to its end.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="priority">The priority of its last row; null: that row has none.</param>
+    public void Add(Ticket ticket, string? priority)
+    {
+        if (_all.Length == 0 || at is not { } until) return;
+        _promises.Clear();
+        ImportedPromises.Read(ticket, _workflow, until, _promises);
+        if (_promises.Count == 0) return;
+        if (steps.DecidesPriorities) priority = ticket.Priority?.Code.Code;
+        Attainment[]? alike = null;
+        if (priority is not null && !_byPriority.TryGetValue(priority, out alike)) _byPriority.Add(priority, alike = new Attainment[_all.Length]);
+        foreach (var promise in _promises)
+        {
+            var one = One(promise.Outcome);
+            _all[promise.Objective] += one;
+            if (alike is not null) alike[promise.Objective] += one;
+        }
+    }
+
+    public ValueList<ObjectiveFigures> Figures()
+    {
+        var priorities = _byPriority.Keys.OrderBy(Rank).ThenBy(p => p, StringComparer.Ordinal).ToList();
+        return
+        [
+            .. _workflow.Objectives.AsEnumerable().Select((objective, i) => new ObjectiveFigures(
+                objective.Name, objective.Text, _all[i],
+                [.. priorities.Select(p => KeyValuePair.Create(p, _byPriority[p][i])).Where(p => p.Value != default)])),
+        ];
+    }
+
+    /// <summary>Where a word of the log stands on the profile's scale; unknown ones come last.</summary>
+    private int Rank(string priority) =>
+        ImportWorkflow.Rank(_workflow, steps.DecidesPriorities ? priority : steps.Ours(priority, "priority")!) is >= 0 and var rank ? rank : int.MaxValue;
+
+    private static Attainment One(ClockOutcome outcome) => outcome switch
+    {
+        ClockOutcome.Met => new(1, 0, 0, 0),
+        ClockOutcome.Missed or ClockOutcome.Breached => new(0, 1, 0, 0),
+        ClockOutcome.Open => new(0, 0, 1, 0),
+        _ => new(0, 0, 0, 1),
+    };
+}
