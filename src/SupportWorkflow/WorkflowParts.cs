@@ -49,6 +49,9 @@ internal sealed record WorkflowParts
     /// <summary>Who is told what, and when.</summary>
     public NoticeRules Notices { get; init; } = NoticeRules.None;
 
+    /// <summary>The progress checks of the desk.</summary>
+    public ValueList<DeskSchedule> DeskSchedules { get; init; }
+
     /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the opening.</summary>
     public Duration? BackdatingLimit { get; init; }
 }
