@@ -7,7 +7,7 @@ namespace SupportWorkflow.Decisions;
 internal static class ClockPoints
 {
     /// <summary>The most points one call raises; what is left is due at once in the next call.</summary>
-    private const int MostSteps = 1000;
+    public const int MostSteps = 1000;
 
     /// <summary>Who raises points and chooses targets.</summary>
     public static readonly string By = Actor.System("service-levels").Id;
@@ -22,9 +22,13 @@ internal static class ClockPoints
         for (var step = 0; step < MostSteps; step++)
         {
             if (draft.Upcoming is not { } point || point.At > due) return;
-            draft.Pass(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By);
+            Raise(draft, point);
         }
     }
+
+    /// <summary>Raises one point.</summary>
+    public static void Raise(DecisionDraft draft, in Point point) =>
+        draft.Pass(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By);
 
     /// <summary>
     /// What something learned late changes about points: those it undid are withdrawn, and an ended clock that it made late says so.

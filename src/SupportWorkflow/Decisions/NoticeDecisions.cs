@@ -50,7 +50,8 @@ internal sealed class NoticeDecisions
             if (rules.Length == 0 || IsOver(e, after)) continue;
             var facts = new NoticeFacts(new(after, _notices.Facts, _closing, null, command, given), _ticketFacts, after, e, before, _notices.Facts);
             foreach (var (rule, condition) in rules)
-                if (condition is null || condition.Test(ref facts) == Truth.True) Tell(rule, after, before, e, made ??= new(2));
+                if (rule.Rule is { } named && (e as RuleFired)?.Rule != named) continue;
+                else if (condition is null || condition.Test(ref facts) == Truth.True) Tell(rule, after, before, e, made ??= new(2));
         }
         return made is null ? default : [.. made];
     }

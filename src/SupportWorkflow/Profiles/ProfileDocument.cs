@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
@@ -66,6 +67,12 @@ internal sealed class ProfileDocument
 
     /// <summary>Progress checks of the whole desk at fixed times, by name.</summary>
     public IReadOnlyDictionary<string, DeskScheduleDocument> DeskSchedules { get; set; } = new Dictionary<string, DeskScheduleDocument>();
+
+    /// <summary>The ladder of escalation, the first level first.</summary>
+    public IReadOnlyList<LevelDocument> Levels { get; set; } = [];
+
+    /// <summary>The escalation rules, in order.</summary>
+    public IReadOnlyList<RuleDocument> Rules { get; set; } = [];
 
     /// <summary>The lifecycle.</summary>
     public required LifecycleDocument Lifecycle { get; set; }
