@@ -47,6 +47,9 @@ public sealed class TicketWorkflow
     /// <summary>The lifecycle of its tickets.</summary>
     public Lifecycle Lifecycle => _rules.Lifecycle;
 
+    /// <summary>The progress checks that its desk makes at fixed times, in the order of the profile.</summary>
+    public ValueList<DeskSchedule> DeskSchedules => _parts.DeskSchedules;
+
     /// <summary>The calendars its targets name.</summary>
     public CalendarBook Calendars => _rules.Calendars;
 

@@ -59,6 +59,9 @@ internal sealed record WorkflowParts
     /// <summary>What people call the roles, by role; null: nobody said.</summary>
     public IReadOnlyDictionary<string, LocalText>? Roles { get; init; }
 
+    /// <summary>The progress checks of the desk.</summary>
+    public ValueList<DeskSchedule> DeskSchedules { get; init; }
+
     /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the opening.</summary>
     public Duration? BackdatingLimit { get; init; }
 }

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Profiles;
+using SupportWorkflow.Resolutions;
 
 namespace SupportWorkflow.Benchmarks.Decisions;
 
@@ -15,10 +16,11 @@ public class DecisionBenchmarks
     private readonly TicketWorkflow _workflow = BuiltInProfiles.CallCenter.Compile();
     private readonly Actor _lead = new("zhao.min", Role.Lead);
     private readonly Actor _agent = new("wang.fang", Role.Agent);
+    private readonly Actor _engineer = new("li.wei", Role.Engineer);
     private readonly Ticket[] _tickets = new Ticket[Tickets];
+    private readonly Ticket[] _begun = new Ticket[Tickets];
     private Instant _now;
-    private TicketCommand _assign = null!;
-    private TicketCommand _close = null!;
+    private TicketCommand _assign = null!, _log = null!, _resolve = null!, _close = null!;
     private int _next;
 
     [GlobalSetup]
@@ -34,10 +36,26 @@ public class DecisionBenchmarks
         _now = opened + Duration.FromMinutes(20);
         _assign = new AssignTicket(Agent: new("li.wei")) { By = _lead };
         _close = new CloseTicket { By = _agent };
+        _log = new LogWork("The spooler was restarted.") { By = _engineer };
+        _resolve = new ResolveTicket(new(ResolutionResult.Resolved, "New driver.")) { By = _engineer };
+        for (var i = 0; i < Tickets; i++)
+        {
+            var assigned = _workflow.Decide(_tickets[i], _assign, _now).EnsureAccepted().Ticket;
+            _begun[i] = _workflow.Decide(assigned, new StartWork { By = _engineer }, _now).EnsureAccepted().Ticket;
+        }
     }
 
     [Benchmark(Description = "decide: assign (accepted)")]
     public Decision Accepted() => _workflow.Decide(_tickets[_next = (_next + 1) % Tickets], _assign, _now);
+
+    [Benchmark(Description = "decide: assign, and read whom it tells")]
+    public int Told() => _workflow.Decide(_tickets[_next = (_next + 1) % Tickets], _assign, _now).Notices.Count;
+
+    [Benchmark(Description = "decide: log work")]
+    public Decision Logged() => _workflow.Decide(_begun[_next = (_next + 1) % Tickets], _log, _now);
+
+    [Benchmark(Description = "decide: resolve")]
+    public Decision Resolved() => _workflow.Decide(_begun[_next = (_next + 1) % Tickets], _resolve, _now);
 
     [Benchmark(Description = "decide: close (refused)")]
     public Decision Refused() => _workflow.Decide(_tickets[_next = (_next + 1) % Tickets], _close, _now);

@@ -6,7 +6,7 @@ namespace SupportWorkflow.Benchmarks.Decisions;
 [MemoryDiagnoser]
 public class HistoryBenchmarks
 {
-    private const int Count = 16;
+    private const int Count = 15;
 
     private static readonly TicketEvent[] Events = [.. TicketLife.History()];
     private static readonly Ticket Ticket = TicketLife.Workflow.Rebuild(Events);

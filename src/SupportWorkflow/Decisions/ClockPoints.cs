@@ -45,7 +45,7 @@ internal static class ClockPoints
                 foreach (var undone in clock.Undone(objective.Warn, draft.Rules.Calendars, draft.Now))
                     draft.React(new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt), By, draft.Now, cause);
             if (occurredAt == draft.Now || clock.IsOpen) continue;
-            while (draft.Ticket.Clock(objective.Name)!.NextPoint(objective.Warn, draft.Rules.Calendars) is { } missed)
+            while (draft.Ticket.Clock(objective.Name)!.NextPointOf(objective, draft.Rules.Calendars) is { } missed)
                 draft.React(new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt), By, draft.Now, cause);
         }
     }
@@ -65,7 +65,7 @@ internal static class ClockPoints
         foreach (var objective in rules.Objectives)
         {
             if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
-            if (clock.NextPoint(objective.Warn, rules.Calendars) is { } point && (next is null || point.DueAt < next.Value.At)) next = new(point.DueAt, clock, point.Point);
+            if (clock.NextPointOf(objective, rules.Calendars) is { } point && (next is null || point.DueAt < next.Value.At)) next = new(point.DueAt, clock, point.Point);
         }
         return next;
     }

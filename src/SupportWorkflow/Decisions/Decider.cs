@@ -151,6 +151,8 @@ internal static class Decider
     /// <summary>One trigger by one actor, put to the lifecycle.</summary>
     private readonly struct Asked(Ticket ticket, LifecycleTrigger trigger, Actor actor, TicketCommand command, Instant at, DecisionRules rules)
     {
+        private readonly LifecycleState _from = rules.Lifecycle.State(ticket.State.Name);
+
         /// <summary>What the lifecycle says, its guards answered from ticket, actor, command and what was given.</summary>
         public Transition Answer() => Answer(Roles(ticket, actor, rules));
 
@@ -162,17 +164,16 @@ internal static class Decider
         /// <summary>The same refusal with everything that is missing, where a guard asked whether something is complete.</summary>
         public Rejection Gated(Rejection refusal)
         {
-            var guards = rules.Gates == 0 ? 0 : rules.Gates & rules.Lifecycle.GuardsOf(rules.Lifecycle.State(ticket.State.Name), trigger);
+            var guards = rules.Gates == 0 ? 0 : rules.Gates & rules.Lifecycle.GuardsOf(_from, trigger);
             return guards != 0 && refusal.Code == "lifecycle.guard-does-not-hold" ? new GateRefusal(refusal, ticket, guards, rules) : refusal;
         }
 
         private Transition Answer(RoleSet roles)
         {
-            var from = rules.Lifecycle.State(ticket.State.Name);
-            var wanted = rules.Lifecycle.GuardsOf(from, trigger);
-            if (wanted == 0) return rules.Lifecycle.Next(from, trigger, default, roles);
+            var wanted = rules.Lifecycle.GuardsOf(_from, trigger);
+            if (wanted == 0) return rules.Lifecycle.Next(_from, trigger, default, roles);
             var facts = new TicketFacts(ticket, rules.Facts, rules.Closing, actor, command, command.Given);
-            return rules.Lifecycle.Next(from, trigger, rules.Lifecycle.Given(wanted, ref facts, at, rules.Calendars), roles);
+            return rules.Lifecycle.Next(_from, trigger, rules.Lifecycle.Given(wanted, ref facts, at, rules.Calendars), roles);
         }
     }
 }

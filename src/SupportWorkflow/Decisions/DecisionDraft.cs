@@ -3,7 +3,7 @@ using NodaTime;
 namespace SupportWorkflow.Decisions;
 
 /// <summary>A decision being made: a ticket of its own to fold into, and the events so far.</summary>
-internal sealed class DecisionDraft
+internal sealed class DecisionDraft : INoticeSource
 {
     private readonly Ticket? _before;
     private readonly TicketCommand? _command;
@@ -126,7 +126,7 @@ internal sealed class DecisionDraft
         e.Cause = cause;
         _own = TicketFold.Apply(_own, e, Rules, ref _holding);
         _upcomingIsKnown = _flipIsKnown = false;
-        if (Count == _events.Length) Array.Resize(ref _events, Math.Max(4, 2 * Count));
+        if (Count == _events.Length) Array.Resize(ref _events, Math.Max(1, 2 * Count));
         _events[Count++] = e;
     }
 
@@ -136,7 +136,10 @@ internal sealed class DecisionDraft
         if (Count == 0) return Decision.Accepted(_before!, default);
         AsOf = Now;
         _own!.WakeUp = RuleDecisions.Earlier(Upcoming?.At, Flip);
-        var events = Count == _events.Length ? new ValueList<TicketEvent>(_events) : ValueList.Create<TicketEvent>(_events.AsSpan(0, Count));
-        return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.Of(_own, _before, events, _command, Given));
+        if (Count < _events.Length) Array.Resize(ref _events, Count);
+        var events = new ValueList<TicketEvent>(_events);
+        return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.MayTell(events) ? this : null);
     }
+
+    ValueList<Notice> INoticeSource.Read() => Rules.Notices.Of(Ticket, _before, new(_events), _command, Given);
 }

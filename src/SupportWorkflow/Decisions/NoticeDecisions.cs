@@ -15,13 +15,23 @@ internal sealed class NoticeDecisions
     private readonly CompiledRule[][] _byEvent;
     private readonly FrozenDictionary<NoticeTarget, WorkCalendar> _hours;
     private readonly int _ticketFacts;
+    private readonly ulong _told;
 
     public NoticeDecisions(NoticeRules notices, FactCatalogue ticketFacts, ClosingRules closing)
     {
         (_notices, _closing, _ticketFacts) = (notices, closing, ticketFacts.Facts.Count);
         CompiledRule[] rules = [.. notices.Rules.Select(r => new CompiledRule(r, r.If == Condition.Always ? null : ConditionCompiler.Compile(r.If, notices.Facts)))];
         _byEvent = [.. Enumerable.Range(0, 64).Select(bit => rules.Where(r => (r.Rule.Events >> bit & 1) != 0).ToArray())];
+        foreach (var rule in notices.Rules) _told |= rule.Events;
         _hours = notices.Hours.ToFrozenDictionary(h => h.Who, h => notices.Words.Calendars[h.Calendar]);
+    }
+
+    /// <summary>Whether any of these events is one that somebody may be told of.</summary>
+    public bool MayTell(ValueList<TicketEvent> events)
+    {
+        foreach (var e in events)
+            if ((TicketEventNames.BitOf(e) & _told) != 0) return true;
+        return false;
     }
 
     /// <summary>The notices, in the order of the events and, with one event, of the profile.</summary>

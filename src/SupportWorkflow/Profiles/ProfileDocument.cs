@@ -71,6 +71,9 @@ internal sealed class ProfileDocument
     /// <summary>The escalation rules, in order.</summary>
     public IReadOnlyList<RuleDocument> Rules { get; set; } = [];
 
+    /// <summary>Progress checks of the whole desk at fixed times, by name.</summary>
+    public IReadOnlyDictionary<string, DeskScheduleDocument> DeskSchedules { get; set; } = new Dictionary<string, DeskScheduleDocument>();
+
     /// <summary>The lifecycle.</summary>
     public required LifecycleDocument Lifecycle { get; set; }
 }

@@ -38,6 +38,11 @@ internal static class ProfileReader
         var closing = document.Closing.Parse("$.closing", problems);
         var notices = NoticeRules.Parse(
             document.Notices, document.NoticeHours, facts, [.. objectives], scale, calendars, zone ?? DateTimeZone.Utc, document.Words.Roles?.Keys.ToArray(), problems);
+        DeskSchedule[] schedules =
+        [
+            .. document.DeskSchedules.Select(s => s.Value.Parse(
+                s.Key, DefinitionReader.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, document.Words.Roles?.Keys.ToArray(), problems)),
+        ];
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         ValueList<EscalationLevel> levels = [.. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems))];
         EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
@@ -58,6 +63,7 @@ internal static class ProfileReader
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
             Notices = notices,
+            DeskSchedules = [.. schedules],
             Facts = facts,
             BackdatingLimit = backdating,
             Levels = levels,

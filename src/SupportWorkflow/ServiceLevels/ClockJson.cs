@@ -9,7 +9,9 @@ namespace SupportWorkflow.ServiceLevels;
     Converters =
     [
         typeof(InstantConverter), typeof(SlaTargetConverter), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
-        typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>),
+        typeof(ClockMarkConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>),
     ])]
 [JsonSerializable(typeof(SlaClock))]
+[JsonSerializable(typeof(ClockMarkKind))]
+[JsonSerializable(typeof(TargetChoice))]
 internal sealed partial class ClockJson : JsonSerializerContext;

@@ -90,9 +90,19 @@ public sealed class SlaBoard
             Leave(entry);
             (entry.Group, entry.Row) = (group, _rows[group].Add(number));
         }
-        entry.Waiting = waiting;
+        (entry.Waiting, entry.IsBlocked) = (waiting, false);
         _rows[group].Write(entry.Row, _times.AsSpan(0, Objectives.Count));
         Queue(number, entry);
+    }
+
+    /// <summary>
+    /// Says that somebody has to be waited for, whether or not a clock is paused for it, until the ticket is set again. It changes no count.
+    /// </summary>
+    /// <returns>Whether the ticket is on the board.</returns>
+    public bool Block(TicketId ticket)
+    {
+        if (ticket.Value is not { } key || !_numbers.TryGetValue(key, out var number)) return false;
+        return _entries[number].IsBlocked = true;
     }
 
     /// <summary>Takes a ticket off the board.</summary>
@@ -131,12 +141,20 @@ public sealed class SlaBoard
     /// <param name="at">The instant, not before the last mark of any clock.</param>
     public ValueList<TicketId> Breached(Instant at)
     {
-        var (late, now) = (new List<(long Due, string Ticket)>(), Moment.Within(at).Nanos);
-        foreach (var rows in _rows)
-            for (var row = 0; row < rows.Count; row++)
-                if (rows.Tickets[row].Due is var due && due < now) late.Add((due, _entries[rows.Ticket(row)].Ticket!));
-        return [.. late.OrderBy(l => l.Due).ThenBy(l => l.Ticket, StringComparer.Ordinal).Select(l => new TicketId(l.Ticket))];
+        var now = Moment.Within(at).Nanos;
+        return Tickets((times, _) => times.Due < now);
     }
+
+    /// <summary>The tickets that are at risk at an instant and not breached, the one that is due next first.</summary>
+    /// <param name="at">The instant, not before the last mark of any clock.</param>
+    public ValueList<TicketId> AtRisk(Instant at)
+    {
+        var now = Moment.Within(at).Nanos;
+        return Tickets((times, _) => times.Calm < now && times.Due >= now && times.IsDue);
+    }
+
+    /// <summary>The tickets that were said to be blocked and those every open clock of which is paused, the one that is due next first.</summary>
+    public ValueList<TicketId> Blocked() => Tickets((times, blocked) => blocked || times == BoardTimes.Paused);
 
     /// <summary>
     /// Takes the next promise that is due by an instant, for a pump or a queue. It is told once: it comes again only when its ticket is set again
@@ -155,6 +173,16 @@ public sealed class SlaBoard
         entry.Waiting &= ~(1UL << objective);
         Queue(number, entry);
         return true;
+    }
+
+    /// <summary>The tickets that answer to something by their worst clock or because they are blocked, the earliest due first, then by their keys.</summary>
+    private ValueList<TicketId> Tickets(Func<BoardTimes, bool, bool> answers)
+    {
+        var found = new List<(long Due, string Ticket)>();
+        foreach (var rows in _rows)
+            for (var row = 0; row < rows.Count; row++)
+                if (rows.Tickets[row] is var times && _entries[rows.Ticket(row)] is var entry && answers(times, entry.IsBlocked)) found.Add((times.Due, entry.Ticket!));
+        return [.. found.OrderBy(f => f.Due).ThenBy(f => f.Ticket, StringComparer.Ordinal).Select(f => new TicketId(f.Ticket))];
     }
 
     /// <summary>Computes the clocks, each in the place of its objective.</summary>
@@ -247,5 +275,6 @@ public sealed class SlaBoard
         public ulong Waiting;
         public int Group;
         public int Row;
+        public bool IsBlocked;
     }
 }

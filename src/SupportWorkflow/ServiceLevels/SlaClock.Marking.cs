@@ -77,7 +77,7 @@ public sealed partial record SlaClock
         marks[..at].CopyTo(placed);
         placed[at] = mark;
         marks[at..].CopyTo(placed.AsSpan(at + 1));
-        if (once && mark.Kind == ClockMarkKind.Start) placed = StartingAt(at, placed);
+        if (once && mark.Kind == ClockMarkKind.Start && at < marks.Length) placed = StartingAt(at, placed);
         if (at == marks.Length)
         {
             var next = _course;

@@ -22,6 +22,15 @@ public sealed partial record SlaClock
         return new(Cycle, point?.Name ?? DuePoint, due);
     }
 
+    /// <summary>The next point under an objective. Worked out once: nothing said of the clock and no time that passes changes it.</summary>
+    internal ClockPoint? NextPointOf(Objective objective, CalendarBook calendars)
+    {
+        if (_next is { } known && ReferenceEquals(known.Objective, objective) && ReferenceEquals(known.Calendars, calendars)) return known.Point;
+        var point = NextPoint(objective.Warn, calendars);
+        _next = new(objective, calendars, point);
+        return point;
+    }
+
     /// <summary>Remembers that a point was told to the world, so that it is told once in its cycle.</summary>
     public SlaClock Raise(ClockPoint point) => new(Objective, Marks, Raised.Add(point with { Order = point.Order == 0 ? NextOrder : point.Order }), _course);
 
@@ -111,4 +120,7 @@ public sealed partial record SlaClock
             return next;
         }
     }
+
+    /// <summary>A next point, and for whom it was worked out.</summary>
+    private sealed record Upcoming(Objective Objective, CalendarBook Calendars, ClockPoint? Point);
 }

@@ -1,27 +1,35 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>A list, written as a JSON array.</summary>
+/// <summary>A list, written as a JSON array. Its items are read in place: nothing is scanned twice.</summary>
 internal sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
 {
     public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException($"A list was expected, not {reader.TokenType}.");
-        var item = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-        var items = new List<T>();
+        var item = Item(options);
+        T[] items = [];
+        var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            items.Add(JsonSerializer.Deserialize(ref reader, item) ?? throw new JsonException("A list holds no null."));
-        return [.. items];
+        {
+            if (reader.TokenType == JsonTokenType.Null) throw new JsonException("A list holds no null.");
+            if (count == items.Length) Array.Resize(ref items, Math.Max(4, 2 * count));
+            items[count++] = item.Read(ref reader, typeof(T), options) ?? throw new JsonException("A list holds no null.");
+        }
+        if (count == 0) return default;
+        Array.Resize(ref items, count);
+        return new(items);
     }
 
     public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
     {
-        var item = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        var item = Item(options);
         writer.WriteStartArray();
-        foreach (var each in value) JsonSerializer.Serialize(writer, each, item);
+        foreach (var each in value) item.Write(writer, each, options);
         writer.WriteEndArray();
     }
+
+    private static JsonConverter<T> Item(JsonSerializerOptions options) => (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
 }

@@ -6,14 +6,27 @@ namespace SupportWorkflow;
 public sealed class Decision
 {
     private readonly Ticket? _ticket;
+    private INoticeSource? _untold;
+    private ValueList<Notice> _notices;
 
-    private Decision(Ticket? ticket, ValueList<TicketEvent> events, Rejection? rejection) => (_ticket, Events, Rejection) = (ticket, events, rejection);
+    private Decision(Ticket? ticket, ValueList<TicketEvent> events, Rejection? rejection, INoticeSource? untold = null) =>
+        (_ticket, Events, Rejection, _untold) = (ticket, events, rejection, untold);
 
     /// <summary>Commands for other tickets that follow; empty when refused.</summary>
     public ValueList<FollowUp> FollowUps { get; private init; }
 
-    /// <summary>Who is to be told what, in the order of the events; empty when refused.</summary>
-    public ValueList<Notice> Notices { get; private init; }
+    /// <summary>Who is to be told what, in the order of the events; empty when refused. Worked out when it is first read.</summary>
+    public ValueList<Notice> Notices
+    {
+        get
+        {
+            if (Volatile.Read(ref _untold) is not { } untold) return _notices;
+            var notices = untold.Read();
+            _notices = notices;
+            Volatile.Write(ref _untold, null);
+            return notices;
+        }
+    }
 
     /// <summary>Whether the answer is yes.</summary>
     public bool IsAccepted => Rejection is null;
@@ -35,8 +48,8 @@ public sealed class Decision
     /// <exception cref="TicketRefusedException">It is no.</exception>
     public Decision EnsureAccepted() => Rejection is null ? this : throw new TicketRefusedException(Rejection);
 
-    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default, ValueList<Notice> notices = default) =>
-        new(ticket, events, null) { FollowUps = followUps, Notices = notices };
+    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default, INoticeSource? untold = null) =>
+        new(ticket, events, null, untold) { FollowUps = followUps };
 
     internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, rejection);
 }
