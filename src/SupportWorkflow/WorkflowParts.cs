@@ -50,9 +50,6 @@ internal sealed record WorkflowParts
     /// <summary>Who is told what, and when.</summary>
     public NoticeRules Notices { get; init; } = NoticeRules.None;
 
-    /// <summary>The progress checks of the desk.</summary>
-    public ValueList<DeskSchedule> DeskSchedules { get; init; }
-
     /// <summary>The escalation rules, those of the ladder included.</summary>
     public ValueList<EscalationRule> Rules { get; init; }
 
@@ -61,6 +58,9 @@ internal sealed record WorkflowParts
 
     /// <summary>What people call the roles, by role; null: nobody said.</summary>
     public IReadOnlyDictionary<string, LocalText>? Roles { get; init; }
+
+    /// <summary>The progress checks of the desk.</summary>
+    public ValueList<DeskSchedule> DeskSchedules { get; init; }
 
     /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the opening.</summary>
     public Duration? BackdatingLimit { get; init; }

@@ -89,6 +89,7 @@ internal static class RuleDecisions
         var fired = new RuleFired(answer.Rule, answer.Number, answer.DueAt) { Did = [.. did] };
         if (answer.Cause is { } cause) draft.React(fired, by.Id, draft.Now, cause);
         else draft.Pass(fired, by.Id);
+        TargetDecisions.React(draft, draft.Now, fired.Version);
         var own = WrittenField.None;
         foreach (var effect in answer.Effects)
         {

@@ -65,14 +65,14 @@ internal sealed class ProfileDocument
     /// <summary>The calendars of those who are told, by their words: what is not urgent waits for the next opening.</summary>
     public IReadOnlyDictionary<string, string> NoticeHours { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>Progress checks of the whole desk at fixed times, by name.</summary>
-    public IReadOnlyDictionary<string, DeskScheduleDocument> DeskSchedules { get; set; } = new Dictionary<string, DeskScheduleDocument>();
-
     /// <summary>The ladder of escalation, the first level first.</summary>
     public IReadOnlyList<LevelDocument> Levels { get; set; } = [];
 
     /// <summary>The escalation rules, in order.</summary>
     public IReadOnlyList<RuleDocument> Rules { get; set; } = [];
+
+    /// <summary>Progress checks of the whole desk at fixed times, by name.</summary>
+    public IReadOnlyDictionary<string, DeskScheduleDocument> DeskSchedules { get; set; } = new Dictionary<string, DeskScheduleDocument>();
 
     /// <summary>The lifecycle.</summary>
     public required LifecycleDocument Lifecycle { get; set; }
