@@ -40,6 +40,14 @@ internal static class ImportWorkflow
     public static bool Knows(TicketWorkflow workflow, string priority) =>
         !HasPriorities(workflow) || Rank(workflow, priority) >= 0;
 
+    /// <summary>Whether the profile declares a word as one that a fact may have.</summary>
+    public static bool Knows(TicketWorkflow workflow, string fact, string word)
+    {
+        foreach (var choice in workflow.Rules.Facts.Find(fact)?.Choices ?? default)
+            if (choice.Value == word) return true;
+        return false;
+    }
+
     /// <summary>Where a priority stands on the workflow's scale, the highest at 0; less than 0: nowhere.</summary>
     public static int Rank(TicketWorkflow workflow, string priority) => workflow.Priorities.Rank(new(priority));
 

@@ -37,7 +37,7 @@ internal static class ReplayJson
     }
 
     /// <summary>Hands on what is written: the writer alone would keep the whole document in memory.</summary>
-    private static void Hand(Utf8JsonWriter json)
+    internal static void Hand(Utf8JsonWriter json)
     {
         if (json.BytesPending > MostPending) json.Flush();
     }
@@ -119,7 +119,7 @@ internal static class ReplayJson
         Counts(json, "objectives_cancelled", [.. objectives.Select(o => new NamedCount(o.Name, o.All.Cancelled))]);
     }
 
-    private static void Attained(Utf8JsonWriter json, Attainment one)
+    internal static void Attained(Utf8JsonWriter json, Attainment one)
     {
         json.WriteNumber("met", one.Met);
         json.WriteNumber("missed", one.Missed);

@@ -5,7 +5,7 @@ using NodaTime.Calendars;
 namespace SupportWorkflow.Imports;
 
 /// <summary>Adds the cases of a log up.</summary>
-internal sealed class HistoryTally(LogState[] states, BacklogTally backlog, PromiseTally promises)
+internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
 {
     private readonly int[] _events = new int[states.Length], _visits = new int[states.Length];
     private readonly int[] _first = new int[states.Length], _last = new int[states.Length], _visiting = new int[states.Length];
@@ -28,11 +28,9 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog, Prom
 
     /// <summary>A case is told to its end.</summary>
     /// <param name="one">Its figures.</param>
-    /// <param name="ticket">The ticket it became.</param>
     /// <param name="priority">The priority of its last row; null: that row has none.</param>
-    public void Add(CaseTrail one, Ticket ticket, string? priority)
+    public void Add(CaseTrail one, string? priority)
     {
-        promises.Add(ticket, priority);
         _cases++;
         _first[one.First!.Index]++;
         _last[one.Last!.Index]++;
@@ -88,7 +86,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog, Prom
             CasesWithoutCreation = states.Any(s => s.Created) ? _cases - _created : null,
             LastClosing = HourSpread.Of(_closings),
             CasesWithoutClosing = _cases - _closings.Count,
-            Objectives = promises.Figures(),
+            Objectives = default,
             At = null,
             CasesOpen = _open,
             Deviations = 0,

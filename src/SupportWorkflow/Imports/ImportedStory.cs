@@ -47,6 +47,9 @@ internal sealed class ImportedStory
 
     public LifecycleState State { get; private set; }
 
+    /// <summary>The priority of the last row taken, in the log's word; null: that row has none.</summary>
+    public string? Priority => _pool[_words.Priority];
+
     /// <summary>One row: what changed besides the state first, then the state itself.</summary>
     public void Take(in KeptRow row, LogState state, RowWords words)
     {

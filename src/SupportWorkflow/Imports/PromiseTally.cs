@@ -1,12 +1,10 @@
-using NodaTime;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Imports;
 
 /// <summary>Adds up how the promises of a profile were kept.</summary>
 /// <param name="steps">What the map means in the profile.</param>
-/// <param name="at">The instant at which open tickets are read; null: there is no ticket.</param>
-internal sealed class PromiseTally(ImportedSteps steps, Instant? at)
+internal sealed class PromiseTally(ImportedSteps steps)
 {
     private readonly TicketWorkflow _workflow = steps.Workflow;
     private readonly Attainment[] _all = new Attainment[steps.Workflow.Objectives.Count];
@@ -14,22 +12,25 @@ internal sealed class PromiseTally(ImportedSteps steps, Instant? at)
     private readonly List<ImportedPromise> _promises = [];
 
     /// <summary>A ticket's story is told to its end.</summary>
-    /// <param name="ticket">The ticket.</param>
-    /// <param name="priority">The priority of its last row; null: that row has none.</param>
-    public void Add(Ticket ticket, string? priority)
+    public void Add(in ImportedOutcome one)
     {
-        if (_all.Length == 0 || at is not { } until) return;
+        if (_all.Length == 0) return;
         _promises.Clear();
-        ImportedPromises.Read(ticket, _workflow, until, _promises);
-        if (_promises.Count == 0) return;
-        if (steps.DecidesPriorities) priority = ticket.Priority?.Code.Code;
+        one.Promises(_promises);
+        Add(one.Priority, _promises);
+    }
+
+    /// <summary>How the promises of a ticket of this priority stand.</summary>
+    public void Add(string? priority, List<ImportedPromise> promises)
+    {
+        if (promises.Count == 0) return;
         Attainment[]? alike = null;
         if (priority is not null && !_byPriority.TryGetValue(priority, out alike)) _byPriority.Add(priority, alike = new Attainment[_all.Length]);
-        foreach (var promise in _promises)
+        foreach (var promise in promises)
         {
-            var one = One(promise.Outcome);
-            _all[promise.Objective] += one;
-            if (alike is not null) alike[promise.Objective] += one;
+            var count = One(promise.Outcome);
+            _all[promise.Objective] += count;
+            if (alike is not null) alike[promise.Objective] += count;
         }
     }
 

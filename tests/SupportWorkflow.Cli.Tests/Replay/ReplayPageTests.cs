@@ -165,7 +165,7 @@ public partial class ReplayPageTests
     private static string[] Sections(string page) => [.. Regex.Matches(page, "<section id=\"([a-z]+)\">").Select(m => m.Groups[1].Value)];
 
     /// <returns>How many figures the page has.</returns>
-    private static int SameFigures(string page, JsonElement document)
+    internal static int SameFigures(string page, JsonElement document)
     {
         var figures = Figure().Matches(page);
         Assert.All(figures, figure =>

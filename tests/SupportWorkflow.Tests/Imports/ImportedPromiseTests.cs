@@ -175,6 +175,36 @@ public class ImportedPromiseTests
         Assert.Equal([KeyValuePair.Create("P2", new Attainment(0, 2, 0, 0))], response.ByPriority);
     }
 
+    [Theory]
+    [InlineData("[\"urgent\", \"P2\", \"P1\"]", 1)]
+    [InlineData("[\"urgent\", \"vital\"]", 0)]
+    public void Of_several_words_the_first_that_the_profile_knows_is_meant(string words, int met) =>
+        Assert.Equal(met, Figures(Map.Replace("\"P2\"", words, StringComparison.Ordinal), Desks.CallCenter, null, "high New 08:00", "high Work 08:30").Objectives.Single(o => o.Name == "response").All.Met);
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("[]")]
+    [InlineData("[\"P1\", 5]")]
+    public void A_word_that_is_no_text_is_a_problem_of_the_map(string words)
+    {
+        var problem = Assert.Single(Assert.Throws<DefinitionException>(() => HistoryMap.Parse(Encoding.UTF8.GetBytes(Map.Replace("\"P2\"", words, StringComparison.Ordinal)))).Problems);
+
+        Assert.Equal(("$.values.priority.high", "json.wrong-type"), (problem.Path, problem.Code));
+    }
+
+    [Fact]
+    public void The_same_rows_through_another_profile_are_as_if_they_had_been_read_by_it()
+    {
+        string[] rows = ["high New 08:00", "high User 09:00", "low Work 10:00", "low Done 16:00"];
+        var stricter = Desks.With("""{ "objectives": { "resolution": { "targets": [{ "within": "PT1H" }] } } }""");
+
+        var told = Imports.Told.By(Taken(Map, Desks.CallCenter, rows).Through(stricter));
+
+        var read = Imports.Told.By(Taken(Map, stricter, rows));
+        Assert.Equal((read.Summary, read.Tickets[0]), (told.Summary, told.Tickets[0]));
+        Assert.NotEqual(Imports.Told.By(Taken(Map, Desks.CallCenter, rows)).Summary.Objectives, told.Summary.Objectives);
+    }
+
     [Fact]
     public void Priorities_stand_in_the_order_of_the_profile_and_a_row_without_one_is_in_none()
     {
@@ -230,7 +260,9 @@ public class ImportedPromiseTests
     /// <param name="workflow">The profile.</param>
     /// <param name="at">When open tickets are read.</param>
     /// <param name="rows">Priority, state, time on 1 March 2024, a Friday; then the time of opening and the ticket, if they matter.</param>
-    private static Told Told(string map, TicketWorkflow? workflow, Instant? at, params string[] rows)
+    private static Told Told(string map, TicketWorkflow? workflow, Instant? at, params string[] rows) => Imports.Told.By(Taken(map, workflow, rows), at);
+
+    private static HistoryImporter Taken(string map, TicketWorkflow? workflow, string[] rows)
     {
         var importer = new HistoryImporter(HistoryMap.Parse(Encoding.UTF8.GetBytes(map)), workflow);
         for (var i = 0; i < rows.Length; i++)
@@ -243,7 +275,7 @@ public class ImportedPromiseTests
                 Team = "desk",
             });
         }
-        return Imports.Told.By(importer, at);
+        return importer;
     }
 
     private static Instant At(int hour) => Instant.FromUtc(2024, 3, 1, hour, 0);

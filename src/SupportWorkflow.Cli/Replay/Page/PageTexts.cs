@@ -23,6 +23,9 @@ internal sealed class PageTexts(string language)
     /// <summary>A share to one decimal, as attainment is spoken of: 98.7%.</summary>
     public static string Share(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>How many points of a hundred a share rose or fell: +3.2, −0.5.</summary>
+    public static string Points(double before, double after) => (100 * (after - before)).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+
     /// <summary>Hours as people say them: 47 min, 3.1 h, 9.4 d.</summary>
     public string Hours(double hours)
     {
