@@ -60,6 +60,7 @@ internal static class Tool
         root.Add(ReplayCommand.Create(console));
         root.Add(RunCommand.Create(console));
         root.Add(SimulateCommand.Create(console));
+        Completions.AddTo(root, console);
         return root;
     }
 
