@@ -61,6 +61,7 @@ internal static class Tool
         root.Add(WhatIfCommand.Create(console));
         root.Add(RunCommand.Create(console));
         root.Add(SimulateCommand.Create(console));
+        Completions.AddTo(root, console);
         return root;
     }
 

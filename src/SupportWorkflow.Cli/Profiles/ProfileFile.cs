@@ -1,4 +1,3 @@
-using System.CommandLine;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
@@ -6,17 +5,6 @@ namespace SupportWorkflow.Cli.Profiles;
 /// <summary>A profile named on the command line: the id of one that comes with the tool, or a file.</summary>
 internal static class ProfileFile
 {
-    /// <summary>The option <c>--profile P</c>; the shell completes it with the ids.</summary>
-    /// <param name="console">Where it is explained.</param>
-    /// <param name="about">What it is for.</param>
-    /// <param name="otherwise">The profile where none is given.</param>
-    public static Option<string> Option(ToolConsole console, string about, string otherwise)
-    {
-        var option = new Option<string>("--profile") { Description = about, HelpName = "P", DefaultValueFactory = _ => otherwise };
-        option.CompletionSources.Add([.. BuiltInProfiles.Ids]);
-        return option;
-    }
-
     /// <exception cref="ToolProblemException">There is no such profile, or it is wrong.</exception>
     public static WorkflowProfile Load(string idOrFile, ToolConsole console) =>
         BuiltInProfiles.Find(idOrFile) ?? Parse(idOrFile, Bytes(idOrFile, console), console);

@@ -16,7 +16,7 @@ internal sealed class SimulateArguments(ToolConsole console)
 
     private static readonly LocalDate Earliest = new(1990, 1, 1), Latest = new(2089, 12, 31);
 
-    public Option<string> Profile { get; } = ProfileFile.Option(console, new SimulateTexts(console).Say("simulate-profile"), "call-center");
+    public Option<string> Profile { get; } = Text(console, "--profile", "P", "call-center");
 
     public Option<string> Tickets { get; } = Text(console, "--tickets", "N", "1000");
 
