@@ -43,6 +43,10 @@ internal static class TicketEventNames
         ["state-imported"] = typeof(StateImported),
         ["clock-point-reached"] = typeof(ClockPointReached),
         ["clock-point-withdrawn"] = typeof(ClockPointWithdrawn),
+        ["rule-fired"] = typeof(RuleFired),
+        ["cascade-stopped"] = typeof(CascadeStopped),
+        ["ticket-escalated"] = typeof(TicketEscalated),
+        ["escalation-answered"] = typeof(EscalationAnswered),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A bit for each name, so that "any of these events" is one test.</summary>
