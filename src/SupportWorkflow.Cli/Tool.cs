@@ -58,6 +58,7 @@ internal static class Tool
         root.Add(ProfileCommand.Create(console));
         root.Add(ExplainCommand.Create(console));
         root.Add(ReplayCommand.Create(console));
+        root.Add(WhatIfCommand.Create(console));
         root.Add(RunCommand.Create(console));
         root.Add(SimulateCommand.Create(console));
         Completions.AddTo(root, console);

@@ -51,9 +51,21 @@ internal sealed class EventSentences(TicketWorkflow workflow)
             Texts.Say("clock-point-reached-before", Objective(point.Objective), ServiceLevels.ServiceLevelTexts.Spoken(before.TimeBefore), workflow.Local(point.DueAt)),
         ClockPointWithdrawn undone => Say(e, Objective(undone.Objective), undone.Point, workflow.Local(undone.DueAt)),
         ClockPointReached point => Say(e, Objective(point.Objective), point.Point, workflow.Local(point.DueAt)),
+        RuleFired fired => Fired(fired),
+        CascadeStopped stopped => Say(e, Joined([.. stopped.Rules.AsEnumerable().Select(Rule)])),
+        TicketEscalated up => Reasoned(Say(e, up.Level, workflow.Role(up.Responsible)), up.Reason),
+        EscalationAnswered answered => Say(e, answered.Text),
         UnknownEvent unknown => Texts.Say("unknown-event", unknown.Type),
         _ => Say(e),
     };
+
+    private LocalText Fired(RuleFired fired)
+    {
+        var told = Texts.Say("rule-fired", Rule(fired.Rule));
+        return fired.NotDone.Count == 0 ? told : Texts.Say("rule-fired-not-done", told, string.Join(", ", fired.NotDone.AsEnumerable()));
+    }
+
+    private LocalText Rule(string name) => workflow.RuleText(name);
 
     private static LocalText Say(TicketEvent e, params ReadOnlySpan<object?> values) => Texts.Say(e.Name, values);
 

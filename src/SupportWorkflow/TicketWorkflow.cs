@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Decisions;
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
@@ -25,12 +26,16 @@ public sealed class TicketWorkflow
     internal TicketWorkflow(WorkflowParts parts)
     {
         _parts = parts;
+        var notices = parts.Rules.Count == 0 ? parts.Notices : parts.Notices.With(RuleVocabulary.NoticesOf(parts.Rules, parts.Notices));
+        Escalations = parts.Rules.Count == 0 ? null : new(parts.Rules, new(parts.Facts, parts.Closing, parts.Objectives, parts.Calendars));
         _rules = new(
             parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
             parts.Facts,
             parts.BackdatingLimit, parts.Intake, parts.RaiseOnRefused)
         {
-            Notices = new(parts.Notices, parts.Facts, parts.Closing),
+            Notices = new(notices, parts.Facts, parts.Closing),
+            Escalations = Escalations ?? TicketRules.None,
+            Levels = parts.Levels,
             SlaCalendars = parts.SlaCalendars,
         };
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
@@ -59,6 +64,23 @@ public sealed class TicketWorkflow
 
     /// <summary>How its ticket numbers are built.</summary>
     public TicketNumberFormat Numbers { get; }
+
+    /// <summary>The escalation rules in their order, those of the ladder last.</summary>
+    public ValueList<EscalationRule> EscalationRules => _parts.Rules;
+
+    /// <summary>The same, compiled; null: there are none.</summary>
+    internal RuleBook? Escalations { get; }
+
+    /// <summary>What people call a rule.</summary>
+    internal LocalText RuleText(string name)
+    {
+        foreach (var rule in _parts.Rules)
+            if (rule.Name == name) return rule.Called;
+        return name;
+    }
+
+    /// <summary>What people call a role.</summary>
+    internal LocalText Role(string role) => _parts.Roles?.GetValueOrDefault(role) ?? role;
 
     /// <summary>Everything its decisions read.</summary>
     internal DecisionRules Rules => _rules;
@@ -184,7 +206,7 @@ public sealed class TicketWorkflow
     /// <summary>The ticket with its next wake-up worked out anew; it is changed.</summary>
     internal Ticket Woken(Ticket ticket)
     {
-        ticket.WakeUp = ClockPoints.Next(ticket, _rules)?.At;
+        ticket.WakeUp = RuleDecisions.WakeUp(ticket, _rules);
         return ticket;
     }
 
@@ -192,8 +214,14 @@ public sealed class TicketWorkflow
     internal Ticket Fold(Ticket? ticket, TicketEvent e)
     {
         var holding = ticket is null ? 0 : _rules.Clocks.Holding(ticket);
-        return TicketFold.Apply(ticket, e, _rules, ref holding);
+        return Fold(ticket, e, ref holding);
     }
+
+    /// <summary>The same, for one who folds event after event.</summary>
+    /// <param name="ticket">The ticket; null begins one.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="holding">Which conditions of clocks hold: what the fold before left here, 0 in the beginning.</param>
+    internal Ticket Fold(Ticket? ticket, TicketEvent e, ref ulong holding) => TicketFold.Apply(ticket, e, _rules, ref holding);
 
     private void Own(Ticket ticket)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
@@ -48,6 +49,15 @@ internal sealed record WorkflowParts
 
     /// <summary>Who is told what, and when.</summary>
     public NoticeRules Notices { get; init; } = NoticeRules.None;
+
+    /// <summary>The escalation rules, those of the ladder included.</summary>
+    public ValueList<EscalationRule> Rules { get; init; }
+
+    /// <summary>The ladder, the first level first.</summary>
+    public ValueList<EscalationLevel> Levels { get; init; }
+
+    /// <summary>What people call the roles, by role; null: nobody said.</summary>
+    public IReadOnlyDictionary<string, LocalText>? Roles { get; init; }
 
     /// <summary>The progress checks of the desk.</summary>
     public ValueList<DeskSchedule> DeskSchedules { get; init; }

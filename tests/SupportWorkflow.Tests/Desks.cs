@@ -48,11 +48,13 @@ internal static class Desks
     /// The call centre with a change: objects but conditions merge by name, rows of priorities go before its own, everything else is replaced.
     /// <c>"transitions": "without:ask"</c> leaves a trigger out.
     /// </summary>
-    public static TicketWorkflow With(string change)
+    public static TicketWorkflow With(string change) => ProfileWith(change).Compile();
+
+    public static WorkflowProfile ProfileWith(string change)
     {
         var profile = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!.AsObject();
         Merge(profile, JsonNode.Parse(change)!.AsObject());
-        return WorkflowProfile.Parse(Encoding.UTF8.GetBytes(profile.ToJsonString(new() { WriteIndented = true }))).Compile();
+        return WorkflowProfile.Parse(Encoding.UTF8.GetBytes(profile.ToJsonString(new() { WriteIndented = true })));
     }
 
     private static void Merge(JsonObject into, JsonObject change)

@@ -29,7 +29,7 @@ internal static class ProfileDiffCommand
     }
 
     /// <summary>Reads both and says what is wrong with either.</summary>
-    private static (WorkflowProfile, WorkflowProfile) Both(string before, string after, ToolConsole console)
+    internal static (WorkflowProfile, WorkflowProfile) Both(string before, string after, ToolConsole console)
     {
         var (read, problems) = (new List<WorkflowProfile>(), new List<ToolProblem>());
         foreach (var name in (string[])[before, after])

@@ -86,6 +86,7 @@ internal readonly ref struct ClockFold
     /// <summary>Stop before reset before cancel before start. Once the ticket is final nothing begins.</summary>
     private ClockMarkKind? Moment(CompiledObjective compiled)
     {
+        if (_event is RuleFired fired && fired.Starts(compiled.Objective.Name) && !_isFinal) return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
         if (!compiled.Any.Happens(_bit, _became)) return null;
         if (compiled.Stop.Happens(_bit, _became)) return _ends ? ClockMarkKind.StopByState : ClockMarkKind.Stop;
         if (compiled.Reset.Happens(_bit, _became) && !_isFinal) return ClockMarkKind.Reset;

@@ -33,6 +33,8 @@ internal static class CommandDecisions
         CancelTicket cancel => ClosingDecisions.Decide(cancel),
         ArchiveTicket archive => ClosingDecisions.Decide(archive),
         ReopenTicket reopen => ClosingDecisions.Decide(reopen, draft),
+        EscalateTicket escalate => EscalationDecisions.Decide(escalate, draft),
+        AnswerEscalation answer => EscalationDecisions.Decide(answer, draft.Ticket),
         LinkTicket link => ClosingDecisions.Decide(link, draft.Ticket),
         _ => throw new ArgumentException($"{command.GetType().Name} cannot be decided on an open ticket.", nameof(command)),
     };

@@ -17,7 +17,7 @@ internal static class Decider
         PriorityDecisions.Open(draft, at);
         MissingDetails.Open(draft, at);
         TargetDecisions.React(draft, at, cause: 1);
-        ClockPoints.Raise(draft, now);
+        RuleDecisions.Settle(draft, now);
         return draft.Accept();
     }
 
@@ -34,15 +34,16 @@ internal static class Decider
         var asked = new Asked(draft?.Ticket ?? ticket, trigger, command.By, command, at, rules);
         var step = asked.Answer();
         if (!step.IsPermitted) return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));
-        if (step.Kind is TransitionKind.Move or TransitionKind.Reentry && Dating.OfMove(ticket, at) is { } tooEarly) return Decision.Refused(ticket, tooEarly);
+        if (step.Kind is TransitionKind.Move or TransitionKind.Reentry && Dating.OfMove(draft?.Ticket ?? ticket, at) is { } tooEarly) return Decision.Refused(ticket, tooEarly);
         draft ??= new(rules, ticket, now, command);
         if (step.Kind != TransitionKind.Ignored)
         {
             var verdict = CommandDecisions.Decide(command, draft);
             if (verdict.No is { } no) return Decision.Refused(ticket, no);
+            draft.AsOf = Instant.Max(draft.AsOf, at);
             Record(draft, verdict, command, at, step.Kind == TransitionKind.Internal ? null : step.To.Name);
         }
-        ClockPoints.Raise(draft, now);
+        RuleDecisions.Settle(draft, now);
         return draft.Accept();
     }
 
@@ -65,18 +66,37 @@ internal static class Decider
         var to = command.State ?? ticket.State.Name;
         if (MoveDecisions.Refuses(ticket, command, to, now, next) is { } no) return Decision.Refused(ticket, no);
         var draft = MadeUp(ticket, command, now, now, rules);
+        draft.AsOf = now;
         MoveDecisions.Move(draft, command, to, next);
-        ClockPoints.Raise(draft, now);
+        RuleDecisions.Settle(draft, now);
         return draft.Accept();
     }
 
+    /// <summary>Carries out what a rule orders because of an event; it happens when it is recorded.</summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="command">The order, by <c>system:</c> and the rule.</param>
+    /// <param name="cause">The version of the event that says the rule has fired.</param>
+    /// <returns>Why not; null: it is done.</returns>
+    public static Rejection? Follow(DecisionDraft draft, TicketCommand command, int cause)
+    {
+        var rules = draft.Rules;
+        if (rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger) return DecisionTexts.No("trigger.unknown", command.TriggerName, rules.Profile);
+        var step = new Asked(draft.Ticket, trigger, command.By, command, draft.Now, rules).Answer();
+        if (!step.IsPermitted) return step.Rejection;
+        if (step.Kind == TransitionKind.Ignored) return null;
+        var verdict = CommandDecisions.Decide(command, draft);
+        if (verdict.No is { } no) return no;
+        Record(draft, verdict, command, draft.Now, step.Kind == TransitionKind.Internal ? null : step.To.Name, cause);
+        return null;
+    }
+
     /// <summary>Records what the command says, then what policies say to that.</summary>
-    private static void Record(DecisionDraft draft, Verdict verdict, TicketCommand command, Instant at, string? to)
+    private static void Record(DecisionDraft draft, Verdict verdict, TicketCommand command, Instant at, string? to, int? because = null)
     {
         var missing = draft.Ticket.Intake.Missing;
-        draft.Record(verdict.Event!, command.By.Id, at, to);
+        draft.Record(verdict.Event!, command.By.Id, at, to, because);
         var cause = draft.Version;
-        if (verdict.Also is { } also) draft.Record(also, command.By.Id, at);
+        if (verdict.Also is { } also) draft.Record(also, command.By.Id, at, cause: because);
         var fieldsChanged = verdict.Event is FieldsSet || verdict.Also is FieldsSet;
         PriorityDecisions.React(draft, verdict.Event!, fieldsChanged, at, cause);
         if (fieldsChanged || verdict.Event is TicketClassified or TicketPrioritised) MissingDetails.React(draft, missing, at, cause);
@@ -99,14 +119,14 @@ internal static class Decider
     private static DecisionDraft MadeUp(Ticket ticket, TicketCommand command, Instant now, Instant at, DecisionRules rules)
     {
         var draft = new DecisionDraft(rules, ticket, now, command);
-        ClockPoints.Raise(draft, at - Duration.Epsilon);
+        RuleDecisions.Settle(draft, at - Duration.Epsilon);
         return draft;
     }
 
     public static Decision Advance(Ticket ticket, Instant now, OutsideFacts? given, DecisionRules rules)
     {
         var draft = new DecisionDraft(rules, ticket, now) { Given = given };
-        ClockPoints.Raise(draft, now);
+        RuleDecisions.Settle(draft, now);
         return draft.Accept();
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Decisions;
 
@@ -9,12 +10,15 @@ internal sealed class DecisionDraft : INoticeSource
     private readonly TicketCommand? _command;
     private TicketEvent[] _events = [];
     private Ticket? _own;
-    private ClockPoints.Point? _upcoming;
-    private bool _upcomingIsKnown;
+    private SlaClock? _upcoming;
+    private Instant _flip;
+    private bool _upcomingIsKnown, _flipIsKnown;
+    private int _heard;
     private ulong _holding;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
-        (Rules, _before, Now, _command, Given) = (rules, before, now, command, command?.Given);
+        (Rules, _before, Now, _command, Given, AsOf, BeforeUnheard) =
+            (rules, before, now, command, command?.Given, before?.ChangedAt ?? command?.OccurredAt ?? now, TicketBefore.Of(before));
 
     public DecisionRules Rules { get; private set; }
 
@@ -28,15 +32,52 @@ internal sealed class DecisionDraft : INoticeSource
 
     public int Count { get; private set; }
 
-    /// <summary>What will be due next on the ticket as it stands; worked out once between two events.</summary>
+    /// <summary>What will be due next on the ticket as it stands; its clock is found once between two events.</summary>
     public ClockPoints.Point? Upcoming
     {
         get
         {
             if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (ClockPoints.Next(Ticket, Rules), true);
-            return _upcoming;
+            return ClockPoints.Of(_upcoming, Rules);
         }
     }
+
+    /// <summary>The instant up to which time was made up: rules are asked as of then.</summary>
+    public Instant AsOf
+    {
+        get;
+        set => (field, _flipIsKnown) = (value, false);
+    }
+
+    /// <summary>When a rule fires next if nothing more happens, on the ticket as it stands; null: none does.</summary>
+    public Instant? Flip
+    {
+        get
+        {
+            if (!_flipIsKnown) (_flip, _flipIsKnown) = (Rules.Escalations.Next(Ticket, AsOf) ?? Instant.MaxValue, true);
+            return _flip == Instant.MaxValue ? null : _flip;
+        }
+    }
+
+    /// <summary>The events that no rule was asked about yet.</summary>
+    public ReadOnlySpan<TicketEvent> UnheardEvents => _events.AsSpan(_heard, Count - _heard);
+
+    /// <summary>What the ticket was before them.</summary>
+    public TicketBefore BeforeUnheard { get; private set; }
+
+    /// <summary>The same as bits.</summary>
+    public ulong Unheard
+    {
+        get
+        {
+            var bits = 0UL;
+            foreach (var e in UnheardEvents) bits |= TicketEventNames.BitOf(e);
+            return bits;
+        }
+    }
+
+    /// <summary>Rules have been asked about every event so far.</summary>
+    public void Hear() => (_heard, BeforeUnheard) = (Count, TicketBefore.Of(Ticket));
 
     /// <summary>The version of the latest event.</summary>
     public int Version => Ticket.Version;
@@ -46,7 +87,9 @@ internal sealed class DecisionDraft : INoticeSource
     /// <param name="by">Who.</param>
     /// <param name="occurredAt">When it really happened.</param>
     /// <param name="to">The state entered; null: the state stays.</param>
-    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null) => Keep(e, by, occurredAt, to, _command?.CommandId, null);
+    /// <param name="cause">The version of the earlier event, where a rule ordered it; null: somebody did.</param>
+    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null, int? cause = null) =>
+        Keep(e, by, occurredAt, to, _command?.CommandId, cause);
 
     /// <summary>Records what a rule or policy decided because of an earlier event.</summary>
     /// <param name="e">The event.</param>
@@ -64,7 +107,7 @@ internal sealed class DecisionDraft : INoticeSource
     {
         Rules = next;
         if (_own is not null) _holding = next.Clocks.Holding(_own);
-        _upcomingIsKnown = false;
+        _upcomingIsKnown = _flipIsKnown = false;
     }
 
     private void Keep(TicketEvent e, string by, Instant occurredAt, string? to, string? commandId, int? cause)
@@ -82,7 +125,7 @@ internal sealed class DecisionDraft : INoticeSource
         e.CommandId = commandId;
         e.Cause = cause;
         _own = TicketFold.Apply(_own, e, Rules, ref _holding);
-        _upcomingIsKnown = false;
+        _upcomingIsKnown = _flipIsKnown = false;
         if (Count == _events.Length) Array.Resize(ref _events, Math.Max(1, 2 * Count));
         _events[Count++] = e;
     }
@@ -91,11 +134,12 @@ internal sealed class DecisionDraft : INoticeSource
     public Decision Accept()
     {
         if (Count == 0) return Decision.Accepted(_before!, default);
-        _own!.WakeUp = Upcoming?.At;
+        AsOf = Now;
+        _own!.WakeUp = RuleDecisions.Earlier(Upcoming?.At, Flip);
         if (Count < _events.Length) Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
         return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.MayTell(events) ? this : null);
     }
 
-    ValueList<Notice> INoticeSource.Read() => Rules.Notices.Of(Ticket, _before, new(_events), _command, Given);
+    Notice[] INoticeSource.Read() => Rules.Notices.Of(Ticket, _before, new(_events), _command, Given);
 }

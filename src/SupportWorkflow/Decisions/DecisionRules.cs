@@ -23,6 +23,12 @@ internal sealed record DecisionRules(
     /// <summary>The guards that ask whether something is complete: their refusal lists what is missing.</summary>
     public ulong Gates { get; } = GateRefusal.GuardsOf(Lifecycle);
 
+    /// <summary>The escalation rules.</summary>
+    public TicketRules Escalations { get; init; } = TicketRules.None;
+
+    /// <summary>The ladder, the first level first.</summary>
+    public ValueList<EscalationLevel> Levels { get; init; }
+
     /// <summary>Who is told what.</summary>
     public required NoticeDecisions Notices { get; init; }
 }

@@ -16,16 +16,20 @@ internal static class FollowUps
     {
         ValueList<FollowUp> all = default;
         foreach (var e in events)
-            if (e is TicketLinked linked && e.By != By.Id) all = all.Add(Linked(ticket, linked));
+        {
+            if (e is not TicketLinked linked || e.By == By.Id) continue;
+            var opening = MajorIncidents.Opening(ticket, linked);
+            if (opening is not null) all = all.Add(new(linked.Other, opening with { CommandId = IdOf(ticket, linked, 0) }));
+            all = all.Add(Linked(ticket, linked, opening is null ? 0 : 1));
+        }
         return all;
     }
 
     /// <summary>A link has two ends.</summary>
-    private static FollowUp Linked(Ticket ticket, TicketLinked linked)
-    {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{ticket.Id}/{linked.Version}/0");
-        return new(linked.Other, new LinkTicket(ticket.Id, Opposite(linked.Relation)) { By = By, CommandId = id });
-    }
+    private static FollowUp Linked(Ticket ticket, TicketLinked linked, int place) =>
+        new(linked.Other, new LinkTicket(ticket.Id, Opposite(linked.Relation)) { By = By, CommandId = IdOf(ticket, linked, place) });
+
+    private static string IdOf(Ticket ticket, TicketEvent e, int place) => string.Create(CultureInfo.InvariantCulture, $"{ticket.Id}/{e.Version}/{place}");
 
     private static string Opposite(string relation)
     {

@@ -12,6 +12,7 @@ internal static class NeedDecisions
             AssignTicket { Agent: not null } or ClaimTicket => OutsideNeeds.Roster,
             _ => OutsideNeeds.None,
         };
+        if (rules.Escalations.AskOutside) needs |= OutsideNeeds.Similar;
         if (ticket is null || command is null || rules.Lifecycle.FindTrigger(command.TriggerName) is not { } trigger) return needs;
         foreach (var row in rules.Lifecycle.RowsOf(rules.Lifecycle.State(ticket.State.Name), trigger))
             if (row.Guard?.Facts.Contains("similar.count") == true) needs |= OutsideNeeds.Similar;

@@ -28,6 +28,7 @@ internal static class TicketFold
             if (e.To is { } to && (e is not UnknownEvent || rules.Lifecycle.FindState(to) is not null)) Move(own, rules.Lifecycle.State(to), e.OccurredAt, rules);
             Facts(own, e);
         }
+        EscalationDecisions.Fold(own, e, rules.Escalations);
         holding = ClockFold.After(own, e, left, rules, holding);
         return own;
     }
@@ -123,7 +124,7 @@ internal static class TicketFold
                 own.Closing = own.Closing with { ArchivedAt = e.OccurredAt };
                 break;
             case TicketLinked linked:
-                own.Links = own.Links.Add(new(linked.Other, linked.Relation));
+                own.Handling = own.Handling with { Links = own.Links.Add(new(linked.Other, linked.Relation)) };
                 break;
         }
     }

@@ -11,13 +11,13 @@ public sealed class HistoryImporter
 {
     private readonly HistoryMap _map;
     private readonly Dictionary<string, LogState> _states;
-    private readonly Dictionary<string, ImportedCase> _byId = new(StringComparer.Ordinal);
-    private readonly List<ImportedCase> _cases = [];
-    private readonly KeptRows _rows = new();
-    private readonly WordPool _words = new();
-    private readonly List<ulong> _fingerprints = [];
+    private readonly Dictionary<string, ImportedCase> _byId;
+    private readonly List<ImportedCase> _cases;
+    private readonly KeptRows _rows;
+    private readonly WordPool _words;
+    private readonly List<ulong> _fingerprints;
     private readonly ImportedSteps _steps;
-    private readonly List<QuarantinedRow> _quarantined = [];
+    private readonly List<QuarantinedRow> _quarantined;
     private LocalDateTime _earliest = LocalDateTime.MaxIsoValue;
     private Instant? _latest;
 
@@ -30,13 +30,25 @@ public sealed class HistoryImporter
         _map = map;
         Zone = map.Zone ?? workflow.Zone;
         _states = map.States.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        var problems = new ProblemList();
-        _steps = new(map, workflow, problems);
-        map.Throw(problems);
+        (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (new(StringComparer.Ordinal), [], new(), new(), [], []);
+        _steps = Steps(map, workflow);
+    }
+
+    private HistoryImporter(HistoryImporter same, TicketWorkflow workflow)
+    {
+        (_map, Zone, _states, _earliest, _latest) = (same._map, same.Zone, same._states, same._earliest, same._latest);
+        (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (same._byId, same._cases, same._rows, same._words, same._fingerprints, same._quarantined);
+        _steps = Steps(_map, workflow);
     }
 
     /// <summary>Where the log's local times are read: the map's zone, else the profile's, else UTC.</summary>
     public DateTimeZone Zone { get; }
+
+    /// <summary>The latest time of the rows taken so far; null: none was used.</summary>
+    internal Instant? Latest => _latest;
+
+    /// <summary>How many rows were set aside so far.</summary>
+    internal int Quarantined => _quarantined.Count;
 
     /// <summary>Rows taken so far, used or set aside.</summary>
     public int Events => _rows.Count + _quarantined.Count;
@@ -74,30 +86,55 @@ public sealed class HistoryImporter
     /// <summary>Sets a row aside that the reader of the file could not cut into fields.</summary>
     public void SetAside(long line, QuarantineReason why, string found) => _quarantined.Add(new(line, why, found));
 
+    /// <summary>
+    /// The same history through another profile: the rows taken so far, at the instants they were read as. Both share the rows; take no more
+    /// afterwards.
+    /// </summary>
+    /// <exception cref="DefinitionException">The map speaks of states the other lifecycle does not have; lists all of them.</exception>
+    public HistoryImporter Through(TicketWorkflow other) => new(this, other);
+
     /// <summary>Makes the tickets and adds everything up.</summary>
     /// <param name="at">The instant at which tickets still open are read; null: the latest time in the log.</param>
     /// <param name="each">Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.</param>
     public ImportResult Finish(Instant? at = null, Action<ImportedTicket>? each = null)
     {
         var tally = new HistoryTally(_map.States, Backlog(at ?? _latest));
+        var promises = new PromiseTally(_steps);
         var trail = new CaseTrail();
         var deviations = new List<Deviation>();
         var events = each is null ? null : new List<TicketEvent>();
         foreach (var one in _cases)
         {
-            var story = Tell(one, tally, trail, deviations, events);
-            each?.Invoke(new(story.Ticket, [.. events!]));
+            var outcome = new ImportedOutcome(Tell(one, deviations, events, tally, trail), _steps, at ?? _latest);
+            tally.Add(trail, outcome.Word);
+            promises.Add(outcome);
+            each?.Invoke(new(outcome.Ticket, [.. events!]));
             events?.Clear();
         }
         var summary = tally.Summary(_map.Columns.Priority is not null) with
         {
             Events = Events,
+            Objectives = promises.Figures(),
             ExactDuplicateRows = HistoryTally.Copies(_fingerprints),
             At = at ?? _latest,
             Deviations = deviations.Count,
             Quarantined = _quarantined.Count,
         };
         return new(summary, [.. deviations.OrderBy(d => d.Line)], [.. _quarantined]);
+    }
+
+    /// <summary>Adds up what <see cref="Outcomes"/> hands out.</summary>
+    internal PromiseTally NewTally() => new(_steps);
+
+    /// <summary>How every ticket's promises stand, in the order of the tickets' first rows; each is read while it is handed out.</summary>
+    internal IEnumerable<ImportedOutcome> Outcomes(Instant? at, List<Deviation> deviations) => _cases.Select(c => new ImportedOutcome(Tell(c, deviations), _steps, at ?? _latest));
+
+    private static ImportedSteps Steps(HistoryMap map, TicketWorkflow workflow)
+    {
+        var problems = new ProblemList();
+        var steps = new ImportedSteps(map, workflow, problems);
+        map.Throw(problems);
+        return steps;
     }
 
     private BacklogTally Backlog(Instant? until)
@@ -107,23 +144,21 @@ public sealed class HistoryImporter
         return new(LocalDateTime.Min(_earliest, local), local);
     }
 
-    private ImportedStory Tell(ImportedCase one, HistoryTally tally, CaseTrail trail, List<Deviation> deviations, List<TicketEvent>? events)
+    private ImportedStory Tell(ImportedCase one, List<Deviation> deviations, List<TicketEvent>? events = null, HistoryTally? tally = null, CaseTrail? trail = null)
     {
         var row = _rows[one.First];
         var words = _rows.WordsOf(row);
-        var story = new ImportedStory(one, words, _steps, _words, deviations, events);
-        trail.Begin(one.Opened);
+        var story = new ImportedStory(one, row, words, _steps, _words, deviations, events);
+        trail?.Begin(one.Opened);
         while (true)
         {
             var state = _map.States[row.State];
             story.Take(row, state, words);
-            trail.Add(state, story.State.Kind, row.WallTicks, tally);
-            if (row.Next < 0) break;
+            trail?.Add(state, story.State.Kind, row.WallTicks, tally!);
+            if (row.Next < 0) return story;
             row = _rows[row.Next];
             words = _rows.WordsOf(row);
         }
-        tally.Add(trail, _words[words.Priority]);
-        return story;
     }
 
     private int Keep(int last, HistoryRow row, LogState state, HistoryTime time)

@@ -65,6 +65,9 @@ public sealed record HistorySummary
     /// <summary>Cases without a row the map counts as closed.</summary>
     public required int CasesWithoutClosing { get; init; }
 
+    /// <summary>How the profile's promises were kept, in the profile's order; empty without a profile.</summary>
+    public required ValueList<ObjectiveFigures> Objectives { get; init; }
+
     /// <summary>The instant at which tickets still open are read; null for a log without a usable row and no instant given.</summary>
     public required Instant? At { get; init; }
 

@@ -86,6 +86,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
             CasesWithoutCreation = states.Any(s => s.Created) ? _cases - _created : null,
             LastClosing = HourSpread.Of(_closings),
             CasesWithoutClosing = _cases - _closings.Count,
+            Objectives = default,
             At = null,
             CasesOpen = _open,
             Deviations = 0,

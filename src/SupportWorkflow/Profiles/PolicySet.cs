@@ -1,3 +1,4 @@
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
 
@@ -12,11 +13,21 @@ public sealed class PolicySet
 
     internal ISlaCalendarPolicy? SlaCalendarPolicy { get; private set; }
 
+    internal ValueList<EscalationRule> Rules { get; private set; }
+
     /// <summary>Replaces the profile's <c>priority.rows</c> and <c>priority.modifiers</c>; the scale stays the profile's.</summary>
     public PolicySet Priority(IPriorityPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         PriorityPolicy = policy;
+        return this;
+    }
+
+    /// <summary>Adds an escalation rule after those of the profile; it is checked when the profile is compiled.</summary>
+    public PolicySet AddRule(EscalationRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        Rules = Rules.Add(rule);
         return this;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
@@ -63,6 +64,12 @@ internal sealed class ProfileDocument
 
     /// <summary>The calendars of those who are told, by their words: what is not urgent waits for the next opening.</summary>
     public IReadOnlyDictionary<string, string> NoticeHours { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The ladder of escalation, the first level first.</summary>
+    public IReadOnlyList<LevelDocument> Levels { get; set; } = [];
+
+    /// <summary>The escalation rules, in order.</summary>
+    public IReadOnlyList<RuleDocument> Rules { get; set; } = [];
 
     /// <summary>Progress checks of the whole desk at fixed times, by name.</summary>
     public IReadOnlyDictionary<string, DeskScheduleDocument> DeskSchedules { get; set; } = new Dictionary<string, DeskScheduleDocument>();

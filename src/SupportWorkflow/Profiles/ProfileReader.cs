@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 
@@ -43,8 +44,11 @@ internal static class ProfileReader
                 s.Key, DefinitionReader.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, document.Words.Roles?.Keys.ToArray(), problems)),
         ];
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
+        ValueList<EscalationLevel> levels = [.. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems))];
+        EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
+        // What rules name can be checked when everything else could be read.
         if (problems.Any) return null;
-        return new()
+        WorkflowParts parts = new()
         {
             Profile = new(document.Id, document.Version),
             Lifecycle = lifecycle!,
@@ -62,7 +66,30 @@ internal static class ProfileReader
             DeskSchedules = [.. schedules],
             Facts = facts,
             BackdatingLimit = backdating,
+            Levels = levels,
+            Roles = document.Words.Roles?.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal),
         };
+        return WithRules(parts, [.. rules.Select(r => r!)], i => i < rules.Length ? $"$.rules[{i}]" : $"$.levels[{i - rules.Length}]", problems) is var all && problems.Any ? null : all;
+    }
+
+    /// <summary>The same with these rules and those of the ladder, checked.</summary>
+    /// <param name="parts">Everything else.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="path">Where a rule stands, by its place; those of the ladder come last.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static WorkflowParts WithRules(WorkflowParts parts, ValueList<EscalationRule> rules, Func<int, string> path, ProblemList problems)
+    {
+        var all = parts with { Rules = [.. rules, .. LevelDocument.Rules(parts.Levels)] };
+        var words = new RuleVocabulary(new(parts.Facts, parts.Closing, parts.Objectives, parts.Calendars), parts.Notices)
+        {
+            States = [.. parts.Lifecycle.States.AsEnumerable().Select(s => s.Name)],
+            Triggers = [.. parts.Lifecycle.Triggers.AsEnumerable().Select(t => t.Name)],
+            Fields = [.. IntakeMember.All.AsEnumerable().Select(m => m.Name), "category", .. parts.Facts.Names.Where(f => f.StartsWith("field.", StringComparison.Ordinal)).Select(f => f["field.".Length..])],
+            Roles = parts.Roles?.Keys.ToArray(),
+            Levels = parts.Levels.Count,
+        };
+        words.Check(all.Rules, path, problems);
+        return all;
     }
 
     private static TicketNumberFormat? NumbersOf(NumbersDocument document, DateTimeZone zone, ProblemList problems)

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Escalations;
 
 namespace SupportWorkflow.Profiles;
 
@@ -58,11 +59,18 @@ public sealed class WorkflowProfile
     /// <summary>The workflow that decides by this profile.</summary>
     public TicketWorkflow Compile() => Compile(static _ => { });
 
-    /// <summary>The workflow that decides by this profile, with some policies replaced by classes of the host.</summary>
+    /// <summary>The workflow that decides by this profile, with some policies replaced by classes of the host, and rules added.</summary>
+    /// <exception cref="DefinitionException">An added rule names what the profile does not have; every problem is listed.</exception>
     public TicketWorkflow Compile(Action<PolicySet> replace)
     {
         var policies = new PolicySet(_parts.Priorities);
         replace(policies);
-        return new(_parts with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy });
+        var parts = _parts with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy };
+        if (policies.Rules.Count == 0) return new(parts);
+        ValueList<EscalationRule> rules = [.. parts.Rules.AsEnumerable().Take(Document.Rules.Count), .. policies.Rules];
+        var problems = new ProblemList();
+        parts = ProfileReader.WithRules(parts, rules, i => i < rules.Count ? $"rules[{rules[i].Name}]" : "levels", problems);
+        problems.ThrowIfAny();
+        return new(parts);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Resolutions;
@@ -19,4 +20,8 @@ public sealed record HandlingRecord
 
     /// <summary>What the requester was asked and has not answered; null: nothing.</summary>
     public string? OpenQuestion { get; init; }
+
+    /// <summary>The tickets that have to do with it (CLO-4).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<LinkRecord> Links { get; init; }
 }

@@ -61,7 +61,7 @@ internal sealed class ObjectiveDocument
     {
         if (Targets.Count == 0) problems.Add(path + ".targets", "objective.no-target", "an empty list", "at least one row");
         return new(
-            id, Name.Text, Start.Parse(path + ".start", facts, events, problems), Stop.Parse(path + ".stop", facts, events, problems),
+            id, Name.Text, Start.Parse(path + ".start", facts, events, problems, isStart: true), Stop.Parse(path + ".stop", facts, events, problems),
             [.. Targets.Select((t, i) => t.Parse($"{path}.targets[{i}]", facts, calendars, problems))])
         {
             Reset = Reset?.Parse(path + ".reset", facts, events, problems),

@@ -43,6 +43,14 @@ public readonly record struct WarningPoint
         return new(0, time, $"{SlaTarget.Iso(time)} before");
     }
 
+    /// <summary>When so much of the target is used, beyond it too: 150 % of two hours is an hour late.</summary>
+    /// <param name="percent">More than nothing.</param>
+    internal static WarningPoint AtPercent(int percent) => new(percent, Duration.Zero, string.Create(CultureInfo.InvariantCulture, $"{percent}%"));
+
+    /// <summary>When so much was used beyond the target, in the target's own kind of time.</summary>
+    /// <param name="time">More than nothing.</param>
+    internal static WarningPoint After(Duration time) => new(0, -time, $"{SlaTarget.Iso(time)} late");
+
     /// <summary>Reads a name; null when it is none.</summary>
     internal static WarningPoint? Parse(string name)
     {

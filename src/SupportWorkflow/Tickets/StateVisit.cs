@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using SupportWorkflow.Lifecycles;
 
@@ -13,10 +14,17 @@ namespace SupportWorkflow;
 /// <param name="WaitsOn">Whom it waits for; null unless it waits.</param>
 public sealed record StateVisit(string Name, StateKind Kind, int Number, Instant Since, Instant EnteredAt, Instant KindSince, WaitingOn? WaitsOn = null)
 {
+    /// <summary>How many visits in a row before this one were of the same kind already.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int KindVisits { get; init; }
+
     /// <summary>The first visit of a ticket.</summary>
     internal static StateVisit First(LifecycleState state, Instant at) => new(state.Name, state.Kind, 1, at, at, at, state.WaitsOn);
 
     /// <summary>The next state; a new visit unless both belong to one superstate.</summary>
     internal StateVisit Then(LifecycleState state, bool beginsVisit, Instant at) => new(
-        state.Name, state.Kind, beginsVisit ? Number + 1 : Number, beginsVisit ? at : Since, at, state.Kind == Kind ? KindSince : at, state.WaitsOn);
+        state.Name, state.Kind, beginsVisit ? Number + 1 : Number, beginsVisit ? at : Since, at, state.Kind == Kind ? KindSince : at, state.WaitsOn)
+    {
+        KindVisits = state.Kind != Kind ? 0 : KindVisits + (beginsVisit ? 1 : 0),
+    };
 }

@@ -84,13 +84,22 @@ public sealed record Ticket
     [JsonInclude]
     public ClosingRecord Closing { get; internal set; } = ClosingRecord.Nothing;
 
+    /// <summary>What escalation has come to, and which rules have fired.</summary>
+    [JsonIgnore]
+    public EscalationRecord Escalation => Escalated ?? EscalationRecord.Nothing;
+
     /// <summary>The tickets that have to do with it.</summary>
-    [JsonInclude]
-    public ValueList<LinkRecord> Links { get; internal set; }
+    [JsonIgnore]
+    public ValueList<LinkRecord> Links => Handling.Links;
 
     /// <summary>The profile's own fields that have a value.</summary>
     [JsonInclude]
     public ValueList<TicketField> Fields { get; internal set; }
+
+    /// <summary>What escalation has come to; null: nothing was escalated, fired or remembered for a rule.</summary>
+    [JsonInclude]
+    [JsonPropertyName("escalation")]
+    internal EscalationRecord? Escalated { get; set; }
 
     /// <summary>The clocks of which anything was said, in the order in which that began; one that has not started may be among them.</summary>
     [JsonInclude]
@@ -121,7 +130,8 @@ public sealed record Ticket
     public bool Equals(Ticket? other) => ReferenceEquals(this, other) || (other is not null
         && Id == other.Id && Number == other.Number && Version == other.Version && Profile == other.Profile && Intake == other.Intake
         && OpenedAt == other.OpenedAt && ChangedAt == other.ChangedAt && State == other.State && Priority == other.Priority
-        && Category == other.Category && Assignment == other.Assignment && Resolution == other.Resolution && Handling == other.Handling && Closing == other.Closing && Links == other.Links && Fields == other.Fields && Clocks == other.Clocks);
+        && Category == other.Category && Assignment == other.Assignment && Resolution == other.Resolution && Handling == other.Handling && Closing == other.Closing
+        && Escalated == other.Escalated && Fields == other.Fields && Clocks == other.Clocks);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Version);

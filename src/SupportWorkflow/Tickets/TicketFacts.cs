@@ -40,7 +40,12 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Clo
         FactDeclaration.YesNo("record.complete"),
         FactDeclaration.YesNo("audit.passed"),
         FactDeclaration.YesNo("command.has-reason"),
-        FactDeclaration.YesNo("opened.outside-hours"));
+        FactDeclaration.YesNo("opened.outside-hours"),
+        FactDeclaration.Number("escalation.level"),
+        FactDeclaration.YesNo("escalation.answered"),
+        FactDeclaration.YesNo("green-channel"),
+        FactDeclaration.YesNo("reason.owed"),
+        FactDeclaration.YesNo("review.called"));
 
     /// <summary>The names of facts that only outside facts answer.</summary>
     public static readonly string[] Outside = ["similar.count"];
@@ -84,6 +89,10 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Clo
         TicketFact.RequesterKnown => ticket.Intake.Requester.Length > 0 ? 1 : 0,
         TicketFact.RecordComplete => RecordCheck.IsComplete(ticket, closing) ? 1 : 0,
         TicketFact.AuditPassed => ticket.Closing.Audit is { Passed: true } ? 1 : 0,
+        TicketFact.EscalationAnswered => ticket.Escalation.Level == 0 ? -1 : ticket.Escalation.AnsweredAt is null ? 0 : 1,
+        TicketFact.GreenChannel => ticket.Escalation.GreenChannel ? 1 : 0,
+        TicketFact.ReasonOwed => ticket.Escalation.ReasonAskedBy is null ? 0 : 1,
+        TicketFact.ReviewCalled => ticket.Escalation.ReviewCalled ? 1 : 0,
         TicketFact.CommandHasReason => command is null ? -1 : string.IsNullOrWhiteSpace(command.WrittenReason) ? 0 : 1,
         < TicketFact.FirstField => Text(fact) is { } text ? catalogue.CodeOf(fact, text) : -1,
         _ => FieldCode(fact),
@@ -113,6 +122,7 @@ internal readonly struct TicketFacts(Ticket ticket, FactCatalogue catalogue, Clo
         TicketFact.Reopened => ticket.Closing.Reopened,
         TicketFact.CommandScore => (command as RateTicket)?.Score,
         TicketFact.SimilarCount => given?.Similar,
+        TicketFact.Level => ticket.Escalation.Level,
         >= TicketFact.FirstField => Field(fact).Number,
         _ => null,
     };

@@ -98,6 +98,7 @@ public static class TicketJson
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<ResolutionSource>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
         typeof(ClockMarkConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
         typeof(ValueListConverter<MissingField>), typeof(ValueListConverter<AttachmentRecord>), typeof(ValueListConverter<string>),
+        typeof(ValueListConverter<RuleFiring>), typeof(ValueListConverter<EventTime>),
         typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
@@ -141,5 +142,9 @@ public static class TicketJson
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
 [JsonSerializable(typeof(ClockPointWithdrawn))]
+[JsonSerializable(typeof(RuleFired))]
+[JsonSerializable(typeof(CascadeStopped))]
+[JsonSerializable(typeof(TicketEscalated))]
+[JsonSerializable(typeof(EscalationAnswered))]
 [JsonSerializable(typeof(Notice))]
 internal sealed partial class TicketWireJson : JsonSerializerContext;

@@ -52,7 +52,8 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
     {
         (was, will) = (ProfileSide.Meant(member, was), ProfileSide.Meant(member, will));
         if (JsonNode.DeepEquals(was, will) || (Unordered.Contains(member) && SameItems(was, will))) return;
-        if (ProfileSide.IsMoment(was) && ProfileSide.IsMoment(will) && SameItems(was!["events"], will!["events"]) && JsonNode.DeepEquals(was["becomes"], will["becomes"])) return;
+        if (ProfileSide.IsMoment(was) && ProfileSide.IsMoment(will) && SameItems(was!["events"], will!["events"]) && JsonNode.DeepEquals(was["becomes"], will["becomes"])
+            && JsonNode.DeepEquals(was["byRule"], will["byRule"])) return;
         if (was is JsonObject mine && will is JsonObject theirs && !ProfileLint.IsText(mine) && !ProfileSide.IsCondition(mine) && !ProfileSide.IsMoment(mine))
             Members(mine, theirs, path, place);
         else if (was is null && will is JsonObject) Add("added", path, place, null, after.Words(will, member));

@@ -56,6 +56,7 @@ internal sealed class ProfileSide
             case JsonObject moment when IsMoment(moment):
                 var parts = moment["events"]!.AsArray().Select(e => (LocalText)(string)e!).ToList();
                 if (moment["becomes"] is { } becomes) parts.Add(Texts.Say("becomes", Words(becomes, "becomes")));
+                if (moment["byRule"]!.GetValue<bool>()) parts.Add(Texts.Say("by-rule"));
                 return Joined("or", parts);
             case JsonObject members:
                 var said = members.Where(m => Says(m.Value)).Select(m => Texts.Say("member-value", Member(m.Key), Words(m.Value, m.Key))).ToList();
@@ -85,7 +86,7 @@ internal sealed class ProfileSide
     public static bool IsCondition(JsonNode? node) => node is JsonObject condition && condition.ContainsKey("fact") && condition.ContainsKey("always");
 
     /// <summary>Whether it says when something happens: with events, or when a condition becomes true.</summary>
-    public static bool IsMoment(JsonNode? node) => node is JsonObject { Count: 2 } moment && moment.ContainsKey("becomes") && moment.ContainsKey("events");
+    public static bool IsMoment(JsonNode? node) => node is JsonObject { Count: 3 } moment && moment.ContainsKey("becomes") && moment.ContainsKey("events") && moment.ContainsKey("byRule");
 
     private static Condition ConditionOf(JsonObject json) =>
         new ConditionReader(new()).Read(json.Deserialize(ConditionJson.Default.ConditionDocument)!, "$");

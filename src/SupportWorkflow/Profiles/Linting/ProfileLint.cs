@@ -20,6 +20,7 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
         PriorityLint.Run(parts, _warnings);
         ObjectiveLint.Run(parts.Objectives, _warnings);
         LifecycleLint.Run(parts.Lifecycle, document.Words.Roles, _warnings);
+        new RuleLint(document, parts, _warnings).Run();
         Texts();
         return _warnings.InFile(utf8);
     }

@@ -9,6 +9,7 @@ namespace SupportWorkflow;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(AcknowledgeTicket), "acknowledge-ticket")]
+[JsonDerivedType(typeof(AnswerEscalation), "answer-escalation")]
 [JsonDerivedType(typeof(ArchiveTicket), "archive-ticket")]
 [JsonDerivedType(typeof(AskRequester), "ask-requester")]
 [JsonDerivedType(typeof(AssignTicket), "assign-ticket")]
@@ -19,6 +20,7 @@ namespace SupportWorkflow;
 [JsonDerivedType(typeof(CloseTicket), "close-ticket")]
 [JsonDerivedType(typeof(ConfirmResolution), "confirm-resolution")]
 [JsonDerivedType(typeof(DeclineTicket), "decline-ticket")]
+[JsonDerivedType(typeof(EscalateTicket), "escalate-ticket")]
 [JsonDerivedType(typeof(FireTrigger), "fire-trigger")]
 [JsonDerivedType(typeof(GiveWorkaround), "give-workaround")]
 [JsonDerivedType(typeof(HandOver), "hand-over")]

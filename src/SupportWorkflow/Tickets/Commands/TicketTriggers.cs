@@ -7,6 +7,7 @@ internal static class TicketTriggers
     {
         "open", "ask", "reply", "classify", "hand-over", "prioritise", "assign", "claim", "acknowledge", "decline", "start", "contact", "log",
         "workaround", "wait-for-vendor", "wait-for-other-team", "wait-for-schedule", "hold", "resume", "resolve", "confirm", "refuse", "rate",
-        "audit", "close", "cancel", "archive", "reopen", "link", "set-fields", "unassign", "record-pause", "move-to-profile",
+        "audit", "close", "cancel", "archive", "reopen", "link", "set-fields", "unassign", "record-pause", "move-to-profile", "escalate-level",
+        "answer-escalation",
     };
 }

@@ -43,6 +43,10 @@ internal static class TicketEventNames
         ["state-imported"] = typeof(StateImported),
         ["clock-point-reached"] = typeof(ClockPointReached),
         ["clock-point-withdrawn"] = typeof(ClockPointWithdrawn),
+        ["rule-fired"] = typeof(RuleFired),
+        ["cascade-stopped"] = typeof(CascadeStopped),
+        ["ticket-escalated"] = typeof(TicketEscalated),
+        ["escalation-answered"] = typeof(EscalationAnswered),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A bit for each name, so that "any of these events" is one test.</summary>
@@ -51,14 +55,14 @@ internal static class TicketEventNames
 
     public static readonly string[] All = [.. Types.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>The bit of an event; 0 for one that a newer version wrote.</summary>
-    public static ulong BitOf(TicketEvent e) => Bits.GetValueOrDefault(e.Name);
+    /// <summary>The bit of an event, and of what it stands for; 0 for one that a newer version wrote.</summary>
+    public static ulong BitOf(TicketEvent e) => Bits.GetValueOrDefault(e.Name) | (e is StateImported imported ? imported.Bits : 0);
 
-    /// <summary>The bits of events by their names.</summary>
+    /// <summary>The bits of events by their names; a name nobody knows has none.</summary>
     public static ulong BitsOf(ValueList<string> names)
     {
         var bits = 0UL;
-        foreach (var name in names) bits |= Bits[name];
+        foreach (var name in names) bits |= Bits.GetValueOrDefault(name);
         return bits;
     }
 }

@@ -11,13 +11,13 @@ internal sealed class NoticeDocument
         ["recipient"] = NoticeMerge.Recipient,
     };
 
-    /// <summary>The events it is sent with.</summary>
+    /// <summary>The events it is sent with; none: only rules send it.</summary>
     public required IReadOnlyList<string> On { get; set; }
 
     /// <summary>What must hold besides, on the ticket as the decision leaves it; absent: nothing.</summary>
     public ConditionDocument? If { get; set; }
 
-    /// <summary>Whom it tells: requester, assignee, assignee-team, role:lead, team:network, agent:li.wei.</summary>
+    /// <summary>Whom it tells: requester, assignee, assignee-team, responsible, role:lead, team:network, agent:li.wei; a rule says itself whom.</summary>
     public required IReadOnlyList<string> To { get; set; }
 
     /// <summary>The text, with places such as <c>{number}</c>.</summary>
@@ -33,8 +33,7 @@ internal sealed class NoticeDocument
     internal NoticeRule Parse(string name, string path, NoticeVocabulary words, FactCatalogue facts, IReadOnlyCollection<string>? roles, ProblemList problems)
     {
         if (name.Length == 0 || name.Contains('/')) problems.Add(path, "notice.bad-name", $"'{name}'", "English words in kebab case");
-        if (On.Count == 0) problems.Add(path + ".on", "notice.no-event", "an empty list", "at least one event");
-        if (To.Count == 0) problems.Add(path + ".to", "notice.no-recipient", "an empty list", "at least one recipient");
+        if (To.Count == 0 && On.Count > 0) problems.Add(path + ".to", "notice.no-recipient", "an empty list", "at least one recipient");
         for (var i = 0; i < On.Count; i++)
             if (!TicketEventNames.All.Contains(On[i])) problems.AddUnknown($"{path}.on[{i}]", "notice.unknown-event", On[i], TicketEventNames.All);
         var merge = NoticeMerge.Never;
@@ -46,7 +45,7 @@ internal sealed class NoticeDocument
             Events = events,
             If = If?.ParseTimeless(path + ".if", facts, problems) ?? Condition.Always,
             To = [.. To.Select((word, i) => Target(word, $"{path}.to[{i}]", roles, problems))],
-            Template = NoticeTemplate.Read(Text, path + ".text", words, events, problems),
+            Template = NoticeTemplate.Read(Text, path + ".text", words, On.Count == 0 ? TicketEventNames.BitsOf(["rule-fired"]) : events, problems),
             Merge = merge,
             Urgent = Urgent,
         };

@@ -10,9 +10,9 @@ namespace SupportWorkflow;
 /// </code></example>
 public readonly record struct NoticeRecipient
 {
-    private const string RoleKind = "role", TeamKind = "team", AgentKind = "agent", RequesterKind = "requester";
+    private const string RoleKind = "role", TeamKind = "team", AgentKind = "agent", RequesterKind = "requester", HostKind = "custom";
 
-    private static readonly string[] Kinds = [RoleKind, TeamKind, AgentKind, RequesterKind];
+    private static readonly string[] Kinds = [RoleKind, TeamKind, AgentKind, RequesterKind, HostKind];
 
     private readonly string? _kind;
     private readonly string? _name;
@@ -35,6 +35,9 @@ public readonly record struct NoticeRecipient
     /// <summary>The account, when it is the person who asked.</summary>
     public string? Requester => _kind == RequesterKind ? _name : null;
 
+    /// <summary>The host's word, when a rule asks for what only the host can do.</summary>
+    public string? Custom => _kind == HostKind ? _name : null;
+
     /// <summary>Whoever plays the role.</summary>
     public static NoticeRecipient To(Role role) => new(RoleKind, role.Name);
 
@@ -47,6 +50,9 @@ public readonly record struct NoticeRecipient
     /// <summary>The person who asked.</summary>
     /// <param name="account">The host's key of the account; not empty.</param>
     public static NoticeRecipient ToRequester(string account) => new(RequesterKind, account);
+
+    /// <summary>The host itself, to do what a rule calls by this name.</summary>
+    internal static NoticeRecipient ToHost(string name) => new(HostKind, name);
 
     /// <summary>A recipient from its text: <c>role:lead</c>, <c>team:network</c>, <c>agent:li.wei</c>, <c>requester:chen@acme.cn</c>.</summary>
     /// <exception cref="FormatException">It is none of these.</exception>

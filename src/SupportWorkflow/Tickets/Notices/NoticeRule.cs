@@ -20,8 +20,31 @@ internal sealed record NoticeRule
 
     public NoticeMerge Merge { get; init; }
 
+    /// <summary>The escalation rule whose firing it is sent with; null: any event.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>What people call that rule; null: there is none.</summary>
+    public LocalText? RuleText { get; init; }
+
     /// <summary>Whether it is sent outside the recipient's hours too.</summary>
     public bool Urgent { get; init; }
+
+    /// <summary>What reaches the host when a rule does something that only the host can do.</summary>
+    public static NoticeRule Custom(string name, string rule, LocalText called, NoticeVocabulary words)
+    {
+        var (events, text) = (TicketEventNames.BitsOf(["rule-fired"]), NoticeTexts.Table.Say("rule-fired", "{rule}"));
+        return new()
+        {
+            Name = "custom",
+            Events = events,
+            If = Condition.Always,
+            To = [new(NoticeTarget.Kind.Named, NoticeRecipient.ToHost(name))],
+            Template = NoticeTemplate.Read(new() { En = $"{{number}}: {text.English}", ZhCn = $"{{number}}：{text.In("zh-CN")}" }, "", words, events, new()),
+            Rule = rule,
+            RuleText = called,
+            Urgent = true,
+        };
+    }
 }
 
 /// <summary>With which others a notice becomes one message.</summary>

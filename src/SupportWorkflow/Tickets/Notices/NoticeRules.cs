@@ -25,6 +25,15 @@ internal sealed class NoticeRules
     /// <summary>What their conditions may ask.</summary>
     public FactCatalogue Facts { get; }
 
+    /// <summary>The names of all of them.</summary>
+    public IEnumerable<string> Names => Rules.AsEnumerable().Select(r => r.Name);
+
+    /// <summary>The notice of a name, or null.</summary>
+    public NoticeRule? Find(string name) => Rules.AsEnumerable().FirstOrDefault(r => r.Name == name);
+
+    /// <summary>These notices and those of escalation rules.</summary>
+    public NoticeRules With(IEnumerable<NoticeRule> more) => new([.. Rules, .. more], Hours, Words, Facts);
+
     /// <summary>Reads the two parts of a profile, <c>notices</c> and <c>noticeHours</c>, and adds every problem.</summary>
     public static NoticeRules Parse(
         IReadOnlyDictionary<string, NoticeDocument> notices, IReadOnlyDictionary<string, string> hours, FactCatalogue facts, ValueList<Objective> objectives,

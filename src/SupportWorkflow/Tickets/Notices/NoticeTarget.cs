@@ -6,13 +6,14 @@ namespace SupportWorkflow;
 internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipient Named = default)
 {
     /// <summary>What may stand in a profile, for a problem's text.</summary>
-    public static readonly string[] Words = ["requester", "assignee", "assignee-team", "role:<name>", "team:<name>", "agent:<id>"];
+    public static readonly string[] Words = ["requester", "assignee", "assignee-team", "responsible", "role:<name>", "team:<name>", "agent:<id>"];
 
     public enum Kind
     {
         Requester,
         Assignee,
         AssigneeTeam,
+        Responsible,
         Named,
     }
 
@@ -22,7 +23,8 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
         "requester" => new(Kind.Requester),
         "assignee" => new(Kind.Assignee),
         "assignee-team" => new(Kind.AssigneeTeam),
-        _ => NoticeRecipient.TryParse(word, out var named) && named.Requester is null ? new(Kind.Named, named) : null,
+        "responsible" => new(Kind.Responsible),
+        _ => NoticeRecipient.TryParse(word, out var named) && named is { Requester: null, Custom: null } ? new(Kind.Named, named) : null,
     };
 
     /// <summary>Who that is on a ticket; an assignee that is only a team is the team. Null: nobody.</summary>
@@ -31,6 +33,7 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
         Kind.Requester => ticket.Intake.Requester is { Length: > 0 } account ? NoticeRecipient.ToRequester(account) : null,
         Kind.Assignee when ticket.Assignment?.Agent is { } agent => NoticeRecipient.To(agent),
         Kind.Assignee or Kind.AssigneeTeam => ticket.Assignment?.Team is { } team ? NoticeRecipient.To(team) : null,
+        Kind.Responsible => ticket.Escalation.Responsible is { } role ? NoticeRecipient.To(new Role(role)) : null,
         _ => Named,
     };
 }

@@ -23,6 +23,10 @@ internal sealed class NoticeTemplate
     /// <param name="values">The values of all words, in the order of the vocabulary.</param>
     public LocalText Fill(ReadOnlySpan<NoticeValue> values) => new(Fill(_english, values, "en"), _chinese is null ? null : Fill(_chinese, values, "zh-CN"));
 
+    /// <summary>The places that say nothing with one of the events.</summary>
+    public IEnumerable<string> Unsuited(NoticeVocabulary words, ulong events) =>
+        _english.Concat(_chinese ?? []).Where(p => p.Word >= 0 && !words.Suits(p.Word, events)).Select(p => words.NameOf(p.Word)).Distinct();
+
     private static string Fill(Piece[] pieces, ReadOnlySpan<NoticeValue> values, string language)
     {
         var text = new StringBuilder();

@@ -24,6 +24,7 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
         ClockPointReached { Point: not SlaClock.DuePoint } reached when Ticket.Clock(reached.Objective) is { Target: not null } clock => Words.Time(Read(clock).DueAt),
         ClockPointReached reached => Words.Time(reached.DueAt),
         ClockPointWithdrawn undone => Words.Time(undone.DueAt),
+        RuleFired fired => Words.Time(fired.DueAt),
         _ => default,
     };
 

@@ -42,6 +42,8 @@ internal sealed class NoticeVocabulary
     /// <summary>The words that say something with every one of the events.</summary>
     public IEnumerable<string> Known(ulong events) => _words.Where(w => w.SuitsAll(events)).Select(w => w.Name);
 
+    public bool Suits(int word, ulong events) => _words[word].SuitsAll(events);
+
     public string NameOf(int word) => _words[word].Name;
 
     /// <summary>The values of all words; those of other events are missing.</summary>

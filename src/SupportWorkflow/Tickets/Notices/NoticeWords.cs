@@ -19,6 +19,8 @@ internal static class NoticeWords
         new("state", v => v.Words.Chosen("state", v.Ticket.State.Name)),
         new("assignee", v => v.Ticket.Assignment?.Agent?.Value),
         new("team", v => v.Ticket.Assignment?.Team?.Value),
+        new("level", v => v.Ticket.Escalation.Level is > 0 and var level ? new(FactValue.Of(level)) : default),
+        new("responsible", v => v.Ticket.Escalation.Responsible),
         new("opened", v => v.Words.Time(v.Ticket.OpenedAt)),
         new("at", v => v.Words.Time(v.Event.OccurredAt)),
         new("by", v => v.Event.By),
@@ -41,9 +43,10 @@ internal static class NoticeWords
             TicketCancelled e => e.Reason,
             AssignmentDeclined e => e.Reason,
             TicketHandedOver e => e.Reason,
+            TicketEscalated e => e.Reason,
             _ => default(NoticeValue),
         }, "ticket-prioritised", "ticket-classified", "wait-started", "resolution-refused", "ticket-reopened", "ticket-cancelled", "assignment-declined", "ticket-handed-over",
-            "ticket-assigned", "ticket-returned", "ticket-closed", "fields-set"),
+            "ticket-assigned", "ticket-returned", "ticket-closed", "fields-set", "ticket-escalated"),
         Of("text", v => v.Event switch
         {
             ReplyRecorded e => e.Text,
@@ -53,8 +56,10 @@ internal static class NoticeWords
             TicketRated e => e.Comment,
             TicketAudited e => e.Remarks,
             TriggerFired e => e.Note,
+            EscalationAnswered e => e.Text,
             _ => null,
-        }, "reply-recorded", "requester-contacted", "work-logged", "workaround-given", "ticket-rated", "ticket-audited", "trigger-fired"),
+        }, "reply-recorded", "requester-contacted", "work-logged", "workaround-given", "ticket-rated", "ticket-audited", "trigger-fired", "escalation-answered"),
+        Of("rule", v => new(FactValue.Of((v.Event as RuleFired)?.Rule), v.Subject.Rule.RuleText), "rule-fired"),
         Of("questions", v => v.Questions(), "details-missing"),
         Of("question", v => (v.Event as RequesterAsked)?.Question, "requester-asked"),
         Of("priority.before", v => v.Subject.Before?.Code, "ticket-prioritised"),
@@ -70,7 +75,7 @@ internal static class NoticeWords
         Of("trigger", v => (v.Event as TriggerFired)?.Trigger, "trigger-fired"),
         Of("objective", v => v.ObjectiveName(), "clock-point-reached", "clock-point-withdrawn"),
         Of("point", v => v.Point(), "clock-point-reached", "clock-point-withdrawn"),
-        Of("due", v => v.Due(), "clock-point-reached", "clock-point-withdrawn"),
+        Of("due", v => v.Due(), "clock-point-reached", "clock-point-withdrawn", "rule-fired"),
         Of("left", v => v.Left(), "clock-point-reached"),
     ];
 

@@ -11,7 +11,6 @@ public sealed class NoticeProfileTests
     public static TheoryData<string, string, string, string> Broken => new()
     {
         { $$"""{ "a/b": { "on": ["ticket-opened"], "to": ["requester"], {{Text}} } }""", "{}", "$.notices['a/b']", "notice.bad-name" },
-        { $$"""{ "n": { "on": [], "to": ["requester"], {{Text}} } }""", "{}", "$.notices.n.on", "notice.no-event" },
         { $$"""{ "n": { "on": ["ticket-opend"], "to": ["requester"], {{Text}} } }""", "{}", "$.notices.n.on[0]", "notice.unknown-event" },
         { $$"""{ "n": { "on": ["ticket-opened"], "to": [], {{Text}} } }""", "{}", "$.notices.n.to", "notice.no-recipient" },
         { $$"""{ "n": { "on": ["ticket-opened"], "to": ["asignee"], {{Text}} } }""", "{}", "$.notices.n.to[0]", "notice.unknown-recipient" },

@@ -1,4 +1,4 @@
-namespace SupportWorkflow;
+namespace SupportWorkflow.Resolutions;
 
 /// <summary>Another ticket that has to do with this one (CLO-4).</summary>
 /// <param name="Other">The other ticket.</param>

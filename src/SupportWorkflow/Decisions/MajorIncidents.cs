@@ -1,0 +1,37 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace SupportWorkflow.Decisions;
+
+/// <summary>
+/// The major incident that takes in tickets which are alike (ESC-8): its id follows from what they have in common and from the window, so that
+/// two tickets that open it meet.
+/// </summary>
+internal static class MajorIncidents
+{
+    private const string Prefix = "major/";
+
+    /// <summary><c>major/2024-10-07/hardware-fault/ERP 4.2</c>: the first day of the window, then what they have in common.</summary>
+    public static TicketId IdOf(Ticket ticket, RuleEffect.MajorIncident major)
+    {
+        var day = (int)Math.Floor((ticket.OpenedAt - NodaConstants.UnixEpoch).TotalDays);
+        var first = NodaConstants.UnixEpoch.InUtc().Date.PlusDays(day - (((day % major.Window) + major.Window) % major.Window));
+        return new($"{Prefix}{LocalDatePattern.Iso.Format(first)}/{string.Join('/', major.By.Select(f => FieldChanges.Read(ticket, f) is { IsMissing: false } value ? value.ToString() : "-"))}");
+    }
+
+    public static bool IsOne(TicketId ticket) => ticket.Value.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The order to open it; null: the link is to no such one.</summary>
+    public static OpenTicket? Opening(Ticket ticket, TicketLinked linked) => IsOne(ticket.Id) || !IsOne(linked.Other)
+        ? null
+        : new(linked.Other, new(linked.Other.Value), ticket.Intake.Subject)
+        {
+            By = Actor.System("link"),
+            WithoutRequester = true,
+            Impact = ticket.Intake.Impact,
+            Urgency = ticket.Intake.Urgency,
+            Scenario = ticket.Intake.Scenario,
+            Category = ticket.Category,
+            Description = ticket.Intake.Description,
+        };
+}

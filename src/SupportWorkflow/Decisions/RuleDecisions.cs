@@ -1,0 +1,125 @@
+using NodaTime;
+
+namespace SupportWorkflow.Decisions;
+
+/// <summary>
+/// Everything due by an instant, the earliest first: at each instant the points of clocks, then the escalation rules. What rules do sets off
+/// further passes, at most eight; effects happen when they are recorded, the true due time is kept beside them (ESC-4).
+/// </summary>
+internal static class RuleDecisions
+{
+    private const int MostPasses = 8;
+
+    /// <summary>Brings a ticket up to an instant.</summary>
+    public static void Settle(DecisionDraft draft, Instant due)
+    {
+        if (!draft.Rules.Escalations.Any)
+        {
+            ClockPoints.Raise(draft, due);
+            return;
+        }
+        // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
+        if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
+        Pass(draft);
+        for (var step = 0; step < ClockPoints.MostSteps; step++)
+        {
+            var before = draft.Count;
+            if (draft.Upcoming is { } point && point.At <= due && !(draft.Flip < point.At))
+            {
+                draft.AsOf = Instant.Max(draft.AsOf, point.At);
+                ClockPoints.Raise(draft, point);
+                if (draft.Upcoming is { } next && next.At <= draft.AsOf) continue;
+            }
+            else if (draft.Flip is { } flip && flip <= due) draft.AsOf = flip;
+            else return;
+            Pass(draft);
+            if (draft.Count == before) return;
+        }
+    }
+
+    /// <summary>When something is due by itself; null: never.</summary>
+    public static Instant? WakeUp(Ticket ticket, DecisionRules rules) =>
+        Earlier(ClockPoints.Of(ClockPoints.Next(ticket, rules), rules)?.At, rules.Escalations.Next(ticket, ticket.ChangedAt));
+
+    public static Instant? Earlier(Instant? a, Instant? b) => a is null || b < a ? b : a;
+
+    /// <summary>Puts the events no rule has heard of to the rules, and what time has made due; then what follows from that.</summary>
+    private static void Pass(DecisionDraft draft)
+    {
+        var rules = draft.Rules.Escalations;
+        List<RuleAnswer>? answers = null;
+        for (var pass = 1; ; pass++)
+        {
+            var timed = draft.Flip <= draft.AsOf || (draft.Given is not null && rules.AskOutside);
+            if (!timed && (draft.Unheard & rules.Heard) == 0)
+            {
+                draft.Hear();
+                return;
+            }
+            (answers ??= []).Clear();
+            rules.Ask(new(draft.Ticket, draft.BeforeUnheard, draft.UnheardEvents, draft.AsOf, timed, draft.Given), answers);
+            draft.Hear();
+            if (answers.Count == 0) return;
+            if (pass > MostPasses)
+            {
+                Stop(draft, answers);
+                return;
+            }
+            var written = WrittenField.None;
+            var writers = new List<(WrittenField Field, string Rule)>();
+            foreach (var answer in answers) Fire(draft, answer, writers, ref written);
+        }
+    }
+
+    private static void Stop(DecisionDraft draft, List<RuleAnswer> answers)
+    {
+        var left = new RuleFiring[answers.Count];
+        for (var i = 0; i < left.Length; i++) left[i] = new(answers[i].Rule, answers[i].Number, answers[i].DueAt);
+        draft.React(new CascadeStopped { Left = new(left) }, Actor.System("rules").Id, draft.Now, draft.Version);
+        draft.Hear();
+    }
+
+    /// <summary>Records that a rule fires, and carries out what it does as far as no rule before it in the pass has written the same field.</summary>
+    private static void Fire(DecisionDraft draft, in RuleAnswer answer, List<(WrittenField Field, string Rule)> writers, ref WrittenField written)
+    {
+        var (did, notDone) = (new List<string>(), new List<string>());
+        foreach (var effect in answer.Effects)
+            if (effect is RuleEffect.Mark mark) did.Add(mark.Said);
+        var by = Actor.System(answer.Rule);
+        var fired = new RuleFired(answer.Rule, answer.Number, answer.DueAt) { Did = [.. did] };
+        if (answer.Cause is { } cause) draft.React(fired, by.Id, draft.Now, cause);
+        else draft.Pass(fired, by.Id);
+        TargetDecisions.React(draft, draft.Now, fired.Version);
+        var own = WrittenField.None;
+        foreach (var effect in answer.Effects)
+        {
+            if ((effect.Writes & written) != 0)
+            {
+                notDone.Add($"{effect.Word}: {writers.Find(w => (w.Field & effect.Writes) != 0).Rule}");
+                continue;
+            }
+            if (Order(effect, draft, by, answer.Text) is not { } command) continue;
+            own |= effect.Writes;
+            if (Decider.Follow(draft, command, fired.Version) is { } no) notDone.Add($"{effect.Word}: {no.Code}");
+        }
+        if (own != WrittenField.None) writers.Add((own, answer.Rule));
+        written |= own;
+        fired.NotDone = [.. notDone];
+    }
+
+    /// <summary>The command an effect is carried out by; null: the event itself says it all.</summary>
+    private static TicketCommand? Order(RuleEffect effect, DecisionDraft draft, Actor by, LocalText text)
+    {
+        var because = DecisionTexts.Say("rule.because", text).English;
+        return effect switch
+        {
+            RuleEffect.RaisePriority raise when draft.Ticket.Priority is { } priority =>
+                new PrioritiseTicket(because) { By = by, Priority = draft.Rules.Scale.Raise(priority.Code, raise.Levels) },
+            RuleEffect.Escalate up => new EscalateTicket(because) { By = by, Level = up.Level },
+            RuleEffect.Assign assign => new AssignTicket(assign.Team) { By = by, Reason = because },
+            RuleEffect.Fire fire => new FireTrigger(fire.Name, because) { By = by },
+            RuleEffect.MajorIncident major when !MajorIncidents.IsOne(draft.Ticket.Id) => new LinkTicket(MajorIncidents.IdOf(draft.Ticket, major), "parent") { By = by },
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow.Escalations;
+
+/// <summary>A rule with its condition compiled.</summary>
+internal sealed class CompiledRule
+{
+    public CompiledRule(EscalationRule rule, int place, RuleFactSource source)
+    {
+        (Rule, Place, Condition) = (rule, place, ConditionCompiler.Compile(rule.If, source.Facts));
+        Effects = [.. rule.Then.AsEnumerable().SelectMany(a => a.Effects.AsEnumerable())];
+        AsksOutside = ConditionFacts.Of(rule.If).AsEnumerable().Any(TicketFacts.Outside.Contains);
+        Events = rule.When.Kind == MomentKind.On ? TicketEventNames.BitsOf(rule.When.Events) : 0;
+    }
+
+    public EscalationRule Rule { get; }
+
+    /// <summary>Its place in the order of declaration.</summary>
+    public int Place { get; }
+
+    public CompiledCondition Condition { get; }
+
+    public ValueList<RuleEffect> Effects { get; }
+
+    /// <summary>Whether it asks what only the host can find out.</summary>
+    public bool AsksOutside { get; }
+
+    /// <summary>The events it is asked with, as bits; 0: it waits for a moment of time.</summary>
+    public ulong Events { get; }
+
+    /// <summary>Which of the book's moments it waits for; meaningless for a rule of events.</summary>
+    public int Moment { get; init; }
+
+    /// <summary>The number of its key.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="own">The number of its own moment: the cycle, the visit or the version of the event.</param>
+    public int Number(Ticket ticket, int own) => Rule.Key switch
+    {
+        OncePer.Ticket => 1,
+        OncePer.StateVisit when Rule.When.Kind != MomentKind.InState => ticket.State.Number,
+        _ => own,
+    };
+}

@@ -1,0 +1,13 @@
+namespace SupportWorkflow.Escalations;
+
+/// <summary>What kind of moment a rule waits for.</summary>
+internal enum MomentKind
+{
+    ClockUsed,
+    ClockBefore,
+    ClockLate,
+    InState,
+    Since,
+    Without,
+    On,
+}

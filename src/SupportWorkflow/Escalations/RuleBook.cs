@@ -1,0 +1,168 @@
+using System.Collections.Frozen;
+using System.Numerics;
+using NodaTime;
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow.Escalations;
+
+/// <summary>
+/// The rules of a profile, compiled: those of events by event, those of time with their moments, each moment once, and their conditions in sets
+/// that are tested together. Immutable and thread-safe; looking for the next firing allocates nothing.
+/// </summary>
+internal sealed class RuleBook : TicketRules
+{
+    private const int OnStack = 512;
+
+    private readonly CompiledRule[] _rules;
+    private readonly CompiledRule[][] _byEvent;
+    private readonly CompiledRule[] _timed;
+    private readonly RuleMoment[] _moments;
+    private readonly ConditionSet[] _sets;
+    private readonly ulong[] _alone;
+    private readonly ulong[] _wakes;
+    private readonly FrozenDictionary<string, int> _places;
+
+    public RuleBook(ValueList<EscalationRule> rules, RuleFactSource source)
+    {
+        Source = source;
+        var moments = rules.AsEnumerable().Where(r => r.When.Kind != MomentKind.On).Select(r => r.When).Distinct().ToList();
+        _moments = [.. moments.Select(m => new RuleMoment(m, source.Calendars))];
+        _rules = [.. rules.AsEnumerable().Select((r, i) => new CompiledRule(r, i, source) { Moment = moments.IndexOf(r.When) })];
+        _places = _rules.ToFrozenDictionary(r => r.Rule.Name, r => r.Place, StringComparer.Ordinal);
+        _byEvent = [.. Enumerable.Range(0, 64).Select(bit => _rules.Where(r => (r.Events >> bit & 1) != 0).ToArray())];
+        _timed = [.. _rules.Where(r => r.Events == 0)];
+        CompiledRule[][] parts = [.. _timed.Chunk(64)];
+        _sets = [.. parts.Select(p => new ConditionSet([.. p.Select(r => r.Condition.AsksTime ? Condition.Always.Compile(source.Facts) : r.Condition)]))];
+        _alone = [.. parts.Select(p => Bits(p, r => r.Condition.AsksTime))];
+        _wakes = [.. parts.Select(p => Bits(p, r => !r.AsksOutside))];
+        Heard = _rules.Aggregate(0UL, (bits, r) => bits | r.Events);
+        string[] counted = [.. moments.SelectMany(m => m.Events.AsEnumerable()).Distinct()];
+        Remembered = TicketEventNames.BitsOf([.. counted.Where(e => e is not (Movement or "ticket-opened"))])
+            | (moments.Exists(m => m.Kind == MomentKind.Without) ? TicketEventNames.BitsOf(["profile-changed"]) : 0);
+        RemembersMovement = counted.Contains(Movement);
+        AskOutside = Array.Exists(_rules, r => r.AsksOutside);
+    }
+
+    public RuleFactSource Source { get; }
+
+    public ReadOnlySpan<CompiledRule> Rules => _rules;
+
+    public override ulong Heard { get; }
+
+    public override ulong Remembered { get; }
+
+    public override bool RemembersMovement { get; }
+
+    public override bool AskOutside { get; }
+
+    public override Instant? Next(Ticket ticket, Instant from)
+    {
+        if (_timed.Length == 0 || RuleFactSource.IsArchived(ticket)) return null;
+        Span<MomentTime> times = _moments.Length <= OnStack ? stackalloc MomentTime[_moments.Length] : new MomentTime[_moments.Length];
+        if (!Read(ticket, times)) return null;
+        Span<int> spent = _rules.Length <= OnStack ? stackalloc int[_rules.Length] : new int[_rules.Length];
+        Spent(ticket, spent);
+        var facts = Source.Read(ticket);
+        Instant? next = null;
+        for (var part = 0; part < _sets.Length; part++)
+        {
+            var holding = _sets[part].Test(ref facts).Holding & _wakes[part];
+            for (; holding != 0; holding &= holding - 1)
+            {
+                var place = BitOperations.TrailingZeroCount(holding);
+                var rule = _timed[(64 * part) + place];
+                ref readonly var time = ref times[rule.Moment];
+                if (!time.Comes || spent[rule.Place] >= rule.Number(ticket, time.Number)) continue;
+                var at = Instant.Max(time.At, from);
+                if (next <= at) continue;
+                next = (_alone[part] >> place & 1) == 0 ? at : RuleDecided(First(rule, ref facts, at), next);
+            }
+        }
+        return next;
+    }
+
+    public override void Ask(in RuleQuestion question, List<RuleAnswer> answers)
+    {
+        if (RuleFactSource.IsArchived(question.Ticket)) return;
+        var spent = new int[_rules.Length];
+        Spent(question.Ticket, spent);
+        foreach (var e in question.Events)
+            if (TicketEventNames.BitOf(e) is > 0 and var bit) AskOf(e, _byEvent[BitOperations.TrailingZeroCount(bit)], question, spent, answers);
+        if (question.Timed) AskOfTime(question, spent, answers);
+        answers.Sort(static (x, y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place != y.Place ? x.Place.CompareTo(y.Place) : Nullable.Compare(x.Cause, y.Cause));
+    }
+
+    /// <summary>The moment of a rule on a ticket.</summary>
+    public MomentTime TimeOf(CompiledRule rule, Ticket ticket) => _moments[rule.Moment].On(ticket);
+
+    /// <summary>The first instant from one on at which time alone makes a condition hold; null: never.</summary>
+    public Instant? First(CompiledRule rule, ref RuleFacts facts, Instant from)
+    {
+        for (Instant? at = from; at is { } instant;)
+        {
+            var answer = rule.Condition.Evaluate(ref facts, instant, Source.Calendars);
+            if (answer.Holds) return instant;
+            at = answer.FlipsAt > instant ? answer.FlipsAt : null;
+        }
+        return null;
+    }
+
+    private void AskOf(TicketEvent e, CompiledRule[] rules, in RuleQuestion question, int[] spent, List<RuleAnswer> answers)
+    {
+        if (rules.Length == 0) return;
+        var facts = Source.Read(question.Ticket, question.Given, e, question.Before);
+        foreach (var rule in rules)
+        {
+            var number = rule.Number(question.Ticket, e.Version);
+            if (spent[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, Source.Calendars).Holds) continue;
+            spent[rule.Place] = number;
+            Add(rule, number, question.At, e.Version, answers);
+        }
+    }
+
+    private void AskOfTime(in RuleQuestion question, int[] spent, List<RuleAnswer> answers)
+    {
+        var facts = Source.Read(question.Ticket, question.Given);
+        foreach (var rule in _timed)
+        {
+            var time = _moments[rule.Moment].On(question.Ticket);
+            if (!time.Comes || time.At > question.At) continue;
+            var number = rule.Number(question.Ticket, time.Number);
+            if (spent[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, Source.Calendars).Holds) continue;
+            spent[rule.Place] = number;
+            Add(rule, number, question.At, null, answers);
+        }
+    }
+
+    private static void Add(CompiledRule rule, int number, Instant at, int? cause, List<RuleAnswer> answers) =>
+        answers.Add(new(rule.Rule.Name, rule.Rule.Called, number, at, cause, rule.Effects) { Rank = rule.Rule.Rank, Place = rule.Place });
+
+    private bool Read(Ticket ticket, Span<MomentTime> times)
+    {
+        var any = false;
+        for (var i = 0; i < times.Length; i++)
+        {
+            times[i] = _moments[i].On(ticket);
+            any |= times[i].Comes;
+        }
+        return any;
+    }
+
+    /// <summary>The number each rule fired for last; 0: it never did.</summary>
+    private void Spent(Ticket ticket, Span<int> spent)
+    {
+        spent.Clear();
+        foreach (var firing in ticket.Escalation.Firings)
+            if (_places.TryGetValue(firing.Rule, out var place)) spent[place] = firing.Number;
+    }
+
+    private static Instant? RuleDecided(Instant? at, Instant? next) => at is null || next <= at ? next : at;
+
+    private static ulong Bits(CompiledRule[] rules, Func<CompiledRule, bool> has)
+    {
+        var bits = 0UL;
+        for (var i = 0; i < rules.Length; i++)
+            if (has(rules[i])) bits |= 1UL << i;
+        return bits;
+    }
+}

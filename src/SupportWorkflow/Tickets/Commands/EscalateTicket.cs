@@ -1,0 +1,16 @@
+namespace SupportWorkflow;
+
+/// <summary>
+/// Takes a ticket up to those who are responsible there (ESC-1, ESC-2): it is beyond the authority or skill of whoever has it, the customer
+/// appeals, or a rule says so. Refused when it is not up.
+/// </summary>
+/// <param name="Reason">Why; not empty.</param>
+public sealed record EscalateTicket(string Reason) : TicketCommand
+{
+    /// <summary>The level, counted from 1; null: the next one.</summary>
+    public int? Level { get; init; }
+
+    internal override string? WrittenReason => Reason;
+
+    internal override string TriggerName => "escalate-level";
+}
