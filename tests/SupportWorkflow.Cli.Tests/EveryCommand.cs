@@ -22,6 +22,7 @@ internal static class EveryCommand
         ("explain-ticket", "explain ticket {events} --profile {profile}"),
         ("replay", "replay {log} --map {map}"),
         ("replay-suggest-map", "replay {log} --suggest-map"),
+        ("what-if", "what-if {log} --map {map} --profile {profile} --against {changed}"),
         ("run", "run --profile {profile}"),
         ("simulate", "simulate --profile {profile} --tickets 20 --seed 4 --from 2025-03-03 --to 2025-03-28"),
     ];
