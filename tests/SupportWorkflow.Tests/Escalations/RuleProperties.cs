@@ -101,4 +101,37 @@ public sealed class RuleProperties
             while (ticket.WakeUp <= until) ticket = Keep(workflow.Advance(ticket, ticket.WakeUp.Value));
         }
     }), tests: 200, maxSize: 30);
+
+    /// <summary>In one jump after an outage as in small steps, at most one firing has a number; what fires truly was due; JSON means what code does.</summary>
+    [Fact]
+    [Trait("Requirement", "ESC-4")]
+    public void Once_a_key_never_for_a_paused_clock_and_alike_from_JSON_whatever_is_late() => PropertyCheck.Run(Prop.ForAll(Cases, c =>
+    {
+        var workflow = Profile.Compile(p => c.Rules.Aggregate(p, (all, r) => all.AddRule(r.Real)));
+        var same = ProfileWith(Base.Replace("\"rules\": []", $"\"rules\": [{string.Join(",", c.Rules.Select(r => r.Real.ToJson()))}]", StringComparison.Ordinal)).Compile();
+        var (opened, keys, at) = (workflow.Open(Opening(), Friday), new HashSet<(string, int)>(), Friday);
+        var ticket = opened.Ticket;
+        var told = opened.Events.ToList();
+        foreach (var (command, gap) in c.Walk)
+        {
+            at += Minutes(gap);
+            var (decision, other) = (workflow.Decide(ticket, Commands[command](), at), same.Decide(ticket, Commands[command](), at));
+            if (!decision.Events.SequenceEqual(other.Events) || decision.WakeUp != other.WakeUp) return false.Label("JSON decides otherwise");
+            if (decision.IsAccepted && decision.WakeUp <= at) return false.Label($"{decision.WakeUp} was not later than {at}");
+            foreach (var fired in decision.Events.AsEnumerable().OfType<RuleFired>())
+            {
+                if (!keys.Add((fired.Rule, fired.Number))) return false.Label($"{fired.Rule} {fired.Number} twice");
+                if (fired.DueAt > fired.RecordedAt || fired.OccurredAt != fired.RecordedAt) return false.Label($"{fired}");
+                var rule = c.Rules.Single(r => r.Real.Name == fired.Rule).Real;
+                if (rule.When.IsOfClock && IsPaused(fired.Version, rule.When.Name)) return false.Label($"{fired.Rule} on a paused clock");
+            }
+            ticket = decision.Ticket;
+            told.AddRange(decision.Events);
+            if (decision.IsAccepted && workflow.Rebuild(told) is var rebuilt && (rebuilt != ticket || rebuilt.WakeUp != ticket.WakeUp)) return false.Label($"rebuilt it is {rebuilt}, wakes {rebuilt.WakeUp}, not {ticket.WakeUp}");
+
+            bool IsPaused(int version, string objective) =>
+                workflow.Rebuild([.. told, .. decision.Events.AsEnumerable().TakeWhile(e => e.Version < version)]).Clock(objective)?.Phase == ClockPhase.Paused;
+        }
+        return true.ToProperty();
+    }), tests: 150, maxSize: 30);
 }
