@@ -22,7 +22,8 @@ internal static class LogReader
             try
             {
                 var columns = Bind(reader, log, mapFile, map, console);
-                Func<int, string> field = reader.GetString;
+                var fields = new RowText(reader);
+                FieldText field = fields.Of;
                 while (reader.Read())
                 {
                     if (torn is { Reason: CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote } cut && cut.LineNumber == reader.LineNumber)
@@ -30,7 +31,7 @@ internal static class LogReader
                     else if (reader.FieldCount != columns.Count)
                         importer.SetAside(reader.LineNumber, QuarantineReason.WrongColumnCount, $"{reader.FieldCount} / {columns.Count}");
                     else
-                        importer.Add(columns.Read(reader.LineNumber, field, RowFingerprint.Of(reader.RawRecord)));
+                        importer.Add(columns.Fields(reader.LineNumber, field, fields.Begin()));
                     progress.Count();
                 }
             }

@@ -11,7 +11,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
     private readonly int[] _first = new int[states.Length], _last = new int[states.Length], _visiting = new int[states.Length];
     private readonly int[,] _changes = new int[states.Length, states.Length];
     private readonly List<long>[] _spent = [.. states.Select(_ => new List<long>())];
-    private readonly SortedDictionary<string, int> _weeks = new(StringComparer.Ordinal);
+    private readonly Dictionary<LocalDate, int> _days = [];
     private readonly Dictionary<string, int> _priorities = new(StringComparer.Ordinal);
     private readonly List<long> _responses = [], _resolutions = [], _closings = [];
     private int _cases, _disordered, _tied, _single, _reopened, _open, _waited, _created;
@@ -52,7 +52,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         if (one.FirstResponse is { } response) _responses.Add(response);
         if (one.LastResolution is { } resolution) _resolutions.Add(resolution);
         if (one.LastClosing is { } closing) _closings.Add(closing);
-        Increment(_weeks, Week(one.OpenedOn));
+        Increment(_days, one.OpenedOn);
         if (priority is not null) Increment(_priorities, priority);
     }
 
@@ -69,7 +69,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
             for (var to = 0; to < states.Length; to++) _changes[from, to] += other._changes[from, to];
             _spent[from].AddRange(other._spent[from]);
         }
-        foreach (var (week, count) in other._weeks) Increment(_weeks, week, count);
+        foreach (var (day, count) in other._days) Increment(_days, day, count);
         foreach (var (priority, count) in other._priorities) Increment(_priorities, priority, count);
         _responses.AddRange(other._responses);
         _resolutions.AddRange(other._resolutions);
@@ -99,7 +99,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
             ],
             StateChanges = Changes(),
             CasesReopened = _reopened,
-            OpenedPerIsoWeek = [.. _weeks.Select(w => new NamedCount(w.Key, w.Value))],
+            OpenedPerIsoWeek = [.. _days.GroupBy(d => Week(d.Key), d => d.Value).Select(w => new NamedCount(w.Key, w.Sum())).OrderBy(w => w.Name, StringComparer.Ordinal)],
             Backlog = [.. _backlog.Weeks()],
             PriorityFinal = withPriority
                 ? [.. _priorities.Select(p => new NamedCount(p.Key, p.Value)).OrderByDescending(p => p.Count).ThenBy(p => p.Name, StringComparer.Ordinal)]
@@ -143,7 +143,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         return string.Create(CultureInfo.InvariantCulture, $"{rule.GetWeekYear(date):0000}-W{rule.GetWeekOfWeekYear(date):00}");
     }
 
-    private static void Increment(IDictionary<string, int> counts, string name, int by = 1) => counts[name] = counts.TryGetValue(name, out var before) ? before + by : by;
+    private static void Increment<T>(Dictionary<T, int> counts, T key, int by = 1) where T : notnull => counts[key] = counts.TryGetValue(key, out var before) ? before + by : by;
 
     private static void Add(int[] own, int[] other)
     {

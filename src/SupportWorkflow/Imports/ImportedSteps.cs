@@ -17,6 +17,7 @@ internal sealed class ImportedSteps
         Workflow = workflow;
         _ours = map.Values.ToDictionary(c => c.Key, c => c.Value.ToDictionary(w => w.Key, w => w.Value.FirstOrDefault(o => ImportWorkflow.Knows(workflow, c.Key, o), w.Value[0])));
         Moments = new(map.States);
+        TargetsRestOnWords = ImportWorkflow.TargetsRestOnWords(workflow);
         DecidesPriorities = map.Columns.Priority is null && ImportWorkflow.HasPriorities(workflow);
         _states = [.. map.States.Select(s => s.In(workflow.Lifecycle, problems))];
         var all = workflow.Lifecycle.States;
@@ -32,6 +33,9 @@ internal sealed class ImportedSteps
 
     /// <summary>Whether the profile gives the priorities, because the log has none.</summary>
     public bool DecidesPriorities { get; }
+
+    /// <summary>Whether no target changes but with what the rows say besides their state.</summary>
+    public bool TargetsRestOnWords { get; }
 
     /// <summary>The lifecycle's state of a row; null: the one the case was in.</summary>
     public LifecycleState? Of(LogState state) => _states[state.Index];

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Imports;
 
@@ -20,6 +21,7 @@ internal sealed class ImportedStory
     private string? _priority, _impact, _urgency, _category, _team, _agent;
     private bool _responded;
     private ulong _holding;
+    private ValueList<SlaClock> _chosenFor;
 
     /// <param name="one">The case.</param>
     /// <param name="first">Its first row: what it says besides its state holds from the opening on.</param>
@@ -55,12 +57,12 @@ internal sealed class ImportedStory
     {
         // Some logs have rows from before the opening: a ticket's story cannot, so they happen with it. The figures keep what the log says.
         var at = Instant.Max(Instant.FromUnixTimeTicks(row.UnixTicks), Ticket.OpenedAt);
-        if (words != _words)
+        if (words.Priority != _words.Priority || words.Impact != _words.Impact || words.Urgency != _words.Urgency || words.Category != _words.Category)
         {
             Classify(row.Line, words, at);
             ChooseTargets(at);
         }
-        if (words != _words || _last is null) Assign(words, at);
+        if (words.Team != _words.Team || words.Agent != _words.Agent || _last is null) Assign(words, at);
         _words = words;
         var to = _steps.Of(state) ?? State;
         var moves = to != State;
@@ -72,7 +74,7 @@ internal sealed class ImportedStory
         // The order of rows is the order of states: one whose time falls happens with the change before it.
         Fold(_steps.Moments.Of(_last, state, State, to), moves ? Instant.Max(at, Ticket.State.EnteredAt) : at, moves ? to.Name : null);
         (State, _last) = (to, state);
-        ChooseTargets(at);
+        if (!_steps.TargetsRestOnWords || Ticket.Clocks.AsSpan() != _chosenFor.AsSpan()) ChooseTargets(at);
     }
 
     /// <summary>What targets may rest on.</summary>
@@ -126,6 +128,7 @@ internal sealed class ImportedStory
             chosen.Cause = cause;
             Fold(chosen, since);
         }
+        _chosenFor = Ticket.Clocks;
     }
 
     private string? Word(int number, string column) => _steps.Ours(_pool[number], column);
