@@ -18,6 +18,8 @@ internal static class TicketPage
         }
         page.Heading("explain-stands", workflow.Local(history.At));
         foreach (var line in workflow.Explain(ticket, history.At).ToText(console.Language).Split('\n')) page.Indented(line);
+        if (workflow.EscalationRules.Count > 0) page.Heading("explain-rules");
+        foreach (var rule in workflow.Explain(ticket, history.At).Rules) page.Indented(rule.ToText(console.Language));
         page.Heading("explain-may");
         page.Named([.. WhoMay.Of(history).Select(w => (w.Role, Triggers(w.Now)))]);
 

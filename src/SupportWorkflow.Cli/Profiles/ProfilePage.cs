@@ -1,3 +1,4 @@
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 
@@ -17,6 +18,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
         _page.Pairs(("zone", _document.Zone), ("numbers", NumberExample()), ("tiers", _words.List(_document.Words.Tiers)));
         Priorities();
         Objectives();
+        Rules();
         States();
         Transitions();
     }
@@ -59,6 +61,25 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
                 ["when", "within"], 0,
                 [.. written.Targets.Select((t, i) => (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), words.Within(t, objective.Targets[i].Target)])]);
         }
+    }
+
+    private void Rules()
+    {
+        if (_document.Levels.Count > 0)
+        {
+            _page.Heading("levels", _document.Levels.Count);
+            _page.Table(["level", "who", "answer"], 0, [.. _document.Levels.Select((l, i) => (string[])[$"{i + 1}", _words.Role(l.Role), l.Answer is null ? "–" : $"{l.Answer} {l.Calendar}".TrimEnd()])]);
+        }
+        if (_document.Rules.Count == 0) return;
+        _page.Heading("rules", _document.Rules.Count);
+        var words = new RuleWords(_workflow.Escalations!.Source);
+        _page.Table(
+            ["rule", "moment", "when", "then"], 0,
+            [.. _document.Rules.Select((r, i) => (string[])
+            [
+                console.In(_workflow.EscalationRules[i].Called), console.In(words.Moment(_workflow.EscalationRules[i].When)),
+                r.If is null ? console.Say("always") : _words.Condition(r.If), console.In(words.Does(_workflow.EscalationRules[i])),
+            ])]);
     }
 
     private void States()

@@ -98,36 +98,29 @@ public sealed class HistoryImporter
     /// <param name="each">Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.</param>
     public ImportResult Finish(Instant? at = null, Action<ImportedTicket>? each = null)
     {
-        var tally = new HistoryTally(_map.States, Backlog(at ?? _latest));
-        var promises = new PromiseTally(_steps);
-        var trail = new CaseTrail();
-        var deviations = new List<Deviation>();
-        var events = each is null ? null : new List<TicketEvent>();
-        foreach (var one in _cases)
-        {
-            var outcome = new ImportedOutcome(Tell(one, deviations, events, tally, trail), _steps, at ?? _latest);
-            tally.Add(trail, outcome.Word);
-            promises.Add(outcome);
-            each?.Invoke(new(outcome.Ticket, [.. events!]));
-            events?.Clear();
-        }
-        var summary = tally.Summary(_map.Columns.Priority is not null) with
+        var history = History();
+        var backlog = Backlog(at ?? _latest);
+        ImportedFigures figures;
+        if (each is null) figures = history.TellAll(() => new(_map, _steps, backlog.Anew(), at ?? _latest));
+        else history.TellEach(figures = new(_map, _steps, backlog, at ?? _latest), each);
+        var summary = figures.Summary() with
         {
             Events = Events,
-            Objectives = promises.Figures(),
             ExactDuplicateRows = HistoryTally.Copies(_fingerprints),
-            At = at ?? _latest,
-            Deviations = deviations.Count,
             Quarantined = _quarantined.Count,
         };
-        return new(summary, [.. deviations.OrderBy(d => d.Line)], [.. _quarantined]);
+        return new(summary, [.. figures.Deviations.OrderBy(d => d.Line)], [.. _quarantined]);
     }
 
     /// <summary>Adds up what <see cref="Outcomes"/> hands out.</summary>
     internal PromiseTally NewTally() => new(_steps);
 
     /// <summary>How every ticket's promises stand, in the order of the tickets' first rows; each is read while it is handed out.</summary>
-    internal IEnumerable<ImportedOutcome> Outcomes(Instant? at, List<Deviation> deviations) => _cases.Select(c => new ImportedOutcome(Tell(c, deviations), _steps, at ?? _latest));
+    internal IEnumerable<ImportedOutcome> Outcomes(Instant? at, List<Deviation> deviations)
+    {
+        var history = History();
+        return _cases.Select(c => new ImportedOutcome(history.Tell(c, deviations), _steps, at ?? _latest));
+    }
 
     private static ImportedSteps Steps(HistoryMap map, TicketWorkflow workflow)
     {
@@ -144,22 +137,7 @@ public sealed class HistoryImporter
         return new(LocalDateTime.Min(_earliest, local), local);
     }
 
-    private ImportedStory Tell(ImportedCase one, List<Deviation> deviations, List<TicketEvent>? events = null, HistoryTally? tally = null, CaseTrail? trail = null)
-    {
-        var row = _rows[one.First];
-        var words = _rows.WordsOf(row);
-        var story = new ImportedStory(one, row, words, _steps, _words, deviations, events);
-        trail?.Begin(one.Opened);
-        while (true)
-        {
-            var state = _map.States[row.State];
-            story.Take(row, state, words);
-            trail?.Add(state, story.State.Kind, row.WallTicks, tally!);
-            if (row.Next < 0) return story;
-            row = _rows[row.Next];
-            words = _rows.WordsOf(row);
-        }
-    }
+    private ImportedHistory History() => new(_map, _steps, _cases, _rows, _words);
 
     private int Keep(int last, HistoryRow row, LogState state, HistoryTime time)
     {

@@ -1,15 +1,16 @@
+using System.Collections.Concurrent;
 using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Imports;
 
-/// <summary>What a map means in one lifecycle, and the sentences about what that lifecycle would not have allowed.</summary>
+/// <summary>What a map means in one lifecycle, and the sentences about what that lifecycle would not have allowed. Thread-safe.</summary>
 internal sealed class ImportedSteps
 {
     private readonly LifecycleState?[] _states;
     private readonly bool[,] _leads;
     private readonly Dictionary<string, Dictionary<string, string>> _ours;
-    private readonly Dictionary<(LifecycleState, LifecycleState), LocalText> _reasons = [];
-    private readonly Dictionary<string, LocalText> _unknownPriorities = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(LifecycleState, LifecycleState), LocalText> _reasons = new();
+    private readonly ConcurrentDictionary<string, LocalText> _unknownPriorities = new(StringComparer.Ordinal);
 
     public ImportedSteps(HistoryMap map, TicketWorkflow workflow, ProblemList problems)
     {
@@ -43,17 +44,13 @@ internal sealed class ImportedSteps
     public LocalText? NotAllowed(LifecycleState from, LifecycleState to)
     {
         if (_leads[from.Index, to.Index]) return null;
-        if (!_reasons.TryGetValue((from, to), out var reason))
-            _reasons[(from, to)] = reason = ImportTexts.Table.Say("step.not-allowed", from.Text, to.Text);
-        return reason;
+        return _reasons.GetOrAdd((from, to), step => ImportTexts.Table.Say("step.not-allowed", step.Item1.Text, step.Item2.Text));
     }
 
     /// <summary>Null for a priority the profile knows.</summary>
     public LocalText? NotOnScale(string priority)
     {
         if (ImportWorkflow.Knows(Workflow, priority)) return null;
-        if (!_unknownPriorities.TryGetValue(priority, out var reason))
-            _unknownPriorities[priority] = reason = ImportTexts.Table.Say("priority.not-on-scale", priority, ImportWorkflow.Scale(Workflow));
-        return reason;
+        return _unknownPriorities.GetOrAdd(priority, unknown => ImportTexts.Table.Say("priority.not-on-scale", unknown, ImportWorkflow.Scale(Workflow)));
     }
 }

@@ -34,6 +34,17 @@ internal sealed class PromiseTally(ImportedSteps steps)
         }
     }
 
+    /// <summary>What another one of the same profile has added up.</summary>
+    public void Add(PromiseTally other)
+    {
+        Add(_all, other._all);
+        foreach (var (priority, figures) in other._byPriority)
+        {
+            if (!_byPriority.TryGetValue(priority, out var own)) _byPriority.Add(priority, own = new Attainment[_all.Length]);
+            Add(own, figures);
+        }
+    }
+
     public ValueList<ObjectiveFigures> Figures()
     {
         var priorities = _byPriority.Keys.OrderBy(Rank).ThenBy(p => p, StringComparer.Ordinal).ToList();
@@ -48,6 +59,11 @@ internal sealed class PromiseTally(ImportedSteps steps)
     /// <summary>Where a word of the log stands on the profile's scale; unknown ones come last.</summary>
     private int Rank(string priority) =>
         ImportWorkflow.Rank(_workflow, steps.DecidesPriorities ? priority : steps.Ours(priority, "priority")!) is >= 0 and var rank ? rank : int.MaxValue;
+
+    private static void Add(Attainment[] own, Attainment[] other)
+    {
+        for (var i = 0; i < own.Length; i++) own[i] += other[i];
+    }
 
     private static Attainment One(ClockOutcome outcome) => outcome switch
     {
