@@ -55,7 +55,7 @@ internal static class EveryCommand
             """,
         "{calendar}" => """{ "zone": "Asia/Shanghai", "week": { "mon-fri": ["09:00-12:00", "13:00-18:00"] }, "holidays": ["cn"], "standardDay": "PT8H" }""",
         "{profile}" => Profile,
-        "{changed}" => Profile.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal).Replace("PT8H", "PT6H", StringComparison.Ordinal),
+        "{changed}" => Profile.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal).Replace("PT4H", "PT6H", StringComparison.Ordinal),
         "{events}" => Events,
         "{log}" => SmallLog.Text,
         "{map}" => SmallLog.Map,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Simulate;
@@ -90,6 +91,30 @@ public class SimulateCommandTests
         Assert.True(states["eaten"] > 0);
         Assert.Equal(["state-imported"], new[] { "state-imported" }.Except(report.GetProperty("workflow").GetProperty("events").EnumerateObject().Select(e => e.Name)));
         Assert.StartsWith("baker-", report.GetProperty("engineers")[0].GetProperty("engineer").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A rule raises the priority of what is late and takes it up to the first level, another goes on where nobody answers.</summary>
+    [Fact]
+    public void Escalation_rules_do_their_part_and_are_counted()
+    {
+        using var scratch = new Scratch();
+        var profile = JsonNode.Parse(EveryCommand.Text("{profile}"))!;
+        profile["lifecycle"]!["transitions"]!.AsArray().Add(JsonNode.Parse("""{ "trigger": "prioritise", "from": ["*"] }"""));
+        profile["lifecycle"]!["transitions"]!.AsArray().Add(JsonNode.Parse("""{ "trigger": "escalate-level", "from": ["*"] }"""));
+        profile["levels"] = JsonNode.Parse("""[{ "role": "agent", "answer": "PT30M" }, { "role": "agent" }]""");
+        profile["rules"] = JsonNode.Parse("""[{ "name": "late", "when": { "clock": "solution" }, "then": [{ "escalateTo": 1 }, { "raisePriority": 1 }] }]""");
+        var folder = Path.Combine(scratch.Folder, "events");
+
+        var run = ToolRun.Of("simulate", "--profile", scratch.File("ruled.json", profile.ToJsonString()), "--tickets", "120", "--to", "2025-01-31", "--engineers", "1", "--events", folder, "--json");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var events = Directory.EnumerateFiles(folder).SelectMany(f => TicketJson.ReadEvents(File.ReadAllBytes(f)).AsEnumerable()).ToList();
+        var escalations = run.Json.GetProperty("escalations");
+        Assert.Equal(events.OfType<RuleFired>().CountBy(e => e.Rule).ToDictionary(), Counts(escalations.GetProperty("rulesFired")));
+        Assert.Equal(events.OfType<TicketEscalated>().CountBy(e => $"{e.Level}").ToDictionary(), Counts(escalations.GetProperty("levelsReached")));
+        Assert.True(Counts(escalations.GetProperty("levelsReached"))["2"] > 0);
+        Assert.Equal(120, run.Json.GetProperty("workflow").GetProperty("rebuiltEqual").GetInt32());
+        Assert.Equal(0, Sum(run.Json.GetProperty("workflow").GetProperty("commandsRefused")));
     }
 
     [Theory]
