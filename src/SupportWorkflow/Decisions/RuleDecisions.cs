@@ -20,18 +20,14 @@ internal static class RuleDecisions
         }
         // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
         if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
-        var isNew = draft.Count > 0;
-        for (var step = 0; step < ClockPoints.MostSteps; step++)
+        var (isNew, most) = (draft.Count > 0, draft.Count + ClockPoints.MostSteps);
+        while (draft.Count < most)
         {
             var before = draft.Count;
             var at = isNew ? draft.AsOf : Earlier(draft.Upcoming?.At, draft.Flip);
             if (at is not { } instant || instant > due) return;
             draft.AsOf = Instant.Max(draft.AsOf, instant);
-            while (draft.Upcoming is { } point && point.At <= draft.AsOf && step < ClockPoints.MostSteps)
-            {
-                ClockPoints.Raise(draft, point);
-                step++;
-            }
+            while (draft.Upcoming is { } point && point.At <= draft.AsOf && draft.Count < most) ClockPoints.Raise(draft, point);
             Pass(draft);
             if (draft.Count == before && !isNew) return;
             isNew = false;

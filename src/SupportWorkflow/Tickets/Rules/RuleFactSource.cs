@@ -27,6 +27,7 @@ internal sealed class RuleFactSource
                 YesNo("event.raises-priority"),
                 YesNo("event.widens-impact"),
                 YesNo("event.visible"),
+                YesNo("event.by-person"),
                 Labelled(FactDeclaration.Text("event.topic")),
                 Labelled(FactDeclaration.Text("event.reason")),
                 Labelled(FactDeclaration.Choice("event.objective", [.. objectives.AsSpan().ToArray().Select(o => new FactChoice(o.Name, o.Text))])),
