@@ -117,6 +117,37 @@ public class SimulateCommandTests
         Assert.Equal(0, Sum(run.Json.GetProperty("workflow").GetProperty("commandsRefused")));
     }
 
+    /// <summary>Lifecycles nobody can work through: no way into work, none out of it, none to an end, done by the customer alone, never ending.</summary>
+    [Theory]
+    [InlineData("""{ "trigger": "close", "from": ["working"], "to": "over" }""")]
+    [InlineData("""{ "trigger": "start", "from": ["waiting-room"], "to": "working" }""")]
+    [InlineData("""{ "trigger": "start", "from": ["waiting-room"], "to": "working" }, { "trigger": "resolve", "from": ["working"], "to": "solved" }""")]
+    [InlineData("""{ "trigger": "start", "from": ["waiting-room"], "to": "working" }, { "trigger": "ask", "from": ["working"], "to": "asked" }""")]
+    [InlineData("""{ "trigger": "help-myself", "from": ["waiting-room"], "to": "over", "roles": ["requester"] }""")]
+    [InlineData("""{ "trigger": "start", "from": ["waiting-room", "solved"], "to": "working" }, { "trigger": "resolve", "from": ["working"], "to": "solved" }, { "trigger": "again", "from": ["solved"], "to": "waiting-room" }""")]
+    public void A_lifecycle_that_leads_nowhere_leaves_its_tickets_standing(string transitions)
+    {
+        using var scratch = new Scratch();
+        var profile = JsonNode.Parse(EveryCommand.Text("{profile}"))!;
+        profile["lifecycle"] = JsonNode.Parse($$"""
+            {
+              "initial": "waiting-room",
+              "states": {
+                "waiting-room": { "kind": "queued", "name": { "en": "Waiting room" } }, "working": { "kind": "working", "name": { "en": "Working" } },
+                "asked": { "kind": "waiting", "on": "requester", "name": { "en": "Asked" } }, "solved": { "kind": "done", "name": { "en": "Solved" } }, "over": { "kind": "final", "name": { "en": "Over" } }
+              },
+              "transitions": [{{transitions}}]
+            }
+            """);
+        foreach (var unused in profile["lifecycle"]!["states"]!.AsObject().Select(s => s.Key).Where(s => s != "waiting-room" && !transitions.Contains($"\"{s}\"", StringComparison.Ordinal)).ToList())
+            profile["lifecycle"]!["states"]!.AsObject().Remove(unused);
+
+        var run = ToolRun.Of("simulate", "--profile", scratch.File("odd.json", profile.ToJsonString()), "--tickets", "30", "--to", "2025-01-31", "--json");
+
+        // Some of these are no lifecycles at all, and are refused as such.
+        Assert.True(run.Code == 2 || run.Json.GetProperty("workflow").GetProperty("rebuiltEqual").GetInt32() == 30, run.Error);
+    }
+
     [Theory]
     [InlineData("en", "What was promised, and kept", "Response", "Engineers: 4", "rebuilt from their events, equal")]
     [InlineData("zh", "承诺与达成", "响应", "工程师：4 人", "由事件重建后一致")]
