@@ -44,9 +44,9 @@ public class BrokenInputTests
         {
             var run = ToolRun.With(input, arguments);
 
-            // An array without cases is an array of cases; an empty log has nothing to suggest.
-            var isFine = (file == "{cases}" && input.AsSpan().SequenceEqual("[]"u8)) ;
-            Assert.True(isFine ? run.Code == 0 : run.Code is 1 or 2, $"{run.Code}: {run.Output}{run.Error}");
+            // A list without cases is a list of cases.
+            var isCases = file == "{cases}" && input.AsSpan().SequenceEqual("[]"u8);
+            Assert.True(isCases ? run.Code == 0 : run.Code is 1 or 2, $"{run.Code}: {run.Output}{run.Error}");
         }
     }
 

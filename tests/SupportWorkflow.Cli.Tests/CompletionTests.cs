@@ -54,7 +54,7 @@ public class CompletionTests
             #!/usr/bin/env bash
             exec dotnet '{Path.Combine(AppContext.BaseDirectory, "support-workflow.dll")}' "$@"
             """.ReplaceLineEndings("\n"));
-        File.SetUnixFileMode(Path.Combine(scratch.Folder, "support-workflow"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(scratch.Folder, "support-workflow"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var script = new DocPage("tool.md").Blocks("bash").First() + "\n" + """
             complete -p support-workflow
             COMP_LINE='support-workflow profile show ca' COMP_POINT=32

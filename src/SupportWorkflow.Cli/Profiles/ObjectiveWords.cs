@@ -1,4 +1,3 @@
-using SupportWorkflow.Lifecycles;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Profiles;

@@ -117,6 +117,37 @@ public class SimulateCommandTests
         Assert.Equal(0, Sum(run.Json.GetProperty("workflow").GetProperty("commandsRefused")));
     }
 
+    /// <summary>Lifecycles that cannot be worked through: work without an end, without a beginning, waiting alone, the customer alone, round and round.</summary>
+    [Theory]
+    [InlineData("""{ "trigger": "start", "from": ["waiting-room"], "to": "working" }, { "trigger": "ask", "from": ["working"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "working" }""")]
+    [InlineData("""{ "trigger": "resolve", "from": ["waiting-room"], "to": "solved" }, { "trigger": "close", "from": ["solved"], "to": "over" }""")]
+    [InlineData("""{ "trigger": "ask", "from": ["waiting-room"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "waiting-room" }""")]
+    [InlineData("""{ "trigger": "help-myself", "from": ["waiting-room"], "to": "over", "roles": ["requester"] }""")]
+    [InlineData("""{ "trigger": "start", "from": ["waiting-room", "solved"], "to": "working" }, { "trigger": "resolve", "from": ["working"], "to": "solved" }, { "trigger": "again", "from": ["solved"], "to": "waiting-room" }""")]
+    public void A_lifecycle_that_leads_nowhere_leaves_its_tickets_standing(string transitions)
+    {
+        using var scratch = new Scratch();
+        var profile = JsonNode.Parse(EveryCommand.Text("{profile}"))!;
+        profile["lifecycle"] = JsonNode.Parse($$"""
+            {
+              "initial": "waiting-room",
+              "states": {
+                "waiting-room": { "kind": "queued", "name": { "en": "Waiting room" } }, "working": { "kind": "working", "name": { "en": "Working" } },
+                "asked": { "kind": "waiting", "on": "requester", "name": { "en": "Asked" } }, "solved": { "kind": "done", "name": { "en": "Solved" } }, "over": { "kind": "final", "name": { "en": "Over" } }
+              },
+              "transitions": [{{transitions}}]
+            }
+            """);
+        foreach (var unused in profile["lifecycle"]!["states"]!.AsObject().Select(s => s.Key).Where(s => s != "waiting-room" && !transitions.Contains($"\"{s}\"", StringComparison.Ordinal)).ToList())
+            profile["lifecycle"]!["states"]!.AsObject().Remove(unused);
+
+        var run = ToolRun.Of("simulate", "--profile", scratch.File("odd.json", profile.ToJsonString()), "--tickets", "30", "--to", "2025-01-31", "--json");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(30, run.Json.GetProperty("workflow").GetProperty("rebuiltEqual").GetInt32());
+        Assert.True(run.Json.GetProperty("volumes").GetProperty("stuck").GetInt32() > 0);
+    }
+
     [Theory]
     [InlineData("en", "What was promised, and kept", "Response", "Engineers: 4", "rebuilt from their events, equal")]
     [InlineData("zh", "承诺与达成", "响应", "工程师：4 人", "由事件重建后一致")]
