@@ -12,7 +12,7 @@ internal static class InputFile
     /// <exception cref="ToolProblemException">It cannot be opened.</exception>
     public static Stream Open(string path, ToolConsole console) => Guard(path, console, () =>
     {
-        var raw = path == StandardInput ? console.Input : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        var raw = path == StandardInput ? console.TakeInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         var head = new byte[4];
         var read = raw.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var whole = new HeadedStream(head.AsMemory(0, read), raw);

@@ -6,6 +6,7 @@ using SupportWorkflow.Cli.Explain;
 using SupportWorkflow.Cli.Profiles;
 using SupportWorkflow.Cli.Replay;
 using SupportWorkflow.Cli.Run;
+using SupportWorkflow.Cli.Simulate;
 
 namespace SupportWorkflow.Cli;
 
@@ -57,7 +58,10 @@ internal static class Tool
         root.Add(ProfileCommand.Create(console));
         root.Add(ExplainCommand.Create(console));
         root.Add(ReplayCommand.Create(console));
+        root.Add(WhatIfCommand.Create(console));
         root.Add(RunCommand.Create(console));
+        root.Add(SimulateCommand.Create(console));
+        Completions.AddTo(root, console);
         return root;
     }
 

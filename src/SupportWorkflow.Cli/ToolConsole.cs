@@ -11,11 +11,12 @@ internal sealed class ToolConsole
     private static readonly TextTable Texts = new("Cli", typeof(ToolConsole).Assembly);
     private static readonly JsonWriterOptions JsonStyle = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Stream _output;
+    private readonly Stream _input, _output;
+    private bool _isInputTaken;
 
     public ToolConsole(string[] args, Stream input, Stream output, TextWriter error)
     {
-        Input = input;
+        _input = input;
         _output = new GuardedOutput(output);
         Text = new StreamWriter(_output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         Error = error;
@@ -34,8 +35,6 @@ internal sealed class ToolConsole
             Width = Console.IsOutputRedirected ? 100 : Math.Max(60, Console.WindowWidth),
         };
     }
-
-    public Stream Input { get; }
 
     /// <summary>Standard output, as text.</summary>
     public TextWriter Text { get; }
@@ -82,6 +81,15 @@ internal sealed class ToolConsole
         Text.Flush();
         using (var json = new Utf8JsonWriter(_output, JsonStyle)) write(json);
         Text.Write('\n');
+    }
+
+    /// <summary>Standard input; it can be read once.</summary>
+    /// <exception cref="ToolProblemException">Something else on the command line reads it already.</exception>
+    public Stream TakeInput()
+    {
+        if (_isInputTaken) throw new ToolProblemException(new ToolProblem("arguments.stdin-twice", Say("stdin-twice")));
+        _isInputTaken = true;
+        return _input;
     }
 
     /// <summary>A message or warning: never on standard output.</summary>

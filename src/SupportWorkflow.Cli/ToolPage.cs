@@ -3,7 +3,9 @@ using Spectre.Console;
 namespace SupportWorkflow.Cli;
 
 /// <summary>The few shapes every page of the tool is made of. Column names and headings are keys of the texts; cells are shown as they are.</summary>
-internal sealed class ToolPage(ToolConsole console)
+/// <param name="console">Where it is written.</param>
+/// <param name="room">Texts looked into first; null: only those of the tool.</param>
+internal sealed class ToolPage(ToolConsole console, TextTable? room = null)
 {
     private const string Heights = " ▁▂▃▄▅▆▇█";
 
@@ -19,7 +21,7 @@ internal sealed class ToolPage(ToolConsole console)
     public void Heading(string key, params ReadOnlySpan<object?> values)
     {
         _out.WriteLine();
-        _out.MarkupLineInterpolated($"[bold]{console.Say(key, values)}[/]");
+        _out.MarkupLineInterpolated($"[bold]{Say(key, values)}[/]");
     }
 
     public void Strong(string text) => _out.MarkupLineInterpolated($"[bold]{text}[/]");
@@ -29,13 +31,13 @@ internal sealed class ToolPage(ToolConsole console)
 
     public void Line(string text) => _out.WriteLine(text);
 
-    public void Note(string key, params ReadOnlySpan<object?> values) => _out.MarkupLineInterpolated($"[grey]{console.Say(key, values)}[/]");
+    public void Note(string key, params ReadOnlySpan<object?> values) => _out.MarkupLineInterpolated($"[grey]{Say(key, values)}[/]");
 
     /// <summary>Words on the left, what is said of them on the right.</summary>
     public void Pairs(params ReadOnlySpan<(string Key, string Value)> pairs)
     {
         var named = new (string, string)[pairs.Length];
-        for (var i = 0; i < named.Length; i++) named[i] = (console.Say(pairs[i].Key), pairs[i].Value);
+        for (var i = 0; i < named.Length; i++) named[i] = (Say(pairs[i].Key), pairs[i].Value);
         Named(named);
     }
 
@@ -57,7 +59,7 @@ internal sealed class ToolPage(ToolConsole console)
         var table = new Table { Border = TableBorder.Simple };
         for (var i = 0; i < columns.Length; i++)
         {
-            var column = new TableColumn(new Text(console.Say("column-" + columns[i])));
+            var column = new TableColumn(new Text(Say("column-" + columns[i])));
             if (firstNumber > 0 && i >= firstNumber) column.RightAligned().NoWrap();
             table.AddColumn(column);
         }
@@ -71,4 +73,7 @@ internal sealed class ToolPage(ToolConsole console)
         foreach (var line in figures.Chunk(Math.Max(20, console.Width - 4)))
             _out.WriteLine("  " + string.Concat(line.Select(f => Heights[most == 0 ? 0 : (int)Math.Ceiling((Heights.Length - 1.0) * f / most)])));
     }
+
+    private string Say(string key, params ReadOnlySpan<object?> values) =>
+        room is not null && room.Has(key) ? console.In(room.Say(key, values)) : console.Say(key, values);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Decisions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
 
@@ -17,9 +18,45 @@ internal static class ImportWorkflow
         Numbers = new("", "yyyy", 1, DateTimeZone.Utc),
     });
 
+    /// <summary>Whether a ticket opened at an instant comes in outside the hours in which its desk works; null: the profile names none.</summary>
+    public static bool? IsOutsideHours(TicketWorkflow workflow, Instant at) =>
+        workflow.Intake.Hours is { } hours ? !workflow.Calendars[hours].IsOpen(at) : null;
+
+    /// <summary>Whether the workflow has priorities of its own.</summary>
+    public static bool HasPriorities(TicketWorkflow workflow) => workflow.Priorities.Codes.Count > 0;
+
+    /// <summary>The priority the workflow itself gives to a ticket as it stands; null: it, impact and urgency are what they were.</summary>
+    public static PriorityRecord? Prioritise(TicketWorkflow workflow, Ticket ticket, string? impact, string? urgency)
+    {
+        var priority = PriorityDecisions.ByPolicy(ticket, workflow.Rules, impact, urgency);
+        return ticket.Priority?.Code == priority.Code && ticket.Intake.Impact == impact && ticket.Intake.Urgency == urgency ? null : priority;
+    }
+
+    /// <summary>Whether every target rests only on what was said of the request: then nothing else that happens to a ticket brings another one.</summary>
+    public static bool TargetsRestOnWords(TicketWorkflow workflow)
+    {
+        string[] words = ["priority", "category", "impact", "urgency", "opened.outside-hours", "channel", "scenario", "tier", "kind", "requester.kind", "affected-users", "security-alert", "chosen-priority"];
+        return workflow.Objectives.All(o => o.Targets.All(t => Conditions.ConditionFacts.Of(t.If).All(f => words.Contains(f) || f.StartsWith("field.", StringComparison.Ordinal))));
+    }
+
+    /// <summary>The target of an objective on a ticket as it stands, and when it was chosen; null: it stays as it is.</summary>
+    public static (TargetChosen Chosen, Instant At)? Target(TicketWorkflow workflow, int objective, Ticket ticket, Instant at) =>
+        TargetDecisions.Choose(workflow.Rules.Clocks.Clocks[objective], ticket, workflow.Rules, at);
+
     /// <summary>Whether a priority means something to the workflow; one without a scale takes every word.</summary>
     public static bool Knows(TicketWorkflow workflow, string priority) =>
-        workflow.Priorities.Codes.Count == 0 || workflow.Priorities.Rank(new(priority)) >= 0;
+        !HasPriorities(workflow) || Rank(workflow, priority) >= 0;
+
+    /// <summary>Whether the profile declares a word as one that a fact may have.</summary>
+    public static bool Knows(TicketWorkflow workflow, string fact, string word)
+    {
+        foreach (var choice in workflow.Rules.Facts.Find(fact)?.Choices ?? default)
+            if (choice.Value == word) return true;
+        return false;
+    }
+
+    /// <summary>Where a priority stands on the workflow's scale, the highest at 0; less than 0: nowhere.</summary>
+    public static int Rank(TicketWorkflow workflow, string priority) => workflow.Priorities.Rank(new(priority));
 
     /// <summary>Every priority the workflow knows, for a sentence.</summary>
     public static string Scale(TicketWorkflow workflow) => string.Join(", ", workflow.Priorities.Codes.AsEnumerable());

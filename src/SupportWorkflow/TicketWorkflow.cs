@@ -214,8 +214,14 @@ public sealed class TicketWorkflow
     internal Ticket Fold(Ticket? ticket, TicketEvent e)
     {
         var holding = ticket is null ? 0 : _rules.Clocks.Holding(ticket);
-        return TicketFold.Apply(ticket, e, _rules, ref holding);
+        return Fold(ticket, e, ref holding);
     }
+
+    /// <summary>The same, for one who folds event after event.</summary>
+    /// <param name="ticket">The ticket; null begins one.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="holding">Which conditions of clocks hold: what the fold before left here, 0 in the beginning.</param>
+    internal Ticket Fold(Ticket? ticket, TicketEvent e, ref ulong holding) => TicketFold.Apply(ticket, e, _rules, ref holding);
 
     private void Own(Ticket ticket)
     {

@@ -48,6 +48,8 @@ internal static class CalendarCommand
             var end = (parsed.GetValue(time), parsed.GetValue(days)) switch
             {
                 ({ } text, null) => calendar.Add(from, Time(text, console), parsed.GetValue(closing) == "instant" ? ClosingRule.ClosingInstant : ClosingRule.NextOpening),
+                (null, >= 1) when parsed.GetValue(rule) == "standardDays" && calendar.StandardDay is null =>
+                    throw new ToolProblemException(new ToolProblem("calendar.no-standard-day", console.Say("calendar-no-standard-day"))),
                 (null, >= 1 and var n) => calendar.DueAfterBusinessDays(from, n, Enum.Parse<BusinessDayRule>(parsed.GetValue(rule)!, ignoreCase: true)),
                 _ => throw new ToolProblemException(new ToolProblem("arguments.time-or-days", console.Say("calendar-time-or-days"))),
             };
@@ -113,10 +115,6 @@ internal static class CalendarCommand
         catch (CalendarExhaustedException)
         {
             throw new ToolProblemException(new ToolProblem("calendar.exhausted", console.Say("calendar-exhausted")));
-        }
-        catch (InvalidOperationException)
-        {
-            throw new ToolProblemException(new ToolProblem("calendar.no-standard-day", console.Say("calendar-no-standard-day")));
         }
     }
 

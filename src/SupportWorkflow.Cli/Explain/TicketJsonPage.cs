@@ -18,6 +18,9 @@ internal static class TicketJsonPage
         json.WriteString("number", ticket.Number.Value);
         json.WriteString("subject", ticket.Intake.Subject);
         json.WriteString("profile", workflow.Profile.ToString());
+        json.WriteStartArray("profiles");
+        foreach (var profile in history.Profiles) json.WriteStringValue(profile.ToString());
+        json.WriteEndArray();
         json.WriteString("at", Time(history.At));
         Events("events", history.Events);
         Events("dueByThen", history.DueByThen);
@@ -48,7 +51,7 @@ internal static class TicketJsonPage
                 json.WriteString("occurredAt", Time(e.OccurredAt));
                 json.WriteString("by", e.By);
                 if (e.Cause is { } cause) json.WriteNumber("cause", cause);
-                json.WriteString("text", console.In(workflow.Tell(e)));
+                json.WriteString("text", console.In(history.Tell(e)));
                 json.WriteEndObject();
             }
             json.WriteEndArray();

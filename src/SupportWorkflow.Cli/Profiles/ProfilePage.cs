@@ -9,7 +9,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
 {
     private readonly ProfileDocument _document = profile.Document;
     private readonly TicketWorkflow _workflow = profile.Compile();
-    private readonly ProfileWords _words = new(profile.Document, console);
+    private readonly ProfileWords _words = new(profile.Document, profile.Compile(), console);
     private readonly ToolPage _page = new(console);
 
     public void Write()
@@ -50,18 +50,16 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
     private void Objectives()
     {
         _page.Heading("objectives", _workflow.Objectives.Count);
+        var words = new ObjectiveWords(_words, console);
         foreach (var objective in _workflow.Objectives)
         {
             var written = _document.Objectives[objective.Name];
             _page.Line("");
             _page.Line($"  {console.In(objective.Text)} ({objective.Name})");
-            _page.Indented($"{console.Say("starts")}{_words.Moment(written.Start)}");
-            _page.Indented($"{console.Say("stops")}{_words.Moment(written.Stop)}");
-            if (written.PauseWhile is not null) _page.Indented($"{console.Say("pauses")}{_words.Condition(written.PauseWhile)}");
-            if (written.Warn.Count > 0) _page.Indented($"{console.Say("warns")}{string.Join(console.Say("comma"), written.Warn)}");
+            foreach (var line in words.Lines(written)) _page.Indented(line);
             _page.Table(
                 ["when", "within"], 0,
-                [.. written.Targets.Select((t, i) => (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), console.In(objective.Targets[i].Target.Text)])]);
+                [.. written.Targets.Select((t, i) => (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), words.Within(t, objective.Targets[i].Target)])]);
         }
     }
 

@@ -7,14 +7,14 @@ namespace SupportWorkflow.Cli.Replay;
 /// <summary>Cuts a log into rows as its map says and hands them to the importer, one at a time; what cannot be cut is set aside.</summary>
 internal static class LogReader
 {
-    private const int LongestLine = 16 << 20;
+    private const int LongestLine = 16 << 20, ProgressStep = 50_000;
 
     /// <exception cref="ToolProblemException">The file cannot be read, or its header lacks columns the map names.</exception>
     public static void Read(string log, string mapFile, HistoryMap map, HistoryImporter importer, ToolConsole console)
     {
         CsvMalformedRecord? torn = null;
         using var file = InputFile.Open(log, console);
-        using var progress = new ReplayProgress(console);
+        using var progress = new ToolProgress(console, ProgressStep, rows => console.Say("replay-progress", rows));
         InputFile.Guard(log, console, () =>
         {
             var (stream, encoding) = LogEncoding.Of(file, map.Log.Encoding);
@@ -22,7 +22,8 @@ internal static class LogReader
             try
             {
                 var columns = Bind(reader, log, mapFile, map, console);
-                Func<int, string> field = reader.GetString;
+                var fields = new RowText(reader);
+                FieldText field = fields.Of;
                 while (reader.Read())
                 {
                     if (torn is { Reason: CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote } cut && cut.LineNumber == reader.LineNumber)
@@ -30,7 +31,7 @@ internal static class LogReader
                     else if (reader.FieldCount != columns.Count)
                         importer.SetAside(reader.LineNumber, QuarantineReason.WrongColumnCount, $"{reader.FieldCount} / {columns.Count}");
                     else
-                        importer.Add(columns.Read(reader.LineNumber, field, RowFingerprint.Of(reader.RawRecord)));
+                        importer.Add(columns.Fields(reader.LineNumber, field, fields.Begin()));
                     progress.Count();
                 }
             }

@@ -63,7 +63,7 @@ internal static class ReplayCommand
     private static ToolProblemException NoMap(ToolConsole console) =>
         new(new ToolProblem("arguments.missing-option", console.Say("replay-no-map")));
 
-    private static Instant? InstantOf(string? text, ToolConsole console)
+    internal static Instant? InstantOf(string? text, ToolConsole console)
     {
         if (text is null) return null;
         if (OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var at)) return at.ToInstant();

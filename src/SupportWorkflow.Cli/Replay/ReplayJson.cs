@@ -37,7 +37,7 @@ internal static class ReplayJson
     }
 
     /// <summary>Hands on what is written: the writer alone would keep the whole document in memory.</summary>
-    private static void Hand(Utf8JsonWriter json)
+    internal static void Hand(Utf8JsonWriter json)
     {
         if (json.BytesPending > MostPending) json.Flush();
     }
@@ -88,6 +88,7 @@ internal static class ReplayJson
         json.WriteNumber("cases_without", summary.CasesWithoutClosing);
         Spread(json, "last_closing", summary.LastClosing);
         json.WriteEndObject();
+        Objectives(json, summary.Objectives);
         json.WriteStartObject("open");
         if (summary.At is { } at) json.WriteString("at", InstantPattern.General.Format(at));
         else json.WriteNull("at");
@@ -95,6 +96,36 @@ internal static class ReplayJson
         json.WriteEndObject();
         json.WriteNumber("deviations", summary.Deviations);
         json.WriteNumber("quarantined", summary.Quarantined);
+    }
+
+    private static void Objectives(Utf8JsonWriter json, ValueList<ObjectiveFigures> objectives)
+    {
+        json.WriteStartObject("objectives");
+        foreach (var objective in objectives)
+        {
+            json.WriteStartObject(objective.Name);
+            Attained(json, objective.All);
+            json.WriteStartObject("by_priority");
+            foreach (var (priority, one) in objective.ByPriority.Where(p => p.Value is not { Met: 0, Missed: 0, Running: 0 }))
+            {
+                json.WriteStartObject(priority);
+                Attained(json, one);
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        Counts(json, "objectives_cancelled", [.. objectives.Select(o => new NamedCount(o.Name, o.All.Cancelled))]);
+    }
+
+    internal static void Attained(Utf8JsonWriter json, Attainment one)
+    {
+        json.WriteNumber("met", one.Met);
+        json.WriteNumber("missed", one.Missed);
+        json.WriteNumber("running", one.Running);
+        if (one.Share is { } share) json.WriteNumber("attainment", share);
+        else json.WriteNull("attainment");
     }
 
     private static void States(Utf8JsonWriter json, HistorySummary summary)

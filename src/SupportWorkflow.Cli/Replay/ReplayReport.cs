@@ -19,6 +19,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         File(zone);
         if (_summary.Cases > 0)
         {
+            if (_summary.Objectives.Count > 0) Objectives(zone);
             Durations();
             States();
             Steps();
@@ -44,6 +45,19 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
             ("reopened", Number(_summary.CasesReopened)),
             ("waited", console.Say("waited-hours", Number(_summary.CasesThatWaited), Hours(_summary.HoursWaiting))),
             ("open-at", _summary.At is { } at ? console.Say("open-cases", Number(_summary.CasesOpen), Local(at, zone)) : "–"));
+    }
+
+    private void Objectives(DateTimeZone zone)
+    {
+        _page.Heading("promises");
+        _page.Table(
+            ["objective", "priority", "met", "missed", "running", "cancelled", "attainment"], 2,
+            [.. _summary.Objectives.SelectMany(o => o.ByPriority
+                .Select(p => Row("", p.Key, p.Value)).Prepend(Row(console.In(o.Text), console.Say("all-priorities"), o.All)))]);
+        _page.Note("promises-note", Local(_summary.At!.Value, zone));
+
+        static string[] Row(string objective, string priority, Attainment one) =>
+            [objective, priority, Number(one.Met), Number(one.Missed), Number(one.Running), Number(one.Cancelled), one.Share is { } share ? PageTexts.Share(share) : "–"];
     }
 
     private void Durations()

@@ -9,10 +9,13 @@ internal sealed class Walk
     private static readonly HashSet<string> Reluctant = new(StringComparer.Ordinal) { "cancel", "transfer", "merge", "hand-over", "refuse", "unassign", "reject" };
 
     private readonly Lifecycle _lifecycle;
+    private readonly string[] _avoided;
 
-    public Walk(Lifecycle lifecycle)
+    /// <param name="lifecycle">The lifecycle.</param>
+    /// <param name="avoided">More triggers that are taken only where there is no other way.</param>
+    public Walk(Lifecycle lifecycle, params string[] avoided)
     {
-        _lifecycle = lifecycle;
+        (_lifecycle, _avoided) = (lifecycle, avoided);
         AllGuardsHold = lifecycle.Given([.. lifecycle.Guards.Select(g => (g.Name, true))]);
     }
 
@@ -21,6 +24,9 @@ internal sealed class Walk
     /// <returns>The triggers in order; empty when the state fits already; null when nothing leads there.</returns>
     public IReadOnlyList<string>? Find(LifecycleState from, Func<LifecycleState, bool> fits) =>
         Find(from, fits, detours: false, reluctant: false) ?? Find(from, fits, detours: true, reluctant: false) ?? Find(from, fits, detours: true, reluctant: true);
+
+    /// <summary>The way from work to its end: to where it is done, or where there is no such state, to a final one.</summary>
+    public IReadOnlyList<string>? ToEndOfWork(LifecycleState from) => Find(from, s => s.Kind == StateKind.Done) ?? Find(from, s => s.Kind == StateKind.Final);
 
     /// <summary>What a trigger would do there if every guard held.</summary>
     public Transition Next(LifecycleState from, string trigger, RoleSet roles) => _lifecycle.Next(from, _lifecycle.Trigger(trigger), AllGuardsHold, roles);
@@ -35,7 +41,7 @@ internal sealed class Walk
             if (state != from && !detours && state.Kind is not (StateKind.Queued or StateKind.Working)) continue;
             foreach (var trigger in _lifecycle.Triggers)
             {
-                if (!reluctant && Reluctant.Contains(trigger.Name)) continue;
+                if (!reluctant && (Reluctant.Contains(trigger.Name) || _avoided.Contains(trigger.Name))) continue;
                 var step = Next(state, trigger.Name, RoleSet.All);
                 if (step.IsPermitted && came.TryAdd(step.To, (state, trigger.Name))) queue.Enqueue(step.To);
             }

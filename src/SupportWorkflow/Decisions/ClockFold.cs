@@ -13,7 +13,7 @@ internal readonly ref struct ClockFold
     private readonly Ticket _own;
     private readonly TicketEvent _event;
     private readonly ulong _bit, _became, _holding;
-    private readonly bool _ends, _isFinal, _reopens;
+    private readonly bool _ends, _isFinal, _reopens, _speaks;
 
     private ClockFold(Ticket own, TicketEvent e, StateKind? left, ulong holding, ulong before)
     {
@@ -23,6 +23,7 @@ internal readonly ref struct ClockFold
         _isFinal = own.State.Kind == StateKind.Final;
         _ends = isOver && e.To is not null;
         _reopens = !isOver && left is { } kind && IsOver(kind);
+        _speaks = e is TargetChosen or ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired;
     }
 
     /// <summary>Marks the clocks after the event has changed the ticket.</summary>
@@ -43,6 +44,8 @@ internal readonly ref struct ClockFold
 
     private void Mark(CompiledObjective compiled, ProfileVersion profile)
     {
+        // Most events say nothing to most clocks.
+        if (compiled.Pause == 0 && !_speaks && !_reopens && !_isFinal && !compiled.Any.Happens(_bit, _became)) return;
         var at = Find(compiled.Objective.Name);
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = Told(clock, compiled.Objective, profile);

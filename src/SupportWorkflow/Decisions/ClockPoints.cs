@@ -59,14 +59,25 @@ internal static class ClockPoints
     }
 
     /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach.</summary>
-    public static Point? Next(Ticket ticket, DecisionRules rules)
+    /// <returns>The clock it belongs to, which knows the point itself; null: none will come.</returns>
+    public static SlaClock? Next(Ticket ticket, DecisionRules rules)
     {
-        Point? next = null;
+        SlaClock? next = null;
+        var earliest = Instant.MaxValue;
         foreach (var objective in rules.Objectives)
         {
             if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
-            if (clock.NextPointOf(objective, rules.Calendars) is { } point && (next is null || point.DueAt < next.Value.At)) next = new(point.DueAt, clock, point.Point);
+            if (clock.NextPointOf(objective, rules.Calendars) is { } point && (next is null || point.DueAt < earliest)) (next, earliest) = (clock, point.DueAt);
         }
         return next;
+    }
+
+    /// <summary>The next point of the clock that has the earliest.</summary>
+    public static Point? Of(SlaClock? clock, DecisionRules rules)
+    {
+        if (clock is null) return null;
+        foreach (var objective in rules.Objectives)
+            if (objective.Name == clock.Objective && clock.NextPointOf(objective, rules.Calendars) is { } point) return new(point.DueAt, clock, point.Point);
+        return null;
     }
 }

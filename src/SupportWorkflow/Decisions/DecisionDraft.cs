@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Decisions;
 
@@ -9,10 +10,9 @@ internal sealed class DecisionDraft : INoticeSource
     private readonly TicketCommand? _command;
     private TicketEvent[] _events = [];
     private Ticket? _own;
-    private ClockPoints.Point? _upcoming;
-    private bool _upcomingIsKnown;
-    private Instant? _flip;
-    private bool _flipIsKnown;
+    private SlaClock? _upcoming;
+    private Instant _flip;
+    private bool _upcomingIsKnown, _flipIsKnown;
     private int _heard;
     private ulong _holding;
 
@@ -32,13 +32,13 @@ internal sealed class DecisionDraft : INoticeSource
 
     public int Count { get; private set; }
 
-    /// <summary>What will be due next on the ticket as it stands; worked out once between two events.</summary>
+    /// <summary>What will be due next on the ticket as it stands; its clock is found once between two events.</summary>
     public ClockPoints.Point? Upcoming
     {
         get
         {
             if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (ClockPoints.Next(Ticket, Rules), true);
-            return _upcoming;
+            return ClockPoints.Of(_upcoming, Rules);
         }
     }
 
@@ -54,8 +54,8 @@ internal sealed class DecisionDraft : INoticeSource
     {
         get
         {
-            if (!_flipIsKnown) (_flip, _flipIsKnown) = (Rules.Escalations.Next(Ticket, AsOf), true);
-            return _flip;
+            if (!_flipIsKnown) (_flip, _flipIsKnown) = (Rules.Escalations.Next(Ticket, AsOf) ?? Instant.MaxValue, true);
+            return _flip == Instant.MaxValue ? null : _flip;
         }
     }
 
@@ -141,5 +141,5 @@ internal sealed class DecisionDraft : INoticeSource
         return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.MayTell(events) ? this : null);
     }
 
-    ValueList<Notice> INoticeSource.Read() => Rules.Notices.Of(Ticket, _before, new(_events), _command, Given);
+    Notice[] INoticeSource.Read() => Rules.Notices.Of(Ticket, _before, new(_events), _command, Given);
 }

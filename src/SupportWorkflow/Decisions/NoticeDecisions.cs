@@ -40,7 +40,7 @@ internal sealed class NoticeDecisions
     /// <param name="events">What happened.</param>
     /// <param name="command">What was ordered; null: time passed.</param>
     /// <param name="given">What the host found out.</param>
-    public ValueList<Notice> Of(Ticket after, Ticket? before, ValueList<TicketEvent> events, TicketCommand? command, OutsideFacts? given)
+    public Notice[] Of(Ticket after, Ticket? before, ValueList<TicketEvent> events, TicketCommand? command, OutsideFacts? given)
     {
         List<Notice>? made = null;
         foreach (var e in events)
@@ -53,7 +53,7 @@ internal sealed class NoticeDecisions
                 if (rule.Rule is { } named && (e as RuleFired)?.Rule != named) continue;
                 else if (condition is null || condition.Test(ref facts) == Truth.True) Tell(rule, after, before, e, made ??= new(2));
         }
-        return made is null ? default : [.. made];
+        return made is null ? [] : [.. made];
     }
 
     private void Tell(NoticeRule rule, Ticket after, Ticket? before, TicketEvent e, List<Notice> made)

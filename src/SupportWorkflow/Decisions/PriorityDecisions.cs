@@ -57,9 +57,11 @@ internal static class PriorityDecisions
         return new(after, before.Because.Add(DecisionTexts.Say("priority.raised-on-refusal", before.Code, after))) { IsSetByHand = true };
     }
 
-    private static PriorityRecord ByPolicy(DecisionDraft draft, string? impact, string? urgency)
+    private static PriorityRecord ByPolicy(DecisionDraft draft, string? impact, string? urgency) => ByPolicy(draft.Ticket, draft.Rules, impact, urgency);
+
+    /// <summary>What the policy says to a ticket as it stands, with this impact and urgency.</summary>
+    public static PriorityRecord ByPolicy(Ticket ticket, DecisionRules rules, string? impact, string? urgency)
     {
-        var (ticket, rules) = (draft.Ticket, draft.Rules);
         var result = rules.Priorities.Decide(new()
         {
             Scale = rules.Scale,

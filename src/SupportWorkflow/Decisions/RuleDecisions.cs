@@ -36,7 +36,7 @@ internal static class RuleDecisions
 
     /// <summary>When something is due by itself; null: never.</summary>
     public static Instant? WakeUp(Ticket ticket, DecisionRules rules) =>
-        Earlier(ClockPoints.Next(ticket, rules)?.At, rules.Escalations.Next(ticket, ticket.ChangedAt));
+        Earlier(ClockPoints.Of(ClockPoints.Next(ticket, rules), rules)?.At, rules.Escalations.Next(ticket, ticket.ChangedAt));
 
     public static Instant? Earlier(Instant? a, Instant? b) => a is null || b < a ? b : a;
 

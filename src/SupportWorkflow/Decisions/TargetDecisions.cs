@@ -11,22 +11,30 @@ internal static class TargetDecisions
     /// <param name="cause">The version of the event it follows from.</param>
     public static void React(DecisionDraft draft, Instant occurredAt, int cause)
     {
-        var rules = draft.Rules;
-        foreach (var compiled in rules.Clocks.Clocks)
-        {
-            var objective = compiled.Objective;
-            if (draft.Ticket.Clock(objective.Name) is not { OpenSince: { } open } clock || IsSettled(clock, objective)) continue;
-            var row = rules.Clocks.Row(compiled, draft.Ticket);
-            if (row < 0) continue;
-            var target = On(objective.Targets[row].Target, objective, draft.Ticket, rules);
-            // In a cycle of its own the target is said anew where it matters later that it was.
-            if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart)) continue;
-            // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in which
-            // the clock had ended.
-            draft.React(
-                new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target, rules.Profile), ClockPoints.By,
-                Instant.Max(occurredAt, Instant.Max(open, clock.ChosenAt ?? open)), cause);
-        }
+        foreach (var compiled in draft.Rules.Clocks.Clocks)
+            if (Choose(compiled, draft.Ticket, draft.Rules, occurredAt) is var (chosen, at)) draft.React(chosen, ClockPoints.By, at, cause);
+    }
+
+    /// <summary>The target of one clock of the ticket as it stands, if it is another one than before.</summary>
+    /// <param name="compiled">The objective.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="rules">The profile.</param>
+    /// <param name="occurredAt">When what it follows from happened.</param>
+    /// <returns>What to record, and when it happened; null: nothing.</returns>
+    public static (TargetChosen Chosen, Instant At)? Choose(CompiledObjective compiled, Ticket ticket, DecisionRules rules, Instant occurredAt)
+    {
+        var objective = compiled.Objective;
+        if (ticket.Clock(objective.Name) is not { OpenSince: { } open } clock || IsSettled(clock, objective)) return null;
+        var row = rules.Clocks.Row(compiled, ticket);
+        if (row < 0) return null;
+        var target = On(objective.Targets[row].Target, objective, ticket, rules);
+        // In a cycle of its own the target is said anew where it matters later that it was.
+        if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart)) return null;
+        // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in which
+        // the clock had ended.
+        return (
+            new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target, rules.Profile),
+            Instant.Max(occurredAt, Instant.Max(open, clock.ChosenAt ?? open)));
     }
 
     /// <summary>How a target chosen at an instant takes over: only one that comes after the beginning of its cycle leaves a choice.</summary>

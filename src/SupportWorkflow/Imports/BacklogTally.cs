@@ -29,6 +29,22 @@ internal sealed class BacklogTally
         _turns = new int[Ages.Length - 1, _weeks + 1];
     }
 
+    private BacklogTally(BacklogTally weeks)
+    {
+        (_firstMonday, _firstEnd, _last, _weeks) = (weeks._firstMonday, weeks._firstEnd, weeks._last, weeks._weeks);
+        _turns = new int[Ages.Length - 1, _weeks + 1];
+    }
+
+    /// <summary>The same weeks with nothing counted.</summary>
+    public BacklogTally Anew() => new(this);
+
+    /// <summary>What another one of the same weeks has counted.</summary>
+    public void Add(BacklogTally other)
+    {
+        for (var age = 0; age < Ages.Length - 1; age++)
+            for (var week = 0; week <= _weeks; week++) _turns[age, week] += other._turns[age, week];
+    }
+
     public static long Ticks(LocalDateTime local) => local.InUtc().ToInstant().ToUnixTimeTicks();
 
     /// <summary>A stretch in which a ticket was open.</summary>

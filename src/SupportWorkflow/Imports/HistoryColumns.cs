@@ -68,6 +68,34 @@ public sealed class HistoryColumns
             Fingerprint = fingerprint,
         };
 
+    /// <summary>The same without making texts of them.</summary>
+    internal RowFields Fields(long line, FieldText field, ulong fingerprint) => new()
+    {
+        Line = line,
+        Fingerprint = fingerprint,
+        Case = field(Case),
+        State = field(State),
+        Time = Joined(Time, TimeOfDay, field),
+        Substate = Optional(Substate, field),
+        Opened = Joined(Opened, OpenedTimeOfDay, field),
+        Priority = Optional(Priority, field),
+        Impact = Optional(Impact, field),
+        Urgency = Optional(Urgency, field),
+        Category = Optional(Category, field),
+        Team = Optional(Team, field),
+        Agent = Optional(Agent, field),
+    };
+
+    private static ReadOnlySpan<char> Optional(int column, FieldText field) => column < 0 ? default : field(column);
+
+    private ReadOnlySpan<char> Joined(int date, int timeOfDay, FieldText field)
+    {
+        if (timeOfDay < 0 || date < 0) return Optional(date, field);
+        var day = field(date);
+        var time = field(timeOfDay);
+        return _map.IsMissing(day) || _map.IsMissing(time) ? day : $"{day} {time}";
+    }
+
     private static string? Optional(int column, Func<int, string> field) => column < 0 ? null : field(column);
 
     /// <summary>A date and the time of day from a column of its own.</summary>

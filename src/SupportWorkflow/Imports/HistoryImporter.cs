@@ -11,15 +11,17 @@ public sealed class HistoryImporter
 {
     private readonly HistoryMap _map;
     private readonly Dictionary<string, LogState> _states;
-    private readonly Dictionary<string, ImportedCase> _byId = new(StringComparer.Ordinal);
-    private readonly List<ImportedCase> _cases = [];
-    private readonly KeptRows _rows = new();
-    private readonly WordPool _words = new();
-    private readonly List<ulong> _fingerprints = [];
+    private readonly Dictionary<string, ImportedCase> _byId;
+    private readonly List<ImportedCase> _cases;
+    private readonly KeptRows _rows;
+    private readonly WordPool _words;
+    private readonly List<ulong> _fingerprints;
     private readonly ImportedSteps _steps;
-    private readonly List<QuarantinedRow> _quarantined = [];
+    private readonly List<QuarantinedRow> _quarantined;
     private LocalDateTime _earliest = LocalDateTime.MaxIsoValue;
     private Instant? _latest;
+    private readonly HistoryClock _clock;
+    private ImportedCase? _case;
 
     /// <param name="map">What the log's columns and words mean.</param>
     /// <param name="workflow">The profile whose lifecycle the history runs through; null: the standard lifecycle without any promise.</param>
@@ -29,43 +31,62 @@ public sealed class HistoryImporter
         workflow ??= ImportWorkflow.Standard;
         _map = map;
         Zone = map.Zone ?? workflow.Zone;
+        _clock = new(Zone);
         _states = map.States.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        var problems = new ProblemList();
-        _steps = new(map, workflow, problems);
-        map.Throw(problems);
+        (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (new(StringComparer.Ordinal), [], new(), new(), [], []);
+        _steps = Steps(map, workflow);
+    }
+
+    private HistoryImporter(HistoryImporter same, TicketWorkflow workflow)
+    {
+        (_map, Zone, _clock, _states, _earliest, _latest) = (same._map, same.Zone, same._clock, same._states, same._earliest, same._latest);
+        (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (same._byId, same._cases, same._rows, same._words, same._fingerprints, same._quarantined);
+        _steps = Steps(_map, workflow);
     }
 
     /// <summary>Where the log's local times are read: the map's zone, else the profile's, else UTC.</summary>
     public DateTimeZone Zone { get; }
 
+    /// <summary>The latest time of the rows taken so far; null: none was used.</summary>
+    internal Instant? Latest => _latest;
+
+    /// <summary>How many rows were set aside so far.</summary>
+    internal int Quarantined => _quarantined.Count;
+
     /// <summary>Rows taken so far, used or set aside.</summary>
     public int Events => _rows.Count + _quarantined.Count;
 
     /// <summary>Takes the next row of the file.</summary>
-    public void Add(HistoryRow row)
+    public void Add(HistoryRow row) => Add(new RowFields(row));
+
+    /// <summary>The same with the fields where they were read.</summary>
+    internal void Add(in RowFields row)
     {
-        if (Unusable(row, out var state, out var time) is { } why)
+        // The rows of a case mostly stand together.
+        var known = _case is not null && row.Case.SequenceEqual(_case.Id) ? _case : _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(row.Case, out var found) ? found : null;
+        if (Unusable(row, known is not null, out var state, out var time) is { } why)
         {
             SetAside(row.Line, why.Reason, why.Found);
             return;
         }
-        if (_byId.TryGetValue(row.Case, out var known))
+        if (known is not null)
         {
             known.Last = Keep(known.Last, row, state, time);
             if (state.Created && !known.IsOpeningKnown) known.Open(time);
         }
         else if (!Opening(row, time, out var opened))
         {
-            SetAside(row.Line, QuarantineReason.BadOpening, row.Opened!);
+            SetAside(row.Line, QuarantineReason.BadOpening, row.Opened.ToString());
             return;
         }
         else
         {
             _earliest = LocalDateTime.Min(_earliest, opened.Local);
-            known = new(row.Case, opened, state.Created || Known(row.Opened) is not null, Keep(-1, row, state, time));
-            _byId.Add(row.Case, known);
+            known = new(row.Case.ToString(), opened, state.Created || IsKnown(row.Opened), Keep(-1, row, state, time));
+            _byId.Add(known.Id, known);
             _cases.Add(known);
         }
+        _case = known;
         _earliest = LocalDateTime.Min(_earliest, time.Local);
         _latest = _latest is { } latest ? Instant.Max(latest, time.Instant) : time.Instant;
         if (row.Fingerprint is { } fingerprint) _fingerprints.Add(fingerprint);
@@ -74,30 +95,48 @@ public sealed class HistoryImporter
     /// <summary>Sets a row aside that the reader of the file could not cut into fields.</summary>
     public void SetAside(long line, QuarantineReason why, string found) => _quarantined.Add(new(line, why, found));
 
+    /// <summary>
+    /// The same history through another profile: the rows taken so far, at the instants they were read as. Both share the rows; take no more
+    /// afterwards.
+    /// </summary>
+    /// <exception cref="DefinitionException">The map speaks of states the other lifecycle does not have; lists all of them.</exception>
+    public HistoryImporter Through(TicketWorkflow other) => new(this, other);
+
     /// <summary>Makes the tickets and adds everything up.</summary>
     /// <param name="at">The instant at which tickets still open are read; null: the latest time in the log.</param>
     /// <param name="each">Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.</param>
     public ImportResult Finish(Instant? at = null, Action<ImportedTicket>? each = null)
     {
-        var tally = new HistoryTally(_map.States, Backlog(at ?? _latest));
-        var trail = new CaseTrail();
-        var deviations = new List<Deviation>();
-        var events = each is null ? null : new List<TicketEvent>();
-        foreach (var one in _cases)
-        {
-            var story = Tell(one, tally, trail, deviations, events);
-            each?.Invoke(new(story.Ticket, [.. events!]));
-            events?.Clear();
-        }
-        var summary = tally.Summary(_map.Columns.Priority is not null) with
+        var history = History();
+        var backlog = Backlog(at ?? _latest);
+        ImportedFigures figures;
+        if (each is null) figures = history.TellAll(() => new(_map, _steps, backlog.Anew(), at ?? _latest));
+        else history.TellEach(figures = new(_map, _steps, backlog, at ?? _latest), each);
+        var summary = figures.Summary() with
         {
             Events = Events,
             ExactDuplicateRows = HistoryTally.Copies(_fingerprints),
-            At = at ?? _latest,
-            Deviations = deviations.Count,
             Quarantined = _quarantined.Count,
         };
-        return new(summary, [.. deviations.OrderBy(d => d.Line)], [.. _quarantined]);
+        return new(summary, [.. figures.Deviations.OrderBy(d => d.Line)], [.. _quarantined]);
+    }
+
+    /// <summary>Adds up what <see cref="Outcomes"/> hands out.</summary>
+    internal PromiseTally NewTally() => new(_steps);
+
+    /// <summary>How every ticket's promises stand, in the order of the tickets' first rows; each is read while it is handed out.</summary>
+    internal IEnumerable<ImportedOutcome> Outcomes(Instant? at, List<Deviation> deviations)
+    {
+        var history = History();
+        return _cases.Select(c => new ImportedOutcome(history.Tell(c, deviations), _steps, at ?? _latest));
+    }
+
+    private static ImportedSteps Steps(HistoryMap map, TicketWorkflow workflow)
+    {
+        var problems = new ProblemList();
+        var steps = new ImportedSteps(map, workflow, problems);
+        map.Throw(problems);
+        return steps;
     }
 
     private BacklogTally Backlog(Instant? until)
@@ -107,26 +146,9 @@ public sealed class HistoryImporter
         return new(LocalDateTime.Min(_earliest, local), local);
     }
 
-    private ImportedStory Tell(ImportedCase one, HistoryTally tally, CaseTrail trail, List<Deviation> deviations, List<TicketEvent>? events)
-    {
-        var row = _rows[one.First];
-        var words = _rows.WordsOf(row);
-        var story = new ImportedStory(one, words, _steps, _words, deviations, events);
-        trail.Begin(one.Opened);
-        while (true)
-        {
-            var state = _map.States[row.State];
-            story.Take(row, state, words);
-            trail.Add(state, story.State.Kind, row.WallTicks, tally);
-            if (row.Next < 0) break;
-            row = _rows[row.Next];
-            words = _rows.WordsOf(row);
-        }
-        tally.Add(trail, _words[words.Priority]);
-        return story;
-    }
+    private ImportedHistory History() => new(_map, _steps, _cases, _rows, _words);
 
-    private int Keep(int last, HistoryRow row, LogState state, HistoryTime time)
+    private int Keep(int last, in RowFields row, LogState state, HistoryTime time)
     {
         var before = last < 0 ? RowWords.None : _rows.WordsOf(_rows[last]);
         return _rows.Add(last, time, row.Line, state.Index, new(
@@ -135,35 +157,39 @@ public sealed class HistoryImporter
     }
 
     /// <summary>The number of a word; most rows repeat what the case's row before said.</summary>
-    private int Number(string? field, int before) => before >= 0 && _words[before] == field ? before : _words.NumberOf(Known(field));
+    private int Number(ReadOnlySpan<char> field, int before) =>
+        before >= 0 && field.SequenceEqual(_words[before]) ? before : IsKnown(field) ? _words.NumberOf(field) : -1;
 
-    private (QuarantineReason Reason, string Found)? Unusable(HistoryRow row, out LogState state, out HistoryTime time)
+    private (QuarantineReason Reason, string Found)? Unusable(in RowFields row, bool isKnown, out LogState state, out HistoryTime time)
     {
         (state, time) = (null!, default);
-        if (Known(row.Case) is null) return (QuarantineReason.NoCase, row.Case);
-        if (!IsText(row.Case)) return (QuarantineReason.NotText, row.Case);
-        if (Known(row.State) is null) return (QuarantineReason.NoState, row.State);
-        if (Known(row.Time) is null) return (QuarantineReason.NoTime, row.Time);
-        if (Find(row) is not { } found) return IsText(row.State) ? (QuarantineReason.UnknownState, Name(row)) : (QuarantineReason.NotText, row.State);
+        if (!isKnown && !IsKnown(row.Case)) return (QuarantineReason.NoCase, row.Case.ToString());
+        if (!isKnown && !IsText(row.Case)) return (QuarantineReason.NotText, row.Case.ToString());
+        if (!IsKnown(row.State)) return (QuarantineReason.NoState, row.State.ToString());
+        if (!IsKnown(row.Time)) return (QuarantineReason.NoTime, row.Time.ToString());
+        if (Find(row) is not { } found) return IsText(row.State) ? (QuarantineReason.UnknownState, Name(row)) : (QuarantineReason.NotText, row.State.ToString());
         state = found;
-        return _map.Times.TryRead(row.Time.Trim(), Zone, out time) ? null : (QuarantineReason.BadTime, row.Time);
+        return _map.Times.TryRead(row.Time.Trim(), _clock, out time) ? null : (QuarantineReason.BadTime, row.Time.ToString());
     }
 
     /// <summary>The opening as the log's column has it, else the case's first row.</summary>
-    private bool Opening(HistoryRow row, HistoryTime first, out HistoryTime opened)
+    private bool Opening(in RowFields row, HistoryTime first, out HistoryTime opened)
     {
         opened = first;
-        return Known(row.Opened) is not { } text || _map.Times.TryRead(text.Trim(), Zone, out opened);
+        return !IsKnown(row.Opened) || _map.Times.TryRead(row.Opened.Trim(), _clock, out opened);
     }
 
-    private LogState? Find(HistoryRow row) =>
-        Known(row.Substate) is not null && _states.TryGetValue(Name(row), out var both) ? both : _states.GetValueOrDefault(row.State);
+    private LogState? Find(in RowFields row)
+    {
+        if (IsKnown(row.Substate) && _states.TryGetValue(Name(row), out var both)) return both;
+        return _states.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(row.State, out var state) ? state : null;
+    }
 
-    private string Name(HistoryRow row) => Known(row.Substate) is { } second ? $"{row.State} / {second}" : row.State;
+    private string Name(in RowFields row) => IsKnown(row.Substate) ? $"{row.State} / {row.Substate}" : row.State.ToString();
 
-    private string? Known(string? field) => field is null || _map.IsMissing(field) ? null : field;
+    private bool IsKnown(ReadOnlySpan<char> field) => !_map.IsMissing(field);
 
-    private static bool IsText(string field)
+    private static bool IsText(ReadOnlySpan<char> field)
     {
         foreach (var c in field)
             if (c == '\uFFFD' || (char.IsControl(c) && c != '\t')) return false;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace SupportWorkflow.Imports;
@@ -28,7 +29,8 @@ public sealed class HistoryMap
             problems.AddUnknown("$.zone", "map.unknown-zone", document.Zone, DateTimeZoneProviders.Tzdb.Ids, "an IANA zone such as Europe/Rome");
         Times = HistoryTimes.Parse(document, problems);
         States = LogState.Parse(document, problems);
-        Values = document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        Values = (document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>())
+            .ToDictionary(c => c.Key, c => c.Value.ToDictionary(w => w.Key, w => Words(w.Value, DefinitionReader.Step(DefinitionReader.Step("$.values", c.Key), w.Key), problems)));
         CheckColumns(problems);
     }
 
@@ -46,7 +48,8 @@ public sealed class HistoryMap
 
     internal HistoryColumnsDocument Columns => _document.Columns;
 
-    internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Values { get; }
+    /// <summary>For a column, what a word of the log may mean: the first that the profile knows.</summary>
+    internal IReadOnlyDictionary<string, Dictionary<string, string[]>> Values { get; }
 
     /// <summary>Reads and checks a map.</summary>
     /// <param name="utf8Json">The file's bytes, with or without a byte order mark; comments and trailing commas are allowed.</param>
@@ -73,11 +76,11 @@ public sealed class HistoryMap
     }
 
     /// <summary>Whether a field says nothing. Maps name few marks and rows have many fields: a walk is faster than a set.</summary>
-    internal bool IsMissing(string field)
+    internal bool IsMissing(ReadOnlySpan<char> field)
     {
         if (field.Length == 0) return true;
         foreach (var mark in _missing)
-            if (mark == field) return true;
+            if (field.SequenceEqual(mark)) return true;
         return false;
     }
 
@@ -86,6 +89,16 @@ public sealed class HistoryMap
     {
         problems.Locate(_utf8);
         problems.ThrowIfAny();
+    }
+
+    /// <summary>A text, or several.</summary>
+    private static string[] Words(JsonElement value, string path, ProblemList problems)
+    {
+        if (value.ValueKind == JsonValueKind.String) return [value.GetString()!];
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(w => w.ValueKind == JsonValueKind.String))
+            return [.. value.EnumerateArray().Select(w => w.GetString()!)];
+        problems.Add(path, "json.wrong-type", value.GetRawText(), "a text, or a list of texts");
+        return [];
     }
 
     private void CheckColumns(ProblemList problems)

@@ -33,7 +33,8 @@ internal sealed class HistoryMapDocument
 
     public IReadOnlyList<string>? Closed { get; set; }
 
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Values { get; set; }
+    /// <summary>For a column, the profile's word for each of the log's: a text, or a list of which the first that the profile knows is meant.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>>? Values { get; set; }
 }
 
 /// <summary>How the file is cut into lines and fields.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace SupportWorkflow.Imports;
 
 /// <summary>The figures of a log, all from its rows alone: hours are hours of the recorded wall clock.</summary>
-public sealed record HistorySummary
+internal sealed record HistorySummary
 {
     /// <summary>Tickets with at least one row that was used.</summary>
     public required int Cases { get; init; }
@@ -64,6 +64,9 @@ public sealed record HistorySummary
 
     /// <summary>Cases without a row the map counts as closed.</summary>
     public required int CasesWithoutClosing { get; init; }
+
+    /// <summary>How the profile's promises were kept, in the profile's order; empty without a profile.</summary>
+    public required ValueList<ObjectiveFigures> Objectives { get; init; }
 
     /// <summary>The instant at which tickets still open are read; null for a log without a usable row and no instant given.</summary>
     public required Instant? At { get; init; }

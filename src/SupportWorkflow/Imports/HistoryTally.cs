@@ -11,11 +11,12 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
     private readonly int[] _first = new int[states.Length], _last = new int[states.Length], _visiting = new int[states.Length];
     private readonly int[,] _changes = new int[states.Length, states.Length];
     private readonly List<long>[] _spent = [.. states.Select(_ => new List<long>())];
-    private readonly SortedDictionary<string, int> _weeks = new(StringComparer.Ordinal);
+    private readonly Dictionary<LocalDate, int> _days = [];
     private readonly Dictionary<string, int> _priorities = new(StringComparer.Ordinal);
     private readonly List<long> _responses = [], _resolutions = [], _closings = [];
     private int _cases, _disordered, _tied, _single, _reopened, _open, _waited, _created;
     private long _waiting;
+    private readonly BacklogTally _backlog = backlog;
 
     public void Row(LogState state) => _events[state.Index]++;
 
@@ -39,7 +40,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
             _visiting[stay.State.Index]++;
             if (stay.HasNext) _spent[stay.State.Index].Add(stay.Ticks);
         }
-        foreach (var (from, to) in one.OpenStretches) backlog.Open(one.OpenedAt, from, to);
+        foreach (var (from, to) in one.OpenStretches) _backlog.Open(one.OpenedAt, from, to);
         if (one.IsOutOfOrder) _disordered++;
         if (one.HasEqualTimes) _tied++;
         if (one.Rows == 1) _single++;
@@ -51,8 +52,32 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         if (one.FirstResponse is { } response) _responses.Add(response);
         if (one.LastResolution is { } resolution) _resolutions.Add(resolution);
         if (one.LastClosing is { } closing) _closings.Add(closing);
-        Increment(_weeks, Week(one.OpenedOn));
+        Increment(_days, one.OpenedOn);
         if (priority is not null) Increment(_priorities, priority);
+    }
+
+    /// <summary>What another one of the same log has added up.</summary>
+    public void Add(HistoryTally other)
+    {
+        Add(_events, other._events);
+        Add(_visits, other._visits);
+        Add(_first, other._first);
+        Add(_last, other._last);
+        Add(_visiting, other._visiting);
+        for (var from = 0; from < states.Length; from++)
+        {
+            for (var to = 0; to < states.Length; to++) _changes[from, to] += other._changes[from, to];
+            _spent[from].AddRange(other._spent[from]);
+        }
+        foreach (var (day, count) in other._days) Increment(_days, day, count);
+        foreach (var (priority, count) in other._priorities) Increment(_priorities, priority, count);
+        _responses.AddRange(other._responses);
+        _resolutions.AddRange(other._resolutions);
+        _closings.AddRange(other._closings);
+        (_cases, _disordered, _tied, _single) = (_cases + other._cases, _disordered + other._disordered, _tied + other._tied, _single + other._single);
+        (_reopened, _open, _waited, _created) = (_reopened + other._reopened, _open + other._open, _waited + other._waited, _created + other._created);
+        _waiting += other._waiting;
+        _backlog.Add(other._backlog);
     }
 
     public HistorySummary Summary(bool withPriority)
@@ -74,8 +99,8 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
             ],
             StateChanges = Changes(),
             CasesReopened = _reopened,
-            OpenedPerIsoWeek = [.. _weeks.Select(w => new NamedCount(w.Key, w.Value))],
-            Backlog = [.. backlog.Weeks()],
+            OpenedPerIsoWeek = [.. _days.GroupBy(d => Week(d.Key), d => d.Value).Select(w => new NamedCount(w.Key, w.Sum())).OrderBy(w => w.Name, StringComparer.Ordinal)],
+            Backlog = [.. _backlog.Weeks()],
             PriorityFinal = withPriority
                 ? [.. _priorities.Select(p => new NamedCount(p.Key, p.Value)).OrderByDescending(p => p.Count).ThenBy(p => p.Name, StringComparer.Ordinal)]
                 : null,
@@ -86,6 +111,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
             CasesWithoutCreation = states.Any(s => s.Created) ? _cases - _created : null,
             LastClosing = HourSpread.Of(_closings),
             CasesWithoutClosing = _cases - _closings.Count,
+            Objectives = default,
             At = null,
             CasesOpen = _open,
             Deviations = 0,
@@ -117,5 +143,10 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         return string.Create(CultureInfo.InvariantCulture, $"{rule.GetWeekYear(date):0000}-W{rule.GetWeekOfWeekYear(date):00}");
     }
 
-    private static void Increment(IDictionary<string, int> counts, string name) => counts[name] = counts.TryGetValue(name, out var before) ? before + 1 : 1;
+    private static void Increment<T>(Dictionary<T, int> counts, T key, int by = 1) where T : notnull => counts[key] = counts.TryGetValue(key, out var before) ? before + by : by;
+
+    private static void Add(int[] own, int[] other)
+    {
+        for (var i = 0; i < own.Length; i++) own[i] += other[i];
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class HistoryTimes
     private readonly List<Format> _formats = [];
     private readonly bool _trustsOffsets;
 
-    private delegate bool Format(string text, out LocalDateTime local, out Offset? offset);
+    private delegate bool Format(ReadOnlySpan<char> text, out LocalDateTime local, out Offset? offset);
 
     private HistoryTimes(bool trustsOffsets) => _trustsOffsets = trustsOffsets;
 
@@ -35,13 +35,13 @@ internal sealed class HistoryTimes
     }
 
     /// <summary>Reads a time. The formats are tried in the map's order, always: a text that fits two of them means the same on every row.</summary>
-    public bool TryRead(string text, DateTimeZone zone, out HistoryTime time)
+    public bool TryRead(ReadOnlySpan<char> text, HistoryClock clock, out HistoryTime time)
     {
         foreach (var format in _formats)
         {
             if (!format(text, out var local, out var offset)) continue;
             if (local.Year is < FirstYear or > LastYear) continue;
-            time = offset is { } known && _trustsOffsets ? HistoryTime.At(local.WithOffset(known).ToInstant(), zone) : HistoryTime.Of(local, zone);
+            time = offset is { } known && _trustsOffsets ? clock.At(local.WithOffset(known).ToInstant()) : clock.Of(local);
             return true;
         }
         time = default;
@@ -60,17 +60,17 @@ internal sealed class HistoryTimes
     private static Format Local(LocalDateTimePattern pattern, PlainTime? plain) => (text, out local, out offset) =>
     {
         offset = null;
-        return (plain is not null && plain.TryRead(text, out local)) || pattern.Parse(text).TryGetValue(default, out local);
+        return (plain is not null && plain.TryRead(text, out local)) || pattern.Parse(text.ToString()).TryGetValue(default, out local);
     };
 
     private static Format WithOffset(OffsetDateTimePattern pattern) => (text, out local, out offset) =>
     {
-        var fits = pattern.Parse(text).TryGetValue(default, out var read);
+        var fits = pattern.Parse(text.ToString()).TryGetValue(default, out var read);
         (local, offset) = fits ? (read.LocalDateTime, read.Offset) : default((LocalDateTime, Offset?));
         return fits;
     };
 
-    private static bool Unix(string text, long unit, out LocalDateTime local, out Offset? offset)
+    private static bool Unix(ReadOnlySpan<char> text, long unit, out LocalDateTime local, out Offset? offset)
     {
         (local, offset) = (default, Offset.Zero);
         if (!long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var count)) return false;

@@ -1,19 +1,24 @@
+using System.Collections.Concurrent;
 using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Imports;
 
-/// <summary>What a map means in one lifecycle, and the sentences about what that lifecycle would not have allowed.</summary>
+/// <summary>What a map means in one lifecycle, and the sentences about what that lifecycle would not have allowed. Thread-safe.</summary>
 internal sealed class ImportedSteps
 {
     private readonly LifecycleState?[] _states;
     private readonly bool[,] _leads;
-    private readonly HistoryMap _map;
-    private readonly Dictionary<(LifecycleState, LifecycleState), LocalText> _reasons = [];
-    private readonly Dictionary<string, LocalText> _unknownPriorities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _ours;
+    private readonly ConcurrentDictionary<(LifecycleState, LifecycleState), LocalText> _reasons = new();
+    private readonly ConcurrentDictionary<string, LocalText> _unknownPriorities = new(StringComparer.Ordinal);
 
     public ImportedSteps(HistoryMap map, TicketWorkflow workflow, ProblemList problems)
     {
-        (_map, Workflow) = (map, workflow);
+        Workflow = workflow;
+        _ours = map.Values.ToDictionary(c => c.Key, c => c.Value.ToDictionary(w => w.Key, w => w.Value.FirstOrDefault(o => ImportWorkflow.Knows(workflow, c.Key, o), w.Value[0])));
+        Moments = new(map.States);
+        TargetsRestOnWords = ImportWorkflow.TargetsRestOnWords(workflow);
+        DecidesPriorities = map.Columns.Priority is null && ImportWorkflow.HasPriorities(workflow);
         _states = [.. map.States.Select(s => s.In(workflow.Lifecycle, problems))];
         var all = workflow.Lifecycle.States;
         _leads = new bool[all.Count, all.Count];
@@ -23,28 +28,33 @@ internal sealed class ImportedSteps
 
     public TicketWorkflow Workflow { get; }
 
+    /// <summary>What rows say in the words of our own events.</summary>
+    public ImportedMoments Moments { get; }
+
+    /// <summary>Whether the profile gives the priorities, because the log has none.</summary>
+    public bool DecidesPriorities { get; }
+
+    /// <summary>Whether no target changes but with what the rows say besides their state.</summary>
+    public bool TargetsRestOnWords { get; }
+
     /// <summary>The lifecycle's state of a row; null: the one the case was in.</summary>
     public LifecycleState? Of(LogState state) => _states[state.Index];
 
     /// <summary>A log's word in the words of the profile.</summary>
     public string? Ours(string? word, string column) =>
-        word is not null && _map.Values.TryGetValue(column, out var words) && words.TryGetValue(word, out var ours) ? ours : word;
+        word is not null && _ours.TryGetValue(column, out var words) && words.TryGetValue(word, out var ours) ? ours : word;
 
     /// <summary>Null where a trigger leads from the one state to the other.</summary>
     public LocalText? NotAllowed(LifecycleState from, LifecycleState to)
     {
         if (_leads[from.Index, to.Index]) return null;
-        if (!_reasons.TryGetValue((from, to), out var reason))
-            _reasons[(from, to)] = reason = ImportTexts.Table.Say("step.not-allowed", from.Text, to.Text);
-        return reason;
+        return _reasons.GetOrAdd((from, to), step => ImportTexts.Table.Say("step.not-allowed", step.Item1.Text, step.Item2.Text));
     }
 
     /// <summary>Null for a priority the profile knows.</summary>
     public LocalText? NotOnScale(string priority)
     {
         if (ImportWorkflow.Knows(Workflow, priority)) return null;
-        if (!_unknownPriorities.TryGetValue(priority, out var reason))
-            _unknownPriorities[priority] = reason = ImportTexts.Table.Say("priority.not-on-scale", priority, ImportWorkflow.Scale(Workflow));
-        return reason;
+        return _unknownPriorities.GetOrAdd(priority, unknown => ImportTexts.Table.Say("priority.not-on-scale", unknown, ImportWorkflow.Scale(Workflow)));
     }
 }

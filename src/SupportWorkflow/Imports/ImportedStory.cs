@@ -1,9 +1,13 @@
 using NodaTime;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Imports;
 
-/// <summary>Tells one ticket's story in events of our own, row by row, and notes the steps that the lifecycle would not have allowed.</summary>
+/// <summary>
+/// Tells one ticket's story in events of our own, row by row: notes the steps that the lifecycle would not have allowed, and chooses the
+/// targets of the profile's promises from what the rows say.
+/// </summary>
 internal sealed class ImportedStory
 {
     private static readonly LocalText AsImported = ImportTexts.Table.Say("priority-imported");
@@ -13,68 +17,118 @@ internal sealed class ImportedStory
     private readonly List<Deviation> _deviations;
     private readonly List<TicketEvent>? _events;
     private LogState? _last;
-    private RowWords _words = RowWords.None;
-    private string? _priority, _category, _team, _agent;
+    private RowWords _words;
+    private string? _priority, _impact, _urgency, _category, _team, _agent;
     private bool _responded;
+    private ulong _holding;
+    private ValueList<SlaClock> _chosenFor;
 
     /// <param name="one">The case.</param>
-    /// <param name="words">What its first row says.</param>
+    /// <param name="first">Its first row: what it says besides its state holds from the opening on.</param>
+    /// <param name="words">What that row says.</param>
     /// <param name="steps">What the map means in the lifecycle.</param>
     /// <param name="pool">The words.</param>
     /// <param name="deviations">Where deviations are noted.</param>
     /// <param name="events">Where the events are kept; null: nobody wants them.</param>
     public ImportedStory(
-        ImportedCase one, RowWords words, ImportedSteps steps, WordPool pool, List<Deviation> deviations, List<TicketEvent>? events)
+        ImportedCase one, in KeptRow first, RowWords words, ImportedSteps steps, WordPool pool, List<Deviation> deviations, List<TicketEvent>? events)
     {
-        (_steps, _pool, _deviations, _events) = (steps, pool, deviations, events);
-        var e = ImportedEvents.Opened(one.Id, steps.Workflow.Profile, Word(words.Impact, "impact"), Word(words.Urgency, "urgency"));
-        Stamp(e, 1, one.Opened.Instant, one.Opened.Instant);
+        (_steps, _pool, _deviations, _events, _words) = (steps, pool, deviations, events, words);
+        var at = one.Opened.Instant;
+        (_impact, _urgency) = (Word(words.Impact, "impact"), Word(words.Urgency, "urgency"));
+        var e = ImportedEvents.Opened(one.Id, steps.Workflow.Profile, _impact, _urgency, ImportWorkflow.IsOutsideHours(steps.Workflow, at));
+        Stamp(e, 1, at, at);
         _events?.Add(e);
-        Ticket = steps.Workflow.Fold(null, e);
+        Ticket = steps.Workflow.Fold(null, e, ref _holding);
         State = steps.Workflow.Lifecycle.State(Ticket.State.Name);
+        Classify(first.Line, words, at);
+        ChooseTargets(at);
     }
 
     public Ticket Ticket { get; private set; }
 
     public LifecycleState State { get; private set; }
 
+    /// <summary>The priority of the last row taken, in the log's word; null: that row has none.</summary>
+    public string? Priority => _pool[_words.Priority];
+
     /// <summary>One row: what changed besides the state first, then the state itself.</summary>
     public void Take(in KeptRow row, LogState state, RowWords words)
     {
         // Some logs have rows from before the opening: a ticket's story cannot, so they happen with it. The figures keep what the log says.
         var at = Instant.Max(Instant.FromUnixTimeTicks(row.UnixTicks), Ticket.OpenedAt);
-        if (words != _words) Facts(row.Line, words, at);
+        if (words.Priority != _words.Priority || words.Impact != _words.Impact || words.Urgency != _words.Urgency || words.Category != _words.Category)
+        {
+            Classify(row.Line, words, at);
+            ChooseTargets(at);
+        }
+        if (words.Team != _words.Team || words.Agent != _words.Agent || _last is null) Assign(words, at);
+        _words = words;
         var to = _steps.Of(state) ?? State;
         var moves = to != State;
         if (moves && _last is { } before && _steps.NotAllowed(State, to) is { } reason)
             _deviations.Add(new(row.Line, Ticket.Id.Value, "step.not-allowed", reason) { From = before.Name, To = state.Name });
-        Fold(new StateImported(state.Name), at, moves ? to.Name : null);
+        // An answer that comes with the end is given before it.
         if (state.Responded && !_responded) Fold(new RequesterContacted(""), at);
         _responded |= state.Responded;
+        // The order of rows is the order of states: one whose time falls happens with the change before it.
+        Fold(_steps.Moments.Of(_last, state, State, to), moves ? Instant.Max(at, Ticket.State.EnteredAt) : at, moves ? to.Name : null);
         (State, _last) = (to, state);
+        if (!_steps.TargetsRestOnWords || Ticket.Clocks.AsSpan() != _chosenFor.AsSpan()) ChooseTargets(at);
     }
 
-    private void Facts(long line, RowWords words, Instant at)
+    /// <summary>What targets may rest on.</summary>
+    private void Classify(long line, RowWords words, Instant at)
     {
-        _words = words;
-        Prioritise(line, words, at);
-        if (Word(words.Category, "category") is { } category && category != _category)
+        var (impact, urgency) = (Word(words.Impact, "impact") ?? _impact, Word(words.Urgency, "urgency") ?? _urgency);
+        var changed = impact != _impact || urgency != _urgency;
+        (_impact, _urgency) = (impact, urgency);
+        var classified = Word(words.Category, "category") is { } category && category != _category;
+        if (classified)
         {
-            _category = category;
-            Fold(new TicketClassified(new(category)), at);
+            _category = Word(words.Category, "category")!;
+            Fold(new TicketClassified(new(_category)), at);
         }
+        if (!_steps.DecidesPriorities) Prioritise(line, words, changed, at);
+        else if (changed || classified || Ticket.Priority is null) Decide(at);
+    }
+
+    /// <summary>The log has no priorities: the profile gives one, and another when what it rests on has changed.</summary>
+    private void Decide(Instant at)
+    {
+        if (ImportWorkflow.Prioritise(_steps.Workflow, Ticket, _impact, _urgency) is { } priority) Fold(ImportedEvents.Prioritised(priority, _impact, _urgency), at);
+    }
+
+    private void Prioritise(long line, RowWords words, bool changed, Instant at)
+    {
+        var priority = Ticket.Priority;
+        if (Word(words.Priority, "priority") is { } code && code != _priority)
+        {
+            _priority = code;
+            if (_steps.NotOnScale(code) is { } reason) _deviations.Add(new(line, Ticket.Id.Value, "priority.not-on-scale", reason));
+            else (priority, changed) = (new(new(code), [AsImported]), true);
+        }
+        if (changed && priority is not null) Fold(ImportedEvents.Prioritised(priority, _impact, _urgency), at);
+    }
+
+    private void Assign(RowWords words, Instant at)
+    {
         var (team, agent) = (Word(words.Team, "team") ?? _team, Word(words.Agent, "agent") ?? _agent);
         if (team == _team && agent == _agent) return;
         (_team, _agent) = (team, agent);
         Fold(ImportedEvents.Assigned(team, agent), at);
     }
 
-    private void Prioritise(long line, RowWords words, Instant at)
+    private void ChooseTargets(Instant at)
     {
-        if (Word(words.Priority, "priority") is not { } code || code == _priority) return;
-        _priority = code;
-        if (_steps.NotOnScale(code) is { } reason) _deviations.Add(new(line, Ticket.Id.Value, "priority.not-on-scale", reason));
-        else Fold(ImportedEvents.Prioritised(code, AsImported, Word(words.Impact, "impact"), Word(words.Urgency, "urgency")), at);
+        var cause = Ticket.Version;
+        for (var objective = 0; objective < _steps.Workflow.Objectives.Count; objective++)
+        {
+            if (ImportWorkflow.Target(_steps.Workflow, objective, Ticket, at) is not var (chosen, since)) continue;
+            chosen.Cause = cause;
+            Fold(chosen, since);
+        }
+        _chosenFor = Ticket.Clocks;
     }
 
     private string? Word(int number, string column) => _steps.Ours(_pool[number], column);
@@ -84,7 +138,7 @@ internal sealed class ImportedStory
         Stamp(e, Ticket.Version + 1, Instant.Max(at, Ticket.ChangedAt), at);
         e.To = to;
         _events?.Add(e);
-        Ticket = _steps.Workflow.Fold(Ticket, e);
+        Ticket = _steps.Workflow.Fold(Ticket, e, ref _holding);
     }
 
     private static void Stamp(TicketEvent e, int version, Instant recorded, Instant occurred)

@@ -16,6 +16,12 @@ namespace SupportWorkflow.Imports;
 internal sealed record LogState(
     int Index, string Name, string? State, StateKind? Kind, WaitingOn? On, bool Stays, bool Created, bool Responded, bool Resolved, bool Closed)
 {
+    /// <summary>There is one of each in a map.</summary>
+    public bool Equals(LogState? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Index;
+
     public static LogState[] Parse(HistoryMapDocument document, ProblemList problems)
     {
         if (document.States.Count == 0) problems.Add("$.states", "map.no-states", "an empty object", "at least one state of the log");

@@ -9,13 +9,13 @@ internal sealed class WordPool
     /// <summary>The word of a number; null for -1.</summary>
     public string? this[int number] => number < 0 ? null : _words[number];
 
-    /// <summary>The number of a word; -1 for null.</summary>
-    public int NumberOf(string? word)
+    /// <summary>The number of a word.</summary>
+    public int NumberOf(ReadOnlySpan<char> word)
     {
-        if (word is null) return -1;
-        if (_numbers.TryGetValue(word, out var number)) return number;
-        _numbers.Add(word, _words.Count);
-        _words.Add(word);
+        if (_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number)) return number;
+        var own = word.ToString();
+        _numbers.Add(own, _words.Count);
+        _words.Add(own);
         return _words.Count - 1;
     }
 }

@@ -6,11 +6,12 @@ namespace SupportWorkflow;
 public sealed class Decision
 {
     private readonly Ticket? _ticket;
-    private INoticeSource? _untold;
-    private ValueList<Notice> _notices;
+
+    /// <summary>The notices as an array, or where they come from; null: none.</summary>
+    private object? _notices;
 
     private Decision(Ticket? ticket, ValueList<TicketEvent> events, Rejection? rejection, INoticeSource? untold = null) =>
-        (_ticket, Events, Rejection, _untold) = (ticket, events, rejection, untold);
+        (_ticket, Events, Rejection, _notices) = (ticket, events, rejection, untold);
 
     /// <summary>Commands for other tickets that follow; empty when refused.</summary>
     public ValueList<FollowUp> FollowUps { get; private init; }
@@ -20,11 +21,9 @@ public sealed class Decision
     {
         get
         {
-            if (Volatile.Read(ref _untold) is not { } untold) return _notices;
-            var notices = untold.Read();
-            _notices = notices;
-            Volatile.Write(ref _untold, null);
-            return notices;
+            var known = Volatile.Read(ref _notices);
+            if (known is INoticeSource untold) Volatile.Write(ref _notices, known = untold.Read());
+            return known is null ? default : new((Notice[])known);
         }
     }
 

@@ -30,6 +30,18 @@ public partial class ReplayPageTests
         Assert.Equal(50, SameFigures(page, run.Json));
     }
 
+    [Fact]
+    public void With_a_profile_the_page_tells_how_its_promises_were_kept()
+    {
+        var (page, run) = Page(SmallLog.Text, SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": \"P3\" } }, \"missing\"", StringComparison.Ordinal), "--profile", "call-center", "--json");
+
+        Assert.Contains("attainment", Sections(page));
+        // Met, missed, running and the share, of two promises, for all tickets and for two priorities: 24 more than without a profile, which has 2 deviations of priority.
+        Assert.Equal(50 + 24, SameFigures(page, run.Json));
+        Assert.Contains("No ticket of this log was given this promise.", page, StringComparison.Ordinal);
+        Assert.True(Regex.Count(page, "class=\"hatch\"") > 10);
+    }
+
     [SharedFileFact("data/uci-incidents-dev.csv.gz")]
     public void Every_figure_of_the_page_of_the_real_incidents_is_the_one_of_the_json_document()
     {
@@ -153,7 +165,7 @@ public partial class ReplayPageTests
     private static string[] Sections(string page) => [.. Regex.Matches(page, "<section id=\"([a-z]+)\">").Select(m => m.Groups[1].Value)];
 
     /// <returns>How many figures the page has.</returns>
-    private static int SameFigures(string page, JsonElement document)
+    internal static int SameFigures(string page, JsonElement document)
     {
         var figures = Figure().Matches(page);
         Assert.All(figures, figure =>

@@ -44,6 +44,7 @@ public class SmallLogTests
             "last_resolution": { "n": 2, "min": 2, "max": 30.5, "mean": 16.25, "median": 2, "p90": 30.5 }
           },
           "closing": { "cases_without": 2, "last_closing": { "n": 2, "min": -1, "max": 102.5, "mean": 50.75, "median": -1, "p90": 102.5 } },
+          "objectives": {}, "objectives_cancelled": {},
           "open": { "at": "2024-03-06T08:00:00Z", "cases": 2 },
           "deviations": 0,
           "quarantined": 0
@@ -110,6 +111,57 @@ public class SmallLogTests
         var codes = run.Json.GetProperty("deviations").EnumerateArray().Select(d => d.GetProperty("code").GetString()).ToList();
         Assert.Equal(4, codes.Count(c => c == "priority.not-on-scale"));
         Assert.Equal(["New"], run.Json.GetProperty("deviations").EnumerateArray().Where(d => d.TryGetProperty("from", out _)).Select(d => d.GetProperty("from").GetString()).Distinct());
+    }
+
+    /// <summary>
+    /// By hand, with 1 = P2 and 2 = P3 of the call centre (30 min and 2 h to answer; 4 h and one business day, Monday to Friday 9 to 18 o'clock, to solve).
+    /// A is answered an hour and a half after its opening, as P2 too late. It becomes P3 while it waits for the customer, solved on Saturday: in time; taken up
+    /// again on Saturday and solved within the same business day. Its priority on the last row is 2. B (P2) is answered and solved after two hours: late, and in time.
+    /// C and D have no priority of the profile.
+    /// </summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2024-03-04T00:30:00Z")]
+    public void With_a_profile_the_promises_are_the_ones_worked_out_by_hand(string? at)
+    {
+        using var scratch = new Scratch();
+        var map = scratch.File("map.json", SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": \"P3\" } }, \"missing\"", StringComparison.Ordinal));
+
+        var run = ToolRun.Of(["replay", scratch.File("log.csv", SmallLog.Text), "--map", map, "--profile", "call-center", "--json", .. at is null ? Array.Empty<string>() : ["--at", at]]);
+
+        Figures.Hold(
+            JsonNode.Parse("""
+                {
+                  "objectives": {
+                    "first-view": { "met": 0, "missed": 0, "running": 0, "attainment": null, "by_priority": {} },
+                    "response": {
+                      "met": 0, "missed": 2, "running": 0, "attainment": 0,
+                      "by_priority": { "1": { "met": 0, "missed": 1, "running": 0, "attainment": 0 }, "2": { "met": 0, "missed": 1, "running": 0, "attainment": 0 } }
+                    },
+                    "resolution": {
+                      "met": 2, "missed": 0, "running": 0, "attainment": 1,
+                      "by_priority": { "1": { "met": 1, "missed": 0, "running": 0, "attainment": 1 }, "2": { "met": 1, "missed": 0, "running": 0, "attainment": 1 } }
+                    }
+                  },
+                  "objectives_cancelled": { "first-view": 0, "response": 0, "resolution": 0 }
+                }
+                """)!,
+            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!);
+    }
+
+    [Theory]
+    [InlineData("en", "Promises of the profile", "Resolution")]
+    [InlineData("zh", "服务承诺", "解决")]
+    public void The_page_for_people_tells_of_the_promises(string language, string heading, string objective)
+    {
+        using var scratch = new Scratch();
+        var map = scratch.File("map.json", SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\" } }, \"missing\"", StringComparison.Ordinal));
+
+        var run = ToolRun.Of("replay", scratch.File("log.csv", SmallLog.Text), "--map", map, "--profile", "call-center", "--lang", language);
+
+        Assert.Contains(heading, run.Output, StringComparison.Ordinal);
+        Assert.Matches($"{objective} +(all|全部) +[0-9]", run.Output);
+        Assert.Contains("100.0%", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,6 +20,12 @@ internal sealed class PageTexts(string language)
 
     public string Percent(double share) => (100 * share).ToString(share is > 0 and < 0.1 ? "0.0" : "0", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>A share to one decimal, as attainment is spoken of: 98.7%.</summary>
+    public static string Share(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>How many points of a hundred a share rose or fell: +3.2, −0.5.</summary>
+    public static string Points(double before, double after) => (100 * (after - before)).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+
     /// <summary>Hours as people say them: 47 min, 3.1 h, 9.4 d.</summary>
     public string Hours(double hours)
     {

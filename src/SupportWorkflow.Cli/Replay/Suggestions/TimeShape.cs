@@ -54,7 +54,7 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
     {
         var problems = new ProblemList();
         var times = HistoryTimes.Parse(new() { Columns = new() { Case = "", State = "", Time = "" }, States = new Dictionary<string, LogStateDocument>(), Times = [format] }, problems);
-        return problems.All.Count > 0 ? _ => false : text => times.TryRead(text.Trim(), NodaTime.DateTimeZone.Utc, out _);
+        return problems.All.Count > 0 ? _ => false : text => times.TryRead(text.AsSpan().Trim(), new HistoryClock(NodaTime.DateTimeZone.Utc), out _);
     }
 
     private static IEnumerable<string> Candidates(string value, string name)

@@ -9,12 +9,11 @@ internal static class ImportedEvents
     public static readonly string By = Actor.System("import").Id;
 
     /// <summary>A ticket of which the log tells no more than its id.</summary>
-    public static TicketEvent Opened(string id, ProfileVersion profile, string? impact, string? urgency) =>
-        new TicketOpened(new(id), new(id), profile, new IntakeRecord { Subject = id, Requester = "", Impact = impact, Urgency = urgency });
+    public static TicketEvent Opened(string id, ProfileVersion profile, string? impact, string? urgency, bool? isOutsideHours = null) =>
+        new TicketOpened(new(id), new(id), profile, new IntakeRecord { Subject = id, Requester = "", Impact = impact, Urgency = urgency, OutsideHours = isOutsideHours });
 
     public static TicketEvent Assigned(string? team, string? agent) =>
         new TicketAssigned(new AssignmentRecord(team is null ? null : new TeamId(team), agent is null ? null : new AgentId(agent)));
 
-    public static TicketEvent Prioritised(string code, LocalText because, string? impact, string? urgency) =>
-        new TicketPrioritised(new PriorityRecord(new(code), [because]), Impact: impact, Urgency: urgency);
+    public static TicketEvent Prioritised(PriorityRecord priority, string? impact, string? urgency) => new TicketPrioritised(priority, Impact: impact, Urgency: urgency);
 }

@@ -9,6 +9,9 @@ namespace SupportWorkflow;
 /// </summary>
 public abstract record TicketEvent
 {
+    /// <summary>0: none. A number fits beside the version.</summary>
+    private int _cause;
+
     /// <summary>Its number in the ticket, counted from 1.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
@@ -42,7 +45,11 @@ public abstract record TicketEvent
     /// <summary>The version of the event it follows from, when a rule or policy reacted to one; null: a command or the passing of time.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
-    public int? Cause { get; internal set; }
+    public int? Cause
+    {
+        get => _cause == 0 ? null : _cause;
+        internal set => _cause = value ?? 0;
+    }
 
     /// <summary>The stable name, such as <c>ticket-resolved</c>.</summary>
     [JsonPropertyName("type")]

@@ -4,5 +4,5 @@ namespace SupportWorkflow;
 internal interface INoticeSource
 {
     /// <summary>The notices, in the order of the events.</summary>
-    ValueList<Notice> Read();
+    Notice[] Read();
 }

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using NodaTime;
+using SupportWorkflow.Cli.Calendars;
+using SupportWorkflow.Imports;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow.Cli.Replay;
+
+/// <summary>The same history under two profiles, as the one JSON document.</summary>
+internal static class WhatIfJson
+{
+    public static void Write(Utf8JsonWriter json, Comparison result, int quarantined)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("summary");
+        json.WriteString("profile", result.Before);
+        json.WriteString("against", result.After);
+        Time(json, "at", result.At, result.Zone);
+        json.WriteNumber("tickets", result.Tickets);
+        json.WriteNumber("tickets_affected", result.Affected);
+        json.WriteNumber("tickets_with_breaches_gained", result.Gaining);
+        json.WriteNumber("tickets_with_breaches_lost", result.Losing);
+        json.WriteStartObject("objectives");
+        foreach (var objective in result.Objectives) Objective(json, objective);
+        json.WriteEndObject();
+        json.WriteStartObject("deviations");
+        json.WriteNumber("profile", result.DeviationsBefore);
+        json.WriteNumber("against", result.DeviationsAfter);
+        json.WriteEndObject();
+        json.WriteNumber("quarantined", quarantined);
+        json.WriteEndObject();
+        Changes(json, "breaches_gained", result.Gained, result.Zone);
+        Changes(json, "breaches_lost", result.Lost, result.Zone);
+        Changes(json, "largest_moves", result.LargestMoves, result.Zone);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The word of the figures for an outcome; null: the promise is not made.</summary>
+    public static string? Word(ClockOutcome? outcome) => outcome switch
+    {
+        null => null,
+        ClockOutcome.Met => "met",
+        ClockOutcome.Missed or ClockOutcome.Breached => "missed",
+        ClockOutcome.Open => "running",
+        _ => "cancelled",
+    };
+
+    private static void Objective(Utf8JsonWriter json, ObjectiveComparison objective)
+    {
+        json.WriteStartObject(objective.Name);
+        Both(json, objective.Before?.All, objective.After?.All);
+        json.WriteNumber("breaches_gained", objective.Gained);
+        json.WriteNumber("breaches_lost", objective.Lost);
+        json.WriteStartObject("by_priority");
+        foreach (var priority in objective.Priorities)
+        {
+            json.WriteStartObject(priority);
+            Both(json, ObjectiveComparison.Of(objective.Before, priority), ObjectiveComparison.Of(objective.After, priority));
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Both(Utf8JsonWriter json, Attainment? before, Attainment? after)
+    {
+        foreach (var (name, one) in ((string, Attainment?)[])[("profile", before), ("against", after)])
+        {
+            if (one is not { } known)
+            {
+                json.WriteNull(name);
+                continue;
+            }
+            json.WriteStartObject(name);
+            ReplayJson.Attained(json, known);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Changes(Utf8JsonWriter json, string name, IEnumerable<PromiseChange> changes, DateTimeZone zone)
+    {
+        json.WriteStartArray(name);
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("case", change.Case);
+            json.WriteString("objective", change.Objective);
+            json.WriteNumber("cycle", change.Cycle);
+            json.WriteString("priority", change.Priority);
+            json.WriteString("outcome_profile", Word(change.Before));
+            json.WriteString("outcome_against", Word(change.After));
+            Time(json, "due_profile", change.DueBefore, zone);
+            Time(json, "due_against", change.DueAfter, zone);
+            json.WriteString("move", change.Move is { } move ? CaseTime.Show(move) : null);
+            if (change.Move is { } seconds) json.WriteNumber("moveSeconds", (decimal)seconds.ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerSecond);
+            else json.WriteNull("moveSeconds");
+            json.WriteEndObject();
+            ReplayJson.Hand(json);
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Time(Utf8JsonWriter json, string name, Instant? at, DateTimeZone zone) => json.WriteString(name, at is { } known ? CaseTime.Show(known, zone) : null);
+}

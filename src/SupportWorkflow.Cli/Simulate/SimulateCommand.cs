@@ -1,0 +1,31 @@
+using System.CommandLine;
+using SupportWorkflow.Cli.Replay;
+
+namespace SupportWorkflow.Cli.Simulate;
+
+/// <summary><c>simulate</c>: a seeded desk on a virtual clock; the same seed, the same bytes.</summary>
+internal static class SimulateCommand
+{
+    internal static Command Create(ToolConsole console)
+    {
+        var arguments = new SimulateArguments(console);
+        var command = new Command("simulate", new SimulateTexts(console).Say("about"));
+        foreach (var option in arguments.All) command.Add(option);
+        command.SetAction(parsed => Run(arguments.Read(parsed), parsed.GetValue(arguments.Events), console));
+        return command;
+    }
+
+    private static int Run(SimulationOrder order, string? folder, ToolConsole console)
+    {
+        var files = folder is null ? null : new EventFiles(folder, console);
+        using var progress = new ToolProgress(console, order.Tickets / 20 + 1, n => new SimulateTexts(console).Say("progress", n));
+        var figures = new SimulatedDesk(order, console, ticket =>
+        {
+            files?.Write(ticket.Ticket.Id, [.. ticket.Events]);
+            progress.Count();
+        }).Run();
+        if (console.IsJson) console.Json(json => SimulateJson.Write(json, order, figures));
+        else new SimulatePage(order, figures, console).Write();
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow.Cli.Simulate;
+
+/// <summary>The report of a simulation as a page for people.</summary>
+internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figures, ToolConsole console)
+{
+    private const int MostEngineersListed = 20;
+
+    private readonly TicketWorkflow _workflow = order.Profile.Compile();
+    private readonly SimulateTexts _texts = new(console);
+    private readonly ToolPage _page = new(console, SimulateTexts.Table);
+
+    public void Write()
+    {
+        _page.Title(
+            _texts.Say("title", console.In(order.Profile.Name), order.Profile.Version),
+            _texts.Say("below", Number(order.Tickets), Date(order.From), Date(order.To), _workflow.Zone.Id, order.Seed));
+        Volumes();
+        Objectives();
+        Durations();
+        Backlog();
+        Points();
+        Escalations();
+        Engineers();
+        Traffic();
+    }
+
+    private void Volumes()
+    {
+        var volumes = figures.Volumes;
+        _page.Pairs(
+            ("opened", $"{Number(volumes.Opened)}   ({string.Join(", ", figures.Opened.Each.Select(o => $"{o.Priority} {Number(o.Figure)}"))})"),
+            ("solved", Number(volumes.Solved)), ("ended", Number(volumes.Ended)), ("open-at-end", Number(volumes.OpenAtEnd)),
+            ("refused", Number(volumes.Refused)), ("reopened", Number(volumes.Reopened)), ("stuck", Number(volumes.Stuck)));
+        _page.Heading("states-at-end");
+        _page.Table(
+            ["state", "kind", "tickets"], 2,
+            [.. figures.States.Select(s => (string[])[console.In(_workflow.Lifecycle.State(s.Key).Text), console.Say("kind-" + _workflow.Lifecycle.State(s.Key).Kind), Number(s.Value)])]);
+    }
+
+    private void Objectives()
+    {
+        if (figures.Objectives.Count == 0) return;
+        _page.Heading("objectives-kept");
+        var rows = new List<string[]>();
+        foreach (var (name, kept) in figures.Objectives)
+        {
+            var text = console.In(_workflow.Objectives.First(o => o.Name == name).Text);
+            rows.Add([text, _texts.Say("all"), .. Cells(kept.All)]);
+            rows.AddRange(kept.Each.Where(k => k.Figure != default).Select(k => (string[])["", k.Priority.ToString(), .. Cells(k.Figure)]));
+        }
+        _page.Table(["objective", "priority", "met", "missed", "running", "attainment"], 2, rows);
+    }
+
+    private void Durations()
+    {
+        _page.Heading("durations-taken");
+        var rows = new List<string[]>();
+        foreach (var (key, spread) in new[] { ("to-contact", figures.Response), ("to-solution", figures.Resolution) })
+        {
+            rows.Add([_texts.Say(key), _texts.Say("all"), .. Cells(spread.All)]);
+            rows.AddRange(spread.Each.Where(s => s.Figure.N > 0).Select(s => (string[])["", s.Priority.ToString(), .. Cells(s.Figure)]));
+        }
+        _page.Table(["duration", "priority", "n", "median", "p90", "max"], 2, rows);
+    }
+
+    private void Backlog()
+    {
+        _page.Heading("backlog");
+        int[] open = [.. figures.Backlog.Select(b => b.Open)];
+        _page.Bars(open, open.Max());
+        var most = figures.Backlog.MaxBy(b => b.Open);
+        _page.Note("backlog-note", Date(figures.Backlog[0].Day), Date(figures.Backlog[^1].Day), Number(most.Open), Date(most.Day));
+    }
+
+    private void Points()
+    {
+        if (figures.Points.Count == 0) return;
+        _page.Heading("points");
+        _page.Table(
+            ["objective", "point", "reached", "withdrawn"], 2,
+            [.. figures.Points.Select(p => (string[])
+                [console.In(_workflow.Objectives.First(o => o.Name == p.Objective).Text), p.Point == SlaClock.DuePoint ? _texts.Say("due") : p.Point, Number(p.Reached), Number(p.Withdrawn)])]);
+    }
+
+    private void Escalations()
+    {
+        if (figures.RulesFired.Count == 0 && figures.Escalated.Count == 0) return;
+        _page.Heading("escalations");
+        _page.Table(
+            ["rule", "fired"], 1,
+            [.. figures.RulesFired.Select(r => (string[])[r.Key, Number(r.Value)]), .. figures.Escalated.Select(l => (string[])[_texts.Say("level", l.Key), Number(l.Value)])]);
+    }
+
+    private void Engineers()
+    {
+        _page.Heading("engineers", figures.Engineers.Count);
+        _page.Table(
+            ["engineer", "shift", "skills", "given", "solved", "most-in-hand", "worked", "load"], 2,
+            [.. figures.Engineers.Take(MostEngineersListed).Select(e => (string[])
+            [
+                e.Actor.Id, _texts.Say("shift-" + e.Shift.Name), Number(e.Skills.Count), Number(e.Given), Number(e.Solved), Number(e.MostInHand),
+                _texts.Say("hours", Number((long)e.Worked.TotalHours)), e.Available == Duration.Zero ? "–" : Percent(e.Worked / e.Available),
+            ])]);
+        if (figures.Engineers.Count > MostEngineersListed) _page.Note("and-more", Number(figures.Engineers.Count - MostEngineersListed));
+    }
+
+    private void Traffic()
+    {
+        var traffic = figures.Traffic;
+        _page.Heading("workflow");
+        _page.Pairs(
+            ("accepted", Number(traffic.Accepted)), ("wake-ups", Number(traffic.WakeUps)), ("events", Number(traffic.Events.Values.Sum())),
+            ("commands-refused", traffic.Refused.Count == 0 ? "0" : string.Join(", ", traffic.Refused.Select(r => $"{r.Key} {Number(r.Value)}"))),
+            ("rebuilt", _texts.Say("of", Number(traffic.RebuiltEqual), Number(figures.Volumes.Opened))));
+    }
+
+    private static string[] Cells(Attainment kept) => [Number(kept.Met), Number(kept.Missed), Number(kept.Running), kept.Share is { } share ? Percent(share) : "–"];
+
+    private string[] Cells(TimeSpread spread) => spread.N == 0 ? ["0", "–", "–", "–"] : [Number(spread.N), Spoken(spread.Median), Spoken(spread.P90), Spoken(spread.Most)];
+
+    /// <summary>To the minute, above a day to the hour.</summary>
+    private string Spoken(Duration time)
+    {
+        var grain = time < Duration.FromDays(1) ? Duration.FromMinutes(1) : Duration.FromHours(1);
+        return console.In(ServiceLevelTexts.Spoken(grain * Math.Round(time / grain)));
+    }
+
+    private static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

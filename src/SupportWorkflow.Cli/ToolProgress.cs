@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace SupportWorkflow.Cli;
+
+/// <summary>Says on a terminal how far long work has come; anywhere else it is silent.</summary>
+/// <param name="console">Where.</param>
+/// <param name="step">After how many it is said again.</param>
+/// <param name="say">The sentence with the count.</param>
+internal sealed class ToolProgress(ToolConsole console, int step, Func<string, string> say) : IDisposable
+{
+    private const int Width = 60;
+
+    private int _count;
+    private bool _shown;
+
+    public void Count()
+    {
+        if (++_count % step != 0 || !console.ShowsProgress) return;
+        console.Error.Write("\r" + say(_count.ToString("N0", CultureInfo.InvariantCulture)));
+        _shown = true;
+    }
+
+    public void Dispose()
+    {
+        if (_shown) console.Error.Write("\r" + new string(' ', Width) + "\r");
+    }
+}
