@@ -53,11 +53,11 @@ internal sealed partial class RuleBook : TicketRules
 
     public override bool AskOutside { get; }
 
-    public override Instant? Next(Ticket ticket, Instant from)
+    public override Instant? Next(Ticket ticket, Instant from, Instant before)
     {
         if (_timed.Length == 0 || RuleFactSource.IsArchived(ticket)) return null;
         Span<MomentTime> times = _moments.Length <= OnStack ? stackalloc MomentTime[_moments.Length] : new MomentTime[_moments.Length];
-        if (!Read(ticket, times)) return null;
+        if (from >= before || !Read(ticket, before, times)) return null;
         Span<int> spent = _rules.Length <= OnStack ? stackalloc int[_rules.Length] : new int[_rules.Length];
         Spent(ticket, spent);
         var facts = Source.Read(ticket);
@@ -132,12 +132,13 @@ internal sealed partial class RuleBook : TicketRules
     private static void Add(CompiledRule rule, int number, Instant at, int? cause, List<RuleAnswer> answers) =>
         answers.Add(new(rule.Rule.Name, rule.Rule.Called, number, at, cause, rule.Effects) { Rank = rule.Rule.Rank, Place = rule.Place });
 
-    private bool Read(Ticket ticket, Span<MomentTime> times)
+    /// <summary>When the moments come that come before an instant; a clock tells of its due time by a point, so what comes with or after it waits for that.</summary>
+    private bool Read(Ticket ticket, Instant before, Span<MomentTime> times)
     {
         var any = false;
         for (var i = 0; i < times.Length; i++)
         {
-            times[i] = _moments[i].On(ticket);
+            times[i] = _moments[i].FollowsPoint(ticket) || _moments[i].On(ticket) is not { Comes: true } time || time.At >= before ? default : time;
             any |= times[i].Comes;
         }
         return any;

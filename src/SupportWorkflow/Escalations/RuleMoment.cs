@@ -27,6 +27,9 @@ internal sealed class RuleMoment
             _kind = RuleFactSource.KindOf(moment.Name[Moment.KindPrefix.Length..]);
     }
 
+    /// <summary>Whether it cannot come before the due point of its clock, and that point was not raised: then the point wakes the ticket up first.</summary>
+    public bool FollowsPoint(Ticket ticket) => _moment.IsOfClock && _place.FollowsPoint(ticket);
+
     /// <summary>When it comes, or came; nothing while it cannot.</summary>
     public MomentTime On(Ticket ticket)
     {
