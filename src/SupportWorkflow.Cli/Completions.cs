@@ -9,7 +9,8 @@ namespace SupportWorkflow.Cli;
 /// <summary>What a shell may complete beside the names of commands and options: profiles, and what the profile on the command line knows.</summary>
 internal static class Completions
 {
-    private static readonly string[] Profiles = ["--profile", "--against", "P", "A", "B"];
+    /// <summary>Where a profile stands; the second of two arguments is offered what the first one is.</summary>
+    private static readonly string[] Profiles = ["--profile", "--against", "P", "A"];
 
     /// <summary>What stands behind an option, once the profile is known.</summary>
     private static readonly Dictionary<string, Func<WorkflowProfile, IEnumerable<string>>> OfProfile = new(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Escalations;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
@@ -20,6 +21,7 @@ public sealed class TicketExplanation
         foreach (var objective in workflow.Objectives)
             if (ticket.Clock(objective.Name) is { Target: not null } clock) clocks.Add(clock.Explain(at, workflow.Calendars, objective.Text, workflow.Zone));
         Clocks = [.. clocks];
+        Rules = workflow.Escalations?.Explain(ticket, at, workflow.Local) ?? default;
     }
 
     /// <summary>The state, and since when.</summary>
@@ -34,10 +36,13 @@ public sealed class TicketExplanation
     /// <summary>Every clock to which a target applies, in the order of the profile.</summary>
     public ValueList<ClockExplanation> Clocks { get; }
 
+    /// <summary>Every escalation rule in the order of the profile: whether it has fired, and why not (ESC-10).</summary>
+    public ValueList<RuleExplanation> Rules { get; }
+
     /// <summary>The triggers that may be fired now.</summary>
     public ValueList<string> PossibleNow { get; }
 
-    /// <summary>Everything, a line each.</summary>
+    /// <summary>State, priority, times and clocks, a line each; rules have texts of their own.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
     public string ToText(string language = "en") =>
         string.Join('\n', [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);

@@ -22,6 +22,7 @@ internal static class EveryCommand
         ("explain-ticket", "explain ticket {events} --profile {profile}"),
         ("replay", "replay {log} --map {map}"),
         ("replay-suggest-map", "replay {log} --suggest-map"),
+        ("what-if", "what-if {log} --map {map} --profile {profile} --against {changed}"),
         ("run", "run --profile {profile}"),
         ("simulate", "simulate --profile {profile} --tickets 20 --seed 4 --from 2025-03-03 --to 2025-03-28"),
     ];
@@ -54,7 +55,7 @@ internal static class EveryCommand
             """,
         "{calendar}" => """{ "zone": "Asia/Shanghai", "week": { "mon-fri": ["09:00-12:00", "13:00-18:00"] }, "holidays": ["cn"], "standardDay": "PT8H" }""",
         "{profile}" => Profile,
-        "{changed}" => Profile.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal).Replace("PT8H", "PT6H", StringComparison.Ordinal),
+        "{changed}" => Profile.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal).Replace("PT4H", "PT6H", StringComparison.Ordinal),
         "{events}" => Events,
         "{log}" => SmallLog.Text,
         "{map}" => SmallLog.Map,

@@ -12,17 +12,17 @@ internal static class ExplainCommand
     internal static Command Create(ToolConsole console)
     {
         var file = new Argument<string>("EVENTS.json") { Description = console.Say("explain-events") };
-        var profile = new Option<string?>("--profile") { Description = console.Say("explain-profile"), HelpName = "P" };
+        var profile = new Option<string[]>("--profile") { Description = console.Say("explain-profile"), HelpName = "P" };
         var at = new Option<string?>("--at") { Description = console.Say("explain-at"), HelpName = "INSTANT" };
         var ticket = new Command("ticket", console.Say("about-explain-ticket")) { file, profile, at };
-        ticket.SetAction(parsed => Ticket(parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(at), console));
+        ticket.SetAction(parsed => Ticket(parsed.GetValue(file)!, parsed.GetValue(profile) ?? [], parsed.GetValue(at), console));
         return new("explain", console.Say("about-explain")) { ticket, DueCommand.Create(console) };
     }
 
-    private static int Ticket(string path, string? profile, string? at, ToolConsole console)
+    private static int Ticket(string path, string[] profiles, string? at, ToolConsole console)
     {
         var until = at is null ? default(Instant?) : InstantOf(at, console);
-        var history = TicketHistory.Read(path, profile is null ? null : ProfileFile.Load(profile, console), until, console);
+        var history = TicketHistory.Read(path, ProfileFile.LoadAll(profiles, console), until, console);
         if (console.IsJson) console.Json(json => TicketJsonPage.Write(json, history, console));
         else TicketPage.Write(history, console);
         return ExitCode.Done;

@@ -6,12 +6,18 @@ namespace SupportWorkflow.Cli.Explain;
 /// <summary>The events of one ticket as a file holds them, checked, and the ticket they make.</summary>
 internal sealed class TicketHistory
 {
-    private TicketHistory(TicketWorkflow workflow, ValueList<TicketEvent> events, Instant at) =>
-        (Workflow, Events, At, Ticket) = (workflow, events, at, workflow.Rebuild(events));
+    private readonly List<TicketWorkflow> _tellers;
 
+    private TicketHistory(WorkflowShelf shelf, List<TicketWorkflow> tellers, ValueList<TicketEvent> events, Instant at) =>
+        (_tellers, Workflow, Events, At, Ticket) = (tellers, tellers[^1], events, at, shelf.Rebuild(events));
+
+    /// <summary>What decides the ticket at the end of what is told.</summary>
     public TicketWorkflow Workflow { get; }
 
     public ValueList<TicketEvent> Events { get; }
+
+    /// <summary>The profile versions it was decided by, in order.</summary>
+    public IEnumerable<ProfileVersion> Profiles => _tellers.Select(t => t.Profile).Distinct();
 
     /// <summary>The instant at which everything is read.</summary>
     public Instant At { get; }
@@ -21,18 +27,20 @@ internal sealed class TicketHistory
     /// <summary>What is due by then and was not recorded.</summary>
     public ValueList<TicketEvent> DueByThen => Workflow.Advance(Ticket, At).Events;
 
+    /// <summary>What happened, in the words of the profile it happened under.</summary>
+    public LocalText Tell(TicketEvent e) => (e.Version <= _tellers.Count ? _tellers[e.Version - 1] : Workflow).Tell(e);
+
     /// <param name="path">The file.</param>
-    /// <param name="profile">The profile; null: the built-in one that the events name.</param>
+    /// <param name="given">The profiles at hand beside the built-in ones.</param>
     /// <param name="at">Until when events are told, and when clocks are read; null: the last event.</param>
     /// <param name="console">Where problems are worded.</param>
-    /// <exception cref="ToolProblemException">The file is no history of one ticket, or its profile is not at hand: everything wrong is listed.</exception>
-    public static TicketHistory Read(string path, WorkflowProfile? profile, Instant? at, ToolConsole console)
+    /// <exception cref="ToolProblemException">The file is no history of one ticket, or a profile of it is not at hand: everything wrong is listed.</exception>
+    public static TicketHistory Read(string path, IReadOnlyList<WorkflowProfile> given, Instant? at, ToolConsole console)
     {
         var file = InputFile.NameOf(path, console);
         var all = Parse(path, file, console);
         var problems = new List<ToolProblem>();
-        var opened = all.Count > 0 ? all[0] as TicketOpened : null;
-        if (opened is null) Wrong("events.no-opening", "$[0].type", all.Count > 0 ? all[0].Name : console.Say("events-nothing"), "ticket-opened");
+        if (all.Count == 0 || all[0] is not TicketOpened) Wrong("events.no-opening", "$[0].type", all.Count > 0 ? all[0].Name : console.Say("events-nothing"), "ticket-opened");
         for (var i = 0; i < all.Count; i++)
         {
             if (i > 0 && all[i] is TicketOpened) Wrong("events.second-opening", $"$[{i}].type", "ticket-opened", console.Say("events-once"));
@@ -40,28 +48,22 @@ internal sealed class TicketHistory
             if (i > 0 && all[i].RecordedAt < all[i - 1].RecordedAt) Wrong("events.time-falls", $"$[{i}].recordedAt", $"{all[i].RecordedAt}", $"≥ {all[i - 1].RecordedAt}");
             if (all[i].OccurredAt > all[i].RecordedAt) Wrong("events.future", $"$[{i}].occurredAt", $"{all[i].OccurredAt}", $"≤ {all[i].RecordedAt}");
         }
-        var workflow = Of(opened, profile);
-        for (var i = 0; workflow is not null && i < all.Count; i++)
+        if (at < all.FirstOrDefault()?.RecordedAt) Wrong("events.before-opening", "--at", $"{at}", $"≥ {all[0].RecordedAt}");
+        ValueList<TicketEvent> told = [.. all.Where(e => at is null || e.RecordedAt <= at)];
+        var profiles = new HistoryProfiles(given);
+        var shelf = profiles.ShelfOf(told, (i, member, version) =>
+            Wrong("events.other-profile", $"$[{i}].{member}", $"{version}", given.Count == 0 ? console.Say("events-profile-file") : string.Join(", ", given.Select(p => p.Version))));
+        var tellers = shelf is null ? [] : HistoryProfiles.Tellers(told, shelf);
+        for (var i = 0; i < tellers.Count; i++)
         {
-            if (all[i] is not UnknownEvent && all[i].To is { } to && workflow.Lifecycle.FindState(to) is null)
+            var workflow = tellers[i];
+            if (told[i] is not UnknownEvent && told[i].To is { } to && workflow.Lifecycle.FindState(to) is null)
                 Wrong("events.unknown-state", $"$[{i}].to", to, string.Join(", ", workflow.Lifecycle.States.Select(s => s.Name)));
-            if (all[i] is TargetChosen { After.Calendar: { } calendar } && !workflow.Calendars.Names.Contains(calendar))
+            if (told[i] is TargetChosen { After.Calendar: { } calendar } && !workflow.Calendars.Names.Contains(calendar))
                 Wrong("events.unknown-calendar", $"$[{i}].after.calendar", calendar, string.Join(", ", workflow.Calendars.Names));
         }
-        if (at < all.FirstOrDefault()?.RecordedAt) Wrong("events.before-opening", "--at", $"{at}", $"≥ {all[0].RecordedAt}");
         if (problems.Count > 0) throw new ToolProblemException(problems);
-        ValueList<TicketEvent> told = [.. all.Where(e => at is null || e.RecordedAt <= at)];
-        return new(workflow!, told, at ?? told[^1].RecordedAt);
-
-        TicketWorkflow? Of(TicketOpened? first, WorkflowProfile? given)
-        {
-            if (first is null) return null;
-            if (given is null && first.Profile == ImportWorkflow.Standard.Profile) return ImportWorkflow.Standard;
-            var found = given ?? BuiltInProfiles.Find(first.Profile.Profile);
-            if (found?.Version == first.Profile) return found.Compile();
-            Wrong("events.other-profile", "$[0].profile", $"{first.Profile}", given is null ? console.Say("events-profile-file") : $"{given.Version}");
-            return null;
-        }
+        return new(shelf!, tellers, told, at ?? told[^1].RecordedAt);
 
         void Wrong(string code, string where, string found, string allowed) =>
             problems.Add(new(code, console.Say("found-allowed", found, allowed)) { File = file, Path = where, Found = found, Allowed = allowed });

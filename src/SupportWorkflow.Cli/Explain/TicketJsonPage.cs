@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using SupportWorkflow.Escalations;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Explain;
@@ -17,6 +18,9 @@ internal static class TicketJsonPage
         json.WriteString("number", ticket.Number.Value);
         json.WriteString("subject", ticket.Intake.Subject);
         json.WriteString("profile", workflow.Profile.ToString());
+        json.WriteStartArray("profiles");
+        foreach (var profile in history.Profiles) json.WriteStringValue(profile.ToString());
+        json.WriteEndArray();
         json.WriteString("at", Time(history.At));
         Events("events", history.Events);
         Events("dueByThen", history.DueByThen);
@@ -26,6 +30,9 @@ internal static class TicketJsonPage
         json.WriteString("priorityText", console.In(why.Priority));
         json.WriteStartArray("clocks");
         foreach (var clock in why.Clocks) Clock(clock);
+        json.WriteEndArray();
+        json.WriteStartArray("rules");
+        foreach (var rule in why.Rules) Rule(rule);
         json.WriteEndArray();
         json.WriteStartArray("permitted");
         foreach (var who in WhoMay.Of(history)) Permitted(who);
@@ -44,7 +51,7 @@ internal static class TicketJsonPage
                 json.WriteString("occurredAt", Time(e.OccurredAt));
                 json.WriteString("by", e.By);
                 if (e.Cause is { } cause) json.WriteNumber("cause", cause);
-                json.WriteString("text", console.In(workflow.Tell(e)));
+                json.WriteString("text", console.In(history.Tell(e)));
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -60,6 +67,22 @@ internal static class TicketJsonPage
             json.WriteNumber("usedSeconds", clock.Reading.Used.TotalSeconds);
             json.WriteNumber("remainingSeconds", clock.Reading.Remaining.TotalSeconds);
             json.WriteString("text", console.In(clock.Text));
+            json.WriteEndObject();
+        }
+
+        void Rule(RuleExplanation rule)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", rule.Rule.Name);
+            json.WriteBoolean("fired", rule.Fired);
+            if (rule.LastDueAt is { } last) json.WriteString("lastDueAt", Time(last));
+            if (rule.MomentAt is { } moment) json.WriteString("momentAt", Time(moment));
+            if (rule.NextPossible is { } next) json.WriteString("nextPossible", Time(next));
+            json.WriteString("holds", rule.Condition.Answer.Truth.ToString());
+            json.WriteStartArray("missingFacts");
+            foreach (var fact in rule.Condition.MissingFacts) json.WriteStringValue(fact);
+            json.WriteEndArray();
+            json.WriteString("text", rule.ToText(console.Language));
             json.WriteEndObject();
         }
 

@@ -31,19 +31,8 @@ internal static class ProfileDiffCommand
     /// <summary>Reads both and says what is wrong with either.</summary>
     internal static (WorkflowProfile, WorkflowProfile) Both(string before, string after, ToolConsole console)
     {
-        var (read, problems) = (new List<WorkflowProfile>(), new List<ToolProblem>());
-        foreach (var name in (string[])[before, after])
-        {
-            try
-            {
-                read.Add(ProfileFile.Load(name, console));
-            }
-            catch (ToolProblemException e)
-            {
-                problems.AddRange(e.Problems);
-            }
-        }
-        return problems.Count == 0 ? (read[0], read[1]) : throw new ToolProblemException(problems);
+        var both = ProfileFile.LoadAll([before, after], console);
+        return (both[0], both[1]);
     }
 
     private static void WritePage(WorkflowProfile a, WorkflowProfile b, ValueList<ProfileChange> changes, ToolConsole console)

@@ -9,6 +9,25 @@ internal static class ProfileFile
     public static WorkflowProfile Load(string idOrFile, ToolConsole console) =>
         BuiltInProfiles.Find(idOrFile) ?? Parse(idOrFile, Bytes(idOrFile, console), console);
 
+    /// <summary>Reads several.</summary>
+    /// <exception cref="ToolProblemException">One of them is not there or is wrong: everything wrong with any of them.</exception>
+    public static IReadOnlyList<WorkflowProfile> LoadAll(IReadOnlyList<string> idsOrFiles, ToolConsole console)
+    {
+        var (read, problems) = (new List<WorkflowProfile>(), new List<ToolProblem>());
+        foreach (var name in idsOrFiles)
+        {
+            try
+            {
+                read.Add(Load(name, console));
+            }
+            catch (ToolProblemException e)
+            {
+                problems.AddRange(e.Problems);
+            }
+        }
+        return problems.Count == 0 ? read : throw new ToolProblemException(problems);
+    }
+
     /// <exception cref="ToolProblemException">It is wrong: every problem with line and path.</exception>
     public static WorkflowProfile Parse(string idOrFile, byte[] bytes, ToolConsole console) =>
         InputFile.Check(InputFile.NameOf(idOrFile, console), console, () => WorkflowProfile.Parse(bytes));

@@ -1,3 +1,4 @@
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 
@@ -8,7 +9,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
 {
     private readonly ProfileDocument _document = profile.Document;
     private readonly TicketWorkflow _workflow = profile.Compile();
-    private readonly ProfileWords _words = new(profile.Document, console);
+    private readonly ProfileWords _words = new(profile.Document, profile.Compile(), console);
     private readonly ToolPage _page = new(console);
 
     public void Write()
@@ -17,6 +18,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
         _page.Pairs(("zone", _document.Zone), ("numbers", NumberExample()), ("tiers", _words.List(_document.Words.Tiers)));
         Priorities();
         Objectives();
+        Rules();
         States();
         Transitions();
     }
@@ -48,19 +50,36 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
     private void Objectives()
     {
         _page.Heading("objectives", _workflow.Objectives.Count);
+        var words = new ObjectiveWords(_words, console);
         foreach (var objective in _workflow.Objectives)
         {
             var written = _document.Objectives[objective.Name];
             _page.Line("");
             _page.Line($"  {console.In(objective.Text)} ({objective.Name})");
-            _page.Indented($"{console.Say("starts")}{_words.Moment(written.Start)}");
-            _page.Indented($"{console.Say("stops")}{_words.Moment(written.Stop)}");
-            if (written.PauseWhile is not null) _page.Indented($"{console.Say("pauses")}{_words.Condition(written.PauseWhile)}");
-            if (written.Warn.Count > 0) _page.Indented($"{console.Say("warns")}{string.Join(console.Say("comma"), written.Warn)}");
+            foreach (var line in words.Lines(written)) _page.Indented(line);
             _page.Table(
                 ["when", "within"], 0,
-                [.. written.Targets.Select((t, i) => (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), console.In(objective.Targets[i].Target.Text)])]);
+                [.. written.Targets.Select((t, i) => (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), words.Within(t, objective.Targets[i].Target)])]);
         }
+    }
+
+    private void Rules()
+    {
+        if (_document.Levels.Count > 0)
+        {
+            _page.Heading("levels", _document.Levels.Count);
+            _page.Table(["level", "who", "answer"], 0, [.. _document.Levels.Select((l, i) => (string[])[$"{i + 1}", _words.Role(l.Role), l.Answer is null ? "–" : $"{l.Answer} {l.Calendar}".TrimEnd()])]);
+        }
+        if (_document.Rules.Count == 0) return;
+        _page.Heading("rules", _document.Rules.Count);
+        var words = new RuleWords(_workflow.Escalations!.Source);
+        _page.Table(
+            ["rule", "moment", "when", "then"], 0,
+            [.. _document.Rules.Select((r, i) => (string[])
+            [
+                console.In(_workflow.EscalationRules[i].Called), console.In(words.Moment(_workflow.EscalationRules[i].When)),
+                r.If is null ? console.Say("always") : _words.Condition(r.If), console.In(words.Does(_workflow.EscalationRules[i])),
+            ])]);
     }
 
     private void States()

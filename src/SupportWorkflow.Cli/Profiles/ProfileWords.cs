@@ -8,15 +8,20 @@ using SupportWorkflow.ServiceLevels;
 namespace SupportWorkflow.Cli.Profiles;
 
 /// <summary>A profile's ids, conditions and moments in the words its people use.</summary>
-internal sealed class ProfileWords(ProfileDocument profile, ToolConsole console)
+internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workflow, ToolConsole console)
 {
-    /// <summary>The events that have a text; one that is newer is shown by its name.</summary>
+    private static readonly TextTable Texts = new("Cli.Profiles", typeof(ProfileWords).Assembly);
+
+    /// <summary>The events whose text stands among those of the tool.</summary>
     private static readonly HashSet<string> Events = new(StringComparer.Ordinal)
     {
         "ticket-opened", "ticket-classified", "ticket-prioritised", "target-chosen", "ticket-assigned", "work-started", "requester-contacted",
         "requester-asked", "reply-recorded", "wait-started", "work-resumed", "ticket-resolved", "resolution-confirmed", "resolution-refused",
         "ticket-closed", "ticket-cancelled", "trigger-fired", "state-imported", "clock-point-reached",
     };
+
+    /// <summary>A sentence of this room.</summary>
+    public string Say(string key, params ReadOnlySpan<object?> values) => console.In(Texts.Say(key, values));
 
     public string Text(TextDocument text) => console.In(new LocalText(text.En, text.ZhCn));
 
@@ -42,23 +47,38 @@ internal sealed class ProfileWords(ProfileDocument profile, ToolConsole console)
     {
         var parts = moment.Events.Select(Event).ToList();
         if (moment.Becomes is { } becomes) parts.Add(console.Say("becomes", Condition(becomes)));
+        if (moment.ByRule) parts.Add(Say("by-rule"));
         return string.Join(console.Say("or"), parts);
     }
 
     public string Condition(ConditionDocument condition)
     {
+        var holds = Holds(condition);
+        if (condition.For is not { } time) return holds;
+        return condition.Calendar is { } calendar ? Say("for-working-time", holds, time, calendar) : Say("for", holds, time);
+    }
+
+    private string Holds(ConditionDocument condition)
+    {
+        if (condition.Always is not null) return console.Say("always");
         if (condition.All is { } all) return string.Join(console.Say("and"), all.Select(Part));
         if (condition.Any is { } any) return string.Join(console.Say("or"), any.Select(Part));
-        if (condition.Not is { } not) return console.Say("not", Condition(not));
-        var fact = Fact(condition.Fact ?? "");
+        return condition.Not is { } not ? console.Say("not", Condition(not)) : Compared(condition, Fact(condition.Fact ?? ""));
+    }
+
+    private string Compared(ConditionDocument condition, string fact)
+    {
         if (condition.Is is { } value) return console.Say("is", fact, Value(condition.Fact!, value));
         if (condition.In is { } values) return console.Say("is", fact, string.Join(console.Say("or"), values.Select(v => Value(condition.Fact!, v))));
         if (condition.AtLeast is { } least) return console.Say("is-at-least", fact, least);
+        if (condition.Above is { } above) return Say("is-above", fact, above);
+        if (condition.AtMost is { } most) return Say("is-at-most", fact, most);
         if (condition.Below is { } below) return console.Say("is-below", fact, below);
         return console.Say(condition.Known == false ? "is-unknown" : "is-known", fact);
     }
 
-    private string Event(string name) => Events.Contains(name) ? console.Say("event-" + name) : name;
+    /// <summary>An event in words; one that is newer is shown by its name.</summary>
+    private string Event(string name) => Events.Contains(name) ? console.Say("event-" + name) : Texts.Has("event-" + name) ? Say("event-" + name) : name;
 
     private string Part(ConditionDocument part) => part.All is null && part.Any is null ? Condition(part) : $"({Condition(part)})";
 
@@ -66,7 +86,7 @@ internal sealed class ProfileWords(ProfileDocument profile, ToolConsole console)
     {
         "state" or "state.kind" or "state.waits-on" or "priority" or "chosen-priority" or "category" or "channel" or "impact" or "urgency" or "tier"
             or "scenario" or "affected-users" or "security-alert" or "assigned" or "confirmed" => console.Say("fact-" + fact),
-        _ => fact,
+        _ => workflow.Rules.Facts.Find(fact)?.Label is { } label ? console.In(label) : fact,
     };
 
     private string Value(string fact, JsonElement value)
@@ -85,7 +105,7 @@ internal sealed class ProfileWords(ProfileDocument profile, ToolConsole console)
             "impact" => Word(profile.Words.Impacts, id),
             "urgency" => Word(profile.Words.Urgencies, id),
             "tier" => Word(profile.Words.Tiers, id),
-            _ => id,
+            _ => console.In(workflow.Word(fact, id)),
         };
     }
 

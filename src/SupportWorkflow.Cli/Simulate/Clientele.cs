@@ -54,9 +54,9 @@ internal sealed class Clientele
             AgentNumber = IsDemanded("agent-number") ? "001" : null,
             Category = Categories.Count == 0 || dice.Chance(Habits.OpenedWithoutCategory) ? null : new CategoryPath(Categories[ticket.Skill]),
         };
-        var forgotten = dice.Chance(Habits.OpenedIncomplete) ? dice.Below(_workflow.Intake.Fields.Count) : -1;
-        var told = _workflow.Intake.Fields.Index().Where(f => f.Index != forgotten && Says(f.Item, request.By, demandedOnly: false));
-        return request with { Fields = [.. told.Select(f => new TicketField(f.Item.Name, Value(f.Item, dice, now)))] };
+        var told = _workflow.Intake.Fields.Where(f => Says(f, request.By)).ToList();
+        if (told.Where(f => IsDemanded(f.Name)).ToList() is { Count: > 0 } demanded && dice.Chance(Habits.OpenedIncomplete)) told.Remove(dice.Pick(demanded));
+        return request with { Fields = [.. told.Select(f => new TicketField(f.Name, Value(f, dice, now)))] };
     }
 
     public CategoryPath CategoryOf(SimulatedTicket ticket) => Categories.Count == 0 ? default : new(Categories[ticket.Skill]);
@@ -68,17 +68,17 @@ internal sealed class Clientele
         return
         [
             .. _workflow.Intake.Fields
-                .Where(f => FieldChanges.Read(ticket.Ticket, f.Name).IsMissing && f.IsGrantedTo(by) && (missing.Contains(f.Name) || Says(f, by, demandedOnly: true)))
+                .Where(f => FieldChanges.Read(ticket.Ticket, f.Name).IsMissing && f.IsGrantedTo(by) && (missing.Contains(f.Name) || (!by.Is(Role.Requester) && Says(f, by))))
                 .Select(f => new TicketField(f.Name, Value(f, ticket.Dice, now))),
         ];
     }
 
     /// <summary>Whether somebody says something of a field: customers what they may say, people of the desk what is theirs alone.</summary>
-    private static bool Says(FieldRule field, Actor by, bool demandedOnly)
+    private static bool Says(FieldRule field, Actor by)
     {
         if (!field.IsGrantedTo(by) || field.Member is { Steers: true }) return false;
-        if (!by.Is(Role.Requester)) return field is { Member: null, Roles.Count: > 0 } && !field.Roles.Contains(Role.Requester);
-        return !demandedOnly && field.Name != "chosen-priority";
+        if (by.Is(Role.Requester)) return field.Name != "chosen-priority";
+        return field is { Member: null, Roles.Count: > 0 } && !field.Roles.Contains(Role.Requester);
     }
 
     private bool IsDemanded(string field) => _workflow.Intake.Required.Any(r => r.Field == field);

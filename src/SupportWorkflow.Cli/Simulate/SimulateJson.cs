@@ -77,6 +77,10 @@ internal static class SimulateJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartObject("escalations");
+        Counts(json, "rulesFired", figures.RulesFired);
+        Counts(json, "levelsReached", figures.Escalated);
+        json.WriteEndObject();
         json.WriteStartArray("engineers");
         foreach (var engineer in figures.Engineers)
         {

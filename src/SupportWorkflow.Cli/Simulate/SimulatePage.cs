@@ -24,6 +24,7 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
         Durations();
         Backlog();
         Points();
+        Escalations();
         Engineers();
         Traffic();
     }
@@ -84,6 +85,15 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
             ["objective", "point", "reached", "withdrawn"], 2,
             [.. figures.Points.Select(p => (string[])
                 [console.In(_workflow.Objectives.First(o => o.Name == p.Objective).Text), p.Point == SlaClock.DuePoint ? _texts.Say("due") : p.Point, Number(p.Reached), Number(p.Withdrawn)])]);
+    }
+
+    private void Escalations()
+    {
+        if (figures.RulesFired.Count == 0 && figures.Escalated.Count == 0) return;
+        _page.Heading("escalations");
+        _page.Table(
+            ["rule", "fired"], 1,
+            [.. figures.RulesFired.Select(r => (string[])[r.Key, Number(r.Value)]), .. figures.Escalated.Select(l => (string[])[_texts.Say("level", l.Key), Number(l.Value)])]);
     }
 
     private void Engineers()

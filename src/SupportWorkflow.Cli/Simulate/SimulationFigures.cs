@@ -64,5 +64,10 @@ internal sealed record SimulationFigures
 
     public required IReadOnlyList<PointCount> Points { get; init; }
 
+    /// <summary>How often each escalation rule fired, and how often each level of the ladder was reached.</summary>
+    public required IReadOnlyDictionary<string, int> RulesFired { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Escalated { get; init; }
+
     public required IReadOnlyList<Engineer> Engineers { get; init; }
 }

@@ -9,7 +9,7 @@ namespace SupportWorkflow.Cli.Simulate;
 internal sealed class SimulationTally(TicketWorkflow workflow, SimulationOrder order)
 {
     private readonly SortedDictionary<string, int> _refused = new(StringComparer.Ordinal), _events = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, int> _months = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _months = new(StringComparer.Ordinal), _rules = new(StringComparer.Ordinal), _levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal), _states = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Objective, string Point), (int Reached, int Withdrawn)> _points = [];
     private readonly Dictionary<PriorityCode, int> _opened = [];
@@ -88,6 +88,8 @@ internal sealed class SimulationTally(TicketWorkflow workflow, SimulationOrder o
                 .. workflow.Objectives.SelectMany(o => _points.Where(p => p.Key.Objective == o.Name).OrderBy(p => p.Key.Point == SlaClock.DuePoint).ThenBy(p => p.Key.Point, StringComparer.Ordinal))
                     .Select(p => new PointCount(p.Key.Objective, p.Key.Point, p.Value.Reached, p.Value.Withdrawn)),
             ],
+            RulesFired = _rules,
+            Escalated = _levels,
             Engineers = crew.Engineers,
         };
     }
@@ -99,6 +101,8 @@ internal sealed class SimulationTally(TicketWorkflow workflow, SimulationOrder o
         {
             case TicketReopened: _reopened++; break;
             case ResolutionRefused: _refusedSolutions++; break;
+            case RuleFired fired: Increment(_rules, fired.Rule); break;
+            case TicketEscalated up: Increment(_levels, up.Level.ToString(CultureInfo.InvariantCulture)); break;
             case ClockPointReached point: Count((point.Objective, point.Point), 1, 0); break;
             case ClockPointWithdrawn undone: Count((undone.Objective, undone.Point), 0, 1); break;
         }

@@ -20,20 +20,17 @@ internal static class RuleDecisions
         }
         // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
         if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
-        Pass(draft);
-        for (var step = 0; step < ClockPoints.MostSteps; step++)
+        var (isNew, most) = (draft.Count > 0, draft.Count + ClockPoints.MostSteps);
+        while (draft.Count < most)
         {
             var before = draft.Count;
-            if (draft.Upcoming is { } point && point.At <= due && !(draft.Flip < point.At))
-            {
-                draft.AsOf = Instant.Max(draft.AsOf, point.At);
-                ClockPoints.Raise(draft, point);
-                if (draft.Upcoming is { } next && next.At <= draft.AsOf) continue;
-            }
-            else if (draft.Flip is { } flip && flip <= due) draft.AsOf = flip;
-            else return;
+            var at = isNew ? draft.AsOf : Earlier(draft.Upcoming?.At, draft.Flip);
+            if (at is not { } instant || instant > due) return;
+            draft.AsOf = Instant.Max(draft.AsOf, instant);
+            while (draft.Upcoming is { } point && point.At <= draft.AsOf && draft.Count < most) ClockPoints.Raise(draft, point);
             Pass(draft);
-            if (draft.Count == before) return;
+            if (draft.Count == before && !isNew) return;
+            isNew = false;
         }
     }
 
@@ -74,7 +71,7 @@ internal static class RuleDecisions
     private static void Stop(DecisionDraft draft, List<RuleAnswer> answers)
     {
         var left = new RuleFiring[answers.Count];
-        for (var i = 0; i < left.Length; i++) left[i] = new(answers[i].Rule, answers[i].Number, answers[i].DueAt);
+        for (var i = 0; i < left.Length; i++) left[i] = new(answers[i].Rule, answers[i].Number, answers[i].DueAt, Stopped: true);
         draft.React(new CascadeStopped { Left = new(left) }, Actor.System("rules").Id, draft.Now, draft.Version);
         draft.Hear();
     }

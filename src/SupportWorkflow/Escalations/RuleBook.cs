@@ -9,7 +9,7 @@ namespace SupportWorkflow.Escalations;
 /// The rules of a profile, compiled: those of events by event, those of time with their moments, each moment once, and their conditions in sets
 /// that are tested together. Immutable and thread-safe; looking for the next firing allocates nothing.
 /// </summary>
-internal sealed class RuleBook : TicketRules
+internal sealed partial class RuleBook : TicketRules
 {
     private const int OnStack = 512;
 
@@ -44,8 +44,6 @@ internal sealed class RuleBook : TicketRules
     }
 
     public RuleFactSource Source { get; }
-
-    public ReadOnlySpan<CompiledRule> Rules => _rules;
 
     public override ulong Heard { get; }
 
@@ -92,11 +90,8 @@ internal sealed class RuleBook : TicketRules
         answers.Sort(static (x, y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place != y.Place ? x.Place.CompareTo(y.Place) : Nullable.Compare(x.Cause, y.Cause));
     }
 
-    /// <summary>The moment of a rule on a ticket.</summary>
-    public MomentTime TimeOf(CompiledRule rule, Ticket ticket) => _moments[rule.Moment].On(ticket);
-
     /// <summary>The first instant from one on at which time alone makes a condition hold; null: never.</summary>
-    public Instant? First(CompiledRule rule, ref RuleFacts facts, Instant from)
+    private Instant? First(CompiledRule rule, ref RuleFacts facts, Instant from)
     {
         for (Instant? at = from; at is { } instant;)
         {

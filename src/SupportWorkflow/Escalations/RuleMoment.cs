@@ -50,7 +50,7 @@ internal sealed class RuleMoment
         foreach (var name in _moment.Events)
         {
             var last = name == "ticket-opened" ? new(name, ticket.OpenedAt, 1) : ticket.Escalation.Last(name);
-            if (last is not null && (latest is null || last.Value.At > latest.Value.At)) latest = last;
+            if (last is { } at && (latest is not { } best || at.At > best.At || (at.At == best.At && at.Version > best.Version))) latest = last;
         }
         if (latest is not null || _moment.Kind == MomentKind.Since) return latest;
         return ticket.Escalation.Last("profile-changed") ?? new("ticket-opened", ticket.OpenedAt, 1);

@@ -7,7 +7,7 @@ namespace SupportWorkflow.Imports;
 /// <param name="UpToMonth">At least 7 days, younger than 30.</param>
 /// <param name="UpToQuarter">At least 30 days, younger than 90.</param>
 /// <param name="Older">90 days and more.</param>
-public readonly record struct BacklogWeek(string Week, int UpToDay, int UpToWeek, int UpToMonth, int UpToQuarter, int Older)
+internal readonly record struct BacklogWeek(string Week, int UpToDay, int UpToWeek, int UpToMonth, int UpToQuarter, int Older)
 {
     /// <summary>All that were open.</summary>
     public int Total => UpToDay + UpToWeek + UpToMonth + UpToQuarter + Older;

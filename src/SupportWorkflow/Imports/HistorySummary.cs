@@ -3,7 +3,7 @@ using NodaTime;
 namespace SupportWorkflow.Imports;
 
 /// <summary>The figures of a log, all from its rows alone: hours are hours of the recorded wall clock.</summary>
-public sealed record HistorySummary
+internal sealed record HistorySummary
 {
     /// <summary>Tickets with at least one row that was used.</summary>
     public required int Cases { get; init; }

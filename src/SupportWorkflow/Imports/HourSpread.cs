@@ -10,7 +10,7 @@ namespace SupportWorkflow.Imports;
 /// <param name="Mean">The arithmetic mean.</param>
 /// <param name="Median">At most this for half of the cases.</param>
 /// <param name="P90">At most this for nine cases of ten.</param>
-public readonly record struct HourSpread(int N, double Min, double Max, double Mean, double Median, double P90)
+internal readonly record struct HourSpread(int N, double Min, double Max, double Mean, double Median, double P90)
 {
     internal static HourSpread Of(List<long> ticks)
     {

@@ -1,7 +1,17 @@
 namespace SupportWorkflow.Imports;
 
-/// <summary>What came of a log: its figures, and everything that was not as the rules here have it.</summary>
-/// <param name="Summary">The figures.</param>
-/// <param name="Deviations">What was carried out although the rules here do not allow it, in the order of the file.</param>
-/// <param name="Quarantined">The rows that were set aside, in the order of the file.</param>
-public sealed record ImportResult(HistorySummary Summary, ValueList<Deviation> Deviations, ValueList<QuarantinedRow> Quarantined);
+/// <summary>What came of a log: everything that was not as the rules here have it. Its figures are what the tool's <c>replay</c> shows.</summary>
+public sealed record ImportResult
+{
+    internal ImportResult(HistorySummary summary, ValueList<Deviation> deviations, ValueList<QuarantinedRow> quarantined) =>
+        (Summary, Deviations, Quarantined) = (summary, deviations, quarantined);
+
+    /// <summary>What was carried out although the rules here do not allow it, in the order of the file.</summary>
+    public ValueList<Deviation> Deviations { get; }
+
+    /// <summary>The rows that were set aside, in the order of the file.</summary>
+    public ValueList<QuarantinedRow> Quarantined { get; }
+
+    /// <summary>The figures.</summary>
+    internal HistorySummary Summary { get; }
+}

@@ -3,4 +3,4 @@ namespace SupportWorkflow.Imports;
 /// <summary>How often something of that name occurred.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Count">How often.</param>
-public readonly record struct NamedCount(string Name, int Count);
+internal readonly record struct NamedCount(string Name, int Count);

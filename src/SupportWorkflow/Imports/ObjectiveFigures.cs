@@ -8,4 +8,4 @@ namespace SupportWorkflow.Imports;
 /// Over the tickets whose last row has this priority, in the log's words; where the map names no priority column, the priority the profile
 /// gave. The profile's highest first.
 /// </param>
-public sealed record ObjectiveFigures(string Name, LocalText Text, Attainment All, ValueList<KeyValuePair<string, Attainment>> ByPriority);
+internal sealed record ObjectiveFigures(string Name, LocalText Text, Attainment All, ValueList<KeyValuePair<string, Attainment>> ByPriority);

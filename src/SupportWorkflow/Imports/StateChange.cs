@@ -4,4 +4,4 @@ namespace SupportWorkflow.Imports;
 /// <param name="From">The log's state before.</param>
 /// <param name="To">The log's state afterwards.</param>
 /// <param name="Count">How often.</param>
-public readonly record struct StateChange(string From, string To, int Count);
+internal readonly record struct StateChange(string From, string To, int Count);

@@ -11,4 +11,4 @@ namespace SupportWorkflow.Imports;
 /// <param name="First">How many cases begin with it.</param>
 /// <param name="Last">How many cases end with it.</param>
 /// <param name="Hours">From each row to the next row of its case, added up per case, over the cases that have such a row.</param>
-public sealed record StateFigures(string Name, StateKind? Kind, int Events, int Visits, int Cases, int First, int Last, HourSpread Hours);
+internal sealed record StateFigures(string Name, StateKind? Kind, int Events, int Visits, int Cases, int First, int Last, HourSpread Hours);

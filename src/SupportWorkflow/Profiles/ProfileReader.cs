@@ -15,7 +15,7 @@ internal static class ProfileReader
     public static WorkflowParts? Read(ProfileDocument document, ProblemList problems)
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
-        if (zone is null) problems.AddUnknown("$.zone", "profile.unknown-zone", document.Zone, DateTimeZoneProviders.Tzdb.Ids);
+        if (zone is null) problems.AddUnknown("$.zone", "profile.unknown-zone", document.Zone, DateTimeZoneProviders.Tzdb.Ids, "an IANA zone such as Asia/Shanghai");
         if (document.Id.Length == 0) problems.Add("$.id", "profile.no-id", "an empty text", "English words in kebab case");
         if (document.Version.Length == 0) problems.Add("$.version", "profile.no-version", "an empty text", "any text that names this version");
         var numbers = NumbersOf(document.Numbers, zone ?? DateTimeZone.Utc, problems);

@@ -4,7 +4,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Resolutions;
 
 /// <summary>What a profile allows after the end of a ticket. Immutable.</summary>
-public sealed record ClosingRules
+internal sealed record ClosingRules
 {
     /// <summary>How long after its end a ticket may be taken up again, elapsed (CLO-3). Default: 7 days.</summary>
     public Duration ReopenWithin { get; init; } = Duration.FromDays(7);

@@ -44,6 +44,10 @@ internal static class DefinitionLines
         {
             lines["$"] = (int)(e.LineNumber ?? 0) + 1;
         }
+        catch (InvalidOperationException)
+        {
+            // A name that is no text: the reader says so.
+        }
         return lines;
     }
 }

@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace SupportWorkflow;
 
@@ -15,6 +18,11 @@ internal static class DefinitionReader
     public static T? Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> shape, ProblemList problems) where T : class
     {
         utf8 = WithoutByteOrderMark(utf8);
+        if (!Utf8.IsValid(utf8))
+        {
+            problems.Add("$", "json.not-utf8", $"bytes in line {LineOfForeignBytes(utf8)} that are no UTF-8", "a file saved as UTF-8");
+            return null;
+        }
         try
         {
             var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
@@ -30,6 +38,11 @@ internal static class DefinitionReader
             problems.Add("$", "json.malformed", $"text that is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", "well-formed JSON");
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            problems.Add("$", "json.malformed", "an escape such as \\uD800 that is half a character", "well-formed JSON");
+            return null;
+        }
         finally
         {
             problems.Locate(utf8);
@@ -38,6 +51,17 @@ internal static class DefinitionReader
 
     /// <summary>Files of some editors begin with a mark that JSON does not know.</summary>
     internal static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+
+    private static int LineOfForeignBytes(ReadOnlySpan<byte> text)
+    {
+        var line = 1;
+        while (Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done)
+        {
+            if (rune.Value == '\n') line++;
+            text = text[length..];
+        }
+        return line;
+    }
 
     private static void Check(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
     {

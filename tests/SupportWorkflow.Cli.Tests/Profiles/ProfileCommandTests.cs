@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
@@ -18,6 +20,84 @@ public class ProfileCommandTests
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.All(texts, t => Assert.Contains(t, run.Output, StringComparison.Ordinal));
+    }
+
+    /// <summary>Every word an objective may have, on the profile of the documentation.</summary>
+    [Theory]
+    [InlineData(
+        "en", "no longer owed: it is cancelled", "begins anew: the requester answers", "a start after an end begins the next run", "a new target takes over the share that is used up",
+        "taken up again, it begins anew", "a target that applies only later counts from the start", "warns at: 80% used, 10 min before it is due", "or an escalation rule says so",
+        "1 business day of 'office', until that day's closing time", "2 business days of 'office', as so many standard days", "8 h of working time of 'office'; at closing time it becomes the next opening")]
+    [InlineData(
+        "zh", "不再承诺：取消", "重新计时：请求人答复", "结束后再次开始即进入下一轮计时", "新时限按已用比例折算", "重新打开后重新计时", "较晚才适用的时限也自开始时刻起算", "预警：已用 80%、到期前 10分钟", "或由升级规则启动",
+        "至当日下班", "按标准工作日时长计", "恰逢下班则顺延至下次上班")]
+    public void Every_word_of_an_objective_is_shown_in_both_languages(string language, params string[] texts)
+    {
+        using var scratch = new Scratch();
+        var profile = JsonNode.Parse(new DocPage("profiles.md").Blocks("json").First())!;
+        profile["calendars"]!["office"]!["standardDay"] = "PT8H";
+        profile["objectives"]!["answer"] = JsonNode.Parse("""
+            {
+              "name": { "en": "Answer" },
+              "start": { "events": ["ticket-opened"], "byRule": true },
+              "stop": { "events": ["requester-contacted"] },
+              "cancel": { "events": ["ticket-cancelled"] },
+              "reset": { "events": ["reply-recorded"] },
+              "repeats": true, "onRetarget": "rebase", "onReopen": "restart", "since": "opened",
+              "targets": [
+                { "if": { "fact": "priority", "is": "high" }, "within": "1 business day", "calendar": "office", "businessDay": "endOfDay" },
+                { "if": { "fact": "affected-users", "atLeast": 2 }, "within": "2 business days", "calendar": "office", "businessDay": "standardDays" },
+                { "within": "PT8H", "calendar": "office", "closing": "nextOpening" }
+              ],
+              "warn": ["80%", "PT10M before"]
+            }
+            """);
+
+        var run = ToolRun.Of("profile", "show", scratch.File("own.json", profile.ToJsonString()), "--lang", language);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var page = string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(texts, t => Assert.Contains(t, page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Every_event_that_can_end_a_promise_has_a_text(string language)
+    {
+        using var scratch = new Scratch();
+        var names = typeof(TicketEvent).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(TicketEvent)) && t != typeof(UnknownEvent))
+            .Select(t => JsonNamingPolicy.KebabCaseLower.ConvertName(t.Name)).ToList();
+        var profile = JsonNode.Parse(new DocPage("profiles.md").Blocks("json").First())!;
+        profile["objectives"]!["solution"]!["stop"] = new JsonObject { ["events"] = new JsonArray([.. names.Select(n => (JsonNode)n)]) };
+
+        var run = ToolRun.Of("profile", "show", scratch.File("own.json", profile.ToJsonString()), "--lang", language);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.True(names.Count > 35);
+        Assert.All(names, n => Assert.DoesNotContain(n, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_comparison_is_shown_as_it_is_meant()
+    {
+        using var scratch = new Scratch();
+        var profile = JsonNode.Parse(new DocPage("profiles.md").Blocks("json").First())!;
+        profile["objectives"]!["solution"]!["pauseWhile"] = JsonNode.Parse("""
+            { "any": [
+              { "fact": "affected-users", "atLeast": 1 }, { "fact": "affected-users", "above": 2 }, { "fact": "affected-users", "atMost": 3 }, { "fact": "affected-users", "below": 4 },
+              { "not": { "fact": "tier", "known": true } }, { "all": [{ "fact": "assigned", "is": true }, { "fact": "tier", "known": false }] }
+            ] }
+            """);
+
+        var run = ToolRun.Of("profile", "show", scratch.File("own.json", profile.ToJsonString()));
+
+        var page = string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("is at least 1 or", page, StringComparison.Ordinal);
+        Assert.Contains("is above 2 or", page, StringComparison.Ordinal);
+        Assert.Contains("is at most 3 or", page, StringComparison.Ordinal);
+        Assert.Contains("is below 4 or", page, StringComparison.Ordinal);
+        Assert.Contains("(assigned is yes and", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ internal static class Chromium
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
     /// <summary>The document after it was shown, and what the browser wrote to its console.</summary>
     public static (string Document, string Console) Show(string file, string profile)
     {
@@ -20,9 +22,14 @@ internal static class Chromium
             ])
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
-        var document = process.StandardOutput.ReadToEnd();
+        var document = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(LongestWait))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException("The browser does not come to an end.");
+        }
         process.WaitForExit();
-        return (document, string.Join('\n', error.Result.Split('\n').Where(l => l.Contains("CONSOLE", StringComparison.Ordinal))));
+        return (document.Result, string.Join('\n', error.Result.Split('\n').Where(l => l.Contains("CONSOLE", StringComparison.Ordinal))));
     }
 }
 
@@ -30,6 +37,15 @@ internal static class Chromium
 internal sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute()
+    {
+        if (Chromium.Program is null) Skip = "No Chromium on this machine.";
+    }
+}
+
+/// <summary>The same for a theory.</summary>
+internal sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute()
     {
         if (Chromium.Program is null) Skip = "No Chromium on this machine.";
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Simulate;
@@ -90,6 +91,61 @@ public class SimulateCommandTests
         Assert.True(states["eaten"] > 0);
         Assert.Equal(["state-imported"], new[] { "state-imported" }.Except(report.GetProperty("workflow").GetProperty("events").EnumerateObject().Select(e => e.Name)));
         Assert.StartsWith("baker-", report.GetProperty("engineers")[0].GetProperty("engineer").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A rule raises the priority of what is late and takes it up to the first level, another goes on where nobody answers.</summary>
+    [Fact]
+    public void Escalation_rules_do_their_part_and_are_counted()
+    {
+        using var scratch = new Scratch();
+        var profile = JsonNode.Parse(EveryCommand.Text("{profile}"))!;
+        profile["lifecycle"]!["transitions"]!.AsArray().Add(JsonNode.Parse("""{ "trigger": "prioritise", "from": ["*"] }"""));
+        profile["lifecycle"]!["transitions"]!.AsArray().Add(JsonNode.Parse("""{ "trigger": "escalate-level", "from": ["*"] }"""));
+        profile["levels"] = JsonNode.Parse("""[{ "role": "agent", "answer": "PT30M" }, { "role": "agent" }]""");
+        profile["rules"] = JsonNode.Parse("""[{ "name": "late", "when": { "clock": "solution" }, "then": [{ "escalateTo": 1 }, { "raisePriority": 1 }] }]""");
+        var folder = Path.Combine(scratch.Folder, "events");
+
+        var run = ToolRun.Of("simulate", "--profile", scratch.File("ruled.json", profile.ToJsonString()), "--tickets", "120", "--to", "2025-01-31", "--engineers", "1", "--events", folder, "--json");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var events = Directory.EnumerateFiles(folder).SelectMany(f => TicketJson.ReadEvents(File.ReadAllBytes(f)).AsEnumerable()).ToList();
+        var escalations = run.Json.GetProperty("escalations");
+        Assert.Equal(events.OfType<RuleFired>().CountBy(e => e.Rule).ToDictionary(), Counts(escalations.GetProperty("rulesFired")));
+        Assert.Equal(events.OfType<TicketEscalated>().CountBy(e => $"{e.Level}").ToDictionary(), Counts(escalations.GetProperty("levelsReached")));
+        Assert.True(Counts(escalations.GetProperty("levelsReached"))["2"] > 0);
+        Assert.Equal(120, run.Json.GetProperty("workflow").GetProperty("rebuiltEqual").GetInt32());
+        Assert.Equal(0, Sum(run.Json.GetProperty("workflow").GetProperty("commandsRefused")));
+    }
+
+    /// <summary>Lifecycles that cannot be worked through: work without an end, without a beginning, waiting alone, the customer alone, round and round.</summary>
+    [Theory]
+    [InlineData("""{ "trigger": "start", "from": ["waiting-room"], "to": "working" }, { "trigger": "ask", "from": ["working"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "working" }""")]
+    [InlineData("""{ "trigger": "resolve", "from": ["waiting-room"], "to": "solved" }, { "trigger": "close", "from": ["solved"], "to": "over" }""")]
+    [InlineData("""{ "trigger": "ask", "from": ["waiting-room"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "waiting-room" }""")]
+    [InlineData("""{ "trigger": "help-myself", "from": ["waiting-room"], "to": "over", "roles": ["requester"] }""")]
+    [InlineData("""{ "trigger": "start", "from": ["waiting-room", "solved"], "to": "working" }, { "trigger": "resolve", "from": ["working"], "to": "solved" }, { "trigger": "again", "from": ["solved"], "to": "waiting-room" }""")]
+    public void A_lifecycle_that_leads_nowhere_leaves_its_tickets_standing(string transitions)
+    {
+        using var scratch = new Scratch();
+        var profile = JsonNode.Parse(EveryCommand.Text("{profile}"))!;
+        profile["lifecycle"] = JsonNode.Parse($$"""
+            {
+              "initial": "waiting-room",
+              "states": {
+                "waiting-room": { "kind": "queued", "name": { "en": "Waiting room" } }, "working": { "kind": "working", "name": { "en": "Working" } },
+                "asked": { "kind": "waiting", "on": "requester", "name": { "en": "Asked" } }, "solved": { "kind": "done", "name": { "en": "Solved" } }, "over": { "kind": "final", "name": { "en": "Over" } }
+              },
+              "transitions": [{{transitions}}]
+            }
+            """);
+        foreach (var unused in profile["lifecycle"]!["states"]!.AsObject().Select(s => s.Key).Where(s => s != "waiting-room" && !transitions.Contains($"\"{s}\"", StringComparison.Ordinal)).ToList())
+            profile["lifecycle"]!["states"]!.AsObject().Remove(unused);
+
+        var run = ToolRun.Of("simulate", "--profile", scratch.File("odd.json", profile.ToJsonString()), "--tickets", "30", "--to", "2025-01-31", "--json");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(30, run.Json.GetProperty("workflow").GetProperty("rebuiltEqual").GetInt32());
+        Assert.True(run.Json.GetProperty("volumes").GetProperty("stuck").GetInt32() > 0);
     }
 
     [Theory]

@@ -101,7 +101,7 @@ public sealed class AssignmentTests
     public void Role_names_are_the_profiles()
     {
         var roles = CallCenter.Lifecycle.RoleNames.Order(StringComparer.Ordinal);
-        Assert.Equal(["agent", "department-head", "engineer", "executive", "lead", "requester"], roles);
+        Assert.Equal(["agent", "department-head", "developer", "engineer", "executive", "lead", "requester", "tester"], roles);
     }
 
     private static WorkLogged Unstamped(WorkLogged e) => new(e.Text, e.VisibleToRequester, e.Topic);

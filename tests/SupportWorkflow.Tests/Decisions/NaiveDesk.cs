@@ -76,7 +76,7 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
             byState &= phase is not ("stopped" or "cancelled") || mark != 'E';
             if (phase is "stopped" or "cancelled" && !(mark == 'O' && byState)) continue;
             target = mark == 'T' ? chosen : target;
-            var next = mark switch { 'E' or 'e' => "stopped", 'C' => "cancelled", 'S' or 'O' => "running", _ => phase };
+            var next = phase == "" && mark != 'S' ? phase : mark switch { 'E' or 'e' => "stopped", 'C' => "cancelled", 'S' or 'O' => "running", _ => phase };
             if (next is "running" or "paused") next = held ? "paused" : "running";
             if (phase == "running" && (next != "running" || mark == '.')) stretches.Add((since, at, used, paused));
             if (phase == "running" && next != "running") (used, since) = (used + (at - since), at);
@@ -84,7 +84,7 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
             if (mark is 'E' or 'e' or 'C') byState = mark != 'E';
             phase = next;
         }
-        if (target.ValueKind == JsonValueKind.Undefined) return null;
+        if (target.ValueKind == JsonValueKind.Undefined || phase == "") return null;
         Instant? breached = stretches.Where(s => Due(s.From, s.Used, s.Paused) < s.Until).Select(s => (Instant?)Due(s.From, s.Used, s.Paused)).FirstOrDefault();
         return (phase, phase == "running" ? Due(since, used, paused) : null, breached);
 

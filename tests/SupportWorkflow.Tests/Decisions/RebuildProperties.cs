@@ -88,16 +88,16 @@ public sealed class RebuildProperties
     public void Advancing_in_small_steps_and_in_one_jump_raises_the_same_points() => PropertyCheck.Run(Walk((_, decision) =>
     {
         var (from, until) = (decision.Ticket.ChangedAt, decision.Ticket.ChangedAt + Duration.FromDays(8));
-        var jumped = CallCenter.Advance(decision.Ticket, until).Events.Cast<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt));
+        var jumped = CallCenter.Advance(decision.Ticket, until).Events.AsEnumerable().OfType<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt));
         var stepped = new List<(string, string, Instant)>();
         var ticket = decision.Ticket;
         for (var at = from; at <= until; at += Duration.FromMinutes(97))
         {
             var small = CallCenter.Advance(ticket, Instant.Min(at, until));
-            stepped.AddRange(small.Events.Cast<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt)));
+            stepped.AddRange(small.Events.AsEnumerable().OfType<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt)));
             ticket = small.Ticket;
         }
-        stepped.AddRange(CallCenter.Advance(ticket, until).Events.Cast<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt)));
+        stepped.AddRange(CallCenter.Advance(ticket, until).Events.AsEnumerable().OfType<ClockPointReached>().Select(e => (e.Objective, e.Point, e.DueAt)));
         return jumped.SequenceEqual(stepped) ? null : $"{string.Join(" ", jumped)} is not {string.Join(" ", stepped)}";
     }), tests: 20, maxSize: 12);
 

@@ -118,11 +118,22 @@ public sealed class RuleDefinitionTests
 
         Assert.Equal(
             [
-                ("$.levels", "level.nobody-told"), ("$.notices.told.on", "notice.never-sent"), ("$.objectives.promise.start", "objective.never-started"), ("$.rules[0].if", "condition.never-holds"),
+                ("$.notices.low-satisfaction.on", "notice.never-sent"), ("$.notices.new-promise.on", "notice.never-sent"), ("$.notices.review.on", "notice.never-sent"), ("$.notices.told.on", "notice.never-sent"), ("$.objectives.promise.start", "objective.never-started"), ("$.objectives.promised-update.start", "objective.never-started"), ("$.rules[0].if", "condition.never-holds"),
                 ("$.rules[2]", "rule.shadowed"), ("$.rules[2].rank", "rule.equal-rank"), ("$.rules[3]", "rule.endless-chain"),
             ],
             warnings.AsEnumerable().Select(w => (w.Path, w.Code)).Where(w => w.Code != "profile.no-chinese").Order());
         Assert.Contains("ping → pong → ping", warnings.AsEnumerable().Single(w => w.Code == "rule.endless-chain").Text.English);
+    }
+
+    [Fact]
+    public void A_ladder_of_which_nobody_is_told_is_warned_of()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(Profiles.BuiltInProfiles.Json("call-center"))!;
+        json["notices"]!.AsObject().Remove("escalated");
+
+        var warning = Assert.Single(Profiles.WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString())).Lint(new(2024, 10, 11)));
+
+        Assert.Equal(("$.levels", "level.nobody-told"), (warning.Path, warning.Code));
     }
 
     private static void Read(string rule) => ProfileWith($$"""

@@ -48,6 +48,20 @@ public sealed class DefinitionReaderTests
         Assert.Equal("call-center", WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json)).Version.Profile);
     }
 
+    /// <summary>呼叫 as an editor with Chinese settings may save it (GBK): BA F4 BD D0.</summary>
+    [Fact]
+    public void A_file_in_another_encoding_is_one_clear_problem_with_its_line()
+    {
+        byte[] file = [.. "{\n  \"id\": \""u8, 0xBA, 0xF4, 0xBD, 0xD0, .. "\"\n}"u8];
+        var problem = Assert.Single(Assert.Throws<DefinitionException>(() => WorkflowProfile.Parse(file)).Problems);
+        Assert.Equal(("json.not-utf8", "bytes in line 2 that are no UTF-8"), (problem.Code, problem.Found));
+    }
+
+    [Theory]
+    [InlineData("{ \"id\": \"\\ud800\" }")]
+    [InlineData("{ \"\\ud800\": 1 }")]
+    public void Half_a_character_is_a_problem(string json) => Assert.NotEmpty(Problems(json));
+
     private static IReadOnlyList<DefinitionProblem> Problems(string json) =>
         Assert.Throws<DefinitionException>(() => WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json))).Problems;
 }

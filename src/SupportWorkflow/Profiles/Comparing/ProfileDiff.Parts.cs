@@ -35,6 +35,16 @@ internal sealed partial class ProfileDiff
             });
     }
 
+    private void Rules(JsonArray was, JsonArray will, string path, LocalText place) => Rows(
+        was, will, path, place, new(was, will, row => Text(row["name"])),
+        (side, i) => side.Parts.Rules[i].Called,
+        (i, j, at, called) =>
+        {
+            Members(was[i]!.AsObject(), will[j]!.AsObject(), at, called, "when");
+            var (old, young) = (before.Parts.Rules[i].When, after.Parts.Rules[j].When);
+            if (old != young) Change(at + ".when", In(called, ProfileSide.Member("when")), before.Words(old), after.Words(young));
+        });
+
     private void Lifecycle(JsonObject was, JsonObject will, string path, LocalText place)
     {
         Members(was, will, path, place, "transitions");

@@ -34,6 +34,9 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
                 case "objectives":
                     Entries(was!.AsObject(), will!.AsObject(), path, place, Objective);
                     break;
+                case "rules":
+                    Rules(was!.AsArray(), will!.AsArray(), path, place);
+                    break;
                 case "lifecycle":
                     Lifecycle(was!.AsObject(), will!.AsObject(), path, place);
                     break;

@@ -71,6 +71,10 @@ internal sealed class ProfileSide
         };
     }
 
+    /// <summary>A moment of a rule in words.</summary>
+    public LocalText Words(Escalations.Moment moment) =>
+        new Escalations.RuleWords(new(Parts.Facts, Parts.Closing, Parts.Objectives, Parts.Calendars)).Moment(moment);
+
     /// <summary>What people call a member of the format; its own name where it has none.</summary>
     public static LocalText Member(string name) => Texts.Has("member-" + name) ? Texts.Say("member-" + name) : name;
 

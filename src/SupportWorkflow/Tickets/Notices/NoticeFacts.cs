@@ -15,6 +15,7 @@ internal readonly struct NoticeFacts(TicketFacts ticket, int first, Ticket after
         ChangesState,
         ChangesPriority,
         Visible,
+        ByPerson,
         Objective,
         Point,
     }
@@ -24,6 +25,7 @@ internal readonly struct NoticeFacts(TicketFacts ticket, int first, Ticket after
         FactDeclaration.YesNo("event.changes-state"),
         FactDeclaration.YesNo("event.changes-priority"),
         FactDeclaration.YesNo("event.visible"),
+        FactDeclaration.YesNo("event.by-person"),
         FactDeclaration.Choice("event.objective", [.. objectives.Select(o => new FactChoice(o.Name, o.Text))]),
         FactDeclaration.Choice("event.point", [.. objectives.SelectMany(o => o.Warn).Select(w => w.Name).Distinct().Append(SlaClock.DuePoint).Select(p => (FactChoice)p)]));
 
@@ -50,6 +52,7 @@ internal readonly struct NoticeFacts(TicketFacts ticket, int first, Ticket after
             Own.ChangesState => Code(e.To is { } to && to != before?.State.Name),
             Own.ChangesPriority => Code(e is TicketPrioritised changed && before?.Priority is { } priority && changed.Priority.Code != priority.Code),
             Own.Visible => e is WorkLogged logged ? Code(logged.VisibleToRequester) : -1,
+            Own.ByPerson => Code(!e.By.StartsWith("system:", StringComparison.Ordinal)),
             Own.Objective => PointOf(e) is var (objective, _) ? catalogue.CodeOf(fact, objective) : -1,
             _ => PointOf(e) is var (_, point) ? catalogue.CodeOf(fact, point) : -1,
         };

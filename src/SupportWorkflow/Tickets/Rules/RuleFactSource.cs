@@ -14,10 +14,12 @@ internal sealed class RuleFactSource
     private static readonly ValueList<FactChoice> Phases = ["not-started", "running", "paused", "stopped", "cancelled"];
 
     private readonly ClosingRules _closing;
+    private readonly LocalText[] _texts;
 
     public RuleFactSource(FactCatalogue facts, ClosingRules closing, ValueList<Objective> objectives, CalendarBook calendars)
     {
         (_closing, OfTicket, Objectives, Calendars) = (closing, facts.Facts.Count, [.. objectives.AsSpan().ToArray().Select(o => o.Name)], calendars);
+        _texts = [.. objectives.AsSpan().ToArray().Select(o => o.Text)];
         Facts = facts.With(
             [
                 YesNo("event.changes-state"),
@@ -25,6 +27,7 @@ internal sealed class RuleFactSource
                 YesNo("event.raises-priority"),
                 YesNo("event.widens-impact"),
                 YesNo("event.visible"),
+                YesNo("event.by-person"),
                 Labelled(FactDeclaration.Text("event.topic")),
                 Labelled(FactDeclaration.Text("event.reason")),
                 Labelled(FactDeclaration.Choice("event.objective", [.. objectives.AsSpan().ToArray().Select(o => new FactChoice(o.Name, o.Text))])),
@@ -56,6 +59,12 @@ internal sealed class RuleFactSource
     /// <param name="before">What the ticket was before it.</param>
     public RuleFacts Read(Ticket ticket, OutsideFacts? given = null, TicketEvent? e = null, TicketBefore before = default) =>
         new(new(ticket, Facts, _closing, null, null, given), ticket, this, e, before);
+
+    /// <summary>What people call a promise.</summary>
+    public LocalText ObjectiveText(string objective) => _texts[Objectives.AsSpan().IndexOf(objective)];
+
+    /// <summary>What the clock of a promise is doing, in the word of its fact.</summary>
+    public string PhaseOf(Ticket ticket, string objective) => ticket.Clock(objective) is { } clock ? Phases[(int)clock.Phase].Value : Phases[0].Value;
 
     /// <summary>Whether nothing happens to the ticket any more.</summary>
     public static bool IsArchived(Ticket ticket) => ticket.Closing.ArchivedAt is not null;

@@ -27,6 +27,7 @@ internal static class NoticeProfiles
     private static WorkflowProfile Parse(Action<JsonObject> change)
     {
         var json = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!.AsObject();
+        json["rules"] = new JsonArray();
         change(json);
         return WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json.ToJsonString(new() { WriteIndented = true })));
     }
