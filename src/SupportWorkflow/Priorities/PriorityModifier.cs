@@ -7,7 +7,7 @@ namespace SupportWorkflow.Priorities;
 /// <param name="Raise">Levels up, never above the top (PRI-4); 0: none.</param>
 /// <param name="AtLeast">The lowest priority it may end with; null: none.</param>
 /// <param name="Because">The reason in the words of the organisation.</param>
-public sealed record PriorityModifier(Condition If, int Raise, PriorityCode? AtLeast, LocalText Because)
+internal sealed record PriorityModifier(Condition If, int Raise, PriorityCode? AtLeast, LocalText Because)
 {
     /// <summary>What it makes of a priority.</summary>
     internal PriorityCode Change(PriorityCode priority, PriorityScale scale)

@@ -6,4 +6,4 @@ namespace SupportWorkflow.Priorities;
 /// <param name="If">The condition.</param>
 /// <param name="Priority">The priority it gives.</param>
 /// <param name="Because">The condition in the words of the organisation.</param>
-public sealed record PriorityRow(Condition If, PriorityCode Priority, LocalText Because);
+internal sealed record PriorityRow(Condition If, PriorityCode Priority, LocalText Because);

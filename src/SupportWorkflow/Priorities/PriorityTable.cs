@@ -3,7 +3,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Priorities;
 
 /// <summary>The built-in policy: ordered rows, then modifiers. A condition that is unknown does not hold. Immutable and thread-safe.</summary>
-public sealed class PriorityTable : IPriorityPolicy
+internal sealed class PriorityTable : IPriorityPolicy
 {
     private static readonly TextTable Texts = new("Priorities");
 
