@@ -13,7 +13,7 @@ internal readonly ref struct ClockFold
     private readonly Ticket _own;
     private readonly TicketEvent _event;
     private readonly ulong _bit, _became, _holding;
-    private readonly bool _ends, _isFinal, _reopens, _speaks;
+    private readonly bool _ends, _isFinal, _reopens;
 
     private ClockFold(Ticket own, TicketEvent e, StateKind? left, ulong holding, ulong before)
     {
@@ -23,7 +23,6 @@ internal readonly ref struct ClockFold
         _isFinal = own.State.Kind == StateKind.Final;
         _ends = isOver && e.To is not null;
         _reopens = !isOver && left is { } kind && IsOver(kind);
-        _speaks = e is TargetChosen or ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired;
     }
 
     /// <summary>Marks the clocks after the event has changed the ticket.</summary>
@@ -37,15 +36,29 @@ internal readonly ref struct ClockFold
     {
         var holding = rules.Clocks.Holding(own);
         var fold = new ClockFold(own, e, left, holding, before);
-        foreach (var compiled in rules.Clocks.Clocks) fold.Mark(compiled, rules.Profile);
+        foreach (var compiled in rules.Clocks.Clocks)
+            if (fold.Concerns(compiled)) fold.Mark(compiled, rules.Profile);
         if (e is ProfileChanged) fold.CancelUnknown(rules);
         return holding;
     }
 
+    /// <summary>Whether the event may say anything to a clock: most events say nothing to most clocks.</summary>
+    private bool Concerns(CompiledObjective compiled)
+    {
+        if (_reopens || _isFinal || compiled.Any.Happens(_bit, _became)) return true;
+        var tells = _event switch
+        {
+            TargetChosen chosen => chosen.Objective == compiled.Objective.Name,
+            ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired => true,
+            _ => false,
+        };
+        if (tells || compiled.Pause == 0) return tells;
+        var at = Find(compiled.Objective.Name);
+        return (at >= 0 && _own.Clocks[at].PauseAsked) != ((_holding & compiled.Pause) != 0);
+    }
+
     private void Mark(CompiledObjective compiled, ProfileVersion profile)
     {
-        // Most events say nothing to most clocks.
-        if (compiled.Pause == 0 && !_speaks && !_reopens && !_isFinal && !compiled.Any.Happens(_bit, _became)) return;
         var at = Find(compiled.Objective.Name);
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = Told(clock, compiled.Objective, profile);

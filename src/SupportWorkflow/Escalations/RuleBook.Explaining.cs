@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Escalations;
 

@@ -58,9 +58,9 @@ internal sealed partial class RuleBook : TicketRules
 
     public override bool AskOutside { get; }
 
-    public override Instant? Next(Ticket ticket, Instant from)
+    public override Instant? Next(Ticket ticket, Instant from, Instant before)
     {
-        if (_timed.Length == 0 || RuleFactSource.IsArchived(ticket)) return null;
+        if (_timed.Length == 0 || from >= before || RuleFactSource.IsArchived(ticket)) return null;
         Span<int> spent = _rules.Length <= OnStack ? stackalloc int[_rules.Length] : new int[_rules.Length];
         var anySpent = Spent(ticket, spent);
         var facts = Source.Read(ticket);
@@ -76,10 +76,11 @@ internal sealed partial class RuleBook : TicketRules
                 // Of a family the first one whose condition holds comes first.
                 if (rule.Family == done && !alone) continue;
                 var moment = _moments[rule.Moment];
+                if (moment.FollowsPoint(ticket)) continue;
                 if (moment.Number(ticket) is not (> 0 and var number) || (anySpent && spent[rule.Place] >= rule.Number(ticket, number)) || moment.At(ticket) is not { } time) continue;
                 if (!alone) done = rule.Family;
                 var at = Instant.Max(time, from);
-                if (!(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && !(next <= fires)) next = fires;
+                if (at < before && !(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && !(next <= fires)) next = fires;
             }
         }
         return next;

@@ -27,6 +27,9 @@ internal sealed class RuleMoment
             _kind = RuleFactSource.KindOf(moment.Name[Moment.KindPrefix.Length..]);
     }
 
+    /// <summary>Whether it cannot come before the due point of its clock, and that point was not raised: then the point wakes the ticket up first.</summary>
+    public bool FollowsPoint(Ticket ticket) => _moment.IsOfClock && _place.FollowsPoint(ticket);
+
     /// <summary>What moments have in common that come one after the other on every ticket, the one with the lower <see cref="Amount"/> first.</summary>
     public static (MomentKind Kind, string What, string? Calendar) Family(Moment moment) =>
         (moment.Kind, moment.IsOfClock || moment.Kind == MomentKind.InState ? moment.Name : string.Join(' ', moment.Events.AsEnumerable()), moment.Calendar);

@@ -1,6 +1,5 @@
 using NodaTime;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Imports;
 
@@ -21,7 +20,8 @@ internal sealed class ImportedStory
     private string? _priority, _impact, _urgency, _category, _team, _agent;
     private bool _responded;
     private ulong _holding;
-    private ValueList<SlaClock> _chosenFor;
+    private readonly (int Said, int Cycle)[] _chosen;
+    private int _said;
 
     /// <param name="one">The case.</param>
     /// <param name="first">Its first row: what it says besides its state holds from the opening on.</param>
@@ -34,6 +34,7 @@ internal sealed class ImportedStory
         ImportedCase one, in KeptRow first, RowWords words, ImportedSteps steps, WordPool pool, List<Deviation> deviations, List<TicketEvent>? events)
     {
         (_steps, _pool, _deviations, _events, _words) = (steps, pool, deviations, events, words);
+        _chosen = new (int, int)[steps.Workflow.Objectives.Count];
         var at = one.Opened.Instant;
         (_impact, _urgency) = (Word(words.Impact, "impact"), Word(words.Urgency, "urgency"));
         var e = ImportedEvents.Opened(one.Id, steps.Workflow.Profile, _impact, _urgency, ImportWorkflow.IsOutsideHours(steps.Workflow, at));
@@ -74,12 +75,13 @@ internal sealed class ImportedStory
         // The order of rows is the order of states: one whose time falls happens with the change before it.
         Fold(_steps.Moments.Of(_last, state, State, to), moves ? Instant.Max(at, Ticket.State.EnteredAt) : at, moves ? to.Name : null);
         (State, _last) = (to, state);
-        if (!_steps.TargetsRestOnWords || Ticket.Clocks.AsSpan() != _chosenFor.AsSpan()) ChooseTargets(at);
+        ChooseTargets(at);
     }
 
     /// <summary>What targets may rest on.</summary>
     private void Classify(long line, RowWords words, Instant at)
     {
+        _said++;
         var (impact, urgency) = (Word(words.Impact, "impact") ?? _impact, Word(words.Urgency, "urgency") ?? _urgency);
         var changed = impact != _impact || urgency != _urgency;
         (_impact, _urgency) = (impact, urgency);
@@ -119,16 +121,19 @@ internal sealed class ImportedStory
         Fold(ImportedEvents.Assigned(team, agent), at);
     }
 
+    /// <summary>Chooses the targets of open clocks; one that rests on nothing that was said since its last choice stays as it is.</summary>
     private void ChooseTargets(Instant at)
     {
         var cause = Ticket.Version;
-        for (var objective = 0; objective < _steps.Workflow.Objectives.Count; objective++)
+        for (var i = 0; i < _chosen.Length; i++)
         {
-            if (ImportWorkflow.Target(_steps.Workflow, objective, Ticket, at) is not var (chosen, since)) continue;
+            if (Ticket.Clock(_steps.Workflow.Objectives[i].Name) is not { IsOpen: true } clock) continue;
+            if (_steps.TargetsRestOnWords && _chosen[i] == (_said, clock.Cycle)) continue;
+            _chosen[i] = (_said, clock.Cycle);
+            if (ImportWorkflow.Target(_steps.Workflow, i, Ticket, at) is not var (chosen, since)) continue;
             chosen.Cause = cause;
             Fold(chosen, since);
         }
-        _chosenFor = Ticket.Clocks;
     }
 
     private string? Word(int number, string column) => _steps.Ours(_pool[number], column);

@@ -53,13 +53,10 @@ internal static class TicketEventNames
     private static readonly FrozenDictionary<string, ulong> Bits =
         Types.Keys.Order(StringComparer.Ordinal).Select((name, i) => KeyValuePair.Create(name, 1UL << i)).ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The same by class: with every event one is looked up.</summary>
-    private static readonly FrozenDictionary<Type, ulong> BitsOfTypes = Types.ToFrozenDictionary(t => t.Value, t => Bits[t.Key]);
-
     public static readonly string[] All = [.. Types.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The bit of an event, and of what it stands for; 0 for one that a newer version wrote.</summary>
-    public static ulong BitOf(TicketEvent e) => BitsOfTypes.GetValueOrDefault(e.GetType()) | (e is StateImported imported ? imported.Bits : 0);
+    public static ulong BitOf(TicketEvent e) => Bits.GetValueOrDefault(e.Name) | (e is StateImported imported ? imported.Bits : 0);
 
     /// <summary>The bits of events by their names; a name nobody knows has none.</summary>
     public static ulong BitsOf(ValueList<string> names)

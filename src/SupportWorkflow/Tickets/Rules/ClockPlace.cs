@@ -25,6 +25,10 @@ internal readonly record struct ClockPlace
     /// <param name="late">How much beyond its time was used; zero is the due time.</param>
     public static ClockPlace Late(string objective, Duration late) => new(objective, late == Duration.Zero ? null : WarningPoint.After(late));
 
+    /// <summary>Whether it cannot come before the due point of its clock, and that was not raised yet.</summary>
+    public bool FollowsPoint(Ticket ticket) =>
+        (_point is not { } point || point.Percent >= 100 || point.TimeBefore < Duration.Zero) && ticket.Clock(Objective)?.HasRaised(SlaClock.DuePoint) != true;
+
     /// <summary>The cycle of the running clock of a ticket; 0: it does not run or is paused.</summary>
     public int Cycle(Ticket ticket) => ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Cycle : 0;
 
