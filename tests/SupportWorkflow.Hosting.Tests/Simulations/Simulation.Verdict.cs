@@ -84,6 +84,9 @@ internal sealed partial class Simulation
             if (point.Count() > withdrawn + 1) yield return $"doubled: {point.Key} was raised {point.Count()} times and withdrawn {withdrawn} times";
         }
 
+        foreach (var fired in events.OfType<RuleFired>().GroupBy(f => (f.Rule, f.Number)).Where(g => g.Count() > 1)) yield return $"doubled: rule {fired.Key} fired {fired.Count()} times";
+        foreach (var up in events.OfType<TicketEscalated>().GroupBy(u => u.Level).Where(g => g.Count() > 1)) yield return $"doubled: level {up.Key} was reached {up.Count()} times";
+
         foreach (var order in _orders.Where(o => o.Ticket == id || (o.Ticket is null && events[0].CommandId == o.Id)))
         {
             int[] there = [.. events.Where(e => e.CommandId == order.Id).Select(e => e.Version)];

@@ -45,7 +45,7 @@ public sealed class SimulationTests
         }
         string[] wanted =
         [
-            "FailBefore", "FailAfter", "StaleRead", "PoisonDecision", "accepted", "answered again", "clock jumped", "store away", "heard IOException",
+            "FailBefore", "FailAfter", "StaleRead", "PoisonDecision", "accepted", "answered again", "clock jumped", "store away", "rule-fired", "ticket-escalated", "heard IOException",
             "heard TimeoutException", "killed at Load", "killed at Commit", "killed at Commit done", "killed at FireDue", "killed at FireDue done",
             "killed at Done", "killed at ReadOutbox done", "started with call-center@1", "started with call-center@2", "lifecycle.not-from-state",
             "clock-point-reached", "ticket-linked", "mail", "profile-changed", "killed at Send", "killed at Send done",
