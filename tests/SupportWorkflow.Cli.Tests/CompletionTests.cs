@@ -12,7 +12,7 @@ public class CompletionTests
     [InlineData("profile diff call-center o", "online-platform support-department")]
     [InlineData("run --profile ", "call-center online-platform support-department")]
     [InlineData("simulate --profile support", "support-department")]
-    [InlineData("explain due --profile call-center --objective ", "first-view resolution response")]
+    [InlineData("explain due --profile call-center --objective respo", "response")]
     [InlineData("explain due --objective response --profile call-center --priority ", "P1 P2 P3 P4")]
     [InlineData("explain due --profile call-center --tier ", "normal vip")]
     [InlineData("explain due --profile call-center --fact intake", "intake.complete=")]

@@ -87,7 +87,7 @@ internal sealed class Clientele
     {
         FieldType.Choice when field.Choices.Count > 0 => FactValue.Of(dice.PickRising<FactChoice>(field.Choices).Value),
         FieldType.Number or FieldType.Count => FactValue.Of(1 + dice.Below(20)),
-        FieldType.YesNo => FactValue.Of(dice.Chance(50)),
+        FieldType.YesNo => FactValue.Of(dice.Chance(Habits.SaysYes)),
         FieldType.Date => FactValue.Of(LocalDatePattern.Iso.Format(now.InZone(_workflow.Zone).Date)),
         FieldType.Instant => FactValue.Of(InstantPattern.ExtendedIso.Format(now)),
         _ => FactValue.Of(_texts.Say(field.Name == "description" ? "said-description" : "said-detail")),

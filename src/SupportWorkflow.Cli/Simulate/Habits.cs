@@ -31,10 +31,10 @@ internal static class Habits
     /// <summary>An engineer knows one category, and each other one with this chance.</summary>
     public const int KnowsAnother = 50;
 
-    public const int OpenedWithoutCategory = 15, OpenedIncomplete = 12, SecurityAlert = 1, UpsetCaller = 6;
+    public const int OpenedWithoutCategory = 15, OpenedIncomplete = 12, SecurityAlert = 1, UpsetCaller = 6, SaysYes = 20;
 
-    /// <summary>The front desk gets in touch itself, and leaves the rest to the engineer.</summary>
-    public const int FrontDeskCallsBack = 85;
+    /// <summary>The front desk gets in touch itself, and leaves the rest to the engineer; whoever is responsible for an escalation answers it.</summary>
+    public const int FrontDeskCallsBack = 85, AnswersEscalation = 80;
 
     /// <summary>What becomes of a stretch of work: something is asked, something else is waited for; otherwise it is solved.</summary>
     public const int Asks = 12, WaitsForOthers = 8, MostWaits = 3;

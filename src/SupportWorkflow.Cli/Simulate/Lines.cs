@@ -20,6 +20,7 @@ internal sealed class Lines(TicketWorkflow workflow, Cast cast, Clientele client
         "reopen" => new ReopenTicket(_texts.Say("said-again")) { By = by },
         "rate" => new RateTicket(Score(ticket.Dice)) { By = by },
         "audit" => new AuditTicket(true) { By = by },
+        "answer-escalation" => new AnswerEscalation(_texts.Say("said-answer")) { By = by },
         "acknowledge" => new AcknowledgeTicket { By = by },
         "workaround" => new GiveWorkaround(console.Say("said-measures")) { By = by },
         _ => cast.Order(trigger, by),

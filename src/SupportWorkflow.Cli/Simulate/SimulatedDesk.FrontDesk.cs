@@ -46,6 +46,19 @@ internal sealed partial class SimulatedDesk
     private string? Check(SimulatedTicket ticket) => ticket.Checks >= MostChecks ? null : _parts.FrontDesk
         .SelectMany(a => Moves(ticket, a, to => to.Kind == StateKind.Queued)).FirstOrDefault(t => !TicketTriggers.Owned.Contains(t));
 
+    /// <summary>Whoever is responsible answers when a ticket went up; not always.</summary>
+    private void Notice(SimulatedTicket ticket)
+    {
+        if (ticket.WentUp is not { } up) return;
+        ticket.WentUp = null;
+        if (ticket.Dice.Chance(Habits.AnswersEscalation)) Note(ticket, Soon(ticket), () => AnswerEscalation(ticket, up), inAnyState: true);
+    }
+
+    private void AnswerEscalation(SimulatedTicket ticket, TicketEscalated up)
+    {
+        if (ticket.Ticket.Escalation is { Level: > 0, AnsweredAt: null }) Fire(ticket, "answer-escalation", _parts.FrontDesk.OrderByDescending(a => a.Is(new Role(up.Responsible))));
+    }
+
     /// <summary>Back to whoever has it, otherwise to somebody on duty who knows its category and has room, otherwise among those that wait.</summary>
     private void GiveOut(SimulatedTicket ticket)
     {

@@ -35,6 +35,7 @@ internal sealed partial class SimulatedDesk
     /// <summary>Whether somebody may do something now, or may once the command itself has said more.</summary>
     private bool May(SimulatedTicket ticket, Actor actor, LifecycleTrigger trigger)
     {
+        if (!_walk.Next(StateOf(ticket), trigger.Name, _workflow.Lifecycle.Roles(actor.Roles.AsSpan())).IsPermitted) return false;
         var permitted = _workflow.Permitted(ticket.Ticket, actor, _agenda.Now);
         return permitted.Now.Contains(trigger) || permitted.OnceKnown.Any(o => o.Trigger == trigger);
     }
@@ -87,8 +88,17 @@ internal sealed partial class SimulatedDesk
     }
 
     /// <summary>The triggers somebody may fire now that lead from here to states that fit.</summary>
-    private IEnumerable<string> Moves(SimulatedTicket ticket, Actor actor, Func<LifecycleState, bool> fits) => _workflow.Lifecycle.Triggers
-        .Where(t => _walk.Next(StateOf(ticket), t.Name, _workflow.Lifecycle.Roles(actor.Roles.AsSpan())) is { Kind: TransitionKind.Move } step && fits(step.To))
-        .Where(t => May(ticket, actor, t))
-        .Select(t => t.Name);
+    private IEnumerable<string> Moves(SimulatedTicket ticket, Actor actor, Func<LifecycleState, bool> fits) =>
+        Leading(StateOf(ticket), actor).Where(m => fits(m.To) && May(ticket, actor, m.Trigger)).Select(m => m.Trigger.Name);
+
+    /// <summary>Where a role's triggers lead from a state if every guard holds.</summary>
+    private List<(LifecycleTrigger Trigger, LifecycleState To)> Leading(LifecycleState from, Actor actor)
+    {
+        var key = (from, actor.Roles[0]);
+        if (_moves.TryGetValue(key, out var known)) return known;
+        var moves = new List<(LifecycleTrigger, LifecycleState)>();
+        foreach (var trigger in _workflow.Lifecycle.Triggers)
+            if (_walk.Next(from, trigger.Name, _workflow.Lifecycle.Roles(actor.Roles.AsSpan())) is { Kind: TransitionKind.Move } step) moves.Add((trigger, step.To));
+        return _moves[key] = moves;
+    }
 }

@@ -16,6 +16,7 @@ internal sealed partial class SimulatedDesk
     private readonly Agenda _agenda = new();
     private readonly Walk _walk;
     private readonly Dictionary<(LifecycleState, StateKind), IReadOnlyList<string>> _ways = [];
+    private readonly Dictionary<(LifecycleState, Role), List<(LifecycleTrigger Trigger, LifecycleState To)>> _moves = [];
     private readonly Parts _parts;
     private readonly Clientele _clients;
     private readonly Lines _lines;
@@ -89,6 +90,7 @@ internal sealed partial class SimulatedDesk
             ticket.Settled = ticket.Visit;
             Enter(ticket);
         }
+        Notice(ticket);
         NoteWakeUp(ticket);
         if (ticket is { Noted: 0, IsOver: false } && KindOf(ticket) == StateKind.Final) End(ticket);
     }

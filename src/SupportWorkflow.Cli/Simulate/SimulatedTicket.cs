@@ -44,6 +44,9 @@ internal sealed class SimulatedTicket(int index, Dice dice)
 
     public int Refusals { get; set; }
 
+    /// <summary>The last time it went up, until somebody at the front desk has noticed; null: nothing to notice.</summary>
+    public TicketEscalated? WentUp { get; set; }
+
     /// <summary>Somebody wanted to go on and was refused every way.</summary>
     public bool IsStuck { get; set; }
 
@@ -64,6 +67,7 @@ internal sealed class SimulatedTicket(int index, Dice dice)
         {
             Events.Add(e);
             if (e.To is not null) Visit++;
+            if (e is TicketEscalated up) WentUp = up;
         }
     }
 }

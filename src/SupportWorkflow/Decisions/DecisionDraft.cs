@@ -46,7 +46,13 @@ internal sealed class DecisionDraft : INoticeSource
     public Instant AsOf
     {
         get;
-        set => (field, _flipIsKnown) = (value, false);
+        set
+        {
+            if (field == value) return;
+            // While nothing fires before it, what fires next does not depend on the instant from which it is looked for.
+            _flipIsKnown &= _flip > value;
+            field = value;
+        }
     }
 
     /// <summary>When a rule fires next if nothing more happens, on the ticket as it stands; null: none does.</summary>
@@ -54,7 +60,7 @@ internal sealed class DecisionDraft : INoticeSource
     {
         get
         {
-            if (!_flipIsKnown) (_flip, _flipIsKnown) = (Rules.Escalations.Next(Ticket, AsOf) ?? Instant.MaxValue, true);
+            if (!_flipIsKnown) (_flip, _flipIsKnown) = (Rules.Escalations.Next(Ticket, AsOf, Upcoming?.At ?? Instant.MaxValue) ?? Instant.MaxValue, true);
             return _flip == Instant.MaxValue ? null : _flip;
         }
     }

@@ -35,8 +35,11 @@ internal static class RuleDecisions
     }
 
     /// <summary>When something is due by itself; null: never.</summary>
-    public static Instant? WakeUp(Ticket ticket, DecisionRules rules) =>
-        Earlier(ClockPoints.Of(ClockPoints.Next(ticket, rules), rules)?.At, rules.Escalations.Next(ticket, ticket.ChangedAt));
+    public static Instant? WakeUp(Ticket ticket, DecisionRules rules)
+    {
+        var point = ClockPoints.Of(ClockPoints.Next(ticket, rules), rules)?.At;
+        return rules.Escalations.Next(ticket, ticket.ChangedAt, point ?? Instant.MaxValue) ?? point;
+    }
 
     public static Instant? Earlier(Instant? a, Instant? b) => a is null || b < a ? b : a;
 

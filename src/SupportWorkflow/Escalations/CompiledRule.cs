@@ -31,6 +31,9 @@ internal sealed class CompiledRule
     /// <summary>Which of the book's moments it waits for; meaningless for a rule of events.</summary>
     public int Moment { get; init; }
 
+    /// <summary>Which moments come in a known order with its own.</summary>
+    public int Family { get; init; }
+
     /// <summary>The number of its key.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="own">The number of its own moment: the cycle, the visit or the version of the event.</param>

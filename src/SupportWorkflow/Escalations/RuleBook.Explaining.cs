@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Escalations;
 
@@ -23,15 +22,16 @@ internal sealed partial class RuleBook
             var told = firing is { } last ? RuleTexts.Table.Say(last.Stopped ? "event-stopped" : "event-fired", rule.Rule.Called, heard, local(last.DueAt)) : RuleTexts.Table.Say("event-not", rule.Rule.Called, heard);
             return new(rule.Rule, told, condition) { LastDueAt = firing?.DueAt };
         }
-        var time = _moments[rule.Moment].On(ticket);
-        var spent = time.Comes && firing is { } one && one.Number >= rule.Number(ticket, time.Number);
-        var waits = !spent && time.Comes && !RuleFactSource.IsArchived(ticket);
-        Instant? next = waits && !rule.AsksOutside ? First(rule, ref facts, Instant.Max(time.At, at)) : null;
+        var number = _moments[rule.Moment].Number(ticket);
+        var time = number > 0 ? _moments[rule.Moment].At(ticket) : null;
+        var spent = number > 0 && firing is { } one && one.Number >= rule.Number(ticket, number);
+        var waits = !spent && time is not null && !RuleFactSource.IsArchived(ticket);
+        Instant? next = waits && !rule.AsksOutside ? First(rule, ref facts, Instant.Max(time!.Value, at)) : null;
         return new(rule.Rule, Why(), condition)
         {
             Fired = spent,
             LastDueAt = firing?.DueAt,
-            MomentAt = time.Comes ? time.At : null,
+            MomentAt = time,
             NextPossible = next,
         };
 
@@ -39,10 +39,10 @@ internal sealed partial class RuleBook
         {
             var moment = words.Moment(rule.Rule.When);
             if (spent) return RuleTexts.Table.Say(firing!.Value.Stopped ? "stopped" : "fired", rule.Rule.Called, moment, local(firing.Value.DueAt));
-            if (!time.Comes) return RuleTexts.Table.Say("cannot-come", rule.Rule.Called, moment, words.Standing(rule.Rule.When, ticket));
+            if (time is not { } comes) return RuleTexts.Table.Say("cannot-come", rule.Rule.Called, moment, words.Standing(rule.Rule.When, ticket));
             if (!waits) return RuleTexts.Table.Say("archived", rule.Rule.Called, moment);
-            var key = (time.At > at ? "will-come" : "has-come") + (rule.AsksOutside ? "-outside" : next is null ? "-not" : next > Instant.Max(time.At, at) ? "-later" : "");
-            return RuleTexts.Table.Say(key, rule.Rule.Called, moment, local(time.At), next is { } then ? local(then) : null);
+            var key = (comes > at ? "will-come" : "has-come") + (rule.AsksOutside ? "-outside" : next is null ? "-not" : next > Instant.Max(comes, at) ? "-later" : "");
+            return RuleTexts.Table.Say(key, rule.Rule.Called, moment, local(comes), next is { } then ? local(then) : null);
         }
     }
 }

@@ -6,8 +6,8 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Escalations;
 
 /// <summary>
-/// The rules of a profile, compiled: those of events by event, those of time with their moments, each moment once, and their conditions in sets
-/// that are tested together. Immutable and thread-safe; looking for the next firing allocates nothing.
+/// The rules of a profile, compiled: those of events by event, those of time by families of moments that come one after the other, their conditions
+/// in sets that are tested together. Immutable and thread-safe; looking for the next firing allocates nothing.
 /// </summary>
 internal sealed partial class RuleBook : TicketRules
 {
@@ -27,10 +27,15 @@ internal sealed partial class RuleBook : TicketRules
         Source = source;
         var moments = rules.AsEnumerable().Where(r => r.When.Kind != MomentKind.On).Select(r => r.When).Distinct().ToList();
         _moments = [.. moments.Select(m => new RuleMoment(m, source.Calendars))];
-        _rules = [.. rules.AsEnumerable().Select((r, i) => new CompiledRule(r, i, source) { Moment = moments.IndexOf(r.When) })];
+        var families = moments.Select(RuleMoment.Family).Distinct().ToList();
+        _rules = [.. rules.AsEnumerable().Select((r, i) => new CompiledRule(r, i, source)
+        {
+            Moment = moments.IndexOf(r.When),
+            Family = r.When.Kind == MomentKind.On ? -1 : families.IndexOf(RuleMoment.Family(r.When)),
+        })];
         _places = _rules.ToFrozenDictionary(r => r.Rule.Name, r => r.Place, StringComparer.Ordinal);
         _byEvent = [.. Enumerable.Range(0, 64).Select(bit => _rules.Where(r => (r.Events >> bit & 1) != 0).ToArray())];
-        _timed = [.. _rules.Where(r => r.Events == 0)];
+        _timed = [.. _rules.Where(r => r.Events == 0).OrderBy(r => r.Family).ThenBy(r => RuleMoment.Amount(r.Rule.When))];
         CompiledRule[][] parts = [.. _timed.Chunk(64)];
         _sets = [.. parts.Select(p => new ConditionSet([.. p.Select(r => r.Condition.AsksTime ? Condition.Always.Compile(source.Facts) : r.Condition)]))];
         _alone = [.. parts.Select(p => Bits(p, r => r.Condition.AsksTime))];
@@ -53,27 +58,29 @@ internal sealed partial class RuleBook : TicketRules
 
     public override bool AskOutside { get; }
 
-    public override Instant? Next(Ticket ticket, Instant from)
+    public override Instant? Next(Ticket ticket, Instant from, Instant before)
     {
-        if (_timed.Length == 0 || RuleFactSource.IsArchived(ticket)) return null;
-        Span<MomentTime> times = _moments.Length <= OnStack ? stackalloc MomentTime[_moments.Length] : new MomentTime[_moments.Length];
-        if (!Read(ticket, times)) return null;
+        if (_timed.Length == 0 || from >= before || RuleFactSource.IsArchived(ticket)) return null;
         Span<int> spent = _rules.Length <= OnStack ? stackalloc int[_rules.Length] : new int[_rules.Length];
-        Spent(ticket, spent);
+        var anySpent = Spent(ticket, spent);
         var facts = Source.Read(ticket);
         Instant? next = null;
+        var done = -1;
         for (var part = 0; part < _sets.Length; part++)
         {
-            var holding = _sets[part].Test(ref facts).Holding & _wakes[part];
-            for (; holding != 0; holding &= holding - 1)
+            for (var holding = _sets[part].Test(ref facts).Holding & _wakes[part]; holding != 0; holding &= holding - 1)
             {
                 var place = BitOperations.TrailingZeroCount(holding);
                 var rule = _timed[(64 * part) + place];
-                ref readonly var time = ref times[rule.Moment];
-                if (!time.Comes || spent[rule.Place] >= rule.Number(ticket, time.Number)) continue;
-                var at = Instant.Max(time.At, from);
-                if (next <= at) continue;
-                next = (_alone[part] >> place & 1) == 0 ? at : RuleDecided(First(rule, ref facts, at), next);
+                var alone = (_alone[part] >> place & 1) != 0;
+                // Of a family the first one whose condition holds comes first.
+                if (rule.Family == done && !alone) continue;
+                var moment = _moments[rule.Moment];
+                if (moment.FollowsPoint(ticket)) continue;
+                if (moment.Number(ticket) is not (> 0 and var number) || (anySpent && spent[rule.Place] >= rule.Number(ticket, number)) || moment.At(ticket) is not { } time) continue;
+                if (!alone) done = rule.Family;
+                var at = Instant.Max(time, from);
+                if (at < before && !(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && !(next <= fires)) next = fires;
             }
         }
         return next;
@@ -120,10 +127,10 @@ internal sealed partial class RuleBook : TicketRules
         var facts = Source.Read(question.Ticket, question.Given);
         foreach (var rule in _timed)
         {
-            var time = _moments[rule.Moment].On(question.Ticket);
-            if (!time.Comes || time.At > question.At) continue;
-            var number = rule.Number(question.Ticket, time.Number);
-            if (spent[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, Source.Calendars).Holds) continue;
+            var moment = _moments[rule.Moment];
+            if (moment.Number(question.Ticket) is not (> 0 and var own)) continue;
+            var number = rule.Number(question.Ticket, own);
+            if (spent[rule.Place] >= number || !(moment.At(question.Ticket) <= question.At) || !rule.Condition.Evaluate(ref facts, question.At, Source.Calendars).Holds) continue;
             spent[rule.Place] = number;
             Add(rule, number, question.At, null, answers);
         }
@@ -132,26 +139,17 @@ internal sealed partial class RuleBook : TicketRules
     private static void Add(CompiledRule rule, int number, Instant at, int? cause, List<RuleAnswer> answers) =>
         answers.Add(new(rule.Rule.Name, rule.Rule.Called, number, at, cause, rule.Effects) { Rank = rule.Rule.Rank, Place = rule.Place });
 
-    private bool Read(Ticket ticket, Span<MomentTime> times)
-    {
-        var any = false;
-        for (var i = 0; i < times.Length; i++)
-        {
-            times[i] = _moments[i].On(ticket);
-            any |= times[i].Comes;
-        }
-        return any;
-    }
-
     /// <summary>The number each rule fired for last; 0: it never did.</summary>
-    private void Spent(Ticket ticket, Span<int> spent)
+    /// <returns>Whether any did.</returns>
+    private bool Spent(Ticket ticket, Span<int> spent)
     {
+        var firings = ticket.Escalation.Firings;
+        if (firings.Count == 0) return false;
         spent.Clear();
-        foreach (var firing in ticket.Escalation.Firings)
+        foreach (var firing in firings)
             if (_places.TryGetValue(firing.Rule, out var place)) spent[place] = firing.Number;
+        return true;
     }
-
-    private static Instant? RuleDecided(Instant? at, Instant? next) => at is null || next <= at ? next : at;
 
     private static ulong Bits(CompiledRule[] rules, Func<CompiledRule, bool> has)
     {

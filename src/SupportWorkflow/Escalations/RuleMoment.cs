@@ -27,21 +27,38 @@ internal sealed class RuleMoment
             _kind = RuleFactSource.KindOf(moment.Name[Moment.KindPrefix.Length..]);
     }
 
-    /// <summary>When it comes, or came; nothing while it cannot.</summary>
-    public MomentTime On(Ticket ticket)
+    /// <summary>Whether it cannot come before the due point of its clock, and that point was not raised: then the point wakes the ticket up first.</summary>
+    public bool FollowsPoint(Ticket ticket) => _moment.IsOfClock && _place.FollowsPoint(ticket);
+
+    /// <summary>What moments have in common that come one after the other on every ticket, the one with the lower <see cref="Amount"/> first.</summary>
+    public static (MomentKind Kind, string What, string? Calendar) Family(Moment moment) =>
+        (moment.Kind, moment.IsOfClock || moment.Kind == MomentKind.InState ? moment.Name : string.Join(' ', moment.Events.AsEnumerable()), moment.Calendar);
+
+    /// <summary>Where a moment stands in its family.</summary>
+    public static Duration Amount(Moment moment) => moment.Kind switch
     {
-        switch (_moment.Kind)
+        MomentKind.ClockUsed => Duration.FromSeconds(moment.Percent),
+        MomentKind.ClockBefore => -moment.Time,
+        _ => moment.Time,
+    };
+
+    /// <summary>The cycle, the visit or the version it would come for; 0: it cannot come as things are. Costs next to nothing.</summary>
+    public int Number(Ticket ticket)
+    {
+        if (_moment.Kind == MomentKind.InState)
         {
-            case MomentKind.InState when _kind >= 0:
-                if (!RuleFactSource.IsOfKind(ticket, _kind)) return default;
-                return Counted(ticket.State.KindSince, ticket.State.Number - ticket.State.KindVisits);
-            case MomentKind.InState:
-                return ticket.State.Name == _moment.Name ? Counted(ticket.State.EnteredAt, ticket.State.Number) : default;
+            if (_kind >= 0) return RuleFactSource.IsOfKind(ticket, _kind) ? ticket.State.Number - ticket.State.KindVisits : 0;
+            return ticket.State.Name == _moment.Name ? ticket.State.Number : 0;
         }
-        if (RuleFactSource.IsFinal(ticket)) return default;
-        if (_moment.IsOfClock) return _place.On(ticket, _calendars, out var cycle) is { } at ? new(at, cycle) : default;
-        return Last(ticket) is { } last ? Counted(last.At, last.Version) : default;
+        if (RuleFactSource.IsFinal(ticket)) return 0;
+        return _moment.IsOfClock ? _place.Cycle(ticket) : Last(ticket)?.Version ?? 0;
     }
+
+    /// <summary>When it comes, or came; null: never as things are, or its number is 0.</summary>
+    public Instant? At(Ticket ticket) =>
+        _moment.IsOfClock ? _place.On(ticket, _calendars)
+        : _moment.Kind == MomentKind.InState ? Counted(_kind >= 0 ? ticket.State.KindSince : ticket.State.EnteredAt)
+        : Last(ticket) is { } last ? Counted(last.At) : null;
 
     /// <summary>The event that time is counted from; null: it has not happened.</summary>
     private EventTime? Last(Ticket ticket)
@@ -56,17 +73,9 @@ internal sealed class RuleMoment
         return ticket.Escalation.Last("profile-changed") ?? new("ticket-opened", ticket.OpenedAt, 1);
     }
 
-    private MomentTime Counted(Instant since, int number)
+    private Instant? Counted(Instant since)
     {
-        if (_calendar is not null) return _calendar.TryAdd(since, _moment.Time, out var due) ? new(due, number) : default;
-        return since <= Instant.MaxValue - _moment.Time ? new(since + _moment.Time, number) : default;
+        if (_calendar is not null) return _calendar.TryAdd(since, _moment.Time, out var due) ? due : null;
+        return since <= Instant.MaxValue - _moment.Time ? since + _moment.Time : null;
     }
-}
-
-/// <summary>When a moment comes. <c>default</c>: it does not.</summary>
-/// <param name="At">When.</param>
-/// <param name="Number">The cycle, the visit or the version it belongs to; 1 or more when it comes.</param>
-internal readonly record struct MomentTime(Instant At, int Number)
-{
-    public bool Comes => Number > 0;
 }

@@ -207,7 +207,7 @@ public class WhatIfTests
                 }
                 """);
             // What speaks of the promises that are no more.
-            foreach (var part in (string[])["notices", "rules"]) profile.AsObject().Remove(part);
+            foreach (var part in (string[])["notices", "rules", "levels"]) profile.AsObject().Remove(part);
             return Scratch.File("other.json", profile.ToJsonString());
         }
     }

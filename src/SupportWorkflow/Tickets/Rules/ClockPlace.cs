@@ -25,15 +25,15 @@ internal readonly record struct ClockPlace
     /// <param name="late">How much beyond its time was used; zero is the due time.</param>
     public static ClockPlace Late(string objective, Duration late) => new(objective, late == Duration.Zero ? null : WarningPoint.After(late));
 
+    /// <summary>Whether it cannot come before the due point of its clock, and that was not raised yet.</summary>
+    public bool FollowsPoint(Ticket ticket) =>
+        (_point is not { } point || point.Percent >= 100 || point.TimeBefore < Duration.Zero) && ticket.Clock(Objective)?.HasRaised(SlaClock.DuePoint) != true;
+
+    /// <summary>The cycle of the running clock of a ticket; 0: it does not run or is paused.</summary>
+    public int Cycle(Ticket ticket) => ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Cycle : 0;
+
     /// <summary>When the running clock of a ticket is there, or was; null: it does not run, is paused, or never will be.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="calendars">Where calendars are found.</param>
-    /// <param name="cycle">The cycle of the clock; 0 when it does not run.</param>
-    public Instant? On(Ticket ticket, CalendarBook calendars, out int cycle)
-    {
-        cycle = 0;
-        if (ticket.Clock(Objective) is not { Phase: ClockPhase.Running } clock) return null;
-        cycle = clock.Cycle;
-        return clock.Reaches(_point, calendars);
-    }
+    public Instant? On(Ticket ticket, CalendarBook calendars) => ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Reaches(_point, calendars) : null;
 }

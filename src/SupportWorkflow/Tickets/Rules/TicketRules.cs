@@ -26,8 +26,11 @@ internal abstract class TicketRules
     /// <summary>Whether a rule asks what only the host can find out.</summary>
     public abstract bool AskOutside { get; }
 
-    /// <summary>The first instant from one on at which a rule fires if nothing more happens; null: none does. Allocates nothing.</summary>
-    public abstract Instant? Next(Ticket ticket, Instant from);
+    /// <summary>The first instant at which a rule fires if nothing more happens; null: none does in that time. Allocates nothing.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="from">The earliest instant.</param>
+    /// <param name="before">When the ticket changes by itself at the latest: rules are asked again then.</param>
+    public abstract Instant? Next(Ticket ticket, Instant from, Instant before);
 
     /// <summary>Adds the firings of one pass, in the order in which they are carried out.</summary>
     public abstract void Ask(in RuleQuestion question, List<RuleAnswer> answers);
@@ -44,7 +47,7 @@ internal abstract class TicketRules
 
         public override bool AskOutside => false;
 
-        public override Instant? Next(Ticket ticket, Instant from) => null;
+        public override Instant? Next(Ticket ticket, Instant from, Instant before) => null;
 
         public override void Ask(in RuleQuestion question, List<RuleAnswer> answers)
         {
