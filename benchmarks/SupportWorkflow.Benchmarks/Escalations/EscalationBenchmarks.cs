@@ -59,7 +59,7 @@ public class EscalationBenchmarks
     public Decision Contacted() => _workflow.Decide(_tickets[_next = (_next + 1) % Tickets], _contact, _now);
 
     [Benchmark(Description = "next wake-up")]
-    public Instant? Next() => _workflow.Escalations?.Next(_tickets[_next = (_next + 1) % Tickets], _now);
+    public Instant? Next() => _workflow.Escalations?.Next(_tickets[_next = (_next + 1) % Tickets], _now, Instant.MaxValue);
 
     [Benchmark(Description = "all rules explained")]
     public int Explained() => _workflow.Escalations?.Explain(_tickets[_next = (_next + 1) % Tickets], _now, _workflow.Local).Count ?? 0;
