@@ -1,4 +1,3 @@
-using SupportWorkflow.Imports;
 
 namespace SupportWorkflow.Cli.Replay;
 
