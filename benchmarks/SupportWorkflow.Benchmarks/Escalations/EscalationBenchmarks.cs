@@ -3,7 +3,6 @@ using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Profiles;
-using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Conditions.Condition;
 
 namespace SupportWorkflow.Benchmarks.Escalations;

@@ -69,7 +69,9 @@ internal readonly ref struct ClockFold
         }
         if (_reopens && marked is { Cycle: > 0 })
             marked = Placed(marked, compiled.Objective, compiled.Objective.OnReopen == ReopenMode.Continue ? ClockMarkKind.Reopen : ClockMarkKind.ReopenAnew);
-        if (Moment(compiled) is { } kind) marked = Placed(marked, compiled.Objective, kind);
+        // A rule starts a clock now and never earlier: an end that comes before it ends nothing.
+        if (Moment(compiled) is { } kind && (marked is not null || !compiled.StartsByRule || kind is ClockMarkKind.Start or ClockMarkKind.StartAgain))
+            marked = Placed(marked, compiled.Objective, kind);
         if (_isFinal && marked is not null && (marked.IsOpen || (_ends && marked.EndedAt > _event.OccurredAt))) marked = Placed(marked, compiled.Objective, ClockMarkKind.CancelByState);
         var pauses = (_holding & compiled.Pause) != 0;
         if (compiled.Pause != 0 && pauses != (marked?.PauseAsked ?? false))

@@ -14,6 +14,9 @@ namespace SupportWorkflow.Decisions;
 internal sealed record CompiledObjective(
     Objective Objective, CompiledMoment Start, CompiledMoment Stop, CompiledMoment Reset, CompiledMoment Cancel, ulong Pause, ConditionSet[] Rows)
 {
+    /// <summary>Whether nothing but a rule starts it.</summary>
+    public bool StartsByRule { get; } = Start == default;
+
     /// <summary>All four moments together.</summary>
     public CompiledMoment Any { get; } = Start.Or(Stop).Or(Reset).Or(Cancel);
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Conditions;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Conditions.Condition;
@@ -130,7 +129,7 @@ public sealed class ActionTests
         Assert.Equal(["push"], green.Fired().Select(f => f.Rule));
 
         Assert.False(workflow.InProgress().Escalation.GreenChannel);
-        Assert.Equal(0, workflow.InProgress().Escalation.Firings.Count);
+        Assert.Empty(workflow.InProgress().Escalation.Firings);
     }
 
     [Fact]

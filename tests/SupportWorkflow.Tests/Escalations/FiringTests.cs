@@ -1,7 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Conditions.Condition;
 using static SupportWorkflow.Desks;
 using static SupportWorkflow.Escalations.Ruled;

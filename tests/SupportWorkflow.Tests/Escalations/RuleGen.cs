@@ -37,11 +37,17 @@ internal static class RuleGen
         (4, from clock in Gen.Elements("response", "resolution", "promise") from percent in Gen.Choose(1, 10) select (Moment.ClockUsed(clock, 20 * percent), "used", new[] { clock }, 20 * percent, false)),
         (2, from clock in Gen.Elements("response", "resolution", "promise") from time in Gen.Choose(1, 130) select (Moment.ClockBefore(clock, Duration.FromMinutes(time)), "before", new[] { clock }, time, false)),
         (2, from clock in Gen.Elements("response", "resolution", "promise") from time in Gen.Choose(0, 200) select (Moment.ClockBreached(clock, Duration.FromMinutes(time)), "late", new[] { clock }, time, false)),
-        (3, from state in Gen.Elements("in-progress", "to-verify", "kind:waiting", "kind:queued", "kind:working", "kind:done", "kind:final") from time in Gen.Choose(1, 900) from working in Gen.Elements(true, false)
+        (3, from state in Gen.Elements("in-progress", "to-verify", "kind:waiting", "kind:queued", "kind:working", "kind:done", "kind:final")
+            from time in Gen.Choose(1, 900)
+            from working in Gen.Elements(true, false)
             select (Moment.InState(state, Duration.FromMinutes(time), working ? "business" : null), "in", new[] { state }, time, working)),
-        (3, from e in Gen.Elements("ticket-opened", "ticket-assigned", "work-logged", "ticket-escalated", "rule-fired") from time in Gen.Choose(1, 900) from working in Gen.Elements(true, false)
+        (3, from e in Gen.Elements("ticket-opened", "ticket-assigned", "work-logged", "ticket-escalated", "rule-fired")
+            from time in Gen.Choose(1, 900)
+            from working in Gen.Elements(true, false)
             select (Moment.Since(e, Duration.FromMinutes(time), working ? "business" : null), "since", new[] { e }, time, working)),
-        (3, from e in Gen.Elements(new[] { "movement" }, ["work-logged"], ["work-logged", "requester-contacted"]) from time in Gen.Choose(1, 900) from working in Gen.Elements(true, false)
+        (3, from e in Gen.Elements(new[] { "movement" }, ["work-logged"], ["work-logged", "requester-contacted"])
+            from time in Gen.Choose(1, 900)
+            from working in Gen.Elements(true, false)
             select (Moment.Without([.. e], Duration.FromMinutes(time), working ? "business" : null), "without", e, time, working)),
         (4, from e in Gen.Elements(new[] { "work-logged" }, ["ticket-prioritised"], ["ticket-escalated"], ["rule-fired"], ["ticket-resolved", "resolution-refused"], ["ticket-prioritised", "ticket-escalated"])
             select (Moment.On([.. e]), "on", e, 0, false)));

@@ -140,7 +140,11 @@ public sealed class BuiltInTargetTests
     private static Ticket OnPlatform(string chosen, string at) => Platform.Open(
         new OpenTicket(new("t-1"), new("TS1"), "The report stays empty")
         {
-            By = Customer, Channel = "platform", ChosenPriority = new(chosen), Category = new("software-fault"), Description = "Since this morning the report stays empty.",
+            By = Customer,
+            Channel = "platform",
+            ChosenPriority = new(chosen),
+            Category = new("software-fault"),
+            Description = "Since this morning the report stays empty.",
             ContactMeans = "chen@acme.cn",
         },
         At(at)).EnsureAccepted().Ticket;
@@ -148,8 +152,17 @@ public sealed class BuiltInTargetTests
     private static Ticket AtDepartment(string impact, string urgency, string at) => Department.Open(
         new OpenTicket(new("t-1"), new("TS1"), "The importer stops")
         {
-            By = Customer, Channel = "phone", Impact = impact, Urgency = urgency, Category = new("fault"), Description = "The importer stops with the error E-17.",
-            ContactName = "Chen Jing", ContactMeans = "chen@acme.cn", Organisation = "Acme", Device = "ERP 4.2", Fields = [new("occurred", FactValue.Of("2024-09-01T08:00:00Z"))],
+            By = Customer,
+            Channel = "phone",
+            Impact = impact,
+            Urgency = urgency,
+            Category = new("fault"),
+            Description = "The importer stops with the error E-17.",
+            ContactName = "Chen Jing",
+            ContactMeans = "chen@acme.cn",
+            Organisation = "Acme",
+            Device = "ERP 4.2",
+            Fields = [new("occurred", FactValue.Of("2024-09-01T08:00:00Z"))],
         },
         At(at)).EnsureAccepted().Ticket;
 

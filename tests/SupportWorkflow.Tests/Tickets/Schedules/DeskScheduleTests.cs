@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Profiles;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
