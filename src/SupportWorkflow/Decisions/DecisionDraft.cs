@@ -60,7 +60,7 @@ internal sealed class DecisionDraft : INoticeSource
     {
         get
         {
-            if (!_flipIsKnown) (_flip, _flipIsKnown) = (Rules.Escalations.Next(Ticket, AsOf, Upcoming?.At ?? Instant.MaxValue) ?? Instant.MaxValue, true);
+            if (!_flipIsKnown) (_flip, _flipIsKnown) = (Rules.Escalations.Next(Ticket, AsOf, Upcoming is { } point && point.At > AsOf ? point.At : Instant.MaxValue) ?? Instant.MaxValue, true);
             return _flip == Instant.MaxValue ? null : _flip;
         }
     }

@@ -76,7 +76,7 @@ internal sealed partial class RuleBook : TicketRules
                 // Of a family the first one whose condition holds comes first.
                 if (rule.Family == done && !alone) continue;
                 var moment = _moments[rule.Moment];
-                if (moment.FollowsPoint(ticket)) continue;
+                if (before < Instant.MaxValue && moment.FollowsPoint(ticket)) continue;
                 if (moment.Number(ticket) is not (> 0 and var number) || (anySpent && spent[rule.Place] >= rule.Number(ticket, number)) || moment.At(ticket) is not { } time) continue;
                 if (!alone) done = rule.Family;
                 var at = Instant.Max(time, from);
