@@ -37,13 +37,20 @@ internal static class Tool
     {
         try
         {
-            return Invoke(Root(console).Parse(args), console);
+            return Invoke(Root(console).Parse(DirectivesOnce(args)), console);
         }
         catch (ToolProblemException e)
         {
             console.Report(e.Problems);
             return ExitCode.InputWrong;
         }
+    }
+
+    /// <summary>Words in brackets before the command, such as <c>[suggest:7]</c>: the parser has no answer to one that comes twice, so the first counts.</summary>
+    private static string[] DirectivesOnce(string[] args)
+    {
+        var directives = args.TakeWhile(a => a.StartsWith('[') && a.EndsWith(']')).ToArray();
+        return [.. directives.DistinctBy(d => d.Trim('[', ']').Split(':')[0], StringComparer.OrdinalIgnoreCase), .. args.Skip(directives.Length)];
     }
 
     private static RootCommand Root(ToolConsole console)
