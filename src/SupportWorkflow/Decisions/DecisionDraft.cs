@@ -49,8 +49,9 @@ internal sealed class DecisionDraft : INoticeSource
         set
         {
             if (field == value) return;
-            // While nothing fires before it, what fires next does not depend on the instant from which it is looked for.
-            _flipIsKnown &= _flip > value;
+            // While nothing fires before it, what fires next does not depend on the instant from which it is looked for; it was looked for up to the
+            // next point of a clock only.
+            _flipIsKnown &= value > field && _flip > value && (Upcoming is not { } point || point.At > value);
             field = value;
         }
     }

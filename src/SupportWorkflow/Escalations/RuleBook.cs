@@ -80,7 +80,7 @@ internal sealed partial class RuleBook : TicketRules
                 if (moment.Number(ticket) is not (> 0 and var number) || (anySpent && spent[rule.Place] >= rule.Number(ticket, number)) || moment.At(ticket) is not { } time) continue;
                 if (!alone) done = rule.Family;
                 var at = Instant.Max(time, from);
-                if (at < before && !(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && !(next <= fires)) next = fires;
+                if (at < before && !(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && fires < before && !(next <= fires)) next = fires;
             }
         }
         return next;
