@@ -189,9 +189,8 @@ public sealed class SlaBoardProperties
         {
             if (clock?.At(at, Book) is not { Phase: ClockPhase.Running or ClockPhase.Paused } read) return Standing.None;
             if (read.BreachedAt < at) return Standing.Breached;
-            // A target that was used up when it was chosen is due that very instant, paused or not: it is late without time counting.
-            if (read.BreachedAt == at) return Standing.AtRisk;
-            if (read.Phase == ClockPhase.Paused) return Standing.Paused;
+            // A target that was used up when it was chosen is due that very instant, paused or not: it becomes late without time counting.
+            if (read.Phase == ClockPhase.Paused && read.BreachedAt != at) return Standing.Paused;
             var allowed = read.Used + read.Remaining;
             var levels = clock.Objective == "response" ? new[] { allowed - Duration.FromMinutes(45), allowed * 60 / 100 } : [allowed * 80 / 100];
             return levels.Any(l => l > Duration.Zero && read.Used >= l) ? Standing.AtRisk : Standing.OnTime;
