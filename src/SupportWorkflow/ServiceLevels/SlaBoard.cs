@@ -150,7 +150,7 @@ public sealed class SlaBoard
     public ValueList<TicketId> AtRisk(Instant at)
     {
         var now = Moment.Within(at).Nanos;
-        return Tickets((times, _) => times.Calm < now && times.Due >= now && times.IsDue);
+        return Tickets((times, _) => times.Calm < now && times.Due >= now);
     }
 
     /// <summary>The tickets that were said to be blocked and those every open clock of which is paused, the one that is due next first.</summary>

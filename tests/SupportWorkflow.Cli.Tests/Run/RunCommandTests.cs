@@ -42,26 +42,7 @@ public class RunCommandTests
     public void A_lifecycle_of_ones_own_is_walked_too()
     {
         using var scratch = new Scratch();
-        var file = scratch.File("bakery.json", """
-            {
-              "id": "bakery", "version": "1", "name": { "en": "Bakery" }, "zone": "Europe/Rome",
-              "priority": { "scale": ["now"], "otherwise": "now" },
-              "lifecycle": {
-                "initial": "ordered",
-                "states": {
-                  "ordered": { "kind": "queued", "name": { "en": "Ordered" } },
-                  "baking": { "kind": "working", "name": { "en": "Baking" } },
-                  "ready": { "kind": "done", "name": { "en": "Ready" } },
-                  "eaten": { "kind": "final", "name": { "en": "Eaten" } }
-                },
-                "transitions": [
-                  { "trigger": "knead", "from": ["ordered"], "to": "baking", "roles": ["baker"] },
-                  { "trigger": "take-out", "from": ["baking"], "to": "ready", "roles": ["baker"] },
-                  { "trigger": "eat", "from": ["ready"], "to": "eaten" }
-                ]
-              }
-            }
-            """);
+        var file = scratch.File("bakery.json", Bakery.Profile);
 
         var steps = ToolRun.Of("run", "--profile", file, "--json").Json.GetProperty("steps").EnumerateArray().ToList();
 

@@ -62,26 +62,7 @@ public class SimulateCommandTests
     public void A_lifecycle_of_ones_own_is_worked_through_too()
     {
         using var scratch = new Scratch();
-        var file = scratch.File("bakery.json", """
-            {
-              "id": "bakery", "version": "1", "name": { "en": "Bakery" }, "zone": "Europe/Rome",
-              "priority": { "scale": ["now"], "otherwise": "now" },
-              "lifecycle": {
-                "initial": "ordered",
-                "states": {
-                  "ordered": { "kind": "queued", "name": { "en": "Ordered" } },
-                  "baking": { "kind": "working", "name": { "en": "Baking" } },
-                  "ready": { "kind": "done", "name": { "en": "Ready" } },
-                  "eaten": { "kind": "final", "name": { "en": "Eaten" } }
-                },
-                "transitions": [
-                  { "trigger": "knead", "from": ["ordered"], "to": "baking", "roles": ["baker"] },
-                  { "trigger": "take-out", "from": ["baking"], "to": "ready", "roles": ["baker"] },
-                  { "trigger": "eat", "from": ["ready"], "to": "eaten" }
-                ]
-              }
-            }
-            """);
+        var file = scratch.File("bakery.json", Bakery.Profile);
 
         var report = ToolRun.Of("simulate", "--profile", file, "--tickets", "5", "--to", "2025-01-05", "--from", "2025-01-01", "--json").Json;
 

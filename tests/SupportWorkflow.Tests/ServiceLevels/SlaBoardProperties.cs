@@ -182,7 +182,9 @@ public sealed class SlaBoardProperties
                     if (_board.Count(at, code, Objectives[objective]) is var counts && counts != expected) return $"{Objectives[objective]} of {code} at {at}: {counts}, one by one {expected}";
                 }
             }
-            return _board.Breached(at).Count == tickets.Count(t => t.Clocks.Max() == Standing.Breached) ? null : $"at {at}: {_board.Breached(at)}";
+            foreach (var (named, standing) in new[] { (_board.Breached(at), Standing.Breached), (_board.AtRisk(at), Standing.AtRisk) })
+                if (named.Count != tickets.Count(t => t.Clocks.Max() == standing)) return $"{standing} at {at}: {named}";
+            return null;
         }
 
         private static Standing StandingOf(SlaClock? clock, Instant at)

@@ -27,6 +27,8 @@ public sealed class DeskSchedule
 
     private static readonly ZoneLocalMappingResolver Lenient = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
+    private static readonly LocalDateTimePattern Minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+
     private readonly DateTimeZone _zone;
     private readonly WorkCalendar? _days;
 
@@ -79,7 +81,7 @@ public sealed class DeskSchedule
             new("schedule", FactValue.Of(Name)), new("at", FactValue.Of(shown)), new("open", FactValue.Of(counts.Open)),
             .. lists.Select(l => new TicketField(l.Name, FactValue.Of(l.Tickets.Count))),
         ];
-        var local = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(at.InZone(_zone).LocalDateTime);
+        var local = Minutes.Format(at.InZone(_zone).LocalDateTime);
         var text = NoticeTexts.Table.Say("check.title", Text, local, counts.Open, counts.Breached, counts.AtRisk, lists[2].Tickets.Count);
         foreach (var (name, tickets) in lists)
             if (tickets.Count > 0) text = NoticeTexts.Table.Say("check.joined", text, NoticeTexts.Table.Say("check." + name, Named(tickets)));

@@ -72,6 +72,8 @@ public sealed class DeskScheduleTests
         Assert.Equal((100, 3m, "2024-10-11T17:00:00+08:00"), (notice.Severity, notice.Fact("open").Number, notice.Fact("at").Text));
         Assert.Equal(notice, Assert.Single(Check.ProgressCheck(board, at)));
         Assert.Equal(notice, TicketJson.ReadNotice(TicketJson.Write(notice)));
+        Put(board, "t-blocked", waiting);                               // set again: nobody said anew that it is blocked
+        Assert.Equal(0m, Assert.Single(Check.ProgressCheck(board, at)).Fact("blocked").Number);
     }
 
     [Fact]
