@@ -169,4 +169,25 @@ public sealed class FiringTests
         foreach (var rule in rules) Assert.Equal(rule, EscalationRule.FromJson(System.Text.Encoding.UTF8.GetBytes(rule.ToJson())));
         Assert.Equal(By(rules).EscalationRules, ByJson(rules).EscalationRules);
     }
+
+    [Fact]
+    [Trait("Requirement", "ESC-4")]
+    public void A_rule_that_waits_longer_than_the_next_point_of_a_clock_leaves_the_wake_up_to_the_point()
+    {
+        var workflow = With("""
+            {
+              "rules": [{
+                "name": "queued", "text": { "en": "Queued" }, "when": { "since": "ticket-opened", "for": "PT10M" },
+                "if": { "fact": "state.kind", "is": "queued", "for": "PT1H30M" }, "then": [{ "greenChannel": true }]
+              }]
+            }
+            """);
+        // P2: half of the 30 minutes for the response is used at 08:45; the rule holds at 10:00.
+        var opened = workflow.Open(Opening(), Friday);
+        Assert.Equal(Friday + Minutes(15), opened.WakeUp);
+        Assert.Equal(Friday + Minutes(15), workflow.Rebuild(opened.Events).WakeUp);
+        var fired = workflow.Advance(opened.Ticket, Friday + Minutes(90)).Events.OfType<RuleFired>().Single(f => f.Rule == "queued");
+        Assert.Equal(Friday + Minutes(90), fired.DueAt);
+        Assert.DoesNotContain(workflow.Advance(opened.Ticket, Friday + Minutes(89)).Events, e => e is RuleFired { Rule: "queued" });
+    }
 }
