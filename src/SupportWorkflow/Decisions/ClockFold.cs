@@ -35,17 +35,18 @@ internal readonly ref struct ClockFold
     /// <returns>Which hold now.</returns>
     public static ulong After(Ticket own, TicketEvent e, ulong bit, StateKind? left, DecisionRules rules, ulong before)
     {
-        var holding = rules.Clocks.Holding(own);
+        // What the clocks say of themselves changes nothing that a condition asks for.
+        var holding = e is TargetChosen or ClockPointReached or ClockPointWithdrawn && e.To is null ? before : rules.Clocks.Holding(own);
         var fold = new ClockFold(own, e, bit, left, holding, before);
         SlaClock[]? clocks = null;
         foreach (var compiled in rules.Clocks.Clocks)
-            if (fold.Concerns(compiled)) fold.Mark(compiled, rules.Profile, ref clocks);
+            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at)) fold.Mark(compiled, at, rules.Profile, ref clocks);
         if (e is ProfileChanged) fold.CancelUnknown(rules);
         return holding;
     }
 
     /// <summary>Whether the event may say anything to a clock: most events say nothing to most clocks.</summary>
-    private bool Concerns(CompiledObjective compiled)
+    private bool Concerns(CompiledObjective compiled, int at)
     {
         if (_reopens || _isFinal || compiled.Any.Happens(_bit, _became)) return true;
         var tells = _event switch
@@ -55,16 +56,15 @@ internal readonly ref struct ClockFold
             _ => false,
         };
         if (tells || compiled.Pause == 0) return tells;
-        var at = _own.ClockAt(compiled.Objective.Name);
         return (at >= 0 && _own.Clocks[at].PauseAsked) != ((_holding & compiled.Pause) != 0);
     }
 
     /// <param name="compiled">The objective.</param>
+    /// <param name="at">The place of its clock; -1: nothing was said of it yet.</param>
     /// <param name="profile">The profile it stands in.</param>
     /// <param name="clocks">The ticket's clocks, once they were copied for this event.</param>
-    private void Mark(CompiledObjective compiled, ProfileVersion profile, ref SlaClock[]? clocks)
+    private void Mark(CompiledObjective compiled, int at, ProfileVersion profile, ref SlaClock[]? clocks)
     {
-        var at = _own.ClockAt(compiled.Objective.Name);
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = Told(clock, compiled.Objective, profile);
         if (_event is PauseRecorded pause && compiled.Pause != 0 && marked is not null)
