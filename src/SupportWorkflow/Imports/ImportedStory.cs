@@ -19,7 +19,7 @@ internal sealed class ImportedStory
     private RowWords _words;
     private string? _priority, _impact, _urgency, _category, _team, _agent;
     private bool _responded;
-    private ulong _holding;
+    private FoldProgress _progress;
     private readonly (int Said, int Cycle)[] _chosen;
     private int _said;
 
@@ -40,7 +40,7 @@ internal sealed class ImportedStory
         var e = ImportedEvents.Opened(one.Id, steps.Workflow.Profile, _impact, _urgency, ImportWorkflow.IsOutsideHours(steps.Workflow, at));
         Stamp(e, 1, at, at);
         _events?.Add(e);
-        Ticket = steps.Workflow.Fold(null, e, ref _holding);
+        Ticket = steps.Workflow.Fold(null, e, ref _progress);
         State = steps.Workflow.Lifecycle.State(Ticket.State.Name);
         Classify(first.Line, words, at);
         ChooseTargets(at);
@@ -143,7 +143,7 @@ internal sealed class ImportedStory
         Stamp(e, Ticket.Version + 1, Instant.Max(at, Ticket.ChangedAt), at);
         e.To = to;
         _events?.Add(e);
-        Ticket = _steps.Workflow.Fold(Ticket, e, ref _holding);
+        Ticket = _steps.Workflow.Fold(Ticket, e, ref _progress);
     }
 
     private static void Stamp(TicketEvent e, int version, Instant recorded, Instant occurred)
