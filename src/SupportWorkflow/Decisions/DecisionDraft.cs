@@ -13,7 +13,7 @@ internal sealed class DecisionDraft : INoticeSource
     private Ticket? _own;
     private UpcomingPoint? _upcoming;
     private Instant _flip;
-    private bool _upcomingIsKnown, _flipIsKnown, _chosenAnew;
+    private bool _upcomingIsKnown, _flipIsKnown;
     private int _heard;
     private ulong _said;
     private FoldProgress _progress;
@@ -44,11 +44,11 @@ internal sealed class DecisionDraft : INoticeSource
         }
     }
 
-    /// <summary>The ticket whose targets were chosen last, by the same rules; null: the one given does not tell.</summary>
-    public Ticket? Chosen => _chosenAnew ? null : _before;
+    /// <summary>The ticket as it was given, with its targets chosen; null: there was none.</summary>
+    public Ticket? Before => _before;
 
-    /// <summary>Targets were chosen from what is new on the ticket.</summary>
-    public void Choose() => _chosenAnew = true;
+    /// <summary>Whether other rules decide than those by which it was given.</summary>
+    public bool HasMoved { get; private set; }
 
     /// <summary>The instant up to which time was made up: rules are asked as of then.</summary>
     public Instant AsOf
@@ -115,7 +115,7 @@ internal sealed class DecisionDraft : INoticeSource
         Rules = next;
         if (_own is not null) _progress.Holding = next.Clocks.Holding(_own);
         _upcomingIsKnown = _flipIsKnown = false;
-        _chosenAnew = true;
+        HasMoved = true;
     }
 
     private void Keep(TicketEvent e, string by, Instant occurredAt, string? to, string? commandId, int? cause)

@@ -11,15 +11,17 @@ internal static class TargetDecisions
     /// <param name="cause">The version of the event it follows from.</param>
     public static void React(DecisionDraft draft, Instant occurredAt, int cause)
     {
-        var (clocks, chosen) = (draft.Rules.Clocks, draft.Chosen);
-        if (chosen is not null && !TargetGround.IsSame(chosen, draft.Ticket)) chosen = null;
-        if (chosen is not null && clocks.RestOnGround && chosen.Clocks.IsSame(draft.Ticket.Clocks)) return;
+        var (clocks, before) = (draft.Rules.Clocks, draft.Before);
+        var isSame = before is not null && TargetGround.IsSame(before, draft.Ticket);
+        if (isSame && clocks.RestOnGround && before!.Clocks.IsSame(draft.Ticket.Clocks)) return;
         foreach (var compiled in clocks.Clocks)
         {
-            if (chosen is not null && compiled.RestsOnGround && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && ReferenceEquals(clock, chosen.Clock(clock.Objective))) continue;
+            if (isSame && compiled.RestsOnGround && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock)) continue;
             if (Choose(compiled, draft.Ticket, draft.Rules, occurredAt) is var (target, at)) draft.React(target, ClockPoints.By, at, cause);
         }
-        draft.Choose();
+
+        // A move to other rules has said what becomes of every target there was.
+        bool Stays(SlaClock clock) => draft.HasMoved ? clock.Target is not null : ReferenceEquals(clock, before!.Clock(clock.Objective));
     }
 
     /// <summary>The target of one clock of the ticket as it stands, if it is another one than before.</summary>

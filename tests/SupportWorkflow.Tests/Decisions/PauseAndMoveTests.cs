@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
@@ -69,6 +70,34 @@ public sealed class PauseAndMoveTests
         var moved = Shelf.Decide(InProgress(), Move(clocks), Later).EnsureAccepted();
         Assert.Equal(Two.Profile, moved.Ticket.Profile);
         Assert.Equal(Friday + Minutes(minutes), Shelf.Of(moved.Ticket).Read(moved.Ticket, "resolution", Later).DueAt);
+    }
+
+    /// <summary>Kept, 20:30 stays while work goes on; with lost core data it is P1, two hours, 18:30.</summary>
+    [Fact]
+    [Trait("Requirement", "SLA-9")]
+    public void A_kept_target_stays_until_what_it_rests_on_changes()
+    {
+        var moved = Shelf.Decide(InProgress(), Move(RetargetMode.Keep), Later).EnsureAccepted().Ticket;
+        var ticket = Shelf.Decide(moved, new LogWork("compared the drivers") { By = Engineer }, Later + Minutes(1)).EnsureAccepted().Ticket;
+        ticket = Shelf.Decide(ticket, new RecordContact { By = Engineer }, Later + Minutes(2)).EnsureAccepted().Ticket;
+        Assert.Equal(Friday + Duration.FromHours(4), Two.Read(ticket, "resolution", Later + Minutes(2)).DueAt);
+        ticket = Shelf.Decide(ticket, new PrioritiseTicket { By = Lead, Impact = "core-data-lost" }, Later + Minutes(3)).EnsureAccepted().Ticket;
+        Assert.Equal(Friday + Duration.FromHours(2), Two.Read(ticket, "resolution", Later + Minutes(3)).DueAt);
+    }
+
+    /// <summary>A rule of version 3 fires with the move itself. P3 from Friday 16:30: one business day, kept, is the make-up Saturday, 16:30.</summary>
+    [Fact]
+    [Trait("Requirement", "SLA-9")]
+    public void A_rule_that_fires_with_the_move_leaves_a_kept_target_kept()
+    {
+        var three = WorkflowProfile.Parse(Encoding.UTF8.GetBytes(Json
+            .Replace("\"version\": \"1\"", "\"version\": \"3\"")
+            .Replace("\"within\": \"1 business day\"", "\"within\": \"2 business days\"")))
+            .Compile(p => p.AddRule(new("moved") { When = Moment.On("profile-changed"), Then = [RuleAction.OpenGreenChannel()] }));
+        var shelf = new WorkflowShelf(CallCenter, three);
+        var moved = shelf.Decide(InProgress("usage-question"), Move(RetargetMode.Keep) with { To = three.Profile }, Later).EnsureAccepted().Ticket;
+        Assert.True(moved.Escalation.GreenChannel);
+        Assert.Equal(Instant.FromUtc(2024, 10, 12, 8, 30), three.Read(moved, "resolution", Later).DueAt);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using NodaTime;
+using SupportWorkflow.Conditions;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.ServiceLevels;
@@ -54,6 +56,37 @@ public sealed class CallCenterTargetTests
         Assert.Equal("2024-10-11T16:45", Due(decision.Ticket, "response"));
         var chosen = decision.Events.OfType<TargetChosen>().Single(e => e.Objective == "response");
         Assert.Equal((SlaTarget.Elapsed(Minutes(30)), SlaTarget.Elapsed(Minutes(15)), 1), (chosen.Before!.Value, chosen.After, chosen.Row));
+    }
+
+    /// <summary>From 16:30: 5 h, 1 h for a complex one, 3 h while nobody has it; of what is done and of what is said, whatever a row asks for counts.</summary>
+    [Fact]
+    [Trait("Requirement", "SLA-9")]
+    public void A_target_follows_whatever_it_rests_on()
+    {
+        var desk = With("""
+            { "objectives": { "resolution": { "targets": [
+              { "if": { "fact": "assigned", "is": false }, "within": "PT3H" }, { "if": { "fact": "field.complex", "is": true }, "within": "PT1H" }, { "within": "PT5H" }] } } }
+            """);
+        var ticket = desk.Open(Opening(), Friday).Ticket;
+        Assert.Equal(Friday + Duration.FromHours(3), desk.Read(ticket, "resolution", Friday).DueAt);
+        ticket = desk.Decide(ticket, new AssignTicket(Agent: new("li.wei")) { By = Lead }, Friday).EnsureAccepted().Ticket;
+        Assert.Equal(Friday + Duration.FromHours(5), desk.Read(ticket, "resolution", Friday).DueAt);
+        ticket = desk.Decide(ticket, new SetFields([new("complex", FactValue.Of(true))]) { By = Agent }, Friday).EnsureAccepted().Ticket;
+        Assert.Equal(Friday + Duration.FromHours(1), desk.Read(ticket, "resolution", Friday).DueAt);
+    }
+
+    /// <summary>The same when every row asks only what was said of the request.</summary>
+    [Fact]
+    [Trait("Requirement", "SLA-9")]
+    public void A_target_follows_a_field()
+    {
+        var desk = With("""
+            { "objectives": { "resolution": { "targets": [{ "if": { "fact": "field.complex", "is": true }, "within": "PT1H" }, { "within": "PT5H" }] } } }
+            """);
+        var ticket = desk.Open(Opening(), Friday).Ticket;
+        Assert.Equal(Friday + Duration.FromHours(5), desk.Read(ticket, "resolution", Friday).DueAt);
+        ticket = desk.Decide(ticket, new SetFields([new("complex", FactValue.Of(true))]) { By = Agent }, Friday).EnsureAccepted().Ticket;
+        Assert.Equal(Friday + Duration.FromHours(1), desk.Read(ticket, "resolution", Friday).DueAt);
     }
 
     private static string? Due(Ticket ticket, string objective) =>
