@@ -97,7 +97,7 @@ public sealed class PauseAndMoveTests
         var shelf = new WorkflowShelf(CallCenter, three);
         var moved = shelf.Decide(InProgress("usage-question"), Move(RetargetMode.Keep) with { To = three.Profile }, Later).EnsureAccepted().Ticket;
         Assert.True(moved.Escalation.GreenChannel);
-        Assert.Equal(Instant.FromUtc(2024, 10, 12, 8, 30), three.Read(moved, "resolution", Later).DueAt);
+        Assert.Equal(Instant.FromUtc(2024, 10, 12, 8, 30), shelf.Of(moved).Read(moved, "resolution", Later).DueAt);
     }
 
     /// <summary>
