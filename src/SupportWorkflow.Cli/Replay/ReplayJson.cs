@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime.Text;
 using SupportWorkflow.Imports;
@@ -89,6 +90,7 @@ internal static class ReplayJson
         Spread(json, "last_closing", summary.LastClosing);
         json.WriteEndObject();
         Objectives(json, summary.Objectives);
+        if (summary.Escalations is { } escalations) Escalations(json, escalations);
         json.WriteStartObject("open");
         if (summary.At is { } at) json.WriteString("at", InstantPattern.General.Format(at));
         else json.WriteNull("at");
@@ -117,6 +119,24 @@ internal static class ReplayJson
         }
         json.WriteEndObject();
         Counts(json, "objectives_cancelled", [.. objectives.Select(o => new NamedCount(o.Name, o.All.Cancelled))]);
+    }
+
+    private static void Escalations(Utf8JsonWriter json, EscalationFigures escalations)
+    {
+        json.WriteStartObject("escalations");
+        foreach (var rule in escalations.Rules)
+        {
+            json.WriteStartObject(rule.Name);
+            json.WriteNumber("fired", rule.Fired);
+            json.WriteNumber("tickets", rule.Tickets);
+            json.WriteNumber("notices", rule.Notices);
+            Counts(json, "by_priority", rule.ByPriority);
+            Counts(json, "not_done", rule.NotDone);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        Counts(json, "levels", [.. escalations.Levels.Select(l => new NamedCount(l.Level.ToString(CultureInfo.InvariantCulture), l.Tickets))]);
+        json.WriteNumber("cascades_stopped", escalations.CascadesStopped);
     }
 
     internal static void Attained(Utf8JsonWriter json, Attainment one)
