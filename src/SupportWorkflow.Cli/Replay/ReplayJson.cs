@@ -124,20 +124,25 @@ internal static class ReplayJson
     private static void Escalations(Utf8JsonWriter json, EscalationFigures escalations)
     {
         json.WriteStartObject("escalations");
-        foreach (var rule in escalations.Rules)
-        {
-            json.WriteStartObject(rule.Name);
-            json.WriteNumber("fired", rule.Fired);
-            json.WriteNumber("tickets", rule.Tickets);
-            json.WriteNumber("notices", rule.Notices);
-            Counts(json, "by_priority", rule.ByPriority);
-            Counts(json, "not_done", rule.NotDone);
-            json.WriteEndObject();
-        }
+        foreach (var rule in escalations.Rules) Rule(json, rule.Name, rule);
         json.WriteEndObject();
-        Counts(json, "levels", [.. escalations.Levels.Select(l => new NamedCount(l.Level.ToString(CultureInfo.InvariantCulture), l.Tickets))]);
+        Levels(json, "levels", escalations);
         json.WriteNumber("cascades_stopped", escalations.CascadesStopped);
     }
+
+    internal static void Rule(Utf8JsonWriter json, string name, RuleFigures rule)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("fired", rule.Fired);
+        json.WriteNumber("tickets", rule.Tickets);
+        json.WriteNumber("notices", rule.Notices);
+        Counts(json, "by_priority", rule.ByPriority);
+        Counts(json, "not_done", rule.NotDone);
+        json.WriteEndObject();
+    }
+
+    internal static void Levels(Utf8JsonWriter json, string name, EscalationFigures escalations) =>
+        Counts(json, name, [.. escalations.Levels.Select(l => new NamedCount(l.Level.ToString(CultureInfo.InvariantCulture), l.Tickets))]);
 
     internal static void Attained(Utf8JsonWriter json, Attainment one)
     {

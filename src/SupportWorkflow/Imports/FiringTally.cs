@@ -33,7 +33,10 @@ internal sealed class FiringTally(ImportedSteps steps)
     public EscalationFigures? Figures() => _rules.Length == 0 ? null : new(
         [.. steps.Rules.Select((r, i) => _rules[i].Figures(r.Name, r.Text, r.Notices, steps))],
         [.. steps.Levels.Select((role, i) => new LevelFigures(i + 1, role, _levels[i]))],
+        [.. InOrder(_rules.SelectMany(r => r.Priorities).Distinct(), steps)],
         _stopped);
+
+    private static IEnumerable<string> InOrder(IEnumerable<string> priorities, ImportedSteps steps) => priorities.OrderBy(steps.Rank).ThenBy(p => p, StringComparer.Ordinal);
 
     /// <summary>One rule.</summary>
     private sealed class Count
@@ -41,6 +44,8 @@ internal sealed class FiringTally(ImportedSteps steps)
         private readonly Dictionary<string, int> _byPriority = new(StringComparer.Ordinal), _notDone = new(StringComparer.Ordinal);
         private int _fired, _tickets;
         private Ticket? _last;
+
+        public IEnumerable<string> Priorities => _byPriority.Keys;
 
         public void Add(RuleFired fired, Ticket ticket, string? priority)
         {
@@ -60,7 +65,7 @@ internal sealed class FiringTally(ImportedSteps steps)
 
         public RuleFigures Figures(string name, LocalText text, int notices, ImportedSteps steps) => new(
             name, text, _fired, _tickets, _fired * notices,
-            [.. _byPriority.OrderBy(p => steps.Rank(p.Key)).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => new NamedCount(p.Key, p.Value))],
+            [.. InOrder(_byPriority.Keys, steps).Select(p => new NamedCount(p, _byPriority[p]))],
             [.. _notDone.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => new NamedCount(n.Key, n.Value))]);
 
         private static void Add(Dictionary<string, int> counts, string key, int by) => counts[key] = counts.GetValueOrDefault(key) + by;

@@ -124,6 +124,9 @@ public sealed class HistoryImporter
     /// <summary>Adds up what <see cref="Outcomes"/> hands out.</summary>
     internal PromiseTally NewTally() => new(_steps);
 
+    /// <summary>The same for what rules came to.</summary>
+    internal FiringTally NewFirings() => new(_steps);
+
     /// <summary>How every ticket's promises stand, in the order of the tickets' first rows; each is read while it is handed out.</summary>
     internal IEnumerable<ImportedOutcome> Outcomes(Instant? at, List<Deviation> deviations)
     {
