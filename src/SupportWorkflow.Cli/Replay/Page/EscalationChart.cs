@@ -15,7 +15,7 @@ internal sealed class EscalationChart(IReadOnlyList<string> priorities, int most
     public Markup Bar(RuleFigures rule, string title, string path)
     {
         var bar = new Markup().Open(
-            "svg", ("viewBox", $"0 0 {Width} {Height}"), ("width", $"{Width}"), ("height", $"{Height}"), ("role", "img"), ("aria-label", title), ("class", "attained fired"));
+            "svg", ("viewBox", $"0 0 {Width} {Height}"), ("width", $"{Width}"), ("height", $"{Height}"), ("role", "img"), ("aria-label", title), ("class", "attained"));
         var (from, rest) = (0.0, rule.Fired);
         for (var i = 0; i < priorities.Count; i++)
         {
@@ -33,7 +33,7 @@ internal sealed class EscalationChart(IReadOnlyList<string> priorities, int most
         if (priorities.Count < 2) return new Markup();
         var legend = new Markup().Raw("<ul class=\"legend\">");
         for (var i = 0; i < priorities.Count; i++)
-            legend.Raw($"<li><svg viewBox=\"0 0 14 14\" class=\"attained fired\" aria-hidden=\"true\"><rect x=\"0.5\" y=\"0.5\" width=\"13\" height=\"13\" class=\"{Shade(i)}\"></rect></svg>").Text(priorities[i]).Raw("</li>");
+            legend.Raw($"<li><svg viewBox=\"0 0 14 14\" class=\"attained\" aria-hidden=\"true\"><rect x=\"0.5\" y=\"0.5\" width=\"13\" height=\"13\" class=\"{Shade(i)}\"></rect></svg>").Text(priorities[i]).Raw("</li>");
         return legend.Raw("</ul>");
     }
 
@@ -41,7 +41,7 @@ internal sealed class EscalationChart(IReadOnlyList<string> priorities, int most
     {
         var width = Width * fired / Math.Max(most, 1);
         (string, string)[] figured = path is null ? [] : [("data-figure", path), ("data-value", Markup.Invariant(fired))];
-        bar.Open("rect", [("x", Markup.Invariant(from)), ("y", "0"), ("width", Markup.Invariant(Math.Max(width, 0.5))), ("height", $"{Height}"), ("class", shade), .. figured]);
+        bar.Open("rect", [("x", Markup.Invariant(from)), ("y", "0"), ("width", Markup.Invariant(Math.Max(width, 0.5))), ("height", $"{Height}"), ("class", shade), ("stroke", "#fff"), ("stroke-width", "0.75"), .. figured]);
         bar.Element("title", title).Close("rect");
         from += width;
     }
