@@ -28,7 +28,8 @@ internal sealed class HistoryWatch
     public void Until(Instant at)
     {
         if (at <= _draft.AsOf) return;
-        Pass(at - Duration.Epsilon);
+        // Everything that happened was heard: only what is due by itself can come.
+        if (RuleDecisions.Earlier(_draft.Upcoming?.At, _draft.Flip) < at) Pass(at - Duration.Epsilon);
         _draft.AsOf = at;
     }
 
