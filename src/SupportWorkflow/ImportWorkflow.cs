@@ -43,11 +43,7 @@ internal static class ImportWorkflow
     }
 
     /// <summary>Whether every target rests only on what was said of the request: then nothing else that happens to a ticket brings another one.</summary>
-    public static bool TargetsRestOnWords(TicketWorkflow workflow)
-    {
-        string[] words = ["priority", "category", "impact", "urgency", "opened.outside-hours", "channel", "scenario", "tier", "kind", "requester.kind", "affected-users", "security-alert", "chosen-priority"];
-        return workflow.Objectives.All(o => o.Targets.All(t => Conditions.ConditionFacts.Of(t.If).All(f => words.Contains(f) || f.StartsWith("field.", StringComparison.Ordinal))));
-    }
+    public static bool TargetsRestOnWords(TicketWorkflow workflow) => workflow.Rules.Clocks.RestOnGround;
 
     /// <summary>The target of an objective on a ticket as it stands, and when it was chosen; null: it stays as it is.</summary>
     public static (TargetChosen Chosen, Instant At)? Target(TicketWorkflow workflow, int objective, Ticket ticket, Instant at) =>

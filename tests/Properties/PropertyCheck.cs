@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -13,13 +15,15 @@ namespace Properties;
 public sealed class PropertyFailedException(string message, Exception? inner) : Exception(message, inner);
 
 /// <summary>
-/// Runs one FsCheck property inside a plain xunit [Fact].
-/// PROPERTY_TESTS=n          cases per property (default 100; nightly 10000)
-/// PROPERTY_SEED=n           fixed start seed for every property (default: random)
+/// Runs one FsCheck property inside a plain xunit [Fact]. A normal run tests the same cases every time, so that it says the same about the same code.
+/// PROPERTY_TESTS=n          that many cases per property, other ones each time (nightly 10000)
+/// PROPERTY_SEED=n           fixed start seed for every property
 /// PROPERTY_REPLAY=s,g,size  run exactly one case; use with --filter on one test
 /// </summary>
 public static class PropertyCheck
 {
+    private const ulong Gamma = 0x9e3779b97f4a7c15UL;
+
     public static void Run(Property property, int? tests = null, int? maxSize = null, [CallerMemberName] string name = "")
     {
         var capture = new Capture();
@@ -30,7 +34,8 @@ public static class PropertyCheck
             .WithQuietOnSuccess(true)
             .WithRunner(capture);
         if (maxSize is { } size) config = config.WithEndSize(size);
-        if (Env("PROPERTY_SEED") is { } seed) config = config.WithReplay(ulong.Parse(seed, CultureInfo.InvariantCulture), 0x9e3779b97f4a7c15UL);
+        if (Env("PROPERTY_SEED") is { } seed) config = config.WithReplay(ulong.Parse(seed, CultureInfo.InvariantCulture), Gamma);
+        else if (Env("PROPERTY_TESTS") is null) config = config.WithReplay(SeedOf(name), Gamma);
         if (Env("PROPERTY_REPLAY") is { } replay)
         {
             var p = replay.Trim('(', ')').Split(',');
@@ -42,6 +47,8 @@ public static class PropertyCheck
         property.Check(config);
         if (capture.Failure is { } e) throw e;
     }
+
+    private static ulong SeedOf(string name) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     private static string? Env(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } v ? v : null;
 

@@ -21,10 +21,14 @@ internal sealed class ClockConditions
         Clocks = [.. objectives.Select(o => Compile(o, distinct))];
         _together = new([.. distinct.Select(c => ConditionCompiler.Compile(c, facts))]);
         AnyMoments = distinct.Count > 0;
+        RestOnGround = Array.TrueForAll(Clocks, c => c.RestsOnGround);
     }
 
     /// <summary>One entry for each objective, in their order.</summary>
     public CompiledObjective[] Clocks { get; }
+
+    /// <summary>Whether no target can change but with what was said of the request.</summary>
+    public bool RestOnGround { get; }
 
     /// <summary>Whether any moment or pause is a condition; if none is, nothing has to be asked.</summary>
     private bool AnyMoments { get; }

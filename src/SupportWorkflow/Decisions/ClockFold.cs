@@ -15,10 +15,10 @@ internal readonly ref struct ClockFold
     private readonly ulong _bit, _became, _holding;
     private readonly bool _ends, _isFinal, _reopens;
 
-    private ClockFold(Ticket own, TicketEvent e, StateKind? left, ulong holding, ulong before)
+    private ClockFold(Ticket own, TicketEvent e, ulong bit, StateKind? left, ulong holding, ulong before)
     {
         (_own, _event) = (own, e);
-        (_bit, _became, _holding) = (TicketEventNames.BitOf(e), holding & ~before, holding);
+        (_bit, _became, _holding) = (bit, holding & ~before, holding);
         var isOver = IsOver(own.State.Kind);
         _isFinal = own.State.Kind == StateKind.Final;
         _ends = isOver && e.To is not null;
@@ -28,16 +28,18 @@ internal readonly ref struct ClockFold
     /// <summary>Marks the clocks after the event has changed the ticket.</summary>
     /// <param name="own">The ticket after the event.</param>
     /// <param name="e">The event.</param>
+    /// <param name="bit">Its bit.</param>
     /// <param name="left">The kind of the state before the event; null: it opened the ticket.</param>
     /// <param name="rules">The profile.</param>
     /// <param name="before">Which conditions held before the event.</param>
     /// <returns>Which hold now.</returns>
-    public static ulong After(Ticket own, TicketEvent e, StateKind? left, DecisionRules rules, ulong before)
+    public static ulong After(Ticket own, TicketEvent e, ulong bit, StateKind? left, DecisionRules rules, ulong before)
     {
         var holding = rules.Clocks.Holding(own);
-        var fold = new ClockFold(own, e, left, holding, before);
+        var fold = new ClockFold(own, e, bit, left, holding, before);
+        SlaClock[]? clocks = null;
         foreach (var compiled in rules.Clocks.Clocks)
-            if (fold.Concerns(compiled)) fold.Mark(compiled, rules.Profile);
+            if (fold.Concerns(compiled)) fold.Mark(compiled, rules.Profile, ref clocks);
         if (e is ProfileChanged) fold.CancelUnknown(rules);
         return holding;
     }
@@ -53,13 +55,16 @@ internal readonly ref struct ClockFold
             _ => false,
         };
         if (tells || compiled.Pause == 0) return tells;
-        var at = Find(compiled.Objective.Name);
+        var at = _own.ClockAt(compiled.Objective.Name);
         return (at >= 0 && _own.Clocks[at].PauseAsked) != ((_holding & compiled.Pause) != 0);
     }
 
-    private void Mark(CompiledObjective compiled, ProfileVersion profile)
+    /// <param name="compiled">The objective.</param>
+    /// <param name="profile">The profile it stands in.</param>
+    /// <param name="clocks">The ticket's clocks, once they were copied for this event.</param>
+    private void Mark(CompiledObjective compiled, ProfileVersion profile, ref SlaClock[]? clocks)
     {
-        var at = Find(compiled.Objective.Name);
+        var at = _own.ClockAt(compiled.Objective.Name);
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = Told(clock, compiled.Objective, profile);
         if (_event is PauseRecorded pause && compiled.Pause != 0 && marked is not null)
@@ -77,7 +82,9 @@ internal readonly ref struct ClockFold
         if (compiled.Pause != 0 && pauses != (marked?.PauseAsked ?? false))
             marked = Placed(marked, compiled.Objective, pauses ? ClockMarkKind.Pause : ClockMarkKind.Resume);
         if (ReferenceEquals(marked, clock)) return;
-        _own.Clocks = at < 0 ? _own.Clocks.Add(marked!) : _own.Clocks.With(at, marked!);
+        if (clocks is null || at < 0) clocks = [.. _own.Clocks, .. at < 0 ? [marked!] : default(ReadOnlySpan<SlaClock>)];
+        if (at >= 0) clocks[at] = marked!;
+        _own.Clocks = new(clocks);
     }
 
     /// <summary>A promise that the profile does not make is no longer owed.</summary>
@@ -114,14 +121,7 @@ internal readonly ref struct ClockFold
     }
 
     private SlaClock Placed(SlaClock? clock, Objective objective, ClockMarkKind kind, TargetChoice? choice = null) =>
-        (clock ?? new(objective.Name)).Place(new(kind, _event.OccurredAt, _event.Version, null, choice), objective.IsOnce);
-
-    private int Find(string objective)
-    {
-        for (var i = 0; i < _own.Clocks.Count; i++)
-            if (_own.Clocks[i].Objective == objective) return i;
-        return -1;
-    }
+        (clock ?? new(objective.Name)).Place(new(kind, _event.OccurredAt, _event.Version, choice), objective.IsOnce);
 
     private static bool IsOver(StateKind kind) => kind is StateKind.Done or StateKind.Final;
 }

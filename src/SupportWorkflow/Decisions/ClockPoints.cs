@@ -12,8 +12,6 @@ internal static class ClockPoints
     /// <summary>Who raises points and chooses targets.</summary>
     public static readonly string By = Actor.System("service-levels").Id;
 
-    internal readonly record struct Point(Instant At, SlaClock Clock, string Name);
-
     /// <summary>Raises every point due by an instant, the earliest first.</summary>
     public static void Raise(DecisionDraft draft, Instant due)
     {
@@ -27,8 +25,11 @@ internal static class ClockPoints
     }
 
     /// <summary>Raises one point.</summary>
-    public static void Raise(DecisionDraft draft, in Point point) =>
-        draft.Pass(new ClockPointReached(point.Clock.Objective, point.Clock.Cycle, point.Name, point.At), By);
+    public static void Raise(DecisionDraft draft, UpcomingPoint next)
+    {
+        var point = next.Point!.Value;
+        draft.Pass(new ClockPointReached(next.Objective.Name, point.Cycle, point.Point, point.DueAt), By);
+    }
 
     /// <summary>
     /// What something learned late changes about points: those it undid are withdrawn, and an ended clock that it made late says so.
@@ -38,6 +39,7 @@ internal static class ClockPoints
     /// <param name="cause">The version of its event.</param>
     public static void PutRight(DecisionDraft draft, Instant occurredAt, int cause)
     {
+        if (occurredAt == draft.Now && !AnyRaised(draft.Ticket)) return;
         foreach (var objective in draft.Rules.Objectives)
         {
             if (draft.Ticket.Clock(objective.Name) is not { } clock) continue;
@@ -45,9 +47,16 @@ internal static class ClockPoints
                 foreach (var undone in clock.Undone(objective.Warn, draft.Rules.Calendars, draft.Now))
                     draft.React(new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt), By, draft.Now, cause);
             if (occurredAt == draft.Now || clock.IsOpen) continue;
-            while (draft.Ticket.Clock(objective.Name)!.NextPointOf(objective, draft.Rules.Calendars) is { } missed)
+            while (draft.Ticket.Clock(objective.Name)!.Upcoming(objective, draft.Rules.Calendars) is { Point: { } missed })
                 draft.React(new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt), By, draft.Now, cause);
         }
+    }
+
+    private static bool AnyRaised(Ticket ticket)
+    {
+        foreach (var clock in ticket.Clocks)
+            if (clock.Raised.Count > 0) return true;
+        return false;
     }
 
     /// <summary>Whether a raised point was due at an instant or after it: only such a one can be undone by what happened then.</summary>
@@ -58,26 +67,15 @@ internal static class ClockPoints
         return false;
     }
 
-    /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach.</summary>
-    /// <returns>The clock it belongs to, which knows the point itself; null: none will come.</returns>
-    public static SlaClock? Next(Ticket ticket, DecisionRules rules)
+    /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach. Null: none will come.</summary>
+    public static UpcomingPoint? Next(Ticket ticket, DecisionRules rules)
     {
-        SlaClock? next = null;
-        var earliest = Instant.MaxValue;
+        UpcomingPoint? next = null;
         foreach (var objective in rules.Objectives)
         {
             if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
-            if (clock.NextPointOf(objective, rules.Calendars) is { } point && (next is null || point.DueAt < earliest)) (next, earliest) = (clock, point.DueAt);
+            if (clock.Upcoming(objective, rules.Calendars) is { } point && (next is null || point.At < next.At)) next = point;
         }
         return next;
-    }
-
-    /// <summary>The next point of the clock that has the earliest.</summary>
-    public static Point? Of(SlaClock? clock, DecisionRules rules)
-    {
-        if (clock is null) return null;
-        foreach (var objective in rules.Objectives)
-            if (objective.Name == clock.Objective && clock.NextPointOf(objective, rules.Calendars) is { } point) return new(point.DueAt, clock, point.Point);
-        return null;
     }
 }

@@ -17,6 +17,9 @@ internal sealed record CompiledObjective(
     /// <summary>Whether nothing but a rule starts it.</summary>
     public bool StartsByRule { get; } = Start == default;
 
+    /// <summary>Whether its target can change only with what was said of the request.</summary>
+    public bool RestsOnGround { get; } = TargetGround.Bears(Objective);
+
     /// <summary>All four moments together.</summary>
     public CompiledMoment Any { get; } = Start.Or(Stop).Or(Reset).Or(Cancel);
 }

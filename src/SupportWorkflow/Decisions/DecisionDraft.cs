@@ -8,17 +8,18 @@ internal sealed class DecisionDraft : INoticeSource
 {
     private readonly Ticket? _before;
     private readonly TicketCommand? _command;
+    private TicketBefore? _beforeUnheard;
     private TicketEvent[] _events = [];
     private Ticket? _own;
-    private SlaClock? _upcoming;
+    private UpcomingPoint? _upcoming;
     private Instant _flip;
-    private bool _upcomingIsKnown, _flipIsKnown;
+    private bool _upcomingIsKnown, _flipIsKnown, _chosenAnew;
     private int _heard;
-    private ulong _holding;
+    private ulong _holding, _said;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
-        (Rules, _before, Now, _command, Given, AsOf, BeforeUnheard) =
-            (rules, before, now, command, command?.Given, before?.ChangedAt ?? command?.OccurredAt ?? now, TicketBefore.Of(before));
+        (Rules, _before, Now, _command, Given, AsOf) =
+            (rules, before, now, command, command?.Given, before?.ChangedAt ?? command?.OccurredAt ?? now);
 
     public DecisionRules Rules { get; private set; }
 
@@ -36,15 +37,21 @@ internal sealed class DecisionDraft : INoticeSource
 
     public int Count { get; private set; }
 
-    /// <summary>What will be due next on the ticket as it stands; its clock is found once between two events.</summary>
-    public ClockPoints.Point? Upcoming
+    /// <summary>What will be due next on the ticket as it stands; it is looked for once between two events.</summary>
+    public UpcomingPoint? Upcoming
     {
         get
         {
             if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (ClockPoints.Next(Ticket, Rules), true);
-            return ClockPoints.Of(_upcoming, Rules);
+            return _upcoming;
         }
     }
+
+    /// <summary>The ticket whose targets were chosen last, by the same rules; null: the one given does not tell.</summary>
+    public Ticket? Chosen => _chosenAnew ? null : _before;
+
+    /// <summary>Targets were chosen from what is new on the ticket.</summary>
+    public void Choose() => _chosenAnew = true;
 
     /// <summary>The instant up to which time was made up: rules are asked as of then.</summary>
     public Instant AsOf
@@ -77,21 +84,13 @@ internal sealed class DecisionDraft : INoticeSource
     public ReadOnlySpan<TicketEvent> UnheardEvents => _events.AsSpan(_heard, Count - _heard);
 
     /// <summary>What the ticket was before them.</summary>
-    public TicketBefore BeforeUnheard { get; private set; }
+    public TicketBefore? BeforeUnheard => _heard == 0 ? TicketBefore.Of(_before) : _beforeUnheard;
 
     /// <summary>The same as bits.</summary>
-    public ulong Unheard
-    {
-        get
-        {
-            var bits = 0UL;
-            foreach (var e in UnheardEvents) bits |= TicketEventNames.BitOf(e);
-            return bits;
-        }
-    }
+    public ulong Unheard { get; private set; }
 
     /// <summary>Rules have been asked about every event so far.</summary>
-    public void Hear() => (_heard, BeforeUnheard) = (Count, TicketBefore.Of(Ticket));
+    public void Hear() => (_heard, Unheard) = (Count, 0);
 
     /// <summary>The version of the latest event.</summary>
     public int Version => Ticket.Version;
@@ -122,6 +121,7 @@ internal sealed class DecisionDraft : INoticeSource
         Rules = next;
         if (_own is not null) _holding = next.Clocks.Holding(_own);
         _upcomingIsKnown = _flipIsKnown = false;
+        _chosenAnew = true;
     }
 
     private void Keep(TicketEvent e, string by, Instant occurredAt, string? to, string? commandId, int? cause)
@@ -138,7 +138,11 @@ internal sealed class DecisionDraft : INoticeSource
         e.To = to;
         e.CommandId = commandId;
         e.Cause = cause;
-        _own = TicketFold.Apply(_own, e, Rules, ref _holding);
+        if (_heard > 0 && _heard == Count) _beforeUnheard = TicketBefore.Of(_own);
+        var bit = TicketEventNames.BitOf(e);
+        Unheard |= bit;
+        _said |= bit;
+        _own = TicketFold.Apply(_own, e, bit, Rules, ref _holding);
         _upcomingIsKnown = _flipIsKnown = false;
         if (Count == _events.Length) Array.Resize(ref _events, Math.Max(1, 2 * Count));
         _events[Count++] = e;
@@ -152,7 +156,7 @@ internal sealed class DecisionDraft : INoticeSource
         _own!.WakeUp = RuleDecisions.Earlier(Upcoming?.At, Flip);
         if (Count < _events.Length) Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
-        return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.MayTell(events) ? this : null);
+        return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.MayTell(_said) ? this : null);
     }
 
     Notice[] INoticeSource.Read() => Rules.Notices.Of(Ticket, _before, new(_events), _command, Given);

@@ -23,7 +23,7 @@ internal static class EscalationDecisions
         : new EscalationAnswered(command.Text);
 
     /// <summary>What an event changes in the ticket's record of escalation.</summary>
-    public static void Fold(Ticket own, TicketEvent e, TicketRules rules)
+    public static void Fold(Ticket own, TicketEvent e, ulong bit, TicketRules rules)
     {
         switch (e)
         {
@@ -43,7 +43,7 @@ internal static class EscalationDecisions
                 own.Escalated = own.Escalation with { ReasonAskedBy = null };
                 break;
         }
-        if ((rules.Remembered & TicketEventNames.BitOf(e)) != 0) Remember(own, e, rules);
+        if ((rules.Remembered & bit) != 0) Remember(own, e, rules);
         if (rules.RemembersMovement && (e is StateImported || !e.By.StartsWith("system:", StringComparison.Ordinal)))
             own.Escalated = own.Escalation.Remembering(new(TicketRules.Movement, e.OccurredAt, e.Version));
     }

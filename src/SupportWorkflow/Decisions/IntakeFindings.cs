@@ -4,7 +4,7 @@ using SupportWorkflow.Intake;
 namespace SupportWorkflow.Decisions;
 
 /// <summary>Everything wrong with what somebody says about a request, so that one refusal lists it all (INT-3, INT-9).</summary>
-internal sealed class IntakeFindings(IntakeRules rules, Actor by)
+internal struct IntakeFindings(IntakeRules rules, Actor by)
 {
     private List<LocalText>? _found;
 

@@ -26,13 +26,8 @@ internal sealed class NoticeDecisions
         _hours = notices.Hours.ToFrozenDictionary(h => h.Who, h => notices.Words.Calendars[h.Calendar]);
     }
 
-    /// <summary>Whether any of these events is one that somebody may be told of.</summary>
-    public bool MayTell(ValueList<TicketEvent> events)
-    {
-        foreach (var e in events)
-            if ((TicketEventNames.BitOf(e) & _told) != 0) return true;
-        return false;
-    }
+    /// <summary>Whether any of these events, given as bits, is one that somebody may be told of.</summary>
+    public bool MayTell(ulong events) => (events & _told) != 0;
 
     /// <summary>The notices, in the order of the events and, with one event, of the profile.</summary>
     /// <param name="after">The ticket as the decision leaves it.</param>

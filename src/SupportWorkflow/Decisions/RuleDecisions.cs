@@ -43,7 +43,7 @@ internal static class RuleDecisions
     /// <summary>When something is due by itself; null: never.</summary>
     public static Instant? WakeUp(Ticket ticket, DecisionRules rules)
     {
-        var point = ClockPoints.Of(ClockPoints.Next(ticket, rules), rules)?.At;
+        var point = ClockPoints.Next(ticket, rules)?.At;
         return rules.Escalations.Next(ticket, ticket.ChangedAt, point ?? Instant.MaxValue) ?? point;
     }
 

@@ -11,8 +11,15 @@ internal static class TargetDecisions
     /// <param name="cause">The version of the event it follows from.</param>
     public static void React(DecisionDraft draft, Instant occurredAt, int cause)
     {
-        foreach (var compiled in draft.Rules.Clocks.Clocks)
-            if (Choose(compiled, draft.Ticket, draft.Rules, occurredAt) is var (chosen, at)) draft.React(chosen, ClockPoints.By, at, cause);
+        var (clocks, chosen) = (draft.Rules.Clocks, draft.Chosen);
+        if (chosen is not null && !TargetGround.IsSame(chosen, draft.Ticket)) chosen = null;
+        if (chosen is not null && clocks.RestOnGround && chosen.Clocks.IsSame(draft.Ticket.Clocks)) return;
+        foreach (var compiled in clocks.Clocks)
+        {
+            if (chosen is not null && compiled.RestsOnGround && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && ReferenceEquals(clock, chosen.Clock(clock.Objective))) continue;
+            if (Choose(compiled, draft.Ticket, draft.Rules, occurredAt) is var (target, at)) draft.React(target, ClockPoints.By, at, cause);
+        }
+        draft.Choose();
     }
 
     /// <summary>The target of one clock of the ticket as it stands, if it is another one than before.</summary>

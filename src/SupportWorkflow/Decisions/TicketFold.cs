@@ -13,7 +13,10 @@ internal static class TicketFold
     /// <param name="rules">The profile.</param>
     /// <param name="holding">Which conditions of clocks hold: before the event when called, after it when it returns.</param>
     /// <returns>The same ticket, changed; the new one for the first event.</returns>
-    public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref ulong holding)
+    public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref ulong holding) => Apply(own, e, TicketEventNames.BitOf(e), rules, ref holding);
+
+    /// <summary>The same for an event whose bit is known.</summary>
+    public static Ticket Apply(Ticket? own, TicketEvent e, ulong bit, DecisionRules rules, ref ulong holding)
     {
         var left = own?.State.Kind;
         if (own is null)
@@ -28,15 +31,15 @@ internal static class TicketFold
             if (e.To is { } to && (e is not UnknownEvent || rules.Lifecycle.FindState(to) is not null)) Move(own, rules.Lifecycle.State(to), e.OccurredAt, rules);
             Facts(own, e);
         }
-        EscalationDecisions.Fold(own, e, rules.Escalations);
-        holding = ClockFold.After(own, e, left, rules, holding);
+        EscalationDecisions.Fold(own, e, bit, rules.Escalations);
+        holding = ClockFold.After(own, e, bit, left, rules, holding);
         return own;
     }
 
     /// <summary>Re-entering the same state begins a visit; so does leaving the outermost superstate.</summary>
     private static void Move(Ticket own, LifecycleState state, Instant at, DecisionRules rules)
     {
-        var begins = state.Name == own.State.Name || rules.Lifecycle.FindState(own.State.Name)?.Outermost != state.Outermost;
+        var begins = state.Parent is null || state.Name == own.State.Name || rules.Lifecycle.FindState(own.State.Name)?.Outermost != state.Outermost;
         var ends = state.Kind == StateKind.Final;
         if (ends || own.State.Kind == StateKind.Final)
             own.Closing = own.Closing with { EndedAt = ends ? at : null, Reopened = own.Closing.Reopened + (ends ? 0 : 1) };
@@ -133,7 +136,7 @@ internal static class TicketFold
     private static void Answer(Ticket own, ReplyRecorded reply)
     {
         if (own.Handling.OpenQuestion is not null) own.Handling = own.Handling with { OpenQuestion = null };
-        if (own.Intake.Missing.Any(m => m.Phrase is not null)) own.Intake = own.Intake with { Missing = [.. own.Intake.Missing.Where(m => m.Phrase is null)] };
+        if (own.Intake.Missing.Count > 0 && own.Intake.Missing.Any(m => m.Phrase is not null)) own.Intake = own.Intake with { Missing = [.. own.Intake.Missing.Where(m => m.Phrase is null)] };
         Attach(own, reply.Attachments);
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class RuleBook : TicketRules
     private readonly ConditionSet[] _sets;
     private readonly ulong[] _alone;
     private readonly ulong[] _wakes;
+    private readonly (int Moment, ulong Rules)[][] _waiting;
     private readonly FrozenDictionary<string, int> _places;
 
     public RuleBook(ValueList<EscalationRule> rules, RuleFactSource source)
@@ -40,6 +41,7 @@ internal sealed partial class RuleBook : TicketRules
         _sets = [.. parts.Select(p => new ConditionSet([.. p.Select(r => r.Condition.AsksTime ? Condition.Always.Compile(source.Facts) : r.Condition)]))];
         _alone = [.. parts.Select(p => Bits(p, r => r.Condition.AsksTime))];
         _wakes = [.. parts.Select(p => Bits(p, r => !r.AsksOutside))];
+        _waiting = [.. parts.Select(p => p.Select(r => r.Moment).Distinct().Select(m => (m, Bits(p, r => r.Moment == m))).ToArray())];
         Heard = _rules.Aggregate(0UL, (bits, r) => bits | r.Events);
         string[] counted = [.. moments.SelectMany(m => m.Events.AsEnumerable()).Distinct()];
         Remembered = TicketEventNames.BitsOf([.. counted.Where(e => e is not (Movement or "ticket-opened"))])
@@ -61,28 +63,10 @@ internal sealed partial class RuleBook : TicketRules
     public override Instant? Next(Ticket ticket, Instant from, Instant before)
     {
         if (_timed.Length == 0 || from >= before || RuleFactSource.IsArchived(ticket)) return null;
-        Span<int> spent = _rules.Length <= OnStack ? stackalloc int[_rules.Length] : new int[_rules.Length];
-        var anySpent = Spent(ticket, spent);
-        var facts = Source.Read(ticket);
         Instant? next = null;
         var done = -1;
         for (var part = 0; part < _sets.Length; part++)
-        {
-            for (var holding = _sets[part].Test(ref facts).Holding & _wakes[part]; holding != 0; holding &= holding - 1)
-            {
-                var place = BitOperations.TrailingZeroCount(holding);
-                var rule = _timed[(64 * part) + place];
-                var alone = (_alone[part] >> place & 1) != 0;
-                // Of a family the first one whose condition holds comes first.
-                if (rule.Family == done && !alone) continue;
-                var moment = _moments[rule.Moment];
-                if (before < Instant.MaxValue && moment.FollowsPoint(ticket)) continue;
-                if (moment.Number(ticket) is not (> 0 and var number) || (anySpent && spent[rule.Place] >= rule.Number(ticket, number)) || moment.At(ticket) is not { } time) continue;
-                if (!alone) done = rule.Family;
-                var at = Instant.Max(time, from);
-                if (at < before && !(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && fires < before && !(next <= fires)) next = fires;
-            }
-        }
+            if (Coming(part, ticket, before) is not 0 and var coming) Earlier(ref next, part, coming, ticket, from, before, ref done);
         return next;
     }
 
@@ -95,6 +79,36 @@ internal sealed partial class RuleBook : TicketRules
             for (var bits = TicketEventNames.BitOf(e) & Heard; bits != 0; bits &= bits - 1) AskOf(e, _byEvent[BitOperations.TrailingZeroCount(bits)], question, spent, answers);
         if (question.Timed) AskOfTime(question, spent, answers);
         answers.Sort(static (x, y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place != y.Place ? x.Place.CompareTo(y.Place) : Nullable.Compare(x.Cause, y.Cause));
+    }
+
+    /// <summary>The rules whose moments can come before the next point of a clock as things are: mostly none, and then no condition has to be asked.</summary>
+    private ulong Coming(int part, Ticket ticket, Instant before)
+    {
+        var coming = _wakes[part];
+        foreach (var (place, rules) in _waiting[part])
+            if ((coming & rules) != 0 && !_moments[place].MayCome(ticket, before)) coming &= ~rules;
+        return coming;
+    }
+
+    /// <summary>The earliest firing of rules whose moments are coming.</summary>
+    private void Earlier(ref Instant? next, int part, ulong coming, Ticket ticket, Instant from, Instant before, ref int done)
+    {
+        Span<int> spent = _rules.Length <= OnStack ? stackalloc int[_rules.Length] : new int[_rules.Length];
+        var anySpent = Spent(ticket, spent);
+        var facts = Source.Read(ticket);
+        for (var holding = _sets[part].Test(ref facts).Holding & coming; holding != 0; holding &= holding - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(holding);
+            var rule = _timed[(64 * part) + place];
+            var alone = (_alone[part] >> place & 1) != 0;
+            // Of a family the first one whose condition holds comes first.
+            if (rule.Family == done && !alone) continue;
+            var moment = _moments[rule.Moment];
+            if ((anySpent && spent[rule.Place] >= rule.Number(ticket, moment.Number(ticket))) || moment.At(ticket) is not { } time) continue;
+            if (!alone) done = rule.Family;
+            var at = Instant.Max(time, from);
+            if (at < before && !(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && fires < before && !(next <= fires)) next = fires;
+        }
     }
 
     /// <summary>The first instant from one on at which time alone makes a condition hold; null: never.</summary>

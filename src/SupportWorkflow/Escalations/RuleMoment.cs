@@ -11,6 +11,7 @@ internal sealed class RuleMoment
     private readonly ClockPlace _place;
     private readonly WorkCalendar? _calendar;
     private readonly int _kind = -1;
+    private readonly bool _countsOpening;
 
     public RuleMoment(Moment moment, CalendarBook calendars)
     {
@@ -22,13 +23,20 @@ internal sealed class RuleMoment
             MomentKind.ClockLate => ClockPlace.Late(moment.Name, moment.Time),
             _ => default,
         };
+        _countsOpening = moment.Events.AsEnumerable().Contains("ticket-opened");
         if (moment.Calendar is { } name) _calendar = calendars[name];
         if (moment.Kind == MomentKind.InState && moment.Name.StartsWith(Moment.KindPrefix, StringComparison.Ordinal))
             _kind = RuleFactSource.KindOf(moment.Name[Moment.KindPrefix.Length..]);
     }
 
-    /// <summary>Whether it cannot come before the due point of its clock, and that point was not raised: then the point wakes the ticket up first.</summary>
-    public bool FollowsPoint(Ticket ticket) => _moment.IsOfClock && _place.FollowsPoint(ticket);
+    /// <summary>
+    /// Whether it can come before the next point of a clock, as far as that is known at no cost. One that cannot come before the due point of its
+    /// own clock does not, while that was not raised.
+    /// </summary>
+    public bool MayCome(Ticket ticket, Instant before) =>
+        _moment.IsOfClock ? _place.MayCome(ticket, before < Instant.MaxValue) && !RuleFactSource.IsFinal(ticket)
+        : _moment.Kind == MomentKind.InState ? Number(ticket) > 0 && At(ticket) < before
+        : !RuleFactSource.IsFinal(ticket) && Last(ticket) is { } last && Counted(last.At) < before;
 
     /// <summary>What moments have in common that come one after the other on every ticket, the one with the lower <see cref="Amount"/> first.</summary>
     public static (MomentKind Kind, string What, string? Calendar) Family(Moment moment) =>
@@ -63,11 +71,11 @@ internal sealed class RuleMoment
     /// <summary>The event that time is counted from; null: it has not happened.</summary>
     private EventTime? Last(Ticket ticket)
     {
-        EventTime? latest = null;
-        foreach (var name in _moment.Events)
+        EventTime? latest = _countsOpening ? new("ticket-opened", ticket.OpenedAt, 1) : null;
+        if (ticket.Escalated is { } remembered)
         {
-            var last = name == "ticket-opened" ? new(name, ticket.OpenedAt, 1) : ticket.Escalation.Last(name);
-            if (last is { } at && (latest is not { } best || at.At > best.At || (at.At == best.At && at.Version > best.Version))) latest = last;
+            foreach (var name in _moment.Events)
+                if (remembered.Last(name) is { } at && (latest is not { } best || at.At > best.At || (at.At == best.At && at.Version > best.Version))) latest = at;
         }
         if (latest is not null || _moment.Kind == MomentKind.Since) return latest;
         return ticket.Escalation.Last("profile-changed") ?? new("ticket-opened", ticket.OpenedAt, 1);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.ServiceLevels;
@@ -7,12 +6,30 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="Kind">What.</param>
 /// <param name="At">When.</param>
 /// <param name="Order">Which comes first at one instant: the number of the event.</param>
-/// <param name="Reason">Why, in somebody's own words; null: nobody said.</param>
-/// <param name="Choice">The target; null: the one before stays.</param>
-internal readonly record struct ClockMark(ClockMarkKind Kind, Instant At, int Order = 0, string? Reason = null, TargetChoice? Choice = null)
+internal readonly record struct ClockMark(ClockMarkKind Kind, Instant At, int Order = 0)
 {
+    /// <summary>The reason or the target: no kind of mark has both, and a clock is nothing but marks.</summary>
+    private readonly object? _said;
+
+    /// <param name="kind">What.</param>
+    /// <param name="at">When.</param>
+    /// <param name="order">Which comes first at one instant.</param>
+    /// <param name="reason">Why, in somebody's own words; null: nobody said.</param>
+    public ClockMark(ClockMarkKind kind, Instant at, int order, string? reason) : this(kind, at, order) => _said = reason;
+
+    /// <param name="kind">What.</param>
+    /// <param name="at">When.</param>
+    /// <param name="order">Which comes first at one instant.</param>
+    /// <param name="choice">The target; null: the one before stays.</param>
+    public ClockMark(ClockMarkKind kind, Instant at, int order, TargetChoice? choice) : this(kind, at, order) => _said = choice;
+
+    /// <summary>Why, in somebody's own words; null: nobody said.</summary>
+    public string? Reason => _said as string;
+
+    /// <summary>The target; null: the one before stays.</summary>
+    public TargetChoice? Choice => _said as TargetChoice;
+
     /// <summary>An end that no reopening undoes.</summary>
-    [JsonIgnore]
     public bool EndsHard => Kind is ClockMarkKind.Stop or ClockMarkKind.Cancel;
 
     /// <summary>Whether this mark stands before another one.</summary>

@@ -12,25 +12,25 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"A mark was expected, not {reader.TokenType}.");
         ClockMarkKind? kind = null;
         Instant? at = null;
-        var mark = default(ClockMark);
+        var order = 0;
+        string? reason = null;
+        TargetChoice? choice = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("kind"u8)) kind = Next<ClockMarkKind>(ref reader, options);
             else if (reader.ValueTextEquals("at"u8)) at = Next<Instant>(ref reader, options);
-            else if (reader.ValueTextEquals("order"u8)) mark = mark with { Order = Next<int>(ref reader, options) };
-            else if (reader.ValueTextEquals("reason"u8)) mark = mark with { Reason = Next<string>(ref reader, options) };
-            else if (reader.ValueTextEquals("choice"u8)) mark = mark with { Choice = Next<TargetChoice>(ref reader, options) };
+            else if (reader.ValueTextEquals("order"u8)) order = Next<int>(ref reader, options);
+            else if (reader.ValueTextEquals("reason"u8)) reason = Next<string>(ref reader, options);
+            else if (reader.ValueTextEquals("choice"u8)) choice = Next<TargetChoice>(ref reader, options);
             else
             {
                 reader.Read();
                 reader.Skip();
             }
         }
-        return mark with
-        {
-            Kind = kind ?? throw new JsonException("A mark without its kind."),
-            At = at ?? throw new JsonException("A mark without its instant."),
-        };
+        if (kind is not { } what) throw new JsonException("A mark without its kind.");
+        if (at is not { } when) throw new JsonException("A mark without its instant.");
+        return choice is null ? new(what, when, order, reason) : new(what, when, order, choice);
     }
 
     public override void Write(Utf8JsonWriter writer, ClockMark value, JsonSerializerOptions options)

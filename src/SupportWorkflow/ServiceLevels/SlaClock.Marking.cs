@@ -9,7 +9,7 @@ public sealed partial record SlaClock
     /// <param name="target">The time allowed.</param>
     /// <param name="at">When time begins to count.</param>
     public static SlaClock Start(string objective, SlaTarget target, Instant at) =>
-        new SlaClock(objective).Mark(ClockMarkKind.Start, at, choice: new(target));
+        new SlaClock(objective).Mark(ClockMarkKind.Start, at, new TargetChoice(target));
 
     /// <summary>Time stops counting until it is resumed. Remembered while the clock has ended, for the case that it is reopened.</summary>
     /// <param name="at">When; earlier than what is known already is fine.</param>
@@ -47,14 +47,14 @@ public sealed partial record SlaClock
     /// <summary>Begins the next cycle. One that still runs ends: as cancelled, or as missed if it is late already.</summary>
     /// <param name="target">The time allowed.</param>
     /// <param name="at">When the next cycle begins.</param>
-    public SlaClock Restart(SlaTarget target, Instant at) => Mark(ClockMarkKind.Reset, at, choice: new(target));
+    public SlaClock Restart(SlaTarget target, Instant at) => Mark(ClockMarkKind.Reset, at, new TargetChoice(target));
 
     /// <summary>Another target. Nothing changes when the clock had ended by then.</summary>
     /// <param name="target">The new one.</param>
     /// <param name="at">When it was chosen.</param>
     /// <param name="mode">How it takes over from the one before.</param>
     public SlaClock Retarget(SlaTarget target, Instant at, RetargetMode mode = RetargetMode.FromStart) =>
-        Mark(ClockMarkKind.Retarget, at, choice: new(target, mode));
+        Mark(ClockMarkKind.Retarget, at, new TargetChoice(target, mode));
 
     /// <summary>Goes on after an end that was made by entering a state which means done or final. Nothing changes after any other.</summary>
     /// <param name="at">When.</param>
@@ -90,8 +90,9 @@ public sealed partial record SlaClock
         return new(Objective, new(placed), Raised, ClockCourse.Of(placed));
     }
 
-    private SlaClock Mark(ClockMarkKind kind, Instant at, string? reason = null, TargetChoice? choice = null) =>
-        Place(new(kind, at, NextOrder, reason, choice));
+    private SlaClock Mark(ClockMarkKind kind, Instant at, string? reason = null) => Place(new(kind, at, NextOrder, reason));
+
+    private SlaClock Mark(ClockMarkKind kind, Instant at, TargetChoice choice) => Place(new(kind, at, NextOrder, choice));
 
     /// <summary>One more than everything said so far.</summary>
     private int NextOrder

@@ -22,13 +22,13 @@ public sealed partial record SlaClock
         return new(Cycle, point?.Name ?? DuePoint, due);
     }
 
-    /// <summary>The next point under an objective. Worked out once: nothing said of the clock and no time that passes changes it.</summary>
-    internal ClockPoint? NextPointOf(Objective objective, CalendarBook calendars)
+    /// <summary>The next point under an objective; null: none will come. Worked out once: nothing said of the clock and no time that passes changes it.</summary>
+    internal UpcomingPoint? Upcoming(Objective objective, CalendarBook calendars)
     {
-        if (_next is { } known && ReferenceEquals(known.Objective, objective) && ReferenceEquals(known.Calendars, calendars)) return known.Point;
-        var point = NextPoint(objective.Warn, calendars);
-        _next = new(objective, calendars, point);
-        return point;
+        var known = _next;
+        if (known is null || !ReferenceEquals(known.Objective, objective) || !ReferenceEquals(known.Calendars, calendars))
+            _next = known = new(objective, calendars, NextPoint(objective.Warn, calendars));
+        return known.Point is null ? null : known;
     }
 
     /// <summary>Remembers that a point was told to the world, so that it is told once in its cycle.</summary>
@@ -120,7 +120,4 @@ public sealed partial record SlaClock
             return next;
         }
     }
-
-    /// <summary>A next point, and for whom it was worked out.</summary>
-    private sealed record Upcoming(Objective Objective, CalendarBook Calendars, ClockPoint? Point);
 }

@@ -19,7 +19,7 @@ public sealed partial record SlaClock
     public const string DuePoint = "due";
 
     private readonly ClockCourse _course;
-    private Upcoming? _next;
+    private UpcomingPoint? _next;
 
     /// <summary>A clock that has not begun.</summary>
     internal SlaClock(string objective) : this(objective, [], default)

@@ -24,6 +24,12 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>The items without copying.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;
 
+    /// <summary>Whether an item is among them. Allocates nothing.</summary>
+    public bool Contains(T item) => _items is not null && Array.IndexOf(_items, item) >= 0;
+
+    /// <summary>Whether both are one and the same list: nothing was ever done to one that was not done to the other.</summary>
+    internal bool IsSame(ValueList<T> other) => ReferenceEquals(_items, other._items);
+
     /// <summary>This list with one more item at the end.</summary>
     public ValueList<T> Add(T item)
     {

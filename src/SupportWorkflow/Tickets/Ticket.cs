@@ -15,6 +15,9 @@ namespace SupportWorkflow;
 /// </summary>
 public sealed record Ticket
 {
+    private string? _category;
+    private Instant _wakeUp = Instant.MaxValue;
+
     [JsonConstructor]
     internal Ticket(TicketId id, TicketNumber number, ProfileVersion profile, IntakeRecord intake, Instant openedAt, StateVisit state) =>
         (Id, Number, Profile, Intake, OpenedAt, State) = (id, number, profile, intake, openedAt, state);
@@ -66,7 +69,11 @@ public sealed record Ticket
 
     /// <summary>The category, if it is known.</summary>
     [JsonInclude]
-    public CategoryPath? Category { get; internal set; }
+    public CategoryPath? Category
+    {
+        get => _category is null ? null : new(_category);
+        internal set => _category = value?.ToString();
+    }
 
     /// <summary>Who has it; null: nobody.</summary>
     [JsonInclude]
@@ -107,14 +114,22 @@ public sealed record Ticket
 
     /// <summary>When something will be due by itself: call <c>Advance</c> then, not before. Null: never.</summary>
     [JsonInclude]
-    public Instant? WakeUp { get; internal set; }
+    public Instant? WakeUp
+    {
+        get => _wakeUp == Instant.MaxValue ? null : _wakeUp;
+        internal set => _wakeUp = value ?? Instant.MaxValue;
+    }
 
     /// <summary>The clock of an objective, or null while nothing was said of it.</summary>
-    public SlaClock? Clock(string objective)
+    public SlaClock? Clock(string objective) => ClockAt(objective) is >= 0 and var at ? Clocks[at] : null;
+
+    /// <summary>The place of a clock, or -1 while nothing was said of it. It stays its place.</summary>
+    internal int ClockAt(string objective)
     {
-        foreach (var clock in Clocks)
-            if (clock.Objective == objective) return clock;
-        return null;
+        var clocks = Clocks.AsSpan();
+        for (var i = 0; i < clocks.Length; i++)
+            if (clocks[i].Objective == objective) return i;
+        return -1;
     }
 
     /// <summary>The value of one of the profile's own fields; missing when it has none.</summary>

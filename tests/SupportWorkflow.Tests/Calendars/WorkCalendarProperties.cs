@@ -80,16 +80,13 @@ public class WorkCalendarProperties
             if (segments.Count > 0 && segments[^1].To == s.From) segments[^1] = (segments[^1].From, s.To);
             else segments.Add(s);
         if (segments.Count < 4) return;
-        var next = segments.FirstOrDefault(s => s.To > c.A);
-        if (next.To != default && next.To < c.A + week)
+        if (segments.FindIndex(s => s.To > c.A) is >= 0 and var next && segments[next].To < c.A + week)
         {
-            Same(Instant.Max(next.From, c.A), c.Fast.NextOpening(c.A)!.Value);
-            Same(next.To, c.Fast.NextClosing(c.A)!.Value);
+            Same(Instant.Max(segments[next].From, c.A), c.Fast.NextOpening(c.A)!.Value);
+            Same(segments[next].To, c.Fast.NextClosing(c.A)!.Value);
         }
-        var last = segments.LastOrDefault(s => s.From <= c.A);
-        if (last.From > c.A - week) Same(last.From, c.Fast.PreviousOpening(c.A)!.Value);
-        var closed = segments.LastOrDefault(s => s.To <= c.A);
-        if (closed.From > c.A - week) Same(closed.To, c.Fast.PreviousClosing(c.A)!.Value);
+        if (segments.FindLastIndex(s => s.From <= c.A) is >= 0 and var last && segments[last].From > c.A - week) Same(segments[last].From, c.Fast.PreviousOpening(c.A)!.Value);
+        if (segments.FindLastIndex(s => s.To <= c.A) is >= 0 and var closed && segments[closed].From > c.A - week) Same(segments[closed].To, c.Fast.PreviousClosing(c.A)!.Value);
     });
 
     [Fact]

@@ -21,7 +21,6 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
     private readonly Dictionary<string, List<(Instant At, int Order, char Kind, JsonElement Target)>> _marks = [];
     private Instant? _entered, _ended;
     private int _reopened, _order;
-    private bool _archived;
 
     public string State { get; private set; } = profile.GetProperty("lifecycle").GetProperty("initial").GetString()!;
 
@@ -33,10 +32,9 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
         Mark("ticket-opened", opened, [], entersEnd: false);
     }
 
-    /// <returns>Whether the order is carried out.</returns>
     public bool Decide(string trigger, string by, string? role, string? impact, Instant at, Instant now)
     {
-        if (_archived || at > now || at < opened) return false;
+        if (said.ContainsKey("archived") || at > now || at < opened) return false;
         var kind = Kind(State);
         var roles = role == "requester" && by != requester ? null : role;
         var row = profile.GetProperty("lifecycle").GetProperty("transitions").EnumerateArray().FirstOrDefault(r => r.GetProperty("trigger").GetString() == trigger
@@ -45,13 +43,13 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
             && (!r.TryGetProperty("guard", out var guard) || Holds(profile.GetProperty("lifecycle").GetProperty("guards").GetProperty(guard.GetString()!).GetProperty("if")) == true));
         if (row.ValueKind == JsonValueKind.Undefined) return false;
         var to = row.TryGetProperty("to", out var entered) ? entered.GetString() : null;
-        if ((to is not null && at < _entered) || (impact is not null && said["impact"] == impact) || (trigger == "confirm" && said.GetValueOrDefault("confirmed") == "true")) return false;
+        if ((to is not null && at < _entered) || (impact is not null && said["impact"] == impact) || (trigger == "confirm" && said["confirmed"] == "true")) return false;
         if (trigger == "reopen" && _ended is { } end && (_reopened >= 2 || at - end > Duration.FromDays(7))) return false;
         var before = Moments();
         if (trigger is "confirm" or "refuse" or "reopen" or "resolve") said["confirmed"] = trigger == "confirm" ? "true" : "false";
         if (trigger is "refuse" or "reopen" or "resolve") said["record.complete"] = trigger == "resolve" ? "true" : "false";
         if (trigger == "assign") said["assigned"] = "true";
-        if (trigger == "archive") _archived = true;
+        if (trigger == "archive") said["archived"] = "true";
         if (impact is not null) said["impact"] = impact;
         if (to is not null)
         {
@@ -66,16 +64,16 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
     }
 
     /// <summary>Running, paused, stopped or cancelled; when it is due, and whether that passed before it was kept. Null: no target, no clock.</summary>
-    public (string Phase, Instant? Due, Instant? Breached)? Clock(string objective, Instant now)
+    public (string Phase, Instant? Due, Instant? Breached, JsonElement Target, Instant Chosen)? Clock(string objective, Instant now)
     {
-        var (phase, since, used, paused, held, byState, target) = ("", opened, Duration.Zero, Duration.Zero, false, false, default(JsonElement));
+        var (phase, since, used, paused, held, byState, target, setAt) = ("", opened, Duration.Zero, Duration.Zero, false, false, default(JsonElement), opened);
         var stretches = new List<(Instant From, Instant Until, Duration Used, Duration Paused)>();
         foreach (var (at, _, mark, chosen) in _marks[objective].OrderBy(m => m.At).ThenBy(m => m.Order).TakeWhile(m => m.At <= now).Append((now, 0, '.', default)))
         {
             if (mark is 'P' or 'R') held = mark == 'P';
             byState &= phase is not ("stopped" or "cancelled") || mark != 'E';
             if (phase is "stopped" or "cancelled" && !(mark == 'O' && byState)) continue;
-            target = mark == 'T' ? chosen : target;
+            (target, setAt) = mark == 'T' ? (chosen, at) : (target, mark == 'O' ? at : setAt);
             var next = phase == "" && mark != 'S' ? phase : mark switch { 'E' or 'e' => "stopped", 'C' => "cancelled", 'S' or 'O' => "running", _ => phase };
             if (next is "running" or "paused") next = held ? "paused" : "running";
             if (phase == "running" && (next != "running" || mark == '.')) stretches.Add((since, at, used, paused));
@@ -86,7 +84,7 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
         }
         if (target.ValueKind == JsonValueKind.Undefined || phase == "") return null;
         Instant? breached = stretches.Where(s => Due(s.From, s.Used, s.Paused) < s.Until).Select(s => (Instant?)Due(s.From, s.Used, s.Paused)).FirstOrDefault();
-        return (phase, phase == "running" ? Due(since, used, paused) : null, breached);
+        return (phase, phase == "running" ? Due(since, used, paused) : null, breached, target, setAt);
 
         Instant Due(Instant from, Duration before, Duration out_) => target.GetProperty("within").GetString()!.Split(' ') is [var days, _, _]
             ? Instant.Max(from, business.Add(business.DueAfterBusinessDays(opened, int.Parse(days), BusinessDayRule.SameTime), out_))
@@ -107,7 +105,8 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
             var (was, pauses) = (before.Contains(objective.Name + ".pauseWhile"), after.Contains(objective.Name + ".pauseWhile"));
             if (was != pauses) marks.Add((at, _order++, pauses ? 'P' : 'R', default));
             var target = objective.Value.GetProperty("targets").EnumerateArray().FirstOrDefault(t => !t.TryGetProperty("if", out var condition) || Holds(condition) == true);
-            if (target.ValueKind != JsonValueKind.Undefined) marks.Add((marks.Where(m => m.Kind == 'T').Select(m => m.At).Append(at).Max(), _order++, 'T', target));
+            if (target.ValueKind != JsonValueKind.Undefined && Clock(objective.Name, marks.Select(m => m.At).Append(at).Max()) is var clock
+                && clock is not { Phase: "stopped" or "cancelled" } && !target.Equals(clock?.Target)) marks.Add((Instant.Max(at, clock?.Chosen ?? at), _order++, 'T', target));
         }
 
         bool Happens(JsonProperty objective, string moment) => objective.Value.GetProperty(moment) is var m
@@ -145,7 +144,6 @@ internal sealed class NaiveDesk(JsonElement profile, WorkCalendar business, stri
         "state.kind" => Kind(State),
         "state.waits-on" => profile.GetProperty("lifecycle").GetProperty("states").GetProperty(State) is var s && s.TryGetProperty("on", out var on) ? on.GetString() : null,
         "priority" => Priority,
-        "confirmed" => said.GetValueOrDefault("confirmed", "false"),
         _ => said.GetValueOrDefault(name),
     };
 }

@@ -73,7 +73,7 @@ public sealed class NaiveDeskProperties
         public Both()
         {
             Ticket = CallCenter.Open(Opening(), Friday).Ticket;
-            Naive = new(Profile, CallCenter.Calendars["business"], Customer.Id, new() { ["impact"] = "user-blocked", ["channel"] = "phone", ["intake.complete"] = "true", ["requester.known"] = "true", ["command.has-reason"] = "false", ["assigned"] = "false" }, Friday);
+            Naive = new(Profile, CallCenter.Calendars["business"], Customer.Id, new() { ["impact"] = "user-blocked", ["channel"] = "phone", ["intake.complete"] = "true", ["requester.known"] = "true", ["command.has-reason"] = "false", ["assigned"] = "false", ["confirmed"] = "false" }, Friday);
             Naive.Open();
         }
 

@@ -193,7 +193,7 @@ public sealed class ClockProperties
         private void Say(Said said)
         {
             Said.Add(said);
-            Marks.Add(new(said.Kind, At(said.Minute), said.Order, null, said.Target is null ? null : new(Of(said.Target), said.Mode)));
+            Marks.Add(new(said.Kind, At(said.Minute), said.Order, said.Target is null ? null : new TargetChoice(Of(said.Target), said.Mode)));
             Clock = Clock.Place(Marks[^1]);
         }
 

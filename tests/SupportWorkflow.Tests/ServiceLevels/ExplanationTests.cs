@@ -32,7 +32,7 @@ public sealed class ExplanationTests
     public void It_reads_as_a_page_in_both_languages()
     {
         var clock = new SlaClock("resolution").Place(new(ClockMarkKind.Start, At(10, 10, 16), 1))
-            .Place(new(ClockMarkKind.Retarget, At(10, 10, 16), 2, null, new(SlaTarget.Work(Duration.FromHours(3), "business"), RetargetMode.FromStart, 3, new("acme", "7"))))
+            .Place(new(ClockMarkKind.Retarget, At(10, 10, 16), 2, new TargetChoice(SlaTarget.Work(Duration.FromHours(3), "business"), RetargetMode.FromStart, 3, new("acme", "7"))))
             .PauseBetween(At(10, 10, 17), At(10, 10, 18), "waiting for the requester");
         var explained = clock.Explain(At(10, 11, 9), Book, new("Resolution", "解决"));
         Assert.Equal(

@@ -130,7 +130,7 @@ public sealed class SlaBoardProperties
         {
             var choice = clock.Target is null || step.Kind is ClockMarkKind.Retarget || (step.Kind == ClockMarkKind.Reset && step.Minute % 2 == 0) ? new TargetChoice(step.Target, step.Mode) : null;
             Note(At(step.Minute));
-            clock = clock.Place(new(step.Kind, At(step.Minute), ++_order, null, choice));
+            clock = clock.Place(new(step.Kind, At(step.Minute), ++_order, choice));
             if (step.Kind != ClockMarkKind.PauseFrom) return clock;
             var until = At(step.Minute + 1 + (step.Objective * 300));
             Note(until);

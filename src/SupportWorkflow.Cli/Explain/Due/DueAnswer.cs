@@ -24,7 +24,7 @@ internal sealed class DueAnswer : IFacts
         Chosen = Rows[^1];
         Calendar = Chosen.Target.Calendar is { } name ? workflow.Calendars[name] : null;
         var clock = new SlaClock(objective.Name).Place(new(
-            ClockMarkKind.Start, asked.Start, 1, null, new TargetChoice(Chosen.Target, RetargetMode.FromStart, Chosen.Number, workflow.Profile)));
+            ClockMarkKind.Start, asked.Start, 1, new TargetChoice(Chosen.Target, RetargetMode.FromStart, Chosen.Number, workflow.Profile)));
         foreach (var pause in asked.Pauses) clock = clock.PauseBetween(pause.Start, pause.End);
         var due = clock.Reaches(null, workflow.Calendars)!.Value;
         // Read after the last pause that delays it, the clock is followed to its due time over all of them.

@@ -8,8 +8,10 @@ namespace SupportWorkflow;
 internal readonly record struct ClockPlace
 {
     private readonly WarningPoint? _point;
+    private readonly bool _fromDue;
 
-    private ClockPlace(string objective, WarningPoint? point) => (Objective, _point) = (objective, point);
+    private ClockPlace(string objective, WarningPoint? point) =>
+        (Objective, _point, _fromDue) = (objective, point, point is not { } place || place.Percent >= 100 || place.TimeBefore < Duration.Zero);
 
     public string Objective { get; }
 
@@ -25,9 +27,9 @@ internal readonly record struct ClockPlace
     /// <param name="late">How much beyond its time was used; zero is the due time.</param>
     public static ClockPlace Late(string objective, Duration late) => new(objective, late == Duration.Zero ? null : WarningPoint.After(late));
 
-    /// <summary>Whether it cannot come before the due point of its clock, and that was not raised yet.</summary>
-    public bool FollowsPoint(Ticket ticket) =>
-        (_point is not { } point || point.Percent >= 100 || point.TimeBefore < Duration.Zero) && ticket.Clock(Objective)?.HasRaised(SlaClock.DuePoint) != true;
+    /// <summary>Whether the clock runs; one that has yet to raise its due point, and for that wakes the ticket up, reaches no place from there on.</summary>
+    public bool MayCome(Ticket ticket, bool wakesUp) =>
+        ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock && !(wakesUp && _fromDue && !clock.HasRaised(SlaClock.DuePoint));
 
     /// <summary>The cycle of the running clock of a ticket; 0: it does not run or is paused.</summary>
     public int Cycle(Ticket ticket) => ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Cycle : 0;

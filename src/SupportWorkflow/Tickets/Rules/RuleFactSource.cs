@@ -57,7 +57,7 @@ internal sealed class RuleFactSource
     /// <param name="given">What the host found out.</param>
     /// <param name="e">The event that is asked about; null: none.</param>
     /// <param name="before">What the ticket was before it.</param>
-    public RuleFacts Read(Ticket ticket, OutsideFacts? given = null, TicketEvent? e = null, TicketBefore before = default) =>
+    public RuleFacts Read(Ticket ticket, OutsideFacts? given = null, TicketEvent? e = null, TicketBefore? before = null) =>
         new(new(ticket, Facts, _closing, null, null, given), ticket, this, e, before);
 
     /// <summary>What people call a promise.</summary>

@@ -8,7 +8,7 @@ namespace SupportWorkflow;
 /// The facts a rule's condition may ask for: those of the ticket, those of the event the rule is asked with, and those of each clock. The
 /// actor is whoever caused the event; without one, nobody.
 /// </summary>
-internal readonly struct RuleFacts(TicketFacts facts, Ticket ticket, RuleFactSource source, TicketEvent? e, TicketBefore before) : IFactReader
+internal readonly struct RuleFacts(TicketFacts facts, Ticket ticket, RuleFactSource source, TicketEvent? e, TicketBefore? before) : IFactReader
 {
     private enum Own
     {
@@ -69,10 +69,10 @@ internal readonly struct RuleFacts(TicketFacts facts, Ticket ticket, RuleFactSou
 
     private int OfEvent(Own own, int fact, TicketEvent happened) => own switch
     {
-        Own.ChangesState => Code(happened.To is { } to && to != before.State?.Name),
-        Own.ChangesPriority => Code(happened is TicketPrioritised changed && before.Priority is { } priority && changed.Priority.Code != priority.Code),
-        Own.RaisesPriority => Code(happened is TicketPrioritised raised && before.Priority is { } lower && Rank(source.Priority, raised.Priority.Code.Code) < Rank(source.Priority, lower.Code.Code)),
-        Own.WidensImpact => Code(before.Intake is { } was && (Rank(source.Impact, ticket.Intake.Impact) < Rank(source.Impact, was.Impact) || ticket.Intake.AffectedUsers > was.AffectedUsers)
+        Own.ChangesState => Code(happened.To is { } to && to != before?.State.Name),
+        Own.ChangesPriority => Code(happened is TicketPrioritised changed && before?.Priority is { } priority && changed.Priority.Code != priority.Code),
+        Own.RaisesPriority => Code(happened is TicketPrioritised raised && before?.Priority is { } lower && Rank(source.Priority, raised.Priority.Code.Code) < Rank(source.Priority, lower.Code.Code)),
+        Own.WidensImpact => Code(before?.Intake is { } was && (Rank(source.Impact, ticket.Intake.Impact) < Rank(source.Impact, was.Impact) || ticket.Intake.AffectedUsers > was.AffectedUsers)
             && happened is TicketPrioritised or FieldsSet),
         Own.Visible => happened is WorkLogged logged ? Code(logged.VisibleToRequester) : -1,
         Own.ByPerson => Code(happened.By == ImportedEvents.By || !happened.By.StartsWith("system:", StringComparison.Ordinal)),

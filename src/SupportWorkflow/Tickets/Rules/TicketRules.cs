@@ -62,11 +62,11 @@ internal abstract class TicketRules
 /// <param name="at">The instant as of which is asked.</param>
 /// <param name="timed">Whether a rule may be due by time.</param>
 /// <param name="given">What the host found out.</param>
-internal readonly ref struct RuleQuestion(Ticket ticket, TicketBefore before, ReadOnlySpan<TicketEvent> events, Instant at, bool timed, OutsideFacts? given)
+internal readonly ref struct RuleQuestion(Ticket ticket, TicketBefore? before, ReadOnlySpan<TicketEvent> events, Instant at, bool timed, OutsideFacts? given)
 {
     public Ticket Ticket => ticket;
 
-    public TicketBefore Before => before;
+    public TicketBefore? Before => before;
 
     public ReadOnlySpan<TicketEvent> Events { get; } = events;
 

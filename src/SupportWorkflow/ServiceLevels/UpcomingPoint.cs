@@ -1,0 +1,14 @@
+using NodaTime;
+using SupportWorkflow.Calendars;
+
+namespace SupportWorkflow.ServiceLevels;
+
+/// <summary>The next point of a clock, worked out once.</summary>
+/// <param name="Objective">The objective under which it was.</param>
+/// <param name="Calendars">The calendars by which.</param>
+/// <param name="Point">The point; null: none will come.</param>
+internal sealed record UpcomingPoint(Objective Objective, CalendarBook Calendars, ClockPoint? Point)
+{
+    /// <summary>When it is due.</summary>
+    public Instant At => Point!.Value.DueAt;
+}
