@@ -136,8 +136,8 @@ public sealed class TicketWorkflow
     public Ticket Rebuild(IEnumerable<TicketEvent> events)
     {
         Ticket? ticket = null;
-        var holding = 0UL;
-        foreach (var e in events) ticket = TicketFold.Apply(ticket, e, _rules, ref holding);
+        var progress = default(FoldProgress);
+        foreach (var e in events) ticket = TicketFold.Apply(ticket, e, _rules, ref progress);
         if (ticket is null) throw new ArgumentException("There are no events.", nameof(events));
         Own(ticket);
         return Woken(ticket);
@@ -213,15 +213,15 @@ public sealed class TicketWorkflow
     /// <summary>Folds one event into a ticket that nobody else has seen; null begins one.</summary>
     internal Ticket Fold(Ticket? ticket, TicketEvent e)
     {
-        var holding = ticket is null ? 0 : _rules.Clocks.Holding(ticket);
-        return Fold(ticket, e, ref holding);
+        var progress = new FoldProgress { Holding = ticket is null ? 0 : _rules.Clocks.Holding(ticket) };
+        return Fold(ticket, e, ref progress);
     }
 
     /// <summary>The same, for one who folds event after event.</summary>
     /// <param name="ticket">The ticket; null begins one.</param>
     /// <param name="e">The event.</param>
-    /// <param name="holding">Which conditions of clocks hold: what the fold before left here, 0 in the beginning.</param>
-    internal Ticket Fold(Ticket? ticket, TicketEvent e, ref ulong holding) => TicketFold.Apply(ticket, e, _rules, ref holding);
+    /// <param name="progress">What the fold before left here; <c>default</c> in the beginning.</param>
+    internal Ticket Fold(Ticket? ticket, TicketEvent e, ref FoldProgress progress) => TicketFold.Apply(ticket, e, _rules, ref progress);
 
     private void Own(Ticket ticket)
     {

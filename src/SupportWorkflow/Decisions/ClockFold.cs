@@ -31,21 +31,22 @@ internal readonly ref struct ClockFold
     /// <param name="bit">Its bit.</param>
     /// <param name="left">The kind of the state before the event; null: it opened the ticket.</param>
     /// <param name="rules">The profile.</param>
-    /// <param name="before">Which conditions held before the event.</param>
-    /// <returns>Which hold now.</returns>
-    public static ulong After(Ticket own, TicketEvent e, ulong bit, StateKind? left, DecisionRules rules, ulong before)
+    /// <param name="progress">Which conditions held before the event; which hold now when it returns.</param>
+    public static void After(Ticket own, TicketEvent e, ulong bit, StateKind? left, DecisionRules rules, ref FoldProgress progress)
     {
-        var holding = rules.Clocks.Holding(own);
-        var fold = new ClockFold(own, e, bit, left, holding, before);
-        SlaClock[]? clocks = null;
+        var before = progress.Holding;
+        // What the clocks say of themselves changes nothing that a condition asks for.
+        if (e.To is not null || e is not (TargetChosen or ClockPointReached or ClockPointWithdrawn)) progress.Holding = rules.Clocks.Holding(own);
+        var fold = new ClockFold(own, e, bit, left, progress.Holding, before);
         foreach (var compiled in rules.Clocks.Clocks)
-            if (fold.Concerns(compiled)) fold.Mark(compiled, rules.Profile, ref clocks);
-        if (e is ProfileChanged) fold.CancelUnknown(rules);
-        return holding;
+            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at)) fold.Mark(compiled, at, rules.Profile, ref progress.Unseen);
+        if (e is not ProfileChanged) return;
+        fold.CancelUnknown(rules);
+        progress.Unseen = null;
     }
 
     /// <summary>Whether the event may say anything to a clock: most events say nothing to most clocks.</summary>
-    private bool Concerns(CompiledObjective compiled)
+    private bool Concerns(CompiledObjective compiled, int at)
     {
         if (_reopens || _isFinal || compiled.Any.Happens(_bit, _became)) return true;
         var tells = _event switch
@@ -55,16 +56,15 @@ internal readonly ref struct ClockFold
             _ => false,
         };
         if (tells || compiled.Pause == 0) return tells;
-        var at = _own.ClockAt(compiled.Objective.Name);
         return (at >= 0 && _own.Clocks[at].PauseAsked) != ((_holding & compiled.Pause) != 0);
     }
 
     /// <param name="compiled">The objective.</param>
+    /// <param name="at">The place of its clock; -1: nothing was said of it yet.</param>
     /// <param name="profile">The profile it stands in.</param>
-    /// <param name="clocks">The ticket's clocks, once they were copied for this event.</param>
-    private void Mark(CompiledObjective compiled, ProfileVersion profile, ref SlaClock[]? clocks)
+    /// <param name="unseen">The ticket's clocks, where nobody has seen the list yet.</param>
+    private void Mark(CompiledObjective compiled, int at, ProfileVersion profile, ref SlaClock[]? unseen)
     {
-        var at = _own.ClockAt(compiled.Objective.Name);
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = Told(clock, compiled.Objective, profile);
         if (_event is PauseRecorded pause && compiled.Pause != 0 && marked is not null)
@@ -82,9 +82,8 @@ internal readonly ref struct ClockFold
         if (compiled.Pause != 0 && pauses != (marked?.PauseAsked ?? false))
             marked = Placed(marked, compiled.Objective, pauses ? ClockMarkKind.Pause : ClockMarkKind.Resume);
         if (ReferenceEquals(marked, clock)) return;
-        if (clocks is null || at < 0) clocks = [.. _own.Clocks, .. at < 0 ? [marked!] : default(ReadOnlySpan<SlaClock>)];
-        if (at >= 0) clocks[at] = marked!;
-        _own.Clocks = new(clocks);
+        if (unseen is null || at < 0) _own.Clocks = new(unseen = [.. _own.Clocks, .. at < 0 ? [marked!] : default(ReadOnlySpan<SlaClock>)]);
+        if (at >= 0) unseen[at] = marked!;
     }
 
     /// <summary>A promise that the profile does not make is no longer owed.</summary>

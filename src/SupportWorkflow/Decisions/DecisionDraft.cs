@@ -15,7 +15,8 @@ internal sealed class DecisionDraft : INoticeSource
     private Instant _flip;
     private bool _upcomingIsKnown, _flipIsKnown, _chosenAnew;
     private int _heard;
-    private ulong _holding, _said;
+    private ulong _said;
+    private FoldProgress _progress;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
         (Rules, _before, Now, _command, Given, AsOf) =
@@ -119,7 +120,7 @@ internal sealed class DecisionDraft : INoticeSource
     public void GoOnBy(DecisionRules next)
     {
         Rules = next;
-        if (_own is not null) _holding = next.Clocks.Holding(_own);
+        if (_own is not null) _progress.Holding = next.Clocks.Holding(_own);
         _upcomingIsKnown = _flipIsKnown = false;
         _chosenAnew = true;
     }
@@ -129,7 +130,7 @@ internal sealed class DecisionDraft : INoticeSource
         if (_own is null && _before is not null)
         {
             _own = _before.Copy();
-            _holding = Rules.Clocks.Holding(_own);
+            _progress.Holding = Rules.Clocks.Holding(_own);
         }
         e.Version = (_own?.Version ?? 0) + 1;
         e.RecordedAt = Now;
@@ -142,7 +143,7 @@ internal sealed class DecisionDraft : INoticeSource
         var bit = TicketEventNames.BitOf(e);
         Unheard |= bit;
         _said |= bit;
-        _own = TicketFold.Apply(_own, e, bit, Rules, ref _holding);
+        _own = TicketFold.Apply(_own, e, bit, Rules, ref _progress);
         _upcomingIsKnown = _flipIsKnown = false;
         if (Count == _events.Length) Array.Resize(ref _events, Math.Max(1, 2 * Count));
         _events[Count++] = e;

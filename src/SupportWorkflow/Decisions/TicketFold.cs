@@ -11,18 +11,19 @@ internal static class TicketFold
     /// <param name="own">The ticket so far; null: none, and the event opens one.</param>
     /// <param name="e">The event.</param>
     /// <param name="rules">The profile.</param>
-    /// <param name="holding">Which conditions of clocks hold: before the event when called, after it when it returns.</param>
+    /// <param name="progress">What the event before left, with the conditions of clocks that held; what this one leaves when it returns.</param>
     /// <returns>The same ticket, changed; the new one for the first event.</returns>
-    public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref ulong holding) => Apply(own, e, TicketEventNames.BitOf(e), rules, ref holding);
+    public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref FoldProgress progress) =>
+        Apply(own, e, TicketEventNames.BitOf(e), rules, ref progress);
 
     /// <summary>The same for an event whose bit is known.</summary>
-    public static Ticket Apply(Ticket? own, TicketEvent e, ulong bit, DecisionRules rules, ref ulong holding)
+    public static Ticket Apply(Ticket? own, TicketEvent e, ulong bit, DecisionRules rules, ref FoldProgress progress)
     {
         var left = own?.State.Kind;
         if (own is null)
         {
             own = Open(e, rules);
-            holding = 0;
+            progress = default;
         }
         else
         {
@@ -32,7 +33,7 @@ internal static class TicketFold
             Facts(own, e);
         }
         EscalationDecisions.Fold(own, e, bit, rules.Escalations);
-        holding = ClockFold.After(own, e, bit, left, rules, holding);
+        ClockFold.After(own, e, bit, left, rules, ref progress);
         return own;
     }
 

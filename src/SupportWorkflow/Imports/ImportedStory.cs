@@ -20,7 +20,7 @@ internal sealed class ImportedStory
     private RowWords _words;
     private string? _priority, _impact, _urgency, _category, _team, _agent;
     private bool _responded;
-    private ulong _holding;
+    private FoldProgress _progress;
     private readonly (int Said, int Cycle)[] _chosen;
     private int _said;
 
@@ -165,6 +165,6 @@ internal sealed class ImportedStory
         (e.Version, e.RecordedAt, e.OccurredAt, e.To) = ((ticket?.Version ?? 0) + 1, recorded, occurred, to);
         e.By = ImportedEvents.By;
         _events?.Add(e);
-        return _steps.Workflow.Fold(ticket, e, ref _holding);
+        return _steps.Workflow.Fold(ticket, e, ref _progress);
     }
 }

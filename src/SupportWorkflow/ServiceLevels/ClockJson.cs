@@ -9,9 +9,14 @@ namespace SupportWorkflow.ServiceLevels;
     Converters =
     [
         typeof(InstantConverter), typeof(SlaTargetConverter), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
-        typeof(ClockMarkConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>),
+        typeof(SlaClockConverter), typeof(ClockMarkConverter), typeof(TargetChoiceConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>),
     ])]
 [JsonSerializable(typeof(SlaClock))]
+[JsonSerializable(typeof(ValueList<ClockMark>))]
+[JsonSerializable(typeof(ValueList<ClockPoint>))]
+[JsonSerializable(typeof(SlaTarget))]
 [JsonSerializable(typeof(ClockMarkKind))]
 [JsonSerializable(typeof(TargetChoice))]
+[JsonSerializable(typeof(RetargetMode))]
+[JsonSerializable(typeof(ProfileVersion))]
 internal sealed partial class ClockJson : JsonSerializerContext;

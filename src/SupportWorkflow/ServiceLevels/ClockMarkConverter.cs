@@ -17,16 +17,12 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
         TargetChoice? choice = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("kind"u8)) kind = Next<ClockMarkKind>(ref reader, options);
-            else if (reader.ValueTextEquals("at"u8)) at = Next<Instant>(ref reader, options);
-            else if (reader.ValueTextEquals("order"u8)) order = Next<int>(ref reader, options);
-            else if (reader.ValueTextEquals("reason"u8)) reason = Next<string>(ref reader, options);
-            else if (reader.ValueTextEquals("choice"u8)) choice = Next<TargetChoice>(ref reader, options);
-            else
-            {
-                reader.Read();
-                reader.Skip();
-            }
+            if (reader.ValueTextEquals("kind"u8)) kind = options.Next<ClockMarkKind>(ref reader);
+            else if (reader.ValueTextEquals("at"u8)) at = options.Next<Instant>(ref reader);
+            else if (reader.ValueTextEquals("order"u8)) order = options.Next<int>(ref reader);
+            else if (reader.ValueTextEquals("reason"u8)) reason = options.Next<string>(ref reader);
+            else if (reader.ValueTextEquals("choice"u8)) choice = options.Next<TargetChoice>(ref reader);
+            else reader.SkipNext();
         }
         if (kind is not { } what) throw new JsonException("A mark without its kind.");
         if (at is not { } when) throw new JsonException("A mark without its instant.");
@@ -36,25 +32,11 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
     public override void Write(Utf8JsonWriter writer, ClockMark value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WritePropertyName("kind"u8);
-        Of<ClockMarkKind>(options).Write(writer, value.Kind, options);
-        writer.WritePropertyName("at"u8);
-        Of<Instant>(options).Write(writer, value.At, options);
+        options.Write(writer, "kind"u8, value.Kind);
+        options.Write(writer, "at"u8, value.At);
         writer.WriteNumber("order"u8, value.Order);
         if (value.Reason is { } reason) writer.WriteString("reason"u8, reason);
-        if (value.Choice is { } choice)
-        {
-            writer.WritePropertyName("choice"u8);
-            Of<TargetChoice>(options).Write(writer, choice, options);
-        }
+        if (value.Choice is { } choice) options.Write(writer, "choice"u8, choice);
         writer.WriteEndObject();
     }
-
-    private static T? Next<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
-    {
-        reader.Read();
-        return reader.TokenType == JsonTokenType.Null && default(T) is null ? default : Of<T>(options).Read(ref reader, typeof(T), options);
-    }
-
-    private static JsonConverter<T> Of<T>(JsonSerializerOptions options) => (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
 }

@@ -16,14 +16,12 @@ internal sealed class SlaTargetConverter : JsonConverter<SlaTarget>
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"A target was expected, not {reader.TokenType}.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString();
-            reader.Read();
-            if (name == "within") within = reader.GetString();
-            else if (name == "calendar") calendar = reader.GetString();
-            else if (name == "businessDay") businessDay = reader.GetString();
-            else if (name == "closing") closing = reader.GetString();
-            else if (name == "until") until = reader.GetString();
-            else reader.Skip();
+            if (reader.ValueTextEquals("within"u8)) within = options.Next<string>(ref reader);
+            else if (reader.ValueTextEquals("calendar"u8)) calendar = options.Next<string>(ref reader);
+            else if (reader.ValueTextEquals("businessDay"u8)) businessDay = options.Next<string>(ref reader);
+            else if (reader.ValueTextEquals("closing"u8)) closing = options.Next<string>(ref reader);
+            else if (reader.ValueTextEquals("until"u8)) until = options.Next<string>(ref reader);
+            else reader.SkipNext();
         }
         if (until is not null && InstantPattern.ExtendedIso.Parse(until).TryGetValue(default, out var promised)) return SlaTarget.Until(promised);
         return TargetDocument.Read(within, calendar, businessDay, closing) ?? throw new JsonException($"'{until ?? within}' on '{calendar}' is not a target.");

@@ -51,7 +51,7 @@ internal sealed partial class TargetDocument
     internal static SlaTarget? Read(string? within, string? calendar, string? businessDay, string? closing)
     {
         if (!Rules.TryGetValue(businessDay ?? "sameTime", out var rule) || !Closings.TryGetValue(closing ?? "closingInstant", out var end) || within is null) return null;
-        if (BusinessDays().Match(within) is { Success: true } match)
+        if (within is [>= '1' and <= '9', ..] && BusinessDays().Match(within) is { Success: true } match)
             return calendar is null ? null : SlaTarget.BusinessDays(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), calendar, rule);
         var read = PeriodPattern.Roundtrip.Parse(within);
         if (!read.Success || read.Value.HasDateComponent || read.Value.ToDuration() <= Duration.Zero) return null;

@@ -9,7 +9,7 @@ internal sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
     public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException($"A list was expected, not {reader.TokenType}.");
-        var item = Item(options);
+        var item = options.Of<T>();
         T[] items = [];
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -25,11 +25,9 @@ internal sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
 
     public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
     {
-        var item = Item(options);
+        var item = options.Of<T>();
         writer.WriteStartArray();
         foreach (var each in value) item.Write(writer, each, options);
         writer.WriteEndArray();
     }
-
-    private static JsonConverter<T> Item(JsonSerializerOptions options) => (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
 }

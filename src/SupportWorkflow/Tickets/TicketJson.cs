@@ -96,14 +96,19 @@ public static class TicketJson
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(SlaTargetConverter), typeof(TicketEventConverter),
         typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<ResolutionSource>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
-        typeof(ClockMarkConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
+        typeof(SlaClockConverter), typeof(ClockMarkConverter), typeof(TargetChoiceConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
         typeof(ValueListConverter<MissingField>), typeof(ValueListConverter<AttachmentRecord>), typeof(ValueListConverter<string>),
         typeof(ValueListConverter<RuleFiring>), typeof(ValueListConverter<EventTime>),
         typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(Ticket))]
+[JsonSerializable(typeof(ValueList<ClockMark>))]
+[JsonSerializable(typeof(ValueList<ClockPoint>))]
+[JsonSerializable(typeof(SlaTarget))]
 [JsonSerializable(typeof(ClockMarkKind))]
 [JsonSerializable(typeof(TargetChoice))]
+[JsonSerializable(typeof(RetargetMode))]
+[JsonSerializable(typeof(ProfileVersion))]
 [JsonSerializable(typeof(ValueList<TicketEvent>))]
 [JsonSerializable(typeof(EventHeader))]
 [JsonSerializable(typeof(TicketOpened))]

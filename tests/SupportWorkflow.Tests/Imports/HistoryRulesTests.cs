@@ -173,6 +173,19 @@ public class HistoryRulesTests
                 """), "2024-03-04T12:30:00Z", "P4 New 04T08:00", "P4 Work 04T10:30")));
     }
 
+    [Fact]
+    public void A_row_that_says_two_things_is_heard_by_the_rules_of_both_and_once_by_a_rule_of_either()
+    {
+        var told = Told(
+            Rules("""
+                { "name": "waits", "when": { "on": ["wait-started"] }, "then": [{ "custom": "x" }] },
+                { "name": "again", "when": { "on": ["ticket-reopened"] }, "then": [{ "custom": "x" }] },
+                { "name": "either", "when": { "on": ["wait-started", "ticket-reopened"] }, "then": [{ "custom": "x" }] }
+                """), null, "P4 New 04T08:00", "P4 Done 04T09:00", "P4 User 04T10:00");
+
+        Assert.Equal(["waits 04T10:00", "again 04T10:00", "either 04T10:00"], Fired(told));
+    }
+
     /// <summary>A clock of an hour that begins anew with the rule that fires when it is used up: 60 days are 1,440 hours, with three events each.</summary>
     [Fact]
     public void However_much_happens_between_two_rows_nothing_is_left_out()
