@@ -20,7 +20,7 @@ internal sealed partial class RuleBook : TicketRules
     private readonly ConditionSet[] _sets;
     private readonly ulong[] _alone;
     private readonly ulong[] _wakes;
-    private readonly (int Moment, ulong Rules)[][] _waiting;
+    private readonly Waiting[][] _waiting;
     private readonly FrozenDictionary<string, int> _places;
 
     public RuleBook(ValueList<EscalationRule> rules, RuleFactSource source)
@@ -41,7 +41,7 @@ internal sealed partial class RuleBook : TicketRules
         _sets = [.. parts.Select(p => new ConditionSet([.. p.Select(r => r.Condition.AsksTime ? Condition.Always.Compile(source.Facts) : r.Condition)]))];
         _alone = [.. parts.Select(p => Bits(p, r => r.Condition.AsksTime))];
         _wakes = [.. parts.Select(p => Bits(p, r => !r.AsksOutside))];
-        _waiting = [.. parts.Select(p => p.Select(r => r.Moment).Distinct().Select(m => (m, Bits(p, r => r.Moment == m))).ToArray())];
+        _waiting = [.. parts.Select(p => p.GroupBy(r => r.Family).Select(f => Waiting.Of(p, f.First(), _moments)).ToArray())];
         Heard = _rules.Aggregate(0UL, (bits, r) => bits | r.Events);
         string[] counted = [.. moments.SelectMany(m => m.Events.AsEnumerable()).Distinct()];
         Remembered = TicketEventNames.BitsOf([.. counted.Where(e => e is not (Movement or "ticket-opened"))])
@@ -85,8 +85,10 @@ internal sealed partial class RuleBook : TicketRules
     private ulong Coming(int part, Ticket ticket, Instant before)
     {
         var coming = _wakes[part];
-        foreach (var (place, rules) in _waiting[part])
-            if ((coming & rules) != 0 && !_moments[place].MayCome(ticket, before)) coming &= ~rules;
+        foreach (var family in _waiting[part])
+            if ((coming & family.Rules) == 0) continue;
+            else if (!family.First.MayCome(ticket, before)) coming &= ~family.Rules;
+            else if (family.FromDue != 0 && before < Instant.MaxValue && family.First.AwaitsDue(ticket)) coming &= ~family.FromDue;
         return coming;
     }
 
@@ -171,5 +173,12 @@ internal sealed partial class RuleBook : TicketRules
         for (var i = 0; i < rules.Length; i++)
             if (has(rules[i])) bits |= 1UL << i;
         return bits;
+    }
+
+    /// <summary>The rules of one family in one part: when its first moment does not come, no other does.</summary>
+    private sealed record Waiting(RuleMoment First, ulong Rules, ulong FromDue)
+    {
+        public static Waiting Of(CompiledRule[] part, CompiledRule first, RuleMoment[] moments) => new(
+            moments[first.Moment], Bits(part, r => r.Family == first.Family), Bits(part, r => r.Family == first.Family && moments[r.Moment].IsFromDue));
     }
 }

@@ -29,14 +29,16 @@ internal sealed class RuleMoment
             _kind = RuleFactSource.KindOf(moment.Name[Moment.KindPrefix.Length..]);
     }
 
-    /// <summary>
-    /// Whether it can come before the next point of a clock, as far as that is known at no cost. One that cannot come before the due point of its
-    /// own clock does not, while that was not raised.
-    /// </summary>
+    /// <summary>Whether it can come before an instant as things are, as far as that is known at no cost.</summary>
     public bool MayCome(Ticket ticket, Instant before) =>
-        _moment.IsOfClock ? _place.MayCome(ticket, before < Instant.MaxValue) && !RuleFactSource.IsFinal(ticket)
-        : _moment.Kind == MomentKind.InState ? Number(ticket) > 0 && At(ticket) < before
+        _moment.Kind <= MomentKind.InState ? Number(ticket) > 0 && (_moment.IsOfClock || At(ticket) < before)
         : !RuleFactSource.IsFinal(ticket) && Last(ticket) is { } last && Counted(last.At) < before;
+
+    /// <summary>Whether it cannot come before the due point of its clock.</summary>
+    public bool IsFromDue => _moment.IsOfClock && _place.IsFromDue;
+
+    /// <summary>Whether its clock has yet to raise the due point, and for that wakes the ticket up first.</summary>
+    public bool AwaitsDue(Ticket ticket) => _place.AwaitsDue(ticket);
 
     /// <summary>What moments have in common that come one after the other on every ticket, the one with the lower <see cref="Amount"/> first.</summary>
     public static (MomentKind Kind, string What, string? Calendar) Family(Moment moment) =>

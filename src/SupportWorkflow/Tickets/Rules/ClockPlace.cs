@@ -8,10 +8,8 @@ namespace SupportWorkflow;
 internal readonly record struct ClockPlace
 {
     private readonly WarningPoint? _point;
-    private readonly bool _fromDue;
 
-    private ClockPlace(string objective, WarningPoint? point) =>
-        (Objective, _point, _fromDue) = (objective, point, point is not { } place || place.Percent >= 100 || place.TimeBefore < Duration.Zero);
+    private ClockPlace(string objective, WarningPoint? point) => (Objective, _point) = (objective, point);
 
     public string Objective { get; }
 
@@ -27,9 +25,11 @@ internal readonly record struct ClockPlace
     /// <param name="late">How much beyond its time was used; zero is the due time.</param>
     public static ClockPlace Late(string objective, Duration late) => new(objective, late == Duration.Zero ? null : WarningPoint.After(late));
 
-    /// <summary>Whether the clock runs; one that has yet to raise its due point, and for that wakes the ticket up, reaches no place from there on.</summary>
-    public bool MayCome(Ticket ticket, bool wakesUp) =>
-        ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock && !(wakesUp && _fromDue && !clock.HasRaised(SlaClock.DuePoint));
+    /// <summary>Whether it cannot come before the due point of its clock.</summary>
+    public bool IsFromDue => _point is not { } point || point.Percent >= 100 || point.TimeBefore < Duration.Zero;
+
+    /// <summary>Whether its clock has yet to raise the due point, and for that wakes the ticket up.</summary>
+    public bool AwaitsDue(Ticket ticket) => ticket.Clock(Objective)?.HasRaised(SlaClock.DuePoint) != true;
 
     /// <summary>The cycle of the running clock of a ticket; 0: it does not run or is paused.</summary>
     public int Cycle(Ticket ticket) => ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Cycle : 0;
