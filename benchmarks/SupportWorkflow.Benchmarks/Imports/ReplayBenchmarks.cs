@@ -77,7 +77,7 @@ public class ReplayBenchmarks
     [Benchmark(OperationsPerInvoke = Rows)]
     public int LogAndThreeClocks() => Taken(_clocks).Finish().Summary.Objectives.Count;
 
-    /// <summary>The same with six rules of every kind, of which four a ticket fire.</summary>
+    /// <summary>The same with six rules of every kind. Rows lie a month apart, so they fire eight or nine times a ticket: five times as often as over a real log.</summary>
     [Benchmark(OperationsPerInvoke = Rows)]
     public int LogThreeClocksAndSixRules() => Taken(_rules).Finish().Summary.Escalations!.Rules.Sum(r => r.Fired);
 
