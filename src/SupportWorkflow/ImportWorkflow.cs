@@ -22,6 +22,16 @@ internal static class ImportWorkflow
     public static bool? IsOutsideHours(TicketWorkflow workflow, Instant at) =>
         workflow.Intake.Hours is { } hours ? !workflow.Calendars[hours].IsOpen(at) : null;
 
+    /// <summary>Whether the workflow has escalation rules.</summary>
+    public static bool HasRules(TicketWorkflow workflow) => workflow.Rules.Escalations.Any;
+
+    /// <summary>Its rules in their order, those of the ladder last: the name, what people call it, and how many notices a firing orders.</summary>
+    public static IEnumerable<(string Name, LocalText Text, int Notices)> Rules(TicketWorkflow workflow) =>
+        workflow.EscalationRules.AsEnumerable().Select(r => (r.Name, r.Called, r.Then.AsEnumerable().Sum(a => a.Effects.AsEnumerable().Count(e => e is RuleEffect.Tell))));
+
+    /// <summary>The roles of its ladder, the first level first.</summary>
+    public static IEnumerable<LocalText> Levels(TicketWorkflow workflow) => workflow.Rules.Levels.AsEnumerable().Select(l => workflow.Role(l.Role));
+
     /// <summary>Whether the workflow has priorities of its own.</summary>
     public static bool HasPriorities(TicketWorkflow workflow) => workflow.Priorities.Codes.Count > 0;
 

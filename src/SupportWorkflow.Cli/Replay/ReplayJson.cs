@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime.Text;
 using SupportWorkflow.Imports;
@@ -89,6 +90,7 @@ internal static class ReplayJson
         Spread(json, "last_closing", summary.LastClosing);
         json.WriteEndObject();
         Objectives(json, summary.Objectives);
+        if (summary.Escalations is { } escalations) Escalations(json, escalations);
         json.WriteStartObject("open");
         if (summary.At is { } at) json.WriteString("at", InstantPattern.General.Format(at));
         else json.WriteNull("at");
@@ -118,6 +120,29 @@ internal static class ReplayJson
         json.WriteEndObject();
         Counts(json, "objectives_cancelled", [.. objectives.Select(o => new NamedCount(o.Name, o.All.Cancelled))]);
     }
+
+    private static void Escalations(Utf8JsonWriter json, EscalationFigures escalations)
+    {
+        json.WriteStartObject("escalations");
+        foreach (var rule in escalations.Rules) Rule(json, rule.Name, rule);
+        json.WriteEndObject();
+        Levels(json, "levels", escalations);
+        json.WriteNumber("cascades_stopped", escalations.CascadesStopped);
+    }
+
+    internal static void Rule(Utf8JsonWriter json, string name, RuleFigures rule)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("fired", rule.Fired);
+        json.WriteNumber("tickets", rule.Tickets);
+        json.WriteNumber("notices", rule.Notices);
+        Counts(json, "by_priority", rule.ByPriority);
+        Counts(json, "not_done", rule.NotDone);
+        json.WriteEndObject();
+    }
+
+    internal static void Levels(Utf8JsonWriter json, string name, EscalationFigures escalations) =>
+        Counts(json, name, [.. escalations.Levels.Select(l => new NamedCount(l.Level.ToString(CultureInfo.InvariantCulture), l.Tickets))]);
 
     internal static void Attained(Utf8JsonWriter json, Attainment one)
     {

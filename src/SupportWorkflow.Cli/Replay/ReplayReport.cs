@@ -20,6 +20,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         if (_summary.Cases > 0)
         {
             if (_summary.Objectives.Count > 0) Objectives(zone);
+            if (_summary.Escalations is { } escalations) Escalations(escalations, zone);
             Durations();
             States();
             Steps();
@@ -58,6 +59,23 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
 
         static string[] Row(string objective, string priority, Attainment one) =>
             [objective, priority, Number(one.Met), Number(one.Missed), Number(one.Running), Number(one.Cancelled), one.Share is { } share ? PageTexts.Share(share) : "–"];
+    }
+
+    private void Escalations(EscalationFigures escalations, DateTimeZone zone)
+    {
+        _page.Heading("escalations");
+        var fired = escalations.Rules.Where(r => r.Fired > 0).ToList();
+        if (fired.Count > 0)
+            _page.Table(
+                ["rule", "fired", "tickets", "share", "notices"], 1,
+                [.. fired.Select(r => (string[])[console.In(r.Text), Number(r.Fired), Number(r.Tickets), PageTexts.Share(r.Tickets / (double)_summary.Cases), Number(r.Notices)])]);
+        if (escalations.Levels.Count > 0)
+            _page.Note("escalations-levels", string.Join(", ", escalations.Levels.Select(l => console.Say("escalations-level", l.Level, console.In(l.Role), Number(l.Tickets)))));
+        if (fired.Count < escalations.Rules.Count) _page.Note("escalations-never", string.Join(", ", escalations.Rules.Where(r => r.Fired == 0).Select(r => console.In(r.Text))));
+        var notDone = escalations.Rules.SelectMany(r => r.NotDone).GroupBy(n => n.Name, n => n.Count).OrderBy(n => n.Key, StringComparer.Ordinal).ToList();
+        if (notDone.Count > 0) _page.Note("escalations-not-done", string.Join(", ", notDone.Select(n => $"{n.Key} × {Number(n.Sum())}")));
+        if (escalations.CascadesStopped > 0) _page.Note("escalations-stopped", Number(escalations.CascadesStopped));
+        _page.Note("escalations-note", Local(_summary.At!.Value, zone));
     }
 
     private void Durations()

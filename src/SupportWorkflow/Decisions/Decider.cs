@@ -86,7 +86,7 @@ internal static class Decider
         if (step.Kind == TransitionKind.Ignored) return null;
         var verdict = CommandDecisions.Decide(command, draft);
         if (verdict.No is { } no) return no;
-        Record(draft, verdict, command, draft.Now, step.Kind == TransitionKind.Internal ? null : step.To.Name, cause);
+        Record(draft, verdict, command, draft.Now, draft.IsHistory || step.Kind == TransitionKind.Internal ? null : step.To.Name, cause);
         return null;
     }
 

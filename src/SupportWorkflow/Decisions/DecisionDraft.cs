@@ -24,7 +24,11 @@ internal sealed class DecisionDraft : INoticeSource
 
     public DecisionRules Rules { get; private set; }
 
-    public Instant Now { get; }
+    /// <summary>The instant of deciding. Over history it moves on with what happens, as if somebody had watched.</summary>
+    public Instant Now => IsHistory ? AsOf : field;
+
+    /// <summary>Whether somebody else's log tells what happened: state, priority and assignment are its alone.</summary>
+    public bool IsHistory { get; init; }
 
     /// <summary>What the host found out; null: nothing.</summary>
     public OutsideFacts? Given { get; init; }
@@ -73,6 +77,9 @@ internal sealed class DecisionDraft : INoticeSource
             return _flip == Instant.MaxValue ? null : _flip;
         }
     }
+
+    /// <summary>The events so far.</summary>
+    public ReadOnlySpan<TicketEvent> Events => _events.AsSpan(0, Count);
 
     /// <summary>The events that no rule was asked about yet.</summary>
     public ReadOnlySpan<TicketEvent> UnheardEvents => _events.AsSpan(_heard, Count - _heard);

@@ -43,9 +43,18 @@ internal static class EscalationDecisions
                 own.Escalated = own.Escalation with { ReasonAskedBy = null };
                 break;
         }
-        if ((rules.Remembered & bit) != 0) own.Escalated = own.Escalation.Remembering(new(e.Name, e.OccurredAt, e.Version));
-        if (rules.RemembersMovement && !e.By.StartsWith("system:", StringComparison.Ordinal))
+        if ((rules.Remembered & bit) != 0) Remember(own, e, rules);
+        if (rules.RemembersMovement && (e is StateImported || !e.By.StartsWith("system:", StringComparison.Ordinal)))
             own.Escalated = own.Escalation.Remembering(new(TicketRules.Movement, e.OccurredAt, e.Version));
+    }
+
+    /// <summary>Under its own name, and a row of imported history under each name it stands for.</summary>
+    private static void Remember(Ticket own, TicketEvent e, TicketRules rules)
+    {
+        if (e is not StateImported || (rules.Remembered & TicketEventNames.BitOf(e.Name)) != 0) own.Escalated = own.Escalation.Remembering(new(e.Name, e.OccurredAt, e.Version));
+        if (e is not StateImported imported) return;
+        foreach (var name in imported.As)
+            if ((rules.Remembered & TicketEventNames.BitOf(name)) != 0) own.Escalated = own.Escalation.Remembering(new(name, e.OccurredAt, e.Version));
     }
 
     private static EscalationRecord Marked(EscalationRecord record, RuleFired fired)

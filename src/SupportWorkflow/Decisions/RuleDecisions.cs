@@ -8,6 +8,9 @@ namespace SupportWorkflow.Decisions;
 /// </summary>
 internal static class RuleDecisions
 {
+    /// <summary>Why nothing is done that imported history tells itself.</summary>
+    public const string ToldByHistory = "history.told";
+
     private const int MostPasses = 8;
 
     /// <summary>Brings a ticket up to an instant.</summary>
@@ -34,6 +37,9 @@ internal static class RuleDecisions
         }
     }
 
+    /// <summary>Asks the rules of events alone: what is due waits until time passes.</summary>
+    public static void Hear(DecisionDraft draft) => Pass(draft, withTime: false);
+
     /// <summary>When something is due by itself; null: never.</summary>
     public static Instant? WakeUp(Ticket ticket, DecisionRules rules)
     {
@@ -44,13 +50,13 @@ internal static class RuleDecisions
     public static Instant? Earlier(Instant? a, Instant? b) => a is null || b < a ? b : a;
 
     /// <summary>Puts the events no rule has heard of to the rules, and what time has made due; then what follows from that.</summary>
-    private static void Pass(DecisionDraft draft)
+    private static void Pass(DecisionDraft draft, bool withTime = true)
     {
         var rules = draft.Rules.Escalations;
         List<RuleAnswer>? answers = null;
         for (var pass = 1; ; pass++)
         {
-            var timed = draft.Flip <= draft.AsOf || (draft.Given is not null && rules.AskOutside);
+            var timed = withTime && (draft.Flip <= draft.AsOf || (draft.Given is not null && rules.AskOutside));
             if (!timed && (draft.Unheard & rules.Heard) == 0)
             {
                 draft.Hear();
@@ -93,6 +99,11 @@ internal static class RuleDecisions
         var own = WrittenField.None;
         foreach (var effect in answer.Effects)
         {
+            if (draft.IsHistory && (effect.Writes & WrittenField.Told) != 0)
+            {
+                notDone.Add($"{effect.Word}: {ToldByHistory}");
+                continue;
+            }
             if ((effect.Writes & written) != 0)
             {
                 notDone.Add($"{effect.Word}: {writers.Find(w => (w.Field & effect.Writes) != 0).Rule}");

@@ -76,7 +76,7 @@ internal sealed partial class RuleBook : TicketRules
         var spent = new int[_rules.Length];
         Spent(question.Ticket, spent);
         foreach (var e in question.Events)
-            if (TicketEventNames.BitOf(e) is > 0 and var bit) AskOf(e, _byEvent[BitOperations.TrailingZeroCount(bit)], question, spent, answers);
+            for (var bits = TicketEventNames.BitOf(e) & Heard; bits != 0; bits &= bits - 1) AskOf(e, _byEvent[BitOperations.TrailingZeroCount(bits)], question, spent, answers);
         if (question.Timed) AskOfTime(question, spent, answers);
         answers.Sort(static (x, y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place != y.Place ? x.Place.CompareTo(y.Place) : Nullable.Compare(x.Cause, y.Cause));
     }

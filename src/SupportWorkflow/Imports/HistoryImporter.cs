@@ -107,7 +107,7 @@ public sealed class HistoryImporter
     /// <param name="each">Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.</param>
     public ImportResult Finish(Instant? at = null, Action<ImportedTicket>? each = null)
     {
-        var history = History();
+        var history = History(at);
         var backlog = Backlog(at ?? _latest);
         ImportedFigures figures;
         if (each is null) figures = history.TellAll(() => new(_map, _steps, backlog.Anew(), at ?? _latest));
@@ -124,10 +124,13 @@ public sealed class HistoryImporter
     /// <summary>Adds up what <see cref="Outcomes"/> hands out.</summary>
     internal PromiseTally NewTally() => new(_steps);
 
+    /// <summary>The same for what rules came to.</summary>
+    internal FiringTally NewFirings() => new(_steps);
+
     /// <summary>How every ticket's promises stand, in the order of the tickets' first rows; each is read while it is handed out.</summary>
     internal IEnumerable<ImportedOutcome> Outcomes(Instant? at, List<Deviation> deviations)
     {
-        var history = History();
+        var history = History(at);
         return _cases.Select(c => new ImportedOutcome(history.Tell(c, deviations), _steps, at ?? _latest));
     }
 
@@ -146,7 +149,7 @@ public sealed class HistoryImporter
         return new(LocalDateTime.Min(_earliest, local), local);
     }
 
-    private ImportedHistory History() => new(_map, _steps, _cases, _rows, _words);
+    private ImportedHistory History(Instant? at) => new(_map, _steps, _cases, _rows, _words, at ?? _latest);
 
     private int Keep(int last, in RowFields row, LogState state, HistoryTime time)
     {

@@ -68,6 +68,9 @@ internal sealed record HistorySummary
     /// <summary>How the profile's promises were kept, in the profile's order; empty without a profile.</summary>
     public required ValueList<ObjectiveFigures> Objectives { get; init; }
 
+    /// <summary>What the profile's escalation rules came to; null: it has none, or there is no profile.</summary>
+    public EscalationFigures? Escalations { get; init; }
+
     /// <summary>The instant at which tickets still open are read; null for a log without a usable row and no instant given.</summary>
     public required Instant? At { get; init; }
 

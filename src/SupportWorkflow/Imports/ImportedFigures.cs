@@ -11,6 +11,7 @@ internal sealed class ImportedFigures(HistoryMap map, ImportedSteps steps, Backl
 {
     private readonly HistoryTally _tally = new(map.States, backlog);
     private readonly PromiseTally _promises = new(steps);
+    private readonly FiringTally _firings = new(steps);
     private readonly CaseTrail _trail = new();
 
     /// <summary>What the rules would not have allowed.</summary>
@@ -26,7 +27,9 @@ internal sealed class ImportedFigures(HistoryMap map, ImportedSteps steps, Backl
     public void Add(ImportedStory story)
     {
         _tally.Add(_trail, story.Priority);
-        _promises.Add(new ImportedOutcome(story, steps, at));
+        var outcome = new ImportedOutcome(story, steps, at);
+        _promises.Add(outcome);
+        _firings.Add(outcome);
     }
 
     /// <summary>What another thread has told.</summary>
@@ -34,12 +37,14 @@ internal sealed class ImportedFigures(HistoryMap map, ImportedSteps steps, Backl
     {
         _tally.Add(other._tally);
         _promises.Add(other._promises);
+        _firings.Add(other._firings);
         Deviations.AddRange(other.Deviations);
     }
 
     public HistorySummary Summary() => _tally.Summary(map.Columns.Priority is not null) with
     {
         Objectives = _promises.Figures(),
+        Escalations = _firings.Figures(),
         At = at,
         Deviations = Deviations.Count,
     };

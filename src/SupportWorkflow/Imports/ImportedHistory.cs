@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using NodaTime;
 
 namespace SupportWorkflow.Imports;
 
@@ -8,7 +9,8 @@ namespace SupportWorkflow.Imports;
 /// <param name="cases">The cases in the order of their first rows.</param>
 /// <param name="rows">Their rows.</param>
 /// <param name="words">What the rows say.</param>
-internal sealed class ImportedHistory(HistoryMap map, ImportedSteps steps, List<ImportedCase> cases, KeptRows rows, WordPool words)
+/// <param name="until">The instant at which open tickets are read; null: there is no case.</param>
+internal sealed class ImportedHistory(HistoryMap map, ImportedSteps steps, List<ImportedCase> cases, KeptRows rows, WordPool words, Instant? until)
 {
     /// <summary>So few cases are told before a second thread has begun.</summary>
     private const int FewCases = 512, InPart = 256;
@@ -70,10 +72,12 @@ internal sealed class ImportedHistory(HistoryMap map, ImportedSteps steps, List<
             var state = map.States[row.State];
             story.Take(row, state, said);
             figures?.Add(row, state, story.State.Kind);
-            if (row.Next < 0) return story;
+            if (row.Next < 0) break;
             row = rows[row.Next];
             said = rows.WordsOf(row);
         }
+        story.End(until);
+        return story;
     }
 
     private ImportedFigures TellPart(int from, int to, ImportedFigures figures)

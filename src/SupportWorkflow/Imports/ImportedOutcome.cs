@@ -18,6 +18,9 @@ internal readonly struct ImportedOutcome(ImportedStory story, ImportedSteps step
 {
     public Ticket Ticket => story.Ticket;
 
+    /// <summary>What the rules of the profile did is among them; empty where it has none.</summary>
+    public ReadOnlySpan<TicketEvent> Watched => story.Watched;
+
     /// <summary>The priority of the last row in the log's word; null: it has none.</summary>
     public string? Word => story.Priority;
 

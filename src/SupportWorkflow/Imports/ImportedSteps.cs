@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Imports;
@@ -9,6 +10,7 @@ internal sealed class ImportedSteps
     private readonly LifecycleState?[] _states;
     private readonly bool[,] _leads;
     private readonly Dictionary<string, Dictionary<string, string>> _ours;
+    private readonly FrozenDictionary<string, int> _places;
     private readonly ConcurrentDictionary<(LifecycleState, LifecycleState), LocalText> _reasons = new();
     private readonly ConcurrentDictionary<string, LocalText> _unknownPriorities = new(StringComparer.Ordinal);
 
@@ -19,6 +21,8 @@ internal sealed class ImportedSteps
         Moments = new(map.States);
         TargetsRestOnWords = ImportWorkflow.TargetsRestOnWords(workflow);
         DecidesPriorities = map.Columns.Priority is null && ImportWorkflow.HasPriorities(workflow);
+        (Rules, Levels) = ([.. ImportWorkflow.Rules(workflow)], [.. ImportWorkflow.Levels(workflow)]);
+        _places = Rules.Select((r, i) => KeyValuePair.Create(r.Name, i)).ToFrozenDictionary(StringComparer.Ordinal);
         _states = [.. map.States.Select(s => s.In(workflow.Lifecycle, problems))];
         var all = workflow.Lifecycle.States;
         _leads = new bool[all.Count, all.Count];
@@ -36,6 +40,19 @@ internal sealed class ImportedSteps
 
     /// <summary>Whether no target changes but with what the rows say besides their state.</summary>
     public bool TargetsRestOnWords { get; }
+
+    /// <summary>The escalation rules of the profile in its order: the name, what people call it, and how many notices a firing orders.</summary>
+    public IReadOnlyList<(string Name, LocalText Text, int Notices)> Rules { get; }
+
+    /// <summary>Who is responsible at each level of its ladder.</summary>
+    public IReadOnlyList<LocalText> Levels { get; }
+
+    /// <summary>Which of the rules has fired.</summary>
+    public int RuleOf(RuleFired fired) => _places.GetValueOrDefault(fired.Rule, -1);
+
+    /// <summary>Where a word of the log stands on the profile's scale of priorities; unknown ones come last.</summary>
+    public int Rank(string priority) =>
+        ImportWorkflow.Rank(Workflow, DecidesPriorities ? priority : Ours(priority, "priority")!) is >= 0 and var rank ? rank : int.MaxValue;
 
     /// <summary>The lifecycle's state of a row; null: the one the case was in.</summary>
     public LifecycleState? Of(LogState state) => _states[state.Index];

@@ -15,6 +15,7 @@ internal sealed class ImportedStory
     private readonly WordPool _pool;
     private readonly List<Deviation> _deviations;
     private readonly List<TicketEvent>? _events;
+    private readonly HistoryWatch? _watch;
     private LogState? _last;
     private RowWords _words;
     private string? _priority, _impact, _urgency, _category, _team, _agent;
@@ -38,26 +39,30 @@ internal sealed class ImportedStory
         var at = one.Opened.Instant;
         (_impact, _urgency) = (Word(words.Impact, "impact"), Word(words.Urgency, "urgency"));
         var e = ImportedEvents.Opened(one.Id, steps.Workflow.Profile, _impact, _urgency, ImportWorkflow.IsOutsideHours(steps.Workflow, at));
-        Stamp(e, 1, at, at);
-        _events?.Add(e);
-        Ticket = steps.Workflow.Fold(null, e, ref _progress);
+        _watch = HistoryWatch.Of(steps.Workflow, at);
+        Ticket = Folded(null, e, at, at, null);
         State = steps.Workflow.Lifecycle.State(Ticket.State.Name);
         Classify(first.Line, words, at);
         ChooseTargets(at);
+        _watch?.Hear(at, 1);
     }
 
-    public Ticket Ticket { get; private set; }
+    public Ticket Ticket { get; }
 
     public LifecycleState State { get; private set; }
 
     /// <summary>The priority of the last row taken, in the log's word; null: that row has none.</summary>
     public string? Priority => _pool[_words.Priority];
 
+    /// <summary>What the rules of the profile did is among them; empty where it has none.</summary>
+    public ReadOnlySpan<TicketEvent> Watched => _watch is null ? default : _watch.Events;
+
     /// <summary>One row: what changed besides the state first, then the state itself.</summary>
     public void Take(in KeptRow row, LogState state, RowWords words)
     {
         // Some logs have rows from before the opening: a ticket's story cannot, so they happen with it. The figures keep what the log says.
         var at = Instant.Max(Instant.FromUnixTimeTicks(row.UnixTicks), Ticket.OpenedAt);
+        _watch?.Until(at);
         if (words.Priority != _words.Priority || words.Impact != _words.Impact || words.Urgency != _words.Urgency || words.Category != _words.Category)
         {
             Classify(row.Line, words, at);
@@ -75,7 +80,17 @@ internal sealed class ImportedStory
         // The order of rows is the order of states: one whose time falls happens with the change before it.
         Fold(_steps.Moments.Of(_last, state, State, to), moves ? Instant.Max(at, Ticket.State.EnteredAt) : at, moves ? to.Name : null);
         (State, _last) = (to, state);
+        var version = Ticket.Version;
         ChooseTargets(at);
+        _watch?.Hear(at, version);
+    }
+
+    /// <summary>There is no row left: what rules would have done until the ticket is read.</summary>
+    public void End(Instant? until)
+    {
+        if (_watch is null) return;
+        _watch.End(until, State.Kind is not (StateKind.Done or StateKind.Final));
+        _events?.AddRange(_watch.Events);
     }
 
     /// <summary>What targets may rest on.</summary>
@@ -138,17 +153,18 @@ internal sealed class ImportedStory
 
     private string? Word(int number, string column) => _steps.Ours(_pool[number], column);
 
-    private void Fold(TicketEvent e, Instant at, string? to = null)
-    {
-        Stamp(e, Ticket.Version + 1, Instant.Max(at, Ticket.ChangedAt), at);
-        e.To = to;
-        _events?.Add(e);
-        Ticket = _steps.Workflow.Fold(Ticket, e, ref _progress);
-    }
+    private void Fold(TicketEvent e, Instant at, string? to = null) => Folded(Ticket, e, Instant.Max(at, Ticket.ChangedAt), at, to);
 
-    private static void Stamp(TicketEvent e, int version, Instant recorded, Instant occurred)
+    private Ticket Folded(Ticket? ticket, TicketEvent e, Instant recorded, Instant occurred, string? to)
     {
-        (e.Version, e.RecordedAt, e.OccurredAt) = (version, recorded, occurred);
+        if (_watch is not null)
+        {
+            _watch.Tell(e, occurred, to);
+            return _watch.Ticket;
+        }
+        (e.Version, e.RecordedAt, e.OccurredAt, e.To) = ((ticket?.Version ?? 0) + 1, recorded, occurred, to);
         e.By = ImportedEvents.By;
+        _events?.Add(e);
+        return _steps.Workflow.Fold(ticket, e, ref _progress);
     }
 }

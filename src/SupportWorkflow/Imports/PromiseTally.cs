@@ -47,7 +47,7 @@ internal sealed class PromiseTally(ImportedSteps steps)
 
     public ValueList<ObjectiveFigures> Figures()
     {
-        var priorities = _byPriority.Keys.OrderBy(Rank).ThenBy(p => p, StringComparer.Ordinal).ToList();
+        var priorities = _byPriority.Keys.OrderBy(steps.Rank).ThenBy(p => p, StringComparer.Ordinal).ToList();
         return
         [
             .. _workflow.Objectives.AsEnumerable().Select((objective, i) => new ObjectiveFigures(
@@ -55,10 +55,6 @@ internal sealed class PromiseTally(ImportedSteps steps)
                 [.. priorities.Select(p => KeyValuePair.Create(p, _byPriority[p][i])).Where(p => p.Value != default)])),
         ];
     }
-
-    /// <summary>Where a word of the log stands on the profile's scale; unknown ones come last.</summary>
-    private int Rank(string priority) =>
-        ImportWorkflow.Rank(_workflow, steps.DecidesPriorities ? priority : steps.Ours(priority, "priority")!) is >= 0 and var rank ? rank : int.MaxValue;
 
     private static void Add(Attainment[] own, Attainment[] other)
     {

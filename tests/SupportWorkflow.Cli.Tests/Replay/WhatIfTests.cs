@@ -76,7 +76,8 @@ public class WhatIfTests
         var page = File.ReadAllText(html);
         Assert.Contains($"<h2>{heading}</h2>", page, StringComparison.Ordinal);
         // Four at a glance; shares before and after of all and of two priorities, and breaches gained and lost, for response and resolution; a share and the two for the visit; and the moves.
-        Assert.Equal(4 + (2 * 8) + 4 + run.Json.GetProperty("largest_moves").GetArrayLength(), ReplayPageTests.SameFigures(page, run.Json));
+        // Three rules of the call centre, in five parts of bars: how often under it (the other has none), tickets gaining and losing; its three levels.
+        Assert.Equal(4 + (2 * 8) + 4 + run.Json.GetProperty("largest_moves").GetArrayLength() + 5 + (3 * 3) + 3, ReplayPageTests.SameFigures(page, run.Json));
         Assert.DoesNotMatch("(?i)<script|<link|<img|https?:|url\\(| src=", page);
     }
 
@@ -90,11 +91,12 @@ public class WhatIfTests
         var run = desk.Run(SmallLog.Text.Replace("\nA,", $"\n{Formula},", StringComparison.Ordinal), "--json", "--csv", folder);
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(["attainment.csv", "breaches.csv", "due-times.csv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["attainment.csv", "breaches.csv", "due-times.csv", "escalations.csv", "firings.csv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var breaches = File.ReadAllText(Path.Combine(folder, "breaches.csv"));
         Assert.Equal(4, breaches.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains($"gained,'{Formula},visit,1,2,", breaches, StringComparison.Ordinal);
-        Assert.DoesNotMatch("(^|,|\")[=+@-][^0-9]", breaches + File.ReadAllText(Path.Combine(folder, "due-times.csv")));
+        Assert.Contains($"lost,'{Formula},response-breached,2,1,0,2024-03-01T09:00:00Z,", File.ReadAllText(Path.Combine(folder, "firings.csv")), StringComparison.Ordinal);
+        Assert.DoesNotMatch("(^|,|\")[=+@-][^0-9]", breaches + File.ReadAllText(Path.Combine(folder, "due-times.csv")) + File.ReadAllText(Path.Combine(folder, "firings.csv")));
     }
 
     [Theory]

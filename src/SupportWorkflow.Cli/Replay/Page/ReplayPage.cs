@@ -9,7 +9,7 @@ internal static class ReplayPage
     /// <summary>The parts in the order of the page. A new part needs a class and a place here; it comes and goes with its figures.</summary>
     private static readonly IPageSection[] Sections =
     [
-        new OverviewSection(), new AttainmentSection(), new VolumeSection(), new BacklogSection(), new DurationSection(), new StateSection(), new StepSection(),
+        new OverviewSection(), new AttainmentSection(), new EscalationSection(), new VolumeSection(), new BacklogSection(), new DurationSection(), new StateSection(), new StepSection(),
         new PrioritySection(), new OddSection(),
     ];
 

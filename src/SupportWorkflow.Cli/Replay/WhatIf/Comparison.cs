@@ -30,7 +30,8 @@ internal sealed class Comparison
     /// <summary>How many moves of due times are shown.</summary>
     public const int MostMoves = 20;
 
-    private Comparison(string before, string after, Instant? at, DateTimeZone zone) => (Before, After, At, Zone) = (before, after, at, zone);
+    private Comparison(string before, string after, Instant? at, DateTimeZone zone, FiringComparison escalations) =>
+        (Before, After, At, Zone, Escalations) = (before, after, at, zone, escalations);
 
     /// <summary>The first profile.</summary>
     public string Before { get; }
@@ -62,6 +63,9 @@ internal sealed class Comparison
     /// <summary>Every promise that stands differently or is due at another time, in the order of the log.</summary>
     public List<PromiseChange> Changes { get; } = [];
 
+    /// <summary>What the rules of both come to.</summary>
+    public FiringComparison Escalations { get; }
+
     public IEnumerable<PromiseChange> Gained => Changes.Where(c => c.IsGained);
 
     public IEnumerable<PromiseChange> Lost => Changes.Where(c => c.IsLost);
@@ -73,7 +77,8 @@ internal sealed class Comparison
     /// <summary>Compares what became of the same rows.</summary>
     public static Comparison Of((string Name, TicketWorkflow Workflow, HistoryImporter History) before, (string Name, TicketWorkflow Workflow, HistoryImporter History) after, Instant? at)
     {
-        var result = new Comparison(before.Name, after.Name, at ?? before.History.Latest, before.History.Zone);
+        var escalations = new FiringComparison(before.History, after.History, before.Workflow, after.Workflow);
+        var result = new Comparison(before.Name, after.Name, at ?? before.History.Latest, before.History.Zone, escalations);
         var (tallyBefore, tallyAfter) = (before.History.NewTally(), after.History.NewTally());
         List<Deviation> oddBefore = [], oddAfter = [];
         var pair = new PromisePair(before.Workflow, after.Workflow);
@@ -83,7 +88,9 @@ internal sealed class Comparison
             tallyBefore.Add(one.Priority, pair.Before);
             tallyAfter.Add(other.Priority, pair.After);
             result.Take(pair.Changes(one.Ticket.Id.Value, one.Priority ?? other.Priority));
+            escalations.Take(one, other);
         }
+        escalations.Finish();
         (result.DeviationsBefore, result.DeviationsAfter) = (oddBefore.Count, oddAfter.Count);
         result.Objectives = Merge(tallyBefore.Figures(), tallyAfter.Figures(), result.Changes);
         return result;

@@ -23,6 +23,7 @@ internal static class WhatIfJson
         json.WriteStartObject("objectives");
         foreach (var objective in result.Objectives) Objective(json, objective);
         json.WriteEndObject();
+        if (result.Escalations.Any) Escalations(json, result.Escalations);
         json.WriteStartObject("deviations");
         json.WriteNumber("profile", result.DeviationsBefore);
         json.WriteNumber("against", result.DeviationsAfter);
@@ -32,6 +33,11 @@ internal static class WhatIfJson
         Changes(json, "breaches_gained", result.Gained, result.Zone);
         Changes(json, "breaches_lost", result.Lost, result.Zone);
         Changes(json, "largest_moves", result.LargestMoves, result.Zone);
+        if (result.Escalations.Any)
+        {
+            Firings(json, "firings_gained", result.Escalations.Gained, result.Zone);
+            Firings(json, "firings_lost", result.Escalations.Lost, result.Zone);
+        }
         json.WriteEndObject();
     }
 
@@ -94,6 +100,50 @@ internal static class WhatIfJson
             json.WriteString("move", change.Move is { } move ? CaseTime.Show(move) : null);
             if (change.Move is { } seconds) json.WriteNumber("moveSeconds", (decimal)seconds.ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerSecond);
             else json.WriteNull("moveSeconds");
+            json.WriteEndObject();
+            ReplayJson.Hand(json);
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Escalations(Utf8JsonWriter json, FiringComparison escalations)
+    {
+        json.WriteStartObject("escalations");
+        foreach (var rule in escalations.Rules)
+        {
+            json.WriteStartObject(rule.Name);
+            foreach (var (name, one) in ((string, RuleFigures?)[])[("profile", rule.Before), ("against", rule.After)])
+            {
+                if (one is null) json.WriteNull(name);
+                else ReplayJson.Rule(json, name, one);
+            }
+            json.WriteNumber("tickets_gaining", rule.Gaining);
+            json.WriteNumber("tickets_losing", rule.Losing);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteStartObject("levels");
+        foreach (var (name, one) in ((string, EscalationFigures?)[])[("profile", escalations.Before), ("against", escalations.After)])
+        {
+            if (one is null) json.WriteNull(name);
+            else ReplayJson.Levels(json, name, one);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Firings(Utf8JsonWriter json, string name, IEnumerable<FiringChange> changes, DateTimeZone zone)
+    {
+        json.WriteStartArray(name);
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("case", change.Case);
+            json.WriteString("rule", change.Rule);
+            json.WriteString("priority", change.Priority);
+            json.WriteNumber("fired_profile", change.Before);
+            json.WriteNumber("fired_against", change.After);
+            Time(json, "first_profile", change.FirstBefore, zone);
+            Time(json, "first_against", change.FirstAfter, zone);
             json.WriteEndObject();
             ReplayJson.Hand(json);
         }

@@ -21,6 +21,7 @@ internal static class WhatIfPage
         yield return new("attainment", say.Say("attainment"), say.Say("compared-lead", result.Before, result.After), ComparedTables.Of(result, say));
         if (Breaches([.. result.Gained], result, say) is { } gained) yield return new("gained", say.Say("gained"), say.Say("gained-lead", result.Before, result.After), gained);
         if (Breaches([.. result.Lost], result, say) is { } lost) yield return new("lost", say.Say("lost"), say.Say("lost-lead", result.Before, result.After), lost);
+        if (result.Escalations.Any) yield return new("escalations", say.Say("escalations"), say.Say("compared-escalations-lead", result.Before, result.After), ComparedRules.Of(result.Escalations, say));
         if (Moves([.. result.LargestMoves], result, say) is { } moves) yield return new("moves", say.Say("moves"), say.Say("moves-lead"), moves);
     }
 

@@ -27,6 +27,21 @@ internal sealed class WhatIfReport(Comparison result, ToolConsole console)
         Breaches("what-if-gained", [.. result.Gained]);
         Breaches("what-if-lost", [.. result.Lost]);
         Moves([.. result.LargestMoves.Take(MostListed)]);
+        if (result.Escalations.Any) Escalations(result.Escalations);
+    }
+
+    private void Escalations(FiringComparison escalations)
+    {
+        _page.Heading("what-if-escalations");
+        _page.Table(
+            ["rule", "before", "after", "gained", "lost"], 1,
+            [.. escalations.Rules.Select(r => (string[])[console.In(r.Text), Fired(r.Before), Fired(r.After), Number(r.Gaining), Number(r.Losing)])]);
+        _page.Note("what-if-levels", Levels(escalations.Before), Levels(escalations.After));
+        _page.Note("what-if-escalations-note");
+
+        static string Fired(RuleFigures? rule) => rule is null ? "–" : Number(rule.Fired);
+
+        static string Levels(EscalationFigures? one) => one is null || one.Levels.Count == 0 ? "–" : string.Join(", ", one.Levels.Select(l => $"{l.Level}: {Number(l.Tickets)}"));
     }
 
     private void Objectives()

@@ -14,6 +14,33 @@ internal static class WhatIfSheets
         Attainment(result).Write(Path.Combine(folder, "attainment.csv"), console);
         Breaches(result).Write(Path.Combine(folder, "breaches.csv"), console);
         DueTimes(result).Write(Path.Combine(folder, "due-times.csv"), console);
+        if (!result.Escalations.Any) return;
+        Escalations(result.Escalations).Write(Path.Combine(folder, "escalations.csv"), console);
+        Firings(result).Write(Path.Combine(folder, "firings.csv"), console);
+    }
+
+    private static SheetFile Escalations(FiringComparison escalations)
+    {
+        var sheet = new SheetFile("rule", "fired_profile", "tickets_profile", "fired_against", "tickets_against", "tickets_gaining", "tickets_losing");
+        foreach (var rule in escalations.Rules)
+        {
+            sheet.Text(rule.Name).Number(rule.Before?.Fired).Number(rule.Before?.Tickets).Number(rule.After?.Fired).Number(rule.After?.Tickets);
+            sheet.Number(rule.Gaining).Number(rule.Losing).End();
+        }
+        return sheet;
+    }
+
+    private static SheetFile Firings(Comparison result)
+    {
+        var sheet = new SheetFile("firing", "case", "rule", "priority", "fired_profile", "fired_against", "first_profile", "first_against");
+        foreach (var change in result.Escalations.Changes)
+        {
+            sheet.Text(change.IsGained ? "gained" : change.IsLost ? "lost" : "moved").Text(change.Case).Text(change.Rule).Text(change.Priority);
+            sheet.Number(change.Before).Number(change.After).Text(Time(change.FirstBefore)).Text(Time(change.FirstAfter)).End();
+        }
+        return sheet;
+
+        string? Time(Instant? at) => at is { } known ? CaseTime.Show(known, result.Zone) : null;
     }
 
     private static SheetFile Attainment(Comparison result)

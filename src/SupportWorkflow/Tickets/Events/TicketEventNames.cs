@@ -58,6 +58,9 @@ internal static class TicketEventNames
     /// <summary>The bit of an event, and of what it stands for; 0 for one that a newer version wrote.</summary>
     public static ulong BitOf(TicketEvent e) => Bits.GetValueOrDefault(e.Name) | (e is StateImported imported ? imported.Bits : 0);
 
+    /// <summary>The bit of a name; 0 for one that nobody knows.</summary>
+    public static ulong BitOf(string name) => Bits.GetValueOrDefault(name);
+
     /// <summary>The bits of events by their names; a name nobody knows has none.</summary>
     public static ulong BitsOf(ValueList<string> names)
     {

@@ -65,4 +65,7 @@ internal enum WrittenField
     Level = 2,
     Assignment = 4,
     State = 8,
+
+    /// <summary>What imported history tells itself.</summary>
+    Told = Priority | Assignment | State,
 }

@@ -75,7 +75,7 @@ internal readonly struct RuleFacts(TicketFacts facts, Ticket ticket, RuleFactSou
         Own.WidensImpact => Code(before?.Intake is { } was && (Rank(source.Impact, ticket.Intake.Impact) < Rank(source.Impact, was.Impact) || ticket.Intake.AffectedUsers > was.AffectedUsers)
             && happened is TicketPrioritised or FieldsSet),
         Own.Visible => happened is WorkLogged logged ? Code(logged.VisibleToRequester) : -1,
-        Own.ByPerson => Code(!happened.By.StartsWith("system:", StringComparison.Ordinal)),
+        Own.ByPerson => Code(happened.By == ImportedEvents.By || !happened.By.StartsWith("system:", StringComparison.Ordinal)),
         Own.Objective => NoticeFacts.PointOf(happened) is var (objective, _) ? source.Facts.CodeOf(fact, objective) : -1,
         Own.Point => NoticeFacts.PointOf(happened) is var (_, point) ? source.Facts.CodeOf(fact, point) : -1,
         _ => -1,
