@@ -125,6 +125,70 @@ public class SuggestedMapTests
         Assert.Equal((1, 11), (summary.GetProperty("reopen").GetProperty("cases_reopened").GetInt32(), summary.GetProperty("file").GetProperty("events").GetInt32()));
     }
 
+    [Fact]
+    public void A_number_for_each_row_is_no_ticket_even_where_a_row_was_exported_twice()
+    {
+        const string log = """
+            Incident ID;DateStamp;IncidentActivity_Number;IncidentActivity_Type;Assignment Group
+            IM4;07-01-2013 08:17;A689;Open;T1
+            IM5;07-01-2013 09:00;A690;Open;T2
+            IM4;07-01-2013 09:30;A691;Reassignment;T2
+            IM4;07-01-2013 09:30;A691;Reassignment;T2
+            IM5;08-01-2013 09:00;A692;Impact Change;T2
+            IM4;08-01-2013 09:10;A693;Quality Indicator Fixed;T2
+            IM4;08-01-2013 09:30;A694;Closed;T2
+            IM5;08-01-2013 09:31;A695;Update;T2
+            IM5;08-01-2013 09:40;A696;Analysis/Research;T2
+            IM6;08-01-2013 10:00;A697;Open;T1
+            IM6;08-01-2013 10:05;A698;Closed;T1
+            """;
+
+        var (map, summary) = SuggestAndReplay(Encoding.UTF8.GetBytes(log), out var text);
+
+        Assert.Equal(("Incident ID", "IncidentActivity_Type", "DateStamp"), (Column(map, "case"), Column(map, "state"), Column(map, "time")));
+        Assert.Equal((3, 11, 1), (InFile(summary, "cases"), InFile(summary, "events"), InFile(summary, "exact_duplicate_rows")));
+        Assert.Equal(
+            ["Analysis/Research working", "Closed final", "Impact Change stays", "Open queued", "Quality Indicator Fixed stays", "Reassignment queued", "Update stays"],
+            Kinds(map).Order(StringComparer.Ordinal));
+        Assert.DoesNotMatch("\"stays\": true }.*\\?\\?\\?", text);
+    }
+
+    [Fact]
+    public void Of_two_columns_from_and_to_the_state_is_the_one_after_the_change()
+    {
+        const string log = """
+            Issue key,Changed,From,To
+            IT-1,2024-05-03T09:02:11,To Do,In Progress
+            IT-1,2024-05-03T11:02:11,In Progress,Done
+            IT-2,2024-05-03T11:05:00,To Do,In Progress
+            IT-2,2024-05-03T12:05:00,In Progress,Done
+            """;
+
+        Assert.Equal("To", Column(SuggestAndReplay(Encoding.UTF8.GetBytes(log)).Map, "state"));
+    }
+
+    [Fact]
+    public void The_opening_stays_one_column_where_some_rows_leave_it_empty()
+    {
+        const string log = """
+            工单编号,状态,处理时间,创建时间,处理人
+            G1,待受理,2024/3/5 8:05,2024/3/5 8:00,—
+            G1,已受理,2024/3/5 8:15,,张伟
+            G1,已解决,2024/3/5 9:05,2024/3/5 8:00,张伟
+            G2,待受理,2024/3/5 10:05,2024/3/5 10:00,—
+            G2,催单,2024/3/5 10:10,2024/3/5 10:00,—
+            G2,已解决,2024/3/5 11:05,2024/3/5 10:00,李娜
+            G2,已回访,2024/3/6 11:05,,李娜
+            """;
+
+        var (map, summary) = SuggestAndReplay(Encoding.UTF8.GetBytes(log));
+
+        Assert.Equal(("处理时间", "创建时间"), (Column(map, "time"), Column(map, "opened")));
+        Assert.Equal("[\"—\"]", System.Text.RegularExpressions.Regex.Unescape(map.GetProperty("missing").GetRawText()));
+        // 8:00 to 9:05 and 10:00 to 11:05.
+        Assert.Equal(1.0833, summary.GetProperty("durations").GetProperty("last_resolution").GetProperty("mean").GetDouble());
+    }
+
     [Theory]
     [InlineData("a,b\n1,2\n3,4\n")]
     [InlineData("nothing at all")]
@@ -191,6 +255,8 @@ public class SuggestedMapTests
         var map = JsonDocument.Parse(text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return (map.RootElement, run.Json.GetProperty("summary"));
     }
+
+    private static int InFile(JsonElement summary, string figure) => summary.GetProperty("file").GetProperty(figure).GetInt32();
 
     private static string? Column(JsonElement map, string member) => map.GetProperty("columns").TryGetProperty(member, out var column) ? column.GetString() : null;
 

@@ -6,8 +6,9 @@ namespace SupportWorkflow.Cli.Replay;
 internal static partial class ColumnName
 {
     public static readonly string[]
-        Case = ["case id", "caseid", "ticket id", "ticket number", "incident number", "issue key", "sr number", "request id", "case", "ticket", "incident", "issue", "number", "key", "id", "nr", "工单编号", "工单号", "单号", "编号", "工单"],
+        Case = ["case id", "caseid", "ticket id", "ticket number", "incident id", "incident number", "issue key", "sr number", "request id", "case", "ticket", "incident", "issue", "number", "key", "id", "nr", "工单编号", "工单号", "单号", "编号", "工单"],
         State = ["state", "status", "incident state", "to state", "new status", "activity", "event", "action", "stage", "phase", "step", "当前状态", "状态", "活动", "环节", "动作", "操作"],
+        Before = ["from", "old", "previous", "prior", "before", "原状态", "旧状态", "变更前状态", "原值", "旧值"],
         Substate = ["substate", "sub state", "substatus", "sub status", "status detail", "子状态", "二级状态"],
         Time = ["timestamp", "complete timestamp", "event time", "sys updated at", "updated at", "updated", "changed at", "changed", "when", "time", "date", "at", "操作时间", "更新时间", "变更时间", "时间", "日期"],
         Opened = ["opened at", "opened", "created at", "created on", "created", "creation date", "submitted", "reported", "open date", "创建时间", "提交时间", "受理时间", "登记时间", "报修时间"],

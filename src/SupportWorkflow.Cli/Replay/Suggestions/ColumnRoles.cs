@@ -4,7 +4,7 @@ namespace SupportWorkflow.Cli.Replay;
 internal sealed class ColumnRoles
 {
     private const int MostStates = 120;
-    private const double Least = 1.4;
+    private const double Least = 1.4, SeveralRows = 1.1;
 
     private readonly List<SampleColumn> _columns;
     private readonly List<string[]> _rows;
@@ -79,18 +79,19 @@ internal sealed class ColumnRoles
 
     private static bool CouldBeState(SampleColumn c) => c.Counts.Count is > 1 and <= MostStates && !c.IsTime && !c.Counts.Keys.All(v => double.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out _));
 
-    /// <summary>A ticket has a few rows, and most of what is said of it is the same on all of them.</summary>
+    /// <summary>A ticket has a few rows, and most of what is said of it is the same on all of them. A number for each row comes again with copies only.</summary>
     private double CaseScore(SampleColumn c)
     {
         var rows = c.RowsPerValue;
-        var alike = rows <= 1 ? 0 : Alike(c);
-        var size = rows is > 1.1 and < 60 ? 1 : rows > 200 ? -2 : 0;
+        var alike = rows <= SeveralRows ? 0 : Alike(c);
+        var size = rows is > SeveralRows and < 60 ? 1 : rows > 200 ? -2 : 0;
         var full = c.Filled == _rows.Count ? 0 : -1;
         return ColumnName.Score(c.Name, ColumnName.Case) + (3 * alike) + size + full + (c.Counts.Count == 1 ? -3 : 0);
     }
 
     private double StateScore(SampleColumn c) =>
-        ColumnName.Score(c.Name, ColumnName.State) + (3 * Recognised(c)) + Math.Min(1, 2 * _changes[c.Index]) + (c.Counts.Count is > 3 and < 40 ? 0.5 : 0);
+        ColumnName.Score(c.Name, ColumnName.State) + (3 * Recognised(c)) + Math.Min(1, 2 * _changes[c.Index]) + (c.Counts.Count is > 3 and < 40 ? 0.5 : 0)
+        - (ColumnName.Score(c.Name, ColumnName.Before) > 2 ? 2 : 0);
 
     private double TimeScore(SampleColumn c) =>
         ColumnName.Score(c.Name, ColumnName.Time) + (_columns.Exists(o => o != c && o.Times.IsTime) ? 4 * _changes[c.Index] : 4)
@@ -114,7 +115,7 @@ internal sealed class ColumnRoles
         return all == 0 ? 0 : same / (double)all;
     }
 
-    /// <summary>The share of tickets with several rows in which a column's value changes.</summary>
+    /// <summary>The share of tickets with several values in which they change; a field that says nothing changes nothing.</summary>
     private double Changes(SampleColumn c)
     {
         if (Case is null) return 0;
@@ -122,6 +123,7 @@ internal sealed class ColumnRoles
         foreach (var row in _rows)
         {
             var id = row[Case.Index];
+            if (!c.Counts.ContainsKey(row[c.Index])) continue;
             if (first.TryAdd(id, row[c.Index])) continue;
             several.Add(id);
             if (first[id] != row[c.Index]) changed.Add(id);
