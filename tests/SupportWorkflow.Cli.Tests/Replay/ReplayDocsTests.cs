@@ -24,6 +24,26 @@ public class ReplayDocsTests
         Assert.Equal(0.7833, summary.GetProperty("durations").GetProperty("first_response").GetProperty("mean").GetDouble());    // 47 minutes
     }
 
+    [Fact]
+    public void The_log_of_changes_is_read_as_the_docs_say()
+    {
+        using var scratch = new Scratch();
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
+        page = page[page.IndexOf("### A log of changes", StringComparison.Ordinal)..];
+
+        var run = ToolRun.Of("replay", scratch.File("log.csv", Block(page, "csv")), "--map", scratch.File("map.json", Block(page, "json")), "--json");
+
+        // From the first row, 9:02, to 11:32: two hours and a half.
+        Figures.Hold(
+            JsonNode.Parse("""
+                {
+                  "file": { "cases": 1, "events": 3 }, "durations": { "last_resolution": { "n": 1, "mean": 2.5 } }, "deviations": 0, "quarantined": 0,
+                  "states": { "events_per_state": { "status / In Progress": 1, "assignee": 1, "status / Done": 1 } }
+                }
+                """)!,
+            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!);
+    }
+
     /// <summary>Every member of the map stands on the page.</summary>
     [Theory]
     [InlineData("log", "delimiter", "quote", "encoding", "lineBreaksInQuotes")]
