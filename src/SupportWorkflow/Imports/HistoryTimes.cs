@@ -48,19 +48,25 @@ internal sealed class HistoryTimes
         return false;
     }
 
+    /// <summary>Blanks that do not break lines are blanks, and halves of the day are AM and PM however they are written.</summary>
+    public static string Usual(string text) => text
+        .Replace('\u00A0', ' ').Replace('\u202F', ' ')
+        .Replace("上午", "AM", StringComparison.Ordinal).Replace("下午", "PM", StringComparison.Ordinal)
+        .Replace("a.m.", "AM", StringComparison.OrdinalIgnoreCase).Replace("p.m.", "PM", StringComparison.OrdinalIgnoreCase);
+
     private static Format FormatOf(string format) => format switch
     {
         "iso" => (text, out local, out offset) => IsoTime.TryRead(text, out local, out offset),
         "unix-seconds" => (text, out local, out offset) => Unix(text, 1000, out local, out offset),
         "unix-milliseconds" => (text, out local, out offset) => Unix(text, 1, out local, out offset),
         _ when format.Contains("o<", StringComparison.Ordinal) => WithOffset(OffsetDateTimePattern.CreateWithInvariantCulture(format)),
-        _ => Local(LocalDateTimePattern.CreateWithInvariantCulture(format), PlainTime.Of(format)),
+        _ => Local(LocalDateTimePattern.CreateWithInvariantCulture(format), PlainTime.Of(format), format.Contains("tt", StringComparison.Ordinal)),
     };
 
-    private static Format Local(LocalDateTimePattern pattern, PlainTime? plain) => (text, out local, out offset) =>
+    private static Format Local(LocalDateTimePattern pattern, PlainTime? plain, bool inHalves) => (text, out local, out offset) =>
     {
         offset = null;
-        return (plain is not null && plain.TryRead(text, out local)) || pattern.Parse(text.ToString()).TryGetValue(default, out local);
+        return (plain is not null && plain.TryRead(text, out local)) || pattern.Parse(inHalves ? Usual(text.ToString()) : text.ToString()).TryGetValue(default, out local);
     };
 
     private static Format WithOffset(OffsetDateTimePattern pattern) => (text, out local, out offset) =>

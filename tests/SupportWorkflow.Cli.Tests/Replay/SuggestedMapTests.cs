@@ -190,6 +190,22 @@ public class SuggestedMapTests
     }
 
     [Theory]
+    [InlineData("uuuu/M/d tth:mm", "2024/3/5 上午8:05", "2024/3/5 下午1:05", "2024/3/6 上午9:00", "2024/3/6 下午12:30")]
+    [InlineData("M/d/uuuu, h:mm:ss tt", "3/14/2024, 8:05:00\u202FAM", "3/14/2024, 1:05:00\u202FPM", "3/16/2024, 9:00:00\u202FAM", "3/16/2024, 12:30:00\u202FPM")]
+    [InlineData("d MMM uuuu h:mm tt", "5 Mar 2024 8:05 a.m.", "5 Mar 2024 1:05 p.m.", "6 Mar 2024 9:00 a.m.", "6 Mar 2024 12:30 p.m.")]
+    public void Halves_of_the_day_as_they_are_written_in_other_places(string format, params string[] times)
+    {
+        var log = $"ticket;status;time\n1;New;{times[0]}\n1;Resolved;{times[1]}\n2;New;{times[2]}\n2;Resolved;{times[3]}\n";
+
+        var (map, summary) = SuggestAndReplay(Encoding.UTF8.GetBytes(log));
+
+        Assert.Equal([format], map.GetProperty("times").EnumerateArray().Select(t => t.GetString()));
+        // 8:05 to 13:05 and 9:00 to 12:30.
+        var resolution = summary.GetProperty("durations").GetProperty("last_resolution");
+        Assert.Equal((3.5, 5), (resolution.GetProperty("min").GetDouble(), resolution.GetProperty("max").GetDouble()));
+    }
+
+    [Theory]
     [InlineData("a,b\n1,2\n3,4\n")]
     [InlineData("nothing at all")]
     [InlineData("x;y;z\n;;\n;;\n")]

@@ -87,6 +87,8 @@ public class HistoryImporterTests
 
     [Theory]
     [InlineData("\"times\": [\"M/d/uuuu h:mm tt\"],", "2/29/2016 4:40 PM")]
+    [InlineData("\"times\": [\"M/d/uuuu h:mm tt\"],", "2/29/2016 4:40\u202Fp.m.")]
+    [InlineData("\"times\": [\"uuuu/M/d tth:mm\"],", "2016/2/29 下午4:40")]
     [InlineData("\"times\": [\"d.M.uuuu\", \"d.M.uuuu H:mm\"],", "29.2.2016 16:40")]
     [InlineData("\"times\": [\"unix-seconds\"],", "1456764000")]
     [InlineData("\"times\": [\"unix-milliseconds\"],", "1456764000000")]

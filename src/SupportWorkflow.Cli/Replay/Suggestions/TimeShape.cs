@@ -59,7 +59,7 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
 
     private static IEnumerable<string> Candidates(string value, string name)
     {
-        value = value.Trim();
+        value = HistoryTimes.Usual(value.Trim());
         if (value.Length is 10 or 13 && value.All(char.IsAsciiDigit)) return ColumnName.SoundsLikeTime(name) ? [value.Length == 10 ? "unix-seconds" : "unix-milliseconds"] : [];
         if (value.Length == 14 && value.All(char.IsAsciiDigit)) return ["uuuuMMddHHmmss"];
         if (IsoTime.TryRead(value, out _, out _)) return ["iso"];
@@ -81,12 +81,13 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
     private static string Clock(Match m)
     {
         if (!m.Groups["h"].Success) return "";
-        var half = m.Groups["ap"].Success;
+        var before = m.Groups["pa"] is { Success: true, Value: var pa } ? (pa[^1] == ' ' ? "tt " : "tt") : "";
+        var half = before.Length > 0 || m.Groups["ap"].Success;
         var seconds = m.Groups["s"].Success ? $"{Literal(m, "s6")}{(m.Groups["s"].Length == 2 ? "ss" : "s")}{Literal(m, "s8")}" : "";
         var parts = m.Groups["f"].Success ? m.Groups["fd"].Value + new string('f', m.Groups["f"].Length) : "";
-        var after = half ? (m.Groups["ap"].Value[0] == ' ' ? " tt" : "tt") : "";
+        var after = m.Groups["ap"].Success ? (m.Groups["ap"].Value[0] == ' ' ? " tt" : "tt") : "";
         var offset = m.Groups["off"] is { Success: true, Value: var o } ? (o[0] == ' ' ? " " : "") + (o.EndsWith('Z') || o.Contains(':', StringComparison.Ordinal) ? "o<Z+HH:mm>" : "o<+HHmm>") : "";
-        return $"{Literal(m, "s4")}{(half ? "h" : "H")}{Literal(m, "s5")}{(m.Groups["m"].Length == 2 ? "mm" : "m")}{Literal(m, "s7")}{seconds}{parts}{after}{offset}";
+        return $"{Literal(m, "s4")}{before}{(half ? "h" : "H")}{Literal(m, "s5")}{(m.Groups["m"].Length == 2 ? "mm" : "m")}{Literal(m, "s7")}{seconds}{parts}{after}{offset}";
     }
 
     private static string Month(string word) => word.Length == 3 ? "MMM" : "MMMM";
@@ -96,7 +97,7 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
 
     [GeneratedRegex(
         @"^(?<a>\d{4}|\d{1,2}|[A-Za-z]{3,9})(?<s1>[^\w]{1,2}|年)(?<b>\d{1,2}|[A-Za-z]{3,9})(?<s2>[^\w]{1,2}|月)(?<c>\d{4}|\d{1,2})(?<s3>日)?" +
-        @"(?:(?<s4>[ T,:]{1,2})?(?<h>\d{1,2})(?<s5>[:.时])(?<m>\d{1,2})(?<s7>分)?(?:(?<s6>[:.])?(?<s>\d{1,2})(?<s8>秒)?(?:(?<fd>[.,])(?<f>\d{1,9}))?)?(?<ap> ?[AaPp][Mm])?(?<off> ?(?:Z|[+-]\d{2}:?\d{2}))?)?$",
+        @"(?:(?<s4>[ T,:]{1,2})?(?<pa>[AaPp][Mm] ?)?(?<h>\d{1,2})(?<s5>[:.时])(?<m>\d{1,2})(?<s7>分)?(?:(?<s6>[:.])?(?<s>\d{1,2})(?<s8>秒)?(?:(?<fd>[.,])(?<f>\d{1,9}))?)?(?<ap> ?[AaPp][Mm])?(?<off> ?(?:Z|[+-]\d{2}:?\d{2}))?)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 
