@@ -72,65 +72,64 @@ internal static class RuleDecisions
                 return;
             }
             var written = WrittenField.None;
-            var writers = new List<(WrittenField Field, string Rule)>();
-            foreach (var answer in answers) Fire(draft, answer, writers, ref written);
+            List<(WrittenField Field, string Rule)>? writers = null;
+            foreach (var answer in answers) Fire(draft, answer, ref writers, ref written);
         }
     }
 
     private static void Stop(DecisionDraft draft, List<RuleAnswer> answers)
     {
         var left = new RuleFiring[answers.Count];
-        for (var i = 0; i < left.Length; i++) left[i] = new(answers[i].Rule, answers[i].Number, answers[i].DueAt, Stopped: true);
+        for (var i = 0; i < left.Length; i++) left[i] = new(answers[i].Rule.Name, answers[i].Number, answers[i].DueAt, Stopped: true);
         draft.React(new CascadeStopped { Left = new(left) }, Actor.System("rules").Id, draft.Now, draft.Version);
         draft.Hear();
     }
 
     /// <summary>Records that a rule fires, and carries out what it does as far as no rule before it in the pass has written the same field.</summary>
-    private static void Fire(DecisionDraft draft, in RuleAnswer answer, List<(WrittenField Field, string Rule)> writers, ref WrittenField written)
+    private static void Fire(DecisionDraft draft, in RuleAnswer answer, ref List<(WrittenField Field, string Rule)>? writers, ref WrittenField written)
     {
-        var (did, notDone) = (new List<string>(), new List<string>());
-        foreach (var effect in answer.Effects)
-            if (effect is RuleEffect.Mark mark) did.Add(mark.Said);
-        var by = Actor.System(answer.Rule);
-        var fired = new RuleFired(answer.Rule, answer.Number, answer.DueAt) { Did = [.. did] };
+        var (rule, by) = (answer.Rule, answer.Rule.By);
+        List<string>? notDone = null;
+        var fired = new RuleFired(rule.Name, answer.Number, answer.DueAt) { Did = rule.Did };
         if (answer.Cause is { } cause) draft.React(fired, by.Id, draft.Now, cause);
         else draft.Pass(fired, by.Id);
         TargetDecisions.React(draft, draft.Now, fired.Version);
         var own = WrittenField.None;
-        foreach (var effect in answer.Effects)
+        foreach (var effect in rule.Effects)
         {
             if (draft.IsHistory && (effect.Writes & WrittenField.Told) != 0)
             {
-                notDone.Add($"{effect.Word}: {ToldByHistory}");
+                (notDone ??= []).Add($"{effect.Word}: {ToldByHistory}");
                 continue;
             }
             if ((effect.Writes & written) != 0)
             {
-                notDone.Add($"{effect.Word}: {writers.Find(w => (w.Field & effect.Writes) != 0).Rule}");
+                (notDone ??= []).Add($"{effect.Word}: {writers!.Find(w => (w.Field & effect.Writes) != 0).Rule}");
                 continue;
             }
-            if (Order(effect, draft, by, answer.Text) is not { } command) continue;
+            if (Order(effect, draft, rule) is not { } command) continue;
             own |= effect.Writes;
-            if (Decider.Follow(draft, command, fired.Version) is { } no) notDone.Add($"{effect.Word}: {no.Code}");
+            if (Decider.Follow(draft, command, fired.Version) is { } no) (notDone ??= []).Add($"{effect.Word}: {no.Code}");
         }
-        if (own != WrittenField.None) writers.Add((own, answer.Rule));
+        if (own != WrittenField.None) (writers ??= []).Add((own, rule.Name));
         written |= own;
-        fired.NotDone = [.. notDone];
+        if (notDone is not null) fired.NotDone = [.. notDone];
     }
 
     /// <summary>The command an effect is carried out by; null: the event itself says it all.</summary>
-    private static TicketCommand? Order(RuleEffect effect, DecisionDraft draft, Actor by, LocalText text)
+    private static TicketCommand? Order(RuleEffect effect, DecisionDraft draft, FiringRule rule)
     {
-        var because = DecisionTexts.Say("rule.because", text).English;
         return effect switch
         {
             RuleEffect.RaisePriority raise when draft.Ticket.Priority is { } priority =>
-                new PrioritiseTicket(because) { By = by, Priority = draft.Rules.Scale.Raise(priority.Code, raise.Levels) },
-            RuleEffect.Escalate up => new EscalateTicket(because) { By = by, Level = up.Level },
-            RuleEffect.Assign assign => new AssignTicket(assign.Team) { By = by, Reason = because },
-            RuleEffect.Fire fire => new FireTrigger(fire.Name, because) { By = by },
-            RuleEffect.MajorIncident major when !MajorIncidents.IsOne(draft.Ticket.Id) => new LinkTicket(MajorIncidents.IdOf(draft.Ticket, major), "parent") { By = by },
+                new PrioritiseTicket(Because()) { By = rule.By, Priority = draft.Rules.Scale.Raise(priority.Code, raise.Levels) },
+            RuleEffect.Escalate up => new EscalateTicket(Because()) { By = rule.By, Level = up.Level },
+            RuleEffect.Assign assign => new AssignTicket(assign.Team) { By = rule.By, Reason = Because() },
+            RuleEffect.Fire fire => new FireTrigger(fire.Name, Because()) { By = rule.By },
+            RuleEffect.MajorIncident major when !MajorIncidents.IsOne(draft.Ticket.Id) => new LinkTicket(MajorIncidents.IdOf(draft.Ticket, major), "parent") { By = rule.By },
             _ => null,
         };
+
+        string Because() => DecisionTexts.Say("rule.because", rule.Text).English;
     }
 }

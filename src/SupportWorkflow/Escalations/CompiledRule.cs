@@ -8,7 +8,7 @@ internal sealed class CompiledRule
     public CompiledRule(EscalationRule rule, int place, RuleFactSource source)
     {
         (Rule, Place, Condition) = (rule, place, ConditionCompiler.Compile(rule.If, source.Facts));
-        Effects = [.. rule.Then.AsEnumerable().SelectMany(a => a.Effects.AsEnumerable())];
+        Fires = new(rule.Name, rule.Called, [.. rule.Then.AsEnumerable().SelectMany(a => a.Effects.AsEnumerable())], rule.Rank, place);
         AsksOutside = ConditionFacts.Of(rule.If).AsEnumerable().Any(TicketFacts.Outside.Contains);
         Events = rule.When.Kind == MomentKind.On ? TicketEventNames.BitsOf(rule.When.Events) : 0;
     }
@@ -20,7 +20,8 @@ internal sealed class CompiledRule
 
     public CompiledCondition Condition { get; }
 
-    public ValueList<RuleEffect> Effects { get; }
+    /// <summary>What it does when it fires.</summary>
+    public FiringRule Fires { get; }
 
     /// <summary>Whether it asks what only the host can find out.</summary>
     public bool AsksOutside { get; }

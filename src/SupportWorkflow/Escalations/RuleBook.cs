@@ -78,7 +78,7 @@ internal sealed partial class RuleBook : TicketRules
         foreach (var e in question.Events)
             for (var bits = TicketEventNames.BitOf(e) & Heard; bits != 0; bits &= bits - 1) AskOf(e, _byEvent[BitOperations.TrailingZeroCount(bits)], question, spent, answers);
         if (question.Timed) AskOfTime(question, spent, answers);
-        answers.Sort(static (x, y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place != y.Place ? x.Place.CompareTo(y.Place) : Nullable.Compare(x.Cause, y.Cause));
+        if (answers.Count > 1) answers.Sort(static (x, y) => InOrder(x.Rule, y.Rule) is not 0 and var order ? order : Nullable.Compare(x.Cause, y.Cause));
     }
 
     /// <summary>The rules whose moments can come before the next point of a clock as things are: mostly none, and then no condition has to be asked.</summary>
@@ -134,7 +134,7 @@ internal sealed partial class RuleBook : TicketRules
             var number = rule.Number(question.Ticket, e.Version);
             if (spent[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, Source.Calendars).Holds) continue;
             spent[rule.Place] = number;
-            Add(rule, number, question.At, e.Version, answers);
+            answers.Add(new(rule.Fires, number, question.At, e.Version));
         }
     }
 
@@ -148,12 +148,11 @@ internal sealed partial class RuleBook : TicketRules
             var number = rule.Number(question.Ticket, own);
             if (spent[rule.Place] >= number || !(moment.At(question.Ticket) <= question.At) || !rule.Condition.Evaluate(ref facts, question.At, Source.Calendars).Holds) continue;
             spent[rule.Place] = number;
-            Add(rule, number, question.At, null, answers);
+            answers.Add(new(rule.Fires, number, question.At, null));
         }
     }
 
-    private static void Add(CompiledRule rule, int number, Instant at, int? cause, List<RuleAnswer> answers) =>
-        answers.Add(new(rule.Rule.Name, rule.Rule.Called, number, at, cause, rule.Effects) { Rank = rule.Rule.Rank, Place = rule.Place });
+    private static int InOrder(FiringRule x, FiringRule y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place.CompareTo(y.Place);
 
     /// <summary>The number each rule fired for last; 0: it never did.</summary>
     /// <returns>Whether any did.</returns>

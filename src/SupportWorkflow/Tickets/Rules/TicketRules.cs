@@ -78,17 +78,8 @@ internal readonly ref struct RuleQuestion(Ticket ticket, TicketBefore? before, R
 }
 
 /// <summary>A rule that fires.</summary>
-/// <param name="Rule">Its name.</param>
-/// <param name="Text">What people call it.</param>
+/// <param name="Rule">Which, and what it does.</param>
 /// <param name="Number">The number of its key.</param>
 /// <param name="DueAt">When it was due.</param>
 /// <param name="Cause">The version of the event it follows from; null: time passed.</param>
-/// <param name="Effects">What it does.</param>
-internal readonly record struct RuleAnswer(string Rule, LocalText Text, int Number, Instant DueAt, int? Cause, ValueList<RuleEffect> Effects)
-{
-    /// <summary>The highest first.</summary>
-    public int Rank { get; init; }
-
-    /// <summary>Of equal rank, the one declared first.</summary>
-    public int Place { get; init; }
-}
+internal readonly record struct RuleAnswer(FiringRule Rule, int Number, Instant DueAt, int? Cause);
