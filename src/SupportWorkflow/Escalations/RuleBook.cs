@@ -27,7 +27,7 @@ internal sealed partial class RuleBook : TicketRules
     {
         Source = source;
         var moments = rules.AsEnumerable().Where(r => r.When.Kind != MomentKind.On).Select(r => r.When).Distinct().ToList();
-        _moments = [.. moments.Select(m => new RuleMoment(m, source.Calendars))];
+        _moments = [.. moments.Select(m => new RuleMoment(m, source.Objectives.AsEnumerable().FirstOrDefault(o => m.IsOfClock && o == m.Name), source.Calendars))];
         var families = moments.Select(RuleMoment.Family).Distinct().ToList();
         _rules = [.. rules.AsEnumerable().Select((r, i) => new CompiledRule(r, i, source)
         {

@@ -12,17 +12,22 @@ internal sealed class RuleMoment
     private readonly WorkCalendar? _calendar;
     private readonly int _kind = -1;
     private readonly bool _countsOpening;
+    private readonly Instant _latest;
 
-    public RuleMoment(Moment moment, CalendarBook calendars)
+    /// <param name="moment">The moment.</param>
+    /// <param name="objective">The name of its promise, as clocks of tickets hold it; null: it is about none.</param>
+    /// <param name="calendars">Where calendars are found.</param>
+    public RuleMoment(Moment moment, string? objective, CalendarBook calendars)
     {
         (_moment, _calendars) = (moment, calendars);
         _place = moment.Kind switch
         {
-            MomentKind.ClockUsed => ClockPlace.Used(moment.Name, moment.Percent),
-            MomentKind.ClockBefore => ClockPlace.Before(moment.Name, moment.Time),
-            MomentKind.ClockLate => ClockPlace.Late(moment.Name, moment.Time),
+            MomentKind.ClockUsed => ClockPlace.Used(objective!, moment.Percent),
+            MomentKind.ClockBefore => ClockPlace.Before(objective!, moment.Time),
+            MomentKind.ClockLate => ClockPlace.Late(objective!, moment.Time),
             _ => default,
         };
+        _latest = Instant.MaxValue - moment.Time;
         _countsOpening = moment.Events.AsEnumerable().Contains("ticket-opened");
         if (moment.Calendar is { } name) _calendar = calendars[name];
         if (moment.Kind == MomentKind.InState && moment.Name.StartsWith(Moment.KindPrefix, StringComparison.Ordinal))
@@ -32,7 +37,7 @@ internal sealed class RuleMoment
     /// <summary>Whether it can come before an instant as things are, as far as that is known at no cost.</summary>
     public bool MayCome(Ticket ticket, Instant before) =>
         _moment.Kind <= MomentKind.InState ? Number(ticket) > 0 && (_moment.IsOfClock || At(ticket) < before)
-        : !RuleFactSource.IsFinal(ticket) && Last(ticket) is { } last && Counted(last.At) < before;
+        : !RuleFactSource.IsFinal(ticket) && (_countsOpening && ticket.Escalated is null ? Counted(ticket.OpenedAt) < before : Last(ticket) is { } last && Counted(last.At) < before);
 
     /// <summary>Whether it cannot come before the due point of its clock.</summary>
     public bool IsFromDue => _moment.IsOfClock && _place.IsFromDue;
@@ -86,6 +91,6 @@ internal sealed class RuleMoment
     private Instant? Counted(Instant since)
     {
         if (_calendar is not null) return _calendar.TryAdd(since, _moment.Time, out var due) ? due : null;
-        return since <= Instant.MaxValue - _moment.Time ? since + _moment.Time : null;
+        return since <= _latest ? since + _moment.Time : null;
     }
 }
