@@ -11,8 +11,6 @@ namespace SupportWorkflow.Escalations;
 /// </summary>
 internal sealed partial class RuleBook : TicketRules
 {
-    private const int OnStack = 512;
-
     private readonly CompiledRule[] _rules;
     private readonly CompiledRule[][] _byEvent;
     private readonly CompiledRule[] _timed;
@@ -73,8 +71,7 @@ internal sealed partial class RuleBook : TicketRules
     public override void Ask(in RuleQuestion question, List<RuleAnswer> answers)
     {
         if (RuleFactSource.IsArchived(question.Ticket)) return;
-        var spent = new int[_rules.Length];
-        Spent(question.Ticket, spent);
+        var spent = Spent(question.Ticket);
         foreach (var e in question.Events)
             for (var bits = TicketEventNames.BitOf(e) & Heard; bits != 0; bits &= bits - 1) AskOf(e, _byEvent[BitOperations.TrailingZeroCount(bits)], question, spent, answers);
         if (question.Timed) AskOfTime(question, spent, answers);
@@ -95,8 +92,6 @@ internal sealed partial class RuleBook : TicketRules
     /// <summary>The earliest firing of rules whose moments are coming.</summary>
     private void Earlier(ref Instant? next, int part, ulong coming, Ticket ticket, Instant from, Instant before, ref int done)
     {
-        Span<int> spent = _rules.Length <= OnStack ? stackalloc int[_rules.Length] : new int[_rules.Length];
-        var anySpent = Spent(ticket, spent);
         var facts = Source.Read(ticket);
         for (var holding = _sets[part].Test(ref facts).Holding & coming; holding != 0; holding &= holding - 1)
         {
@@ -106,12 +101,16 @@ internal sealed partial class RuleBook : TicketRules
             // Of a family the first one whose condition holds comes first.
             if (rule.Family == done && !alone) continue;
             var moment = _moments[rule.Moment];
-            if ((anySpent && spent[rule.Place] >= rule.Number(ticket, moment.Number(ticket))) || moment.At(ticket) is not { } time) continue;
+            if (IsSpent(ticket, rule, moment) || moment.At(ticket) is not { } time) continue;
             if (!alone) done = rule.Family;
             var at = Instant.Max(time, from);
             if (at < before && !(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && fires < before && !(next <= fires)) next = fires;
         }
     }
+
+    /// <summary>Whether a rule has fired for its moment as it stands.</summary>
+    private static bool IsSpent(Ticket ticket, CompiledRule rule, RuleMoment moment) =>
+        ticket.Escalated is not null && ticket.Escalation.Firing(rule.Rule.Name) is { } fired && fired.Number >= rule.Number(ticket, moment.Number(ticket));
 
     /// <summary>The first instant from one on at which time alone makes a condition hold; null: never.</summary>
     private Instant? First(CompiledRule rule, ref RuleFacts facts, Instant from)
@@ -155,15 +154,12 @@ internal sealed partial class RuleBook : TicketRules
     private static int InOrder(FiringRule x, FiringRule y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place.CompareTo(y.Place);
 
     /// <summary>The number each rule fired for last; 0: it never did.</summary>
-    /// <returns>Whether any did.</returns>
-    private bool Spent(Ticket ticket, Span<int> spent)
+    private int[] Spent(Ticket ticket)
     {
-        var firings = ticket.Escalation.Firings;
-        if (firings.Count == 0) return false;
-        spent.Clear();
-        foreach (var firing in firings)
+        var spent = new int[_rules.Length];
+        foreach (var firing in ticket.Escalation.Firings)
             if (_places.TryGetValue(firing.Rule, out var place)) spent[place] = firing.Number;
-        return true;
+        return spent;
     }
 
     private static ulong Bits(CompiledRule[] rules, Func<CompiledRule, bool> has)
