@@ -6,7 +6,6 @@ namespace SupportWorkflow.Decisions;
 /// <summary>A decision being made: a ticket of its own to fold into, and the events so far.</summary>
 internal sealed class DecisionDraft : INoticeSource
 {
-    private readonly Ticket? _before;
     private readonly TicketCommand? _command;
     private TicketBefore? _beforeUnheard;
     private TicketEvent[] _events = [];
@@ -19,7 +18,7 @@ internal sealed class DecisionDraft : INoticeSource
     private FoldProgress _progress;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
-        (Rules, _before, Now, _command, Given, AsOf) =
+        (Rules, Before, Now, _command, Given, AsOf) =
             (rules, before, now, command, command?.Given, before?.ChangedAt ?? command?.OccurredAt ?? now);
 
     public DecisionRules Rules { get; private set; }
@@ -34,7 +33,7 @@ internal sealed class DecisionDraft : INoticeSource
     public OutsideFacts? Given { get; init; }
 
     /// <summary>The ticket as it stands: the one given until the first event, its own from then on.</summary>
-    public Ticket Ticket => _own ?? _before!;
+    public Ticket Ticket => _own ?? Before!;
 
     public int Count { get; private set; }
 
@@ -49,7 +48,7 @@ internal sealed class DecisionDraft : INoticeSource
     }
 
     /// <summary>The ticket as it was given, with its targets chosen; null: there was none.</summary>
-    public Ticket? Before => _before;
+    public Ticket? Before { get; }
 
     /// <summary>Whether other rules decide than those by which it was given.</summary>
     public bool HasMoved { get; private set; }
@@ -85,7 +84,7 @@ internal sealed class DecisionDraft : INoticeSource
     public ReadOnlySpan<TicketEvent> UnheardEvents => _events.AsSpan(_heard, Count - _heard);
 
     /// <summary>What the ticket was before them.</summary>
-    public TicketBefore? BeforeUnheard => _heard == 0 ? TicketBefore.Of(_before) : _beforeUnheard;
+    public TicketBefore? BeforeUnheard => _heard == 0 ? TicketBefore.Of(Before) : _beforeUnheard;
 
     /// <summary>The same as bits.</summary>
     public ulong Unheard { get; private set; }
@@ -127,9 +126,9 @@ internal sealed class DecisionDraft : INoticeSource
 
     private void Keep(TicketEvent e, string by, Instant occurredAt, string? to, string? commandId, int? cause)
     {
-        if (_own is null && _before is not null)
+        if (_own is null && Before is not null)
         {
-            _own = _before.Copy();
+            _own = Before.Copy();
             _progress.Holding = Rules.Clocks.Holding(_own);
         }
         e.Version = (_own?.Version ?? 0) + 1;
@@ -152,7 +151,7 @@ internal sealed class DecisionDraft : INoticeSource
     /// <summary>The ticket given when nothing happened, otherwise its own with what will be due next.</summary>
     public Decision Accept()
     {
-        if (Count == 0) return Decision.Accepted(_before!, default);
+        if (Count == 0) return Decision.Accepted(Before!, default);
         AsOf = Now;
         _own!.WakeUp = RuleDecisions.Earlier(Upcoming?.At, Flip);
         if (Count < _events.Length) Array.Resize(ref _events, Count);
@@ -160,5 +159,5 @@ internal sealed class DecisionDraft : INoticeSource
         return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.MayTell(_said) ? this : null);
     }
 
-    Notice[] INoticeSource.Read() => Rules.Notices.Of(Ticket, _before, new(_events), _command, Given);
+    Notice[] INoticeSource.Read() => Rules.Notices.Of(Ticket, Before, new(_events), _command, Given);
 }
