@@ -37,7 +37,7 @@ internal sealed class RuleMoment
     /// <summary>Whether it can come before an instant as things are, as far as that is known at no cost.</summary>
     public bool MayCome(Ticket ticket, Instant before) =>
         _moment.Kind <= MomentKind.InState ? Number(ticket) > 0 && (_moment.IsOfClock || At(ticket) < before)
-        : !RuleFactSource.IsFinal(ticket) && (_countsOpening && ticket.Escalated is null ? Counted(ticket.OpenedAt) < before : Last(ticket) is { } last && Counted(last.At) < before);
+        : !RuleFactSource.IsFinal(ticket) && Last(ticket) is { } last && Counted(last.At) < before;
 
     /// <summary>Whether it cannot come before the due point of its clock.</summary>
     public bool IsFromDue => _moment.IsOfClock && _place.IsFromDue;

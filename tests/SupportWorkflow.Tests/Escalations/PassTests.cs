@@ -53,6 +53,21 @@ public sealed class PassTests
         Assert.Equal([null, events[0].Version, events[1].Version, events[2].Version, events[3].Version, events[4].Version], events.Select(e => e.Cause));
     }
 
+    /// <summary>P1 becomes P4 by hand, then a rule makes it P3: that raises what the first pass left, though not what there was in the beginning.</summary>
+    [Fact]
+    public void What_an_event_changes_is_told_from_what_the_pass_before_left()
+    {
+        var workflow = By(
+            Rule("soften", Moment.On("ticket-prioritised"), Fact("event.by-person").Is(true), RuleAction.RaisePriority()),
+            Rule("raised", Moment.On("ticket-prioritised"), All(Fact("event.by-person").Is(false), Fact("event.raises-priority").Is(true))));
+        var opened = workflow.Open(Opening() with { Impact = "production-unusable" }, Friday).EnsureAccepted().Ticket;
+
+        var decision = workflow.Decide(opened, new PrioritiseTicket { By = Agent, Impact = "training" }, Friday).EnsureAccepted();
+
+        Assert.Equal(("P1", "P3"), (opened.Priority!.Code.Code, decision.Ticket.Priority!.Code.Code));
+        Assert.Equal(["soften", "raised"], decision.Events.AsEnumerable().OfType<RuleFired>().Select(f => f.Rule));
+    }
+
     /// <summary>The rule hears its own firing: passes 1 to 8 fire it, what the ninth would do is recorded and its key is spent.</summary>
     [Fact]
     public void A_chain_without_end_is_stopped_after_eight_passes()
