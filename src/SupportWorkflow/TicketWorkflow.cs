@@ -131,6 +131,22 @@ public sealed class TicketWorkflow
         return NeedDecisions.Of(ticket, command, _rules);
     }
 
+    /// <summary>A Stateless machine over one ticket, whose triggers carry commands and whose transitions this workflow decides.</summary>
+    /// <param name="ticket">The ticket, as this profile version decided it last.</param>
+    /// <param name="actor">Who is meant where Stateless is asked for possible triggers without a command.</param>
+    /// <param name="now">Reads the clock.</param>
+    /// <example><code>
+    /// var machine = workflow.ToStateless(ticket, agent, clock.GetCurrentInstant);
+    /// machine.Configure("resolved").OnEntry(() => mail.Send(machine.Ticket));
+    /// machine.Fire(new ResolveTicket(new(ResolutionResult.Resolved, "New driver.")) { By = engineer });
+    /// </code></example>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public TicketMachine ToStateless(Ticket ticket, Actor actor, Func<Instant> now)
+    {
+        Own(ticket);
+        return new(this, ticket, actor, now, new() { State = ticket.State.Name });
+    }
+
     /// <summary>Folds events into the ticket they made: always equal to the snapshot.</summary>
     /// <exception cref="ArgumentException">There are none, the first is not the opening, or they are another profile version's.</exception>
     public Ticket Rebuild(IEnumerable<TicketEvent> events)

@@ -6,12 +6,9 @@ namespace SupportWorkflow.House;
 /// <summary>A package is complete: what it is, whose it is, how to use it, and how to debug it.</summary>
 public class PackageTests
 {
-    /// <summary>Built against signatures alone, the bridge to Stateless is never packed.</summary>
-    private static bool WithStateless => Environment.GetEnvironmentVariable("WithStateless") == "true";
-
     [PackagesFact]
     public void Every_project_under_src_was_packed() => Assert.Equal(
-        Repository.Files("src", "*.csproj").Where(f => WithStateless || !f.EndsWith("SupportWorkflow.Stateless.csproj", StringComparison.Ordinal)).Select(f => XDocument.Load(f).Descendants("PackageId").SingleOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal),
+        Repository.Files("src", "*.csproj").Select(f => XDocument.Load(f).Descendants("PackageId").SingleOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal),
         Packages().Select(p => (string)Metadata(p, "id")!).Order(StringComparer.Ordinal));
 
     [PackagesFact]

@@ -24,9 +24,10 @@ public sealed partial class Lifecycle
     private readonly FrozenDictionary<string, LifecycleGuard> _guards;
     private readonly FrozenDictionary<string, int> _roles;
     private readonly LifecycleCell[] _cells;
-    private readonly PermittedBits[][] _bits;
+    private readonly PermittedCells[] _permitted;
     private readonly int _width;
     private readonly LifecycleDraft _draft;
+    private readonly Lazy<LifecycleMachine> _machine;
 
     internal Lifecycle(
         LifecycleDraft draft, LifecycleState[] states, LifecycleState[] superstates, LifecycleTrigger[] triggers, LifecycleGuard[] guards, string[] roles,
@@ -47,7 +48,8 @@ public sealed partial class Lifecycle
         _width = triggers.Length;
         var byCell = rows.ToLookup(r => (r.From, r.Trigger));
         _cells = [.. from s in states from t in triggers select new LifecycleCell(this, s, t, [.. byCell[(s, t)]])];
-        _bits = [.. states.Select(s => PermittedBits.Of(rows.Where(r => r.From == s)))];
+        _permitted = [.. states.Select(s => new PermittedCells(this, [.. _cells.Where(c => c.From == s)]))];
+        _machine = new(() => new(this));
     }
 
     /// <summary>What it is called.</summary>
@@ -97,14 +99,7 @@ public sealed partial class Lifecycle
     public Transition Next(LifecycleState from, LifecycleTrigger trigger, GuardFacts guards, RoleSet roles)
     {
         var cell = Cell(from, trigger);
-        var granted = roles.Granted;
-        foreach (var row in cell.Rows)
-        {
-            if ((row.RoleMask & granted) == 0) continue;
-            if (guards.Holds(row.GuardBit)) return new(row);
-            if (!guards.Knows(row.GuardBit)) break;
-        }
-        return new(cell, guards, roles);
+        return cell.Answer(guards, roles) is { } row ? new(row) : new(cell, guards, roles);
     }
 
     /// <summary>What the trigger does in that state, by name.</summary>
@@ -116,23 +111,7 @@ public sealed partial class Lifecycle
     public TriggerSet PermittedNow(LifecycleState from, GuardFacts guards, RoleSet roles)
     {
         Own(from);
-        var granted = roles.Granted;
-        ulong low = 0, high = 0, undecidedLow = 0, undecidedHigh = 0;
-        foreach (ref readonly var bits in _bits[from.Index].AsSpan())
-        {
-            if ((bits.Roles & granted) == 0) continue;
-            if (guards.Holds(bits.Guard))
-            {
-                low |= bits.Low & ~undecidedLow;
-                high |= bits.High & ~undecidedHigh;
-            }
-            else if (!guards.Knows(bits.Guard))
-            {
-                undecidedLow |= bits.Low;
-                undecidedHigh |= bits.High;
-            }
-        }
-        return new(this, low, high);
+        return _permitted[from.Index].Answer(guards, roles);
     }
 
     /// <summary>Every trigger in one of three lists: possible now, possible once more is known, not possible with every reason.</summary>
@@ -152,6 +131,9 @@ public sealed partial class Lifecycle
     /// <summary>Whether some trigger leads from one state to the other, whoever fires it.</summary>
     internal bool Leads(LifecycleState from, LifecycleState to) =>
         Rows.Any(r => r.From == from && r.To == to && r.Kind is TransitionKind.Move or TransitionKind.Reentry);
+
+    /// <summary>What carries out the transitions; made when the first question is asked.</summary>
+    internal LifecycleMachine Machine => _machine.Value;
 
     internal LifecycleCell Cell(LifecycleState from, LifecycleTrigger trigger)
     {

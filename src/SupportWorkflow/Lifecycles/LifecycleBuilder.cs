@@ -11,7 +11,7 @@ namespace SupportWorkflow.Lifecycles;
 /// door.Configure("gone", StateKind.Final);
 /// Lifecycle lifecycle = door.Build();
 /// </code></example>
-public sealed class LifecycleBuilder
+public sealed partial class LifecycleBuilder
 {
     private readonly LifecycleDraft _draft;
 

@@ -1,9 +1,9 @@
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>What one trigger does in one state: the rows in the order in which they are tried.</summary>
-internal sealed class LifecycleCell(Lifecycle lifecycle, LifecycleState from, LifecycleTrigger trigger, LifecycleRow[] rows)
+/// <summary>What one trigger does in one state: the rows in the order in which they are tried. Its answer is the row that the machine takes; null: it refuses.</summary>
+internal sealed class LifecycleCell(Lifecycle lifecycle, LifecycleState from, LifecycleTrigger trigger, LifecycleRow[] rows) : Remembered<LifecycleRow?>(rows)
 {
-    public readonly LifecycleRow[] Rows = rows;
+    public LifecycleRow[] Rows { get; } = rows;
 
     public Lifecycle Lifecycle { get; } = lifecycle;
 
@@ -11,6 +11,5 @@ internal sealed class LifecycleCell(Lifecycle lifecycle, LifecycleState from, Li
 
     public LifecycleTrigger Trigger { get; } = trigger;
 
-    /// <summary>The guards that some row here asks for.</summary>
-    public ulong Guards { get; } = rows.Aggregate(0UL, (mask, row) => mask | row.GuardBit);
+    protected override LifecycleRow? Ask(GuardFacts guards, RoleSet roles) => Lifecycle.Machine.Fire(this, guards, roles);
 }

@@ -19,6 +19,7 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
     public Lifecycle? Compile()
     {
         var before = problems.All.Count;
+        foreach (var problem in draft.Unsayable) problems.Add(problem.Path, problem.Code, problem.Found, problem.Allowed);
         LifecycleStates.Declare(draft, problems, _states, _superstates);
         DeclareGuards();
         DeclareTriggers();

@@ -25,6 +25,9 @@ internal sealed class LifecycleDraft(string name, string path)
 
     public List<Row> Rows { get; } = [];
 
+    /// <summary>What it was taken over from says, and a lifecycle cannot.</summary>
+    public List<DefinitionProblem> Unsayable { get; } = [];
+
     internal sealed record State(string Name, StateKind Kind, WaitingOn? WaitsOn, LocalText Text, string Path)
     {
         public string? Parent { get; set; }

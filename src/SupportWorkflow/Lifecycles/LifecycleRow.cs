@@ -42,6 +42,9 @@ public sealed class LifecycleRow
     /// <summary>Whether somebody who plays these roles may.</summary>
     public bool IsGrantedTo(RoleSet roles) => (RoleMask & roles.Granted) != 0;
 
+    /// <summary>Whether it matches, or may match once its guard is known.</summary>
+    internal bool MayApply(GuardFacts guards, RoleSet roles) => IsGrantedTo(roles) && (guards.Holds(GuardBit) || !guards.Knows(GuardBit));
+
     /// <summary>The row in one line.</summary>
     public override string ToString() =>
         $"{From} --{Trigger}--> {To} ({Kind}){(Roles.Count == 0 ? "" : $" for {string.Join(", ", Roles)}")}{(Guard is null ? "" : $" if {Guard}")}";

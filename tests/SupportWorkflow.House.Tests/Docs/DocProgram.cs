@@ -14,7 +14,7 @@ internal sealed class DocProgram
     private static readonly string[] Harmless = ["CS0168", "CS0219", "CS8321", "CS1591"];
 
     // A reader has the library, not the tool and what it brings along.
-    private static readonly string[] OfTheToolAlone = ["support-workflow", "System.CommandLine", "Spectre.Console", "CsvHelper"];
+    private static readonly string[] OfTheToolAlone = ["support-workflow", "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi", "CsvHelper"];
 
     private static readonly Func<CompilationUnitSyntax, IEnumerable<SyntaxNode>>[] Parts =
     [

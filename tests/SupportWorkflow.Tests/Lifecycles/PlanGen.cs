@@ -8,12 +8,22 @@ namespace SupportWorkflow.Tests.Lifecycles;
 /// <summary>Random plans, and plans as the library's own lifecycles.</summary>
 public static class PlanGen
 {
-    /// <summary>Any plan of a few states and rows; most of them are unsound.</summary>
-    public static Arbitrary<Plan> Any => Arb.From(Gen.Choose(1, 5).SelectMany(states => Of(states, 12)), Simpler);
-
     /// <summary>Plans that validation accepts, made sound by dropping and adding rows.</summary>
     public static Arbitrary<Plan> Sound => Arb.From(
         Gen.Choose(2, 5).SelectMany(states => Of(states, 16)).Select(Repaired), p => Simpler(p).Where(s => s.IsSound()));
+
+    /// <summary>A plan that validation may accept or not.</summary>
+    public sealed record Anyhow(Plan Plan)
+    {
+        /// <summary>Any plan of a few states and rows; sound ones; and sound ones that lack a row.</summary>
+        public static Arbitrary<Anyhow> Plans => Arb.From(
+            Gen.OneOf(Gen.Choose(1, 5).SelectMany(states => Of(states, 12)), Sound.Generator, Lacking).Select(p => new Anyhow(p)), a => Simpler(a.Plan).Select(p => new Anyhow(p)));
+
+        private static Gen<Plan> Lacking =>
+            from plan in Sound.Generator
+            from drop in Gen.Choose(0, 20)
+            select plan with { Rows = [.. plan.Rows.Where((_, i) => i != drop % plan.Rows.Length)] };
+    }
 
     /// <summary>The plan in code.</summary>
     public static LifecycleBuilder ToBuilder(Plan plan)

@@ -1,12 +1,15 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Properties;
+using FsCheck.Xunit;
+using Property = FsCheck.Property;
+using PropertyAttribute = Properties.PropertyAttribute;
 using SupportWorkflow.Assignments;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Tickets.Notices;
 
 /// <summary>Random outboxes and rosters, against what the page says in plain loops.</summary>
+[Properties(Arbitrary = [typeof(NoticeDigestProperties)])]
 public sealed class NoticeDigestProperties
 {
     private static readonly NoticeRecipient[] Recipients =
@@ -32,14 +35,15 @@ public sealed class NoticeDigestProperties
             $"t-{ticket}", Recipients[recipient], severity switch { 0 => 0, 1 => 80, _ => 100 }, merge switch { 0 => null, 1 => "*", _ => $"t-{ticket}" },
             rank < 0 ? null : rank, waits < -1 ? null : Friday + Minutes(waits), $"n{name}"), (severity, merge, rank, waits));
 
-    private static readonly Arbitrary<(Notice[] Pending, RosterSnapshot? Roster)> Worlds = (
+    public static Arbitrary<World> Worlds { get; } = Arb.From(
         from pending in Notices.ArrayOf()
         from people in Gen.Shuffle(People)
         from count in Gen.Choose(-1, People.Length)
-        select (pending, count < 0 ? null : new RosterSnapshot(Friday, [.. people.Take(count)]))).ToArbitrary();
+        select new World(pending, count < 0 ? null : new RosterSnapshot(Friday, [.. people.Take(count)])),
+        world => world.Pending.Select((_, i) => world with { Pending = [.. world.Pending[..i], .. world.Pending[(i + 1)..]] }));
 
-    [Fact]
-    public void Every_notice_is_in_exactly_one_message_or_still_waiting() => PropertyCheck.Run(Prop.ForAll(Worlds, world =>
+    [Property(Cases = 500)]
+    public Property Every_notice_is_in_exactly_one_message_or_still_waiting(World world)
     {
         var digest = NoticeDigest.Merge(world.Pending, world.Roster, Friday);
         var told = digest.Ready.SelectMany(m => m.Notices).Concat(digest.Waiting).Select(n => n.Key).Order(StringComparer.Ordinal);
@@ -47,10 +51,10 @@ public sealed class NoticeDigestProperties
             .And(digest.Waiting.All(n => n.NotBefore > Friday).Label("waits without a reason"))
             .And(digest.Ready.All(m => m.Notices.All(n => n.NotBefore is null || n.NotBefore <= Friday)).Label("told too early"))
             .And((digest.NextAt == world.Pending.Select(n => n.NotBefore).Where(t => t > Friday).Min()).Label("the next instant"));
-    }), tests: 500);
+    }
 
-    [Fact]
-    public void A_message_is_one_persons_and_one_merge_keys_and_no_two_could_be_one() => PropertyCheck.Run(Prop.ForAll(Worlds, world =>
+    [Property(Cases = 500)]
+    public Property A_message_is_one_persons_and_one_merge_keys_and_no_two_could_be_one(World world)
     {
         var ready = NoticeDigest.Merge(world.Pending, world.Roster, Friday).Ready;
         var kinds = ready.Select(m => (m.Recipient, m.Notices[0].MergeKey)).Where(k => k.MergeKey is not null).ToList();
@@ -58,21 +62,21 @@ public sealed class NoticeDigestProperties
             .And(ready.All(m => m.Notices[0].MergeKey is not null || m.Notices.Count == 1).Label("merged without a key"))
             .And((kinds.Distinct().Count() == kinds.Count).Label("two that could be one"))
             .And(ready.All(m => m.Remark is null == (m.Recipient.Role is null && m.Recipient.Team is null)).Label("the remark"));
-    }), tests: 500);
+    }
 
-    [Fact]
-    public void The_most_severe_comes_first_in_a_message_and_among_messages() => PropertyCheck.Run(Prop.ForAll(Worlds, world =>
+    [Property(Cases = 500)]
+    public Property The_most_severe_comes_first_in_a_message_and_among_messages(World world)
     {
         var ready = NoticeDigest.Merge(world.Pending, world.Roster, Friday).Ready;
         return ready.All(m => Falls(m.Notices)).Label("in a message").And(Falls(ready.Select(m => m.Notices[0])).Label("among messages"));
-    }), tests: 500);
+    }
 
-    [Fact]
-    public void The_order_of_the_outbox_does_not_matter() => PropertyCheck.Run(Prop.ForAll(Worlds, world =>
+    [Property(Cases = 500)]
+    public bool The_order_of_the_outbox_does_not_matter(World world)
     {
         var (one, other) = (NoticeDigest.Merge(world.Pending, world.Roster, Friday), NoticeDigest.Merge(world.Pending.Reverse(), world.Roster, Friday));
         return one.Ready == other.Ready && one.Waiting == other.Waiting && one.Ready.Select(m => m.Text).SequenceEqual(other.Ready.Select(m => m.Text));
-    }), tests: 500);
+    }
 
     /// <summary>A key belongs to one notice, so whatever differs makes another.</summary>
     private static Notice Unique(Notice n, object difference) =>
@@ -88,5 +92,11 @@ public sealed class NoticeDigestProperties
     {
         var ranks = notices.Select(n => (-n.Severity * 10) + (n.PriorityRank ?? 9)).ToList();
         return ranks.SequenceEqual(ranks.Order());
+    }
+
+    /// <summary>An outbox and who is there.</summary>
+    public sealed record World(Notice[] Pending, RosterSnapshot? Roster)
+    {
+        public override string ToString() => $"{Pending.Length} notices: {string.Join(", ", Pending.Select(n => n.Key))}; on duty: {(Roster is null ? "unknown" : string.Join(", ", Roster.Agents.Select(a => a.Agent)))}";
     }
 }

@@ -1,9 +1,9 @@
 using Stateless;
 using SupportWorkflow.Lifecycles;
 
-namespace SupportWorkflow.StatelessBridge.Tests;
+namespace SupportWorkflow.Tests.Lifecycles;
 
-public sealed class StatelessTests
+public sealed class ToStatelessTests
 {
     private static readonly Role Clerk = new("clerk"), Boss = new("boss");
 
@@ -11,13 +11,6 @@ public sealed class StatelessTests
     private readonly List<string> _log = [];
 
     [Fact]
-    public void The_bridge_offers_one_public_method()
-    {
-        var type = Assert.Single(typeof(LifecycleStatelessExtensions).Assembly.GetExportedTypes());
-        Assert.Equal("ToStateless", Assert.Single(type.GetMethods(), m => m.DeclaringType == type).Name);
-    }
-
-    [StatelessFact]
     public void It_moves_the_users_own_entity()
     {
         var machine = Machine();
@@ -28,7 +21,7 @@ public sealed class StatelessTests
         Assert.Equal("paused", _order.State);
     }
 
-    [StatelessFact]
+    [Fact]
     public void A_refusal_becomes_a_value_with_the_lifecycles_reasons()
     {
         _order.State = "done";
@@ -41,10 +34,10 @@ public sealed class StatelessTests
         Assert.Contains("granted to: boss", unmet);
     }
 
-    [StatelessFact]
+    [Fact]
     public void Without_a_handler_a_refusal_throws_as_ever() => Assert.Throws<InvalidOperationException>(() => Machine().Fire("close"));
 
-    [StatelessFact]
+    [Fact]
     public void Facts_are_asked_at_every_trigger()
     {
         _order.State = "done";
@@ -56,7 +49,7 @@ public sealed class StatelessTests
         Assert.Equal("closed", _order.State);
     }
 
-    [StatelessFact]
+    [Fact]
     public void An_unknown_guard_refuses_and_hides_later_rows()
     {
         var builder = new LifecycleBuilder("fork").Guard("paid", "it is paid");
@@ -73,7 +66,7 @@ public sealed class StatelessTests
         Assert.Equal("c", state);
     }
 
-    [StatelessFact]
+    [Fact]
     public void Entry_and_exit_run_where_a_visit_begins_and_ends()
     {
         var machine = Machine();
@@ -83,7 +76,7 @@ public sealed class StatelessTests
         Assert.Equal(["-new", "+active", "+open", "-open", "+paused", "-paused", "+open", "-open", "+open", "-open", "-active", "+done"], _log);
     }
 
-    [StatelessFact]
+    [Fact]
     public void An_entry_action_that_throws_leaves_the_new_state_written()
     {
         var machine = Machine();
@@ -92,11 +85,11 @@ public sealed class StatelessTests
         Assert.Equal("open", _order.State);
     }
 
-    [StatelessFact]
-    public void Ignored_triggers_count_as_permitted_there_and_here()
+    [Fact]
+    public async Task Ignored_triggers_count_as_permitted_there_and_here()
     {
         var lifecycle = Case();
-        Assert.Contains("note", Machine().PermittedTriggers);
+        Assert.Contains("note", await Machine().GetPermittedTriggersAsync());
         Assert.True(lifecycle.PermittedNow(lifecycle.Initial, default, default).Contains(lifecycle.Trigger("note")));
     }
 

@@ -2,9 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Properties;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Tests.Lifecycles;
 
-namespace SupportWorkflow.StatelessBridge.Tests;
+namespace SupportWorkflow.Tests.Lifecycles;
 
 /// <summary>Random lifecycle, random walk. The walk itself is the plain interpreter's; engine and Stateless must both go with it.</summary>
 public sealed class StatelessProperties
@@ -21,7 +20,7 @@ public sealed class StatelessProperties
         });
     }));
 
-    [StatelessFact]
+    [Fact]
     public void Stateless_goes_where_the_plain_interpreter_goes() => PropertyCheck.Run(Prop.ForAll(PlanGen.Sound, Steps, (plan, steps) =>
     {
         var lifecycle = PlanGen.ToBuilder(plan).Build();
@@ -36,7 +35,7 @@ public sealed class StatelessProperties
         return Walk(plan, steps, (from, step) =>
         {
             (guards, roles, refused) = (PlanGen.Guards(lifecycle, step.Guards), PlanGen.Roles(lifecycle, step.Roles), false);
-            var permitted = machine.PermittedTriggers.ToList();
+            var permitted = machine.GetPermittedTriggersAsync().Result.ToList();
             var next = lifecycle.Next(from, step.Trigger, guards, roles);
             log.Clear();
             machine.Fire(step.Trigger);
@@ -44,6 +43,22 @@ public sealed class StatelessProperties
             return log.SequenceEqual(expected) ? (refused ? null : state, permitted) : ("order " + string.Join(' ', log), permitted);
         });
     }));
+
+    [Fact]
+    public void Threads_that_ask_a_new_lifecycle_at_once_get_the_same_answers() => PropertyCheck.Run(Prop.ForAll(PlanGen.Sound, plan =>
+    {
+        var lifecycle = PlanGen.ToBuilder(plan).Build();
+        var wrong = new System.Collections.Concurrent.ConcurrentBag<string>();
+        Parallel.For(0, 4, _ =>
+        {
+            foreach (var (state, trigger, roles, guards) in from s in plan.Leaves from t in plan.Triggers from r in Plan.Subsets() from g in Plan.Answers() select (s, t, r, g))
+            {
+                var next = lifecycle.Next(state.Name, trigger, PlanGen.Guards(lifecycle, guards), PlanGen.Roles(lifecycle, roles));
+                if ((next.IsPermitted ? next.To.Name : null) != plan.Next(state, trigger, roles, guards).To) wrong.Add($"{state} {trigger}");
+            }
+        });
+        return wrong.IsEmpty.Label(string.Join(", ", wrong));
+    }), tests: 40);
 
     private static Arbitrary<(string Trigger, IReadOnlySet<int> Roles, bool?[] Guards)[]> Steps => Arb.From(
         Gen.ArrayOf(
