@@ -144,7 +144,7 @@ public sealed class TicketWorkflow
     public TicketMachine ToStateless(Ticket ticket, Actor actor, Func<Instant> now)
     {
         Own(ticket);
-        return new(this, ticket, actor, now, new() { State = ticket.State.Name });
+        return new(this, ticket, actor, now);
     }
 
     /// <summary>Folds events into the ticket they made: always equal to the snapshot.</summary>

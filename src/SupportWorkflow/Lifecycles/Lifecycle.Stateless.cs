@@ -24,6 +24,8 @@ public sealed partial class Lifecycle
     public StateMachine<string, string> ToStateless(
         Func<string> getState, Action<string> setState, Func<GuardFacts>? guards = null, Func<RoleSet>? roles = null)
     {
+        ArgumentNullException.ThrowIfNull(getState);
+        ArgumentNullException.ThrowIfNull(setState);
         var machine = new StateMachine<string, string>(getState, setState);
         new LifecycleRows(guards ?? (static () => default), roles ?? (static () => default)).Configure(machine, this);
         return machine;

@@ -135,6 +135,9 @@ public sealed partial class Lifecycle
     /// <summary>What carries out the transitions; made when the first question is asked.</summary>
     internal LifecycleMachine Machine => _machine.Value;
 
+    /// <summary>Every state with every trigger.</summary>
+    internal IEnumerable<LifecycleCell> Cells => _cells;
+
     internal LifecycleCell Cell(LifecycleState from, LifecycleTrigger trigger)
     {
         var cells = _cells;

@@ -28,6 +28,9 @@ internal sealed class LifecycleDraft(string name, string path)
     /// <summary>What it was taken over from says, and a lifecycle cannot.</summary>
     public List<DefinitionProblem> Unsayable { get; } = [];
 
+    /// <summary>What it was taken over from has, and a lifecycle does well without.</summary>
+    public List<DefinitionProblem> LeftBehind { get; } = [];
+
     internal sealed record State(string Name, StateKind Kind, WaitingOn? WaitsOn, LocalText Text, string Path)
     {
         public string? Parent { get; set; }

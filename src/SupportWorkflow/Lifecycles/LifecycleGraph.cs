@@ -10,34 +10,33 @@ internal sealed class LifecycleGraph(
 {
     public void Check(bool namesAreKnown)
     {
-        var live = tried.GroupBy(r => (r.Row.From, r.Row.Trigger)).SelectMany(CanMatch).ToHashSet();
+        var live = tried.Select(r => r.Row).GroupBy(r => (r.From, r.Trigger)).SelectMany(cell => CanMatch([.. cell])).ToHashSet();
         CheckRows(live);
-        if (namesAreKnown) CheckStates([.. live.Select(r => r.Row)]);
+        if (namesAreKnown) CheckStates(live);
     }
 
     /// <summary>
-    /// Whoever plays a role of an earlier row that has no guard, or the same guard, gets that row. So a row can match if it grants a role, or
-    /// is open to everybody, that no such earlier row grants.
+    /// The rows of one state and trigger that can match. Whoever plays a role of an earlier row that has no guard, or the same guard, gets that row;
+    /// so a row must grant a role, or be open to everybody, that no such earlier row grants.
     /// </summary>
-    private static IEnumerable<LaidRow> CanMatch(IEnumerable<LaidRow> cell)
+    public static IEnumerable<LifecycleRow> CanMatch(IReadOnlyList<LifecycleRow> cell)
     {
-        var earlier = new List<LifecycleRow>();
-        foreach (var laid in cell)
+        for (var i = 0; i < cell.Count; i++)
         {
-            var taken = earlier.Where(r => r.GuardBit == 0 || r.GuardBit == laid.Row.GuardBit).Aggregate(0UL, (mask, r) => mask | r.RoleMask);
-            if ((taken & RoleSet.Everybody) == 0 && (laid.Row.RoleMask & ~taken) != 0) yield return laid;
-            earlier.Add(laid.Row);
+            var row = cell[i];
+            var taken = cell.Take(i).Where(r => r.GuardBit == 0 || r.GuardBit == row.GuardBit).Aggregate(0UL, (mask, r) => mask | r.RoleMask);
+            if ((taken & RoleSet.Everybody) == 0 && (row.RoleMask & ~taken) != 0) yield return row;
         }
     }
 
     /// <summary>A selector is at fault when its row matches in none of the states it means. A kind or a star may well be overruled in some.</summary>
-    private void CheckRows(HashSet<LaidRow> live)
+    private void CheckRows(HashSet<LifecycleRow> live)
     {
         foreach (var row in tried.GroupBy(r => r.Number).OrderBy(g => g.Key))
         {
             var written = row.First().Written;
             var bySelector = row.GroupBy(r => r.Selector).OrderBy(g => g.Key).ToList();
-            var dead = bySelector.Where(s => !s.Any(live.Contains)).ToList();
+            var dead = bySelector.Where(s => !s.Any(r => live.Contains(r.Row))).ToList();
             if (dead.Count == bySelector.Count)
                 problems.Add(written.Path, "lifecycle.row-never-matches", $"'{written.Trigger}' after rows that always match first", "rows that can match: put the more special row first");
             else
@@ -47,7 +46,7 @@ internal sealed class LifecycleGraph(
         }
     }
 
-    private void CheckStates(IReadOnlyList<LifecycleRow> rows)
+    private void CheckStates(IReadOnlyCollection<LifecycleRow> rows)
     {
         var moves = rows.Where(r => r.Kind == TransitionKind.Move).ToLookup(r => r.From, r => r.To);
         var reached = new HashSet<LifecycleState> { states[draft.Initial!] };

@@ -18,6 +18,7 @@ internal sealed class LifecycleMachine
     public LifecycleMachine(Lifecycle lifecycle)
     {
         _state = lifecycle.Initial.Name;
+        // Immediate: a queue could keep a trigger that an exception left behind.
         _machine = new(() => _state, state => _state = state, FiringMode.Immediate);
         new LifecycleRows(() => _guards, () => _roles).Configure(_machine, lifecycle);
         _machine.OnUnhandledTrigger((_, _, _) => _refused = true);
@@ -32,6 +33,7 @@ internal sealed class LifecycleMachine
             (_state, _guards, _roles, _refused) = (cell.From.Name, guards, roles, false);
             _machine.Fire(cell.Trigger.Name);
             if (_refused) return null;
+            // Stateless does not say which row it took; it can only have been the first that applies, and must have gone where that one leads.
             var row = Array.Find(cell.Rows, r => r.MayApply(guards, roles));
             return row?.To.Name == _state ? row : throw new InvalidOperationException($"Stateless went to '{_state}', which '{row}' does not say.");
         }

@@ -1,11 +1,10 @@
 using Stateless;
-using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>
-/// Writes a lifecycle's rows into a Stateless machine: each with its role and its guard, every one but the first of a state and trigger also with the
-/// demand that no earlier one applies, since Stateless knows no order and throws where two match.
+/// Writes a lifecycle's rows into a Stateless machine. Stateless knows no order and throws where two rows match, so every row but the first of a state
+/// and trigger also demands that no earlier one applies; rows that never can are left out.
 /// </summary>
 /// <param name="guards">Which guards hold, asked at every trigger.</param>
 /// <param name="roles">The roles of whoever fires, asked at every trigger.</param>
@@ -14,39 +13,38 @@ internal sealed class LifecycleRows(Func<GuardFacts> guards, Func<RoleSet> roles
     public void Configure(StateMachine<string, string> machine, Lifecycle lifecycle)
     {
         foreach (var state in lifecycle.Superstates.Concat(lifecycle.States))
-            if (state.Parent is { } parent) machine.Configure(state.Name).SubstateOf(parent.Name);
-            else machine.Configure(state.Name);
-        foreach (var row in lifecycle.Rows) Add(machine.Configure(row.From.Name), row, Guards(row, lifecycle.RowsOf(row.From, row.Trigger)));
+        {
+            var configured = machine.Configure(state.Name);
+            if (state.Parent is { } parent) configured.SubstateOf(parent.Name);
+        }
+        // Rows stand at the state itself, never at its superstate: there, a re-entry and a row home mean something else to Stateless.
+        var describe = RowDemands.Describe(lifecycle);
+        foreach (var cell in lifecycle.Cells.Where(c => c.Rows.Length > 0))
+            foreach (var row in LifecycleGraph.CanMatch(cell.Rows))
+                Add(machine.Configure(cell.From.Name), row, RowDemands.Of(row, cell.Rows, describe, guards, roles));
     }
 
-    private static void Add(StateMachine<string, string>.StateConfiguration state, LifecycleRow row, Tuple<Func<bool>, string>[] guards)
+    private static void Add(StateMachine<string, string>.StateConfiguration state, LifecycleRow row, Tuple<Func<bool>, string>[] demands)
     {
         switch (row.Kind)
         {
             case TransitionKind.Move:
-                state.PermitIf(row.Trigger.Name, row.To.Name, guards);
+                state.PermitIf(row.Trigger.Name, row.To.Name, demands);
                 break;
             case TransitionKind.Reentry:
-                state.PermitReentryIf(row.Trigger.Name, guards);
+                state.PermitReentryIf(row.Trigger.Name, demands);
                 break;
             case TransitionKind.Ignored:
-                state.IgnoreIf(row.Trigger.Name, guards);
+                state.IgnoreIf(row.Trigger.Name, demands);
                 break;
-            case TransitionKind.Internal when guards.Length == 0:
+            case TransitionKind.Internal when demands.Length == 0:
                 state.InternalTransition(row.Trigger.Name, static () => { });
                 break;
             default:
-                state.InternalTransitionIf(row.Trigger.Name, _ => Array.TrueForAll(guards, g => g.Item1()), static () => { }, string.Join("; ", guards.Select(g => g.Item2)));
+                // An internal transition takes one guard only.
+                var words = string.Join(RowDemands.Separator, demands.Select(d => d.Item2));
+                state.InternalTransitionIf(row.Trigger.Name, _ => Array.TrueForAll(demands, d => d.Item1()), static () => { }, words);
                 break;
         }
-    }
-
-    private Tuple<Func<bool>, string>[] Guards(LifecycleRow row, ValueList<LifecycleRow> cell)
-    {
-        var demands = new List<Tuple<Func<bool>, string>>();
-        if (row.Roles.Count > 0) demands.Add(new(() => row.IsGrantedTo(roles()), $"granted to: {string.Join(", ", row.Roles.AsEnumerable())}"));
-        if (row.Guard is { } guard) demands.Add(new(() => guards().Of(guard) == Truth.True, guard.Text.English));
-        if (row != cell[0]) demands.Add(new(() => row == cell.First(r => r == row || r.MayApply(guards(), roles())), "no earlier row applies"));
-        return [.. demands];
     }
 }
