@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using SupportWorkflow.Desk;
-using SupportWorkflow.Testing;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting;
@@ -13,7 +12,7 @@ namespace SupportWorkflow.Hosting;
 /// <summary>The web sample as its users meet it.</summary>
 public sealed class MinimalApiTests : IAsyncDisposable
 {
-    private readonly ManualClock _clock = new(Friday);
+    private readonly WatchedClock _clock = new(Friday);
     private readonly WebApplicationFactory<Program> _app;
 
     public MinimalApiTests() => _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock)));

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using SupportWorkflow.Desk;
-using SupportWorkflow.Testing;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting;
@@ -10,13 +9,13 @@ namespace SupportWorkflow.Hosting;
 /// <summary>A host that runs one desk in memory on a clock that stands still.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
-    private RunningHost(IHost host, ManualClock clock, InMemoryTicketStore store, RecordingSender sender) => (Host, Clock, Store, Sender) = (host, clock, store, sender);
+    private RunningHost(IHost host, WatchedClock clock, InMemoryTicketStore store, RecordingSender sender) => (Host, Clock, Store, Sender) = (host, clock, store, sender);
 
     public RecordingSender Sender { get; }
 
     public IHost Host { get; }
 
-    public ManualClock Clock { get; }
+    public WatchedClock Clock { get; }
 
     public InMemoryTicketStore Store { get; }
 
@@ -26,7 +25,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> StartAsync(ITicketStore? store = null, InMemoryTicketStore? memory = null)
     {
-        var clock = new ManualClock(Friday);
+        var clock = new WatchedClock(Friday);
         memory ??= new();
         var sender = new RecordingSender();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());

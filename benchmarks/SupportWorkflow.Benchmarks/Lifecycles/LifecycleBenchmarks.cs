@@ -5,7 +5,7 @@ using SupportWorkflow.Profiles;
 namespace SupportWorkflow.Benchmarks.Lifecycles;
 
 /// <summary>
-/// The call centre's lifecycle: 12 states, 19 triggers, 4 roles, a guard. Budgets: next by handles 10 ns (3), by name 30 ns, triggers possible
+/// The call centre's lifecycle: 12 states, 19 triggers, 4 roles, a guard. Budgets: next by handles 10 ns (3), by name 50 ns, triggers possible
 /// now 20 ns (3), 0 B; a refusal 100 ns (30) and 256 B. Every round asks something else.
 /// </summary>
 [MemoryDiagnoser]

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SupportWorkflow.Desk;
-using SupportWorkflow.Testing;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting.Desk;
@@ -24,7 +23,7 @@ internal sealed class Trial : IAsyncDisposable
         _provider = services.BuildServiceProvider();
     }
 
-    public ManualClock Clock { get; } = new(Friday);
+    public WatchedClock Clock { get; } = new(Friday);
 
     public ITicketDesk Desk => _provider.GetRequiredService<ITicketDesk>();
 
