@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Xunit.Sdk;
 
 namespace Properties;
 
@@ -10,9 +11,10 @@ namespace Properties;
 /// FsCheck's [Property], with the same cases in every run, so that it says the same about the same code.
 /// PROPERTY_TESTS=n          that many cases per property, other ones each time (nightly 10000)
 /// PROPERTY_SEED=n           fixed start seed for every property
-/// PROPERTY_REPLAY=s,g,size  run exactly one case, as a failure printed it; use with --filter on one test
+/// PROPERTY_REPLAY=s,g,size  run exactly one case; a failure prints the whole line to type
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer("Properties.PropertyDiscoverer", "Properties")]
 public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
 {
     private const ulong Gamma = 0x9e3779b97f4a7c15UL;
@@ -25,7 +27,7 @@ public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
         if ((Env("PROPERTY_REPLAY") ?? Seed(name)) is { } replay) Replay = replay;
     }
 
-    /// <summary>How many cases a normal run tests; default 100.</summary>
+    /// <summary>How many cases a normal run tests; default 100. MaxTest here would say so of PROPERTY_TESTS too.</summary>
     public int Cases
     {
         get => MaxTest;

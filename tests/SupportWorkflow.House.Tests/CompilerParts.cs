@@ -57,7 +57,7 @@ internal static class CompilerParts
         || assembly.StartsWith("Microsoft.TestPlatform", StringComparison.Ordinal)
         || assembly.StartsWith("Microsoft.VisualStudio", StringComparison.Ordinal)
         || assembly.EndsWith(".Tests", StringComparison.Ordinal)
-        || assembly is "FsCheck" or "FSharp.Core" or "Properties" or "Newtonsoft.Json";
+        || assembly is "FsCheck" or "FsCheck.Xunit" or "FSharp.Core" or "Properties" or "Newtonsoft.Json";
 
     private sealed class Loader : IAnalyzerAssemblyLoader
     {

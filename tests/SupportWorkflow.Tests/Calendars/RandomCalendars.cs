@@ -8,11 +8,24 @@ using SupportWorkflow.Calendars;
 namespace SupportWorkflow.Tests.Calendars;
 
 /// <summary>A random calendar with instants where things happen: around clock changes, New Year, midnight and special days.</summary>
-internal sealed record RandomCalendar(CalendarDocument Document, Instant A, Instant B, Instant C, Duration Work)
+public sealed class RandomCalendar
 {
-    public WorkCalendar Fast { get; } = WorkCalendar.From(Document);
+    internal RandomCalendar(CalendarDocument document, Instant a, Instant b, Instant c, Duration work) =>
+        (Document, Fast, Slow, A, B, C, Work) = (document, WorkCalendar.From(document), new(document), a, b, c, work);
 
-    public SlowCalendar Slow { get; } = new(Document);
+    public WorkCalendar Fast { get; }
+
+    public Instant A { get; }
+
+    public Instant B { get; }
+
+    public Instant C { get; }
+
+    public Duration Work { get; }
+
+    internal SlowCalendar Slow { get; }
+
+    internal CalendarDocument Document { get; }
 
     public override string ToString() => $"{Fast.ToJson()} A={A:uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFF} B={B} C={C} work={Work}";
 }
@@ -29,10 +42,6 @@ internal static class RandomCalendars
     ];
 
     public static Arbitrary<RandomCalendar> Any => Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => Make(new Random(seed))), Simpler);
-
-    public static Arbitrary<(RandomCalendar, RandomCalendar)> Two =>
-        Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => new Random(seed)).Select(r => (Make(r), Make(r))),
-            two => Simpler(two.Item1).Select(one => (one, two.Item2)).Concat(Simpler(two.Item2).Select(other => (two.Item1, other))));
 
     public static bool RunsOverMidnight(this CalendarDocument document) =>
         System.Text.RegularExpressions.Regex.Matches(JsonSerializer.Serialize(document), @"""(\d\d:\d\d)-(\d\d:\d\d)""")

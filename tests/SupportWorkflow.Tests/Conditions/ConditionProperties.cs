@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Properties;
@@ -5,102 +6,110 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Tests.Conditions;
 
+[Properties(Arbitrary = [typeof(RuleGen)])]
 public sealed class ConditionProperties
 {
-    [Fact]
-    public void Evaluating_equals_a_plain_three_valued_evaluator() => PropertyCheck.Run(
-        Prop.ForAll(RuleGen.Timeless, RuleGen.World, (rule, world) =>
-        {
-            var condition = rule.ToCondition();
-            var expected = Truth(rule.Says(world, 0));
-            return (condition.Evaluate(world) == expected).Label("by name")
-                .And((Coded(condition, world) == expected).Label("by number"))
-                .And((condition.Evaluate(world, World.Time(0)) == new ConditionAnswer(expected, null)).Label("at an instant"));
-        }), tests: 400);
+    [Property(Cases = 400)]
+    public Property Evaluating_equals_a_plain_three_valued_evaluator(Rule rule, World world)
+    {
+        var condition = rule.ToCondition();
+        var expected = Truth(rule.Says(world, 0));
+        return (condition.Evaluate(world) == expected).Label("by name")
+            .And((Coded(condition, world) == expected).Label("by number"))
+            .And((condition.Evaluate(world, World.Time(0)) == new ConditionAnswer(expected, null)).Label("at an instant"));
+    }
 
-    [Fact]
-    public void With_for_it_still_equals_the_plain_evaluator_and_no_flip_is_reported_too_late() => PropertyCheck.Run(
-        Prop.ForAll(RuleGen.Timed, RuleGen.World, (rule, world) =>
-        {
-            var answer = rule.ToCondition().Evaluate(world, World.Time(0), World.Calendars);
-            var flips = Enumerable.Range(1, 250).Where(tick => rule.Says(world, tick) != rule.Says(world, 0)).Select(t => (int?)t).FirstOrDefault();
-            return (answer.Truth == Truth(rule.Says(world, 0))).Label($"truth {answer.Truth}")
-                .And((answer.FlipsAt is null || answer.FlipsAt > World.Time(0)).Label("a flip in the past"))
-                .And((flips is null || answer.FlipsAt <= World.Time(flips.Value)).Label($"it flips at {flips}, reported {answer.FlipsAt}"));
-        }), tests: 250);
+    [Property(Cases = 250)]
+    public Property With_for_it_still_equals_the_plain_evaluator_and_no_flip_is_reported_too_late(Timed timed, World world)
+    {
+        var rule = timed.Rule;
+        var answer = rule.ToCondition().Evaluate(world, World.Time(0), World.Calendars);
+        var now = rule.Says(world, 0);
+        var flips = Enumerable.Range(1, 250).Where(tick => rule.Says(world, tick) != now).Select(t => (int?)t).FirstOrDefault();
+        return (answer.Truth == Truth(now)).Label($"truth {answer.Truth}")
+            .And((answer.FlipsAt is null || answer.FlipsAt > World.Time(0)).Label("a flip in the past"))
+            .And((flips is null || answer.FlipsAt <= World.Time(flips.Value)).Label($"it flips at {flips}, reported {answer.FlipsAt}"));
+    }
 
-    [Fact]
-    public void Going_from_flip_to_flip_ends_and_misses_no_change() => PropertyCheck.Run(
-        Prop.ForAll(RuleGen.Timed, RuleGen.World, (rule, world) =>
+    [Property(Cases = 200)]
+    public Property Going_from_flip_to_flip_ends_and_misses_no_change(Timed timed, World world)
+    {
+        var rule = timed.Rule;
+        var condition = rule.ToCondition();
+        var (at, steps) = (World.Time(0), 0);
+        while (condition.Evaluate(world, at, World.Calendars) is { FlipsAt: { } flip } before)
         {
-            var condition = rule.ToCondition();
-            var (at, steps) = (World.Time(0), 0);
-            while (condition.Evaluate(world, at, World.Calendars) is { FlipsAt: { } flip } before)
-            {
-                if (++steps > 50) return false.Label("more flips than there are parts");
-                if (condition.Evaluate(world, flip - Duration.Epsilon, World.Calendars).Truth != before.Truth) return false.Label($"it changed before {flip}");
-                at = flip;
-            }
-            return true.ToProperty();
-        }), tests: 200);
+            if (++steps > 50) return false.Label("more flips than there are parts");
+            if (condition.Evaluate(world, flip - Duration.Epsilon, World.Calendars).Truth != before.Truth)
+                return false.Label($"it changed before {flip}");
+            at = flip;
+        }
+        return true.ToProperty();
+    }
 
-    [Fact]
-    public void A_trace_says_of_every_part_what_the_part_alone_would_say() => PropertyCheck.Run(
-        Prop.ForAll(RuleGen.Timed, RuleGen.World, (rule, world) =>
-        {
-            var lines = rule.ToCondition().Explain(world, World.Time(0), World.Calendars).Lines;
-            var parts = Parts(rule, 0).ToList();
-            return lines.Select(l => (l.Depth, l.Truth)).SequenceEqual(parts.Select(p => (p.Depth, Truth(p.Rule.Says(world, 0)))));
-        }), tests: 200);
+    [Property(Cases = 200)]
+    public bool A_trace_says_of_every_part_what_the_part_alone_would_say(Timed timed, World world)
+    {
+        var rule = timed.Rule;
+        var lines = rule.ToCondition().Explain(world, World.Time(0), World.Calendars).Lines;
+        var parts = Parts(rule, 0).ToList();
+        return lines.Select(l => (l.Depth, l.Truth)).SequenceEqual(parts.Select(p => (p.Depth, Truth(p.Rule.Says(world, 0)))));
+    }
 
-    [Fact]
-    public void The_text_of_a_trace_names_every_actual_value_in_both_languages() => PropertyCheck.Run(
-        Prop.ForAll(RuleGen.Timed, RuleGen.World, (rule, world) =>
-        {
-            var facts = new NamedFacts(world, World.Catalogue);
-            var explanation = rule.ToCondition().Compile(World.Catalogue).Explain(ref facts, World.Time(0), World.Calendars);
-            var leaves = Parts(rule, 0).Zip(explanation.Lines).Where(p => p.First.Rule is Rule.Is or Rule.Number or Rule.Known);
-            return leaves.All(p => Names(p.Second.Text.English, p.First.Rule, world, "unknown", "yes", "no")
-                && Names(p.Second.Text.In("zh-CN"), p.First.Rule, world, "未知", "是", "否"));
-        }), tests: 200);
+    [Property(Cases = 200)]
+    public bool The_text_of_a_trace_names_every_actual_value_in_both_languages(Timed timed, World world)
+    {
+        var rule = timed.Rule;
+        var facts = new NamedFacts(world, World.Catalogue);
+        var explanation = rule.ToCondition().Compile(World.Catalogue).Explain(ref facts, World.Time(0), World.Calendars);
+        var leaves = Parts(rule, 0).Zip(explanation.Lines).Where(p => p.First.Rule is Rule.Is or Rule.Number or Rule.Known);
+        return leaves.All(p => Names(p.Second.Text.English, p.First.Rule, world, "unknown", "yes", "no")
+            && Names(p.Second.Text.In("zh-CN"), p.First.Rule, world, "未知", "是", "否"));
+    }
 
-    [Fact]
-    public void The_missing_facts_are_named_exactly_when_the_answer_is_unknown_and_knowing_them_all_settles_it() => PropertyCheck.Run(
-        Prop.ForAll(RuleGen.Timeless, RuleGen.World, (rule, world) =>
-        {
-            var explanation = rule.ToCondition().Explain(world, World.Time(0));
-            if (explanation.Answer.Truth != SupportWorkflow.Conditions.Truth.Unknown) return (explanation.MissingFacts.Count == 0).ToProperty();
-            var filled = new Dictionary<string, (object?, int)>(world.Facts.ToDictionary(f => f.Key, f => ((object?)f.Value.Value, f.Value.Since)));
-            foreach (var name in explanation.MissingFacts)
-                filled[name] = (name switch { "size" => 1m, "open" => true, "note" => "a", "many" => "m0", _ => "red" }, 0);
-            // What rests on a fact being unknown opens again when it becomes known, so "knowing" is asked of rules without it.
-            return explanation.MissingFacts.All(f => world.Facts[f].Value is null).Label("it has a value")
-                .And((rule.Leaves().Any(l => l is Rule.Known) || rule.Says(new(filled), 0) is not null).Label("still unknown"));
-        }), tests: 300);
+    [Property(Cases = 300)]
+    public Property The_missing_facts_are_named_exactly_when_the_answer_is_unknown_and_knowing_them_all_settles_it(Rule rule, World world)
+    {
+        var explanation = rule.ToCondition().Explain(world, World.Time(0));
+        if (explanation.Answer.Truth != SupportWorkflow.Conditions.Truth.Unknown) return (explanation.MissingFacts.Count == 0).ToProperty();
+        var filled = world.Facts.ToDictionary();
+        foreach (var name in explanation.MissingFacts)
+            filled[name] = (name switch { "size" => 1m, "open" => true, "note" => "a", "many" => "m0", _ => "red" }, 0);
+        // What rests on a fact being unknown opens again when it becomes known, so "knowing" is asked of rules without it.
+        return explanation.MissingFacts.All(f => world.Facts[f].Value is null).Label("it has a value")
+            .And((rule.Leaves().Any(l => l is Rule.Known) || rule.Says(new(filled), 0) is not null).Label("still unknown"));
+    }
 
-    [Fact]
-    public void Json_reads_back_to_an_equal_tree_that_answers_the_same() => PropertyCheck.Run(
-        Prop.ForAll(RuleGen.Timed, RuleGen.World, (rule, world) =>
-        {
-            var condition = rule.ToCondition();
-            var again = Condition.FromJson(System.Text.Encoding.UTF8.GetBytes(condition.ToJson()), World.Catalogue, World.Calendars);
-            return (again == condition).Label($"not equal: {again}")
-                .And((again.GetHashCode() == condition.GetHashCode()).Label("hash"))
-                .And((again.ToJson() == condition.ToJson()).Label("text"))
-                .And((again.Evaluate(world, World.Time(0), World.Calendars) == condition.Evaluate(world, World.Time(0), World.Calendars)).Label("answer"));
-        }), tests: 200);
+    [Property(Cases = 200)]
+    public Property Json_reads_back_to_an_equal_tree_that_answers_the_same(Timed timed, World world)
+    {
+        var rule = timed.Rule;
+        var condition = rule.ToCondition();
+        var again = Condition.FromJson(System.Text.Encoding.UTF8.GetBytes(condition.ToJson()), World.Catalogue, World.Calendars);
+        return (again == condition).Label($"not equal: {again}")
+            .And((again.GetHashCode() == condition.GetHashCode()).Label("hash"))
+            .And((again.ToJson() == condition.ToJson()).Label("text"))
+            .And((Answer(again) == Answer(condition)).Label("answer"));
 
-    [Fact]
-    public void Conditions_asked_together_answer_as_each_alone() => PropertyCheck.Run(
-        Prop.ForAll(Arb.From(Gen.ArrayOf(RuleGen.Timeless.Generator).Select(r => r.Take(64).ToArray())), RuleGen.World, (rules, world) =>
-        {
-            var facts = new NamedFacts(world, World.Catalogue);
-            var (holding, unknown) = new ConditionSet([.. rules.Select(r => r.ToCondition().Compile(World.Catalogue))]).Test(ref facts);
-            return rules.Select((rule, i) => rule.Says(world, 0) == ((unknown >> i & 1) == 1 ? null : (holding >> i & 1) == 1)).All(same => same)
-                && (rules.Length == 64 || (holding | unknown) >> rules.Length == 0);
-        }), tests: 200);
+        ConditionAnswer Answer(Condition asked) => asked.Evaluate(world, World.Time(0), World.Calendars);
+    }
 
-    private static Truth Truth(bool? says) => says switch { true => SupportWorkflow.Conditions.Truth.True, false => SupportWorkflow.Conditions.Truth.False, _ => SupportWorkflow.Conditions.Truth.Unknown };
+    [Property(Cases = 200)]
+    public bool Conditions_asked_together_answer_as_each_alone(Rule[] all, World world)
+    {
+        var rules = all.Take(64).ToArray();
+        var facts = new NamedFacts(world, World.Catalogue);
+        var (holding, unknown) = new ConditionSet([.. rules.Select(r => r.ToCondition().Compile(World.Catalogue))]).Test(ref facts);
+        return rules.Index().All(r => r.Item.Says(world, 0) == ((unknown >> r.Index & 1) == 1 ? null : (holding >> r.Index & 1) == 1))
+            && (rules.Length == 64 || (holding | unknown) >> rules.Length == 0);
+    }
+
+    private static Truth Truth(bool? says) => says switch
+    {
+        true => SupportWorkflow.Conditions.Truth.True,
+        false => SupportWorkflow.Conditions.Truth.False,
+        _ => SupportWorkflow.Conditions.Truth.Unknown,
+    };
 
     private static Truth Coded(Condition condition, World world)
     {

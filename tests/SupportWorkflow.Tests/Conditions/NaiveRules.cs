@@ -98,6 +98,12 @@ public abstract record Rule
     }
 }
 
+/// <summary>A rule that may ask how long something has held. A rule that is generated without this one does not.</summary>
+public sealed record Timed(Rule Rule)
+{
+    public override string ToString() => Rule.ToString();
+}
+
 /// <summary>The facts of a case. Time is counted in ticks of a quarter of an hour, from a Monday at midnight.</summary>
 public sealed record World(IReadOnlyDictionary<string, (object? Value, int Since)> Facts) : IFacts
 {
@@ -149,7 +155,8 @@ public static class RuleGen
 
     public static Arbitrary<Rule> Timeless => Arb.From(Gen.Sized(size => Tree(Math.Min(size, 30), false)), r => r.Simpler());
 
-    public static Arbitrary<Rule> Timed => Arb.From(Gen.Sized(size => Tree(Math.Min(size, 20), true)), r => r.Simpler());
+    public static Arbitrary<Timed> Timed =>
+        Arb.From(Gen.Sized(size => Tree(Math.Min(size, 20), true)).Select(r => new Timed(r)), t => t.Rule.Simpler().Select(r => new Timed(r)));
 
     public static Arbitrary<World> World =>
         Arb.From(from color in Fact("red", "green", "blue", "violet")

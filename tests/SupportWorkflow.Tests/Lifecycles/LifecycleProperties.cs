@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
+using Properties;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
-using Property = FsCheck.Property;
-using PropertyAttribute = Properties.PropertyAttribute;
 
 namespace SupportWorkflow.Tests.Lifecycles;
 

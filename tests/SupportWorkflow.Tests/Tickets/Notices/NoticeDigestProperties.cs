@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
-using Property = FsCheck.Property;
-using PropertyAttribute = Properties.PropertyAttribute;
+using Properties;
 using SupportWorkflow.Assignments;
 using static SupportWorkflow.Desks;
 
