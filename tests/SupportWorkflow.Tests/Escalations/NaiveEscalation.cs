@@ -3,13 +3,15 @@ using SupportWorkflow.Calendars;
 
 namespace SupportWorkflow.Escalations;
 
-internal sealed record NaiveRule(string Name, string Kind, string[] Names, int Amount, bool Working, Func<NaiveEscalation, bool> Says, string Does, int Rank);
+public sealed record NaiveRule(
+    string Name, string Kind, string[] Names, int Amount, bool Working, Func<NaiveEscalation, bool> Says, string Does, int Rank);
 
 /// <summary>
 /// Escalation told minute by minute: every rule is asked every minute, every clock counts minutes one by one. It shares nothing with the library
 /// but the calendar's answer whether it is open.
 /// </summary>
-internal sealed class NaiveEscalation(IReadOnlyList<NaiveRule> rules, IReadOnlyDictionary<string, string> kinds, WorkCalendar business, Instant opened)
+public sealed class NaiveEscalation(
+    IReadOnlyList<NaiveRule> rules, IReadOnlyDictionary<string, string> kinds, WorkCalendar business, Instant opened)
 {
     private static readonly string[] Scale = ["P1", "P2", "P3", "P4"];
 

@@ -7,9 +7,12 @@ using static SupportWorkflow.Conditions.Condition;
 namespace SupportWorkflow.Escalations;
 
 /// <summary>A rule twice: as the library has it, and as the naive evaluator understands it. All its times are whole minutes.</summary>
-internal sealed record BothRules(EscalationRule Real, NaiveRule Naive)
+public sealed record BothRules(EscalationRule Real, NaiveRule Naive);
+
+/// <summary>The rules of a desk.</summary>
+public sealed record RandomRules(BothRules[] Rules)
 {
-    public override string ToString() => Real.ToJson();
+    public override string ToString() => string.Join('\n', Rules.Select(r => r.Real.ToJson()));
 }
 
 internal static class RuleGen
@@ -52,7 +55,7 @@ internal static class RuleGen
         (4, from e in Gen.Elements(new[] { "work-logged" }, ["ticket-prioritised"], ["ticket-escalated"], ["rule-fired"], ["ticket-resolved", "resolution-refused"], ["ticket-prioritised", "ticket-escalated"])
             select (Moment.On([.. e]), "on", e, 0, false)));
 
-    public static readonly Gen<BothRules[]> Rules =
+    public static Arbitrary<RandomRules> Drawn => Arb.From(
         from count in Gen.Choose(1, 7)
         from rules in Gen.ArrayOf(
             from moment in Moments
@@ -60,7 +63,8 @@ internal static class RuleGen
             from action in Gen.Elements(Actions)
             from rank in Gen.Choose(0, 2)
             select (moment, condition, action, rank), count)
-        select rules.Select((r, i) => new BothRules(
+        select new RandomRules([.. rules.Select((r, i) => new BothRules(
             new EscalationRule($"r{i}") { When = r.moment.Real, If = r.condition.Real, Then = [r.action.Real], Rank = r.rank },
-            new($"r{i}", r.moment.Kind, r.moment.Names, r.moment.Amount, r.moment.Working, r.condition.Naive, r.action.Naive, r.rank))).ToArray();
+            new($"r{i}", r.moment.Kind, r.moment.Names, r.moment.Amount, r.moment.Working, r.condition.Naive, r.action.Naive, r.rank)))]),
+        drawn => drawn.Rules.Select(rule => new RandomRules([.. drawn.Rules.Where(r => r != rule)])).Where(b => b.Rules.Length > 0));
 }

@@ -11,6 +11,7 @@ using static SupportWorkflow.Desks;
 namespace SupportWorkflow.Escalations;
 
 /// <summary>Random rules on random tickets over weeks.</summary>
+[Properties(Arbitrary = [typeof(RuleGen), typeof(RuleProperties)], EndSize = 30)]
 public sealed class RuleProperties
 {
     private const string Base = """
@@ -20,11 +21,16 @@ public sealed class RuleProperties
           "objectives": {
             "resolution": {
               "targets": [
-                { "if": { "fact": "priority", "is": "P1" }, "within": "PT2H" }, { "if": { "fact": "priority", "is": "P2" }, "within": "PT4H" },
-                { "if": { "fact": "priority", "is": "P3" }, "within": "PT8H", "calendar": "business" }, { "within": "PT24H", "calendar": "business" }
+                { "if": { "fact": "priority", "is": "P1" }, "within": "PT2H" },
+                { "if": { "fact": "priority", "is": "P2" }, "within": "PT4H" },
+                { "if": { "fact": "priority", "is": "P3" }, "within": "PT8H", "calendar": "business" },
+                { "within": "PT24H", "calendar": "business" }
               ]
             },
-            "promise": { "name": { "en": "P" }, "start": { "byRule": true }, "stop": { "events": ["requester-contacted"] }, "targets": [{ "within": "PT4H" }], "repeats": true }
+            "promise": {
+              "name": { "en": "P" }, "start": { "byRule": true }, "stop": { "events": ["requester-contacted"] },
+              "targets": [{ "within": "PT4H" }], "repeats": true
+            }
           }
         }
         """;
@@ -35,38 +41,37 @@ public sealed class RuleProperties
 
     private static readonly Func<TicketCommand>[] Commands =
     [
-        () => new AssignTicket(Agent: new("li.wei")) { By = Staff, Reason = "again" }, () => new StartWork { By = Staff }, () => new StartWork { By = Staff }, () => new RecordContact { By = Staff },
-        () => new LogWork("looked") { By = Staff }, () => new LogWork("looked") { By = Staff }, () => new AskRequester("?") { By = Staff }, () => new RecordReply("!") { By = Staff },
-        () => new WaitFor(WaitingOn.Vendor, "part") { By = Staff }, () => new WaitFor(WaitingOn.Schedule, "visit") { By = Staff }, () => new ResumeWork { By = Staff },
-        () => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Staff }, () => new RefuseResolution("no") { By = Staff }, () => new ConfirmResolution { By = Staff },
-        () => new CloseTicket { By = Staff }, () => new ReopenTicket("again") { By = Staff }, () => new SetFields([new("complex", FactValue.Of(true))]) { By = Staff },
-        () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P1") }, () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P3") }, () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P4") },
+        () => new AssignTicket(Agent: new("li.wei")) { By = Staff, Reason = "again" },
+        () => new StartWork { By = Staff }, () => new StartWork { By = Staff }, () => new RecordContact { By = Staff },
+        () => new LogWork("looked") { By = Staff }, () => new LogWork("looked") { By = Staff },
+        () => new AskRequester("?") { By = Staff }, () => new RecordReply("!") { By = Staff },
+        () => new WaitFor(WaitingOn.Vendor, "part") { By = Staff }, () => new WaitFor(WaitingOn.Schedule, "visit") { By = Staff },
+        () => new ResumeWork { By = Staff }, () => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Staff },
+        () => new RefuseResolution("no") { By = Staff }, () => new ConfirmResolution { By = Staff },
+        () => new CloseTicket { By = Staff }, () => new ReopenTicket("again") { By = Staff },
+        () => new SetFields([new("complex", FactValue.Of(true))]) { By = Staff },
+        () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P1") },
+        () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P3") },
+        () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P4") },
     ];
 
-    private static readonly Gen<(int Command, int Minutes)[]> Walks = Gen.ArrayOf(
+    public static Arbitrary<Steps<Step>> Walks => LockStep.Of(
         from command in Gen.Choose(0, Commands.Length - 1)
         from minutes in Gen.Frequency((4, Gen.Choose(0, 120)), (2, Gen.Choose(0, 1500)), (1, Gen.Constant(0)), (1, Gen.Choose(0, 6000)))
-        select (command, minutes));
+        select new Step(command, minutes));
 
-    private static Arbitrary<(BothRules[] Rules, (int Command, int Minutes)[] Walk)> Cases => Arb.From(
-        from rules in RuleGen.Rules from walk in Walks select (rules, walk),
-        c => [
-            .. c.rules.Select((_, i) => (c.rules.Where((_, j) => j != i).ToArray(), c.walk)).Where(s => s.Item1.Length > 0),
-            .. c.walk.Select((_, i) => (c.rules, c.walk.Where((_, j) => j != i).ToArray())),
-        ]);
-
-    [Fact]
+    [Property(Cases = 200)]
     [Trait("Requirement", "ESC-4")]
-    public void A_naive_evaluator_that_asks_every_rule_every_minute_agrees() => PropertyCheck.Run(Prop.ForAll(Cases, c =>
+    public Property A_naive_evaluator_that_asks_every_rule_every_minute_agrees(RandomRules drawn, Steps<Step> steps)
     {
-        var workflow = Profile.Compile(p => c.Rules.Aggregate(p, (all, r) => all.AddRule(r.Real)));
+        var workflow = Profile.Compile(p => drawn.Rules.Aggregate(p, (all, r) => all.AddRule(r.Real)));
         var kinds = workflow.Lifecycle.States.AsEnumerable().ToDictionary(s => s.Name, s => s.Kind.ToString().ToLowerInvariant());
-        var naive = new NaiveEscalation([.. c.Rules.Select(r => r.Naive)], kinds, workflow.Calendars["business"], Friday);
+        var naive = new NaiveEscalation([.. drawn.Rules.Select(r => r.Naive)], kinds, workflow.Calendars["business"], Friday);
         var told = new List<TicketEvent>();
         var ticket = Keep(workflow.Open(Opening(), Friday));
         naive.Begin();
         var minute = 0;
-        foreach (var (command, gap) in c.Walk)
+        foreach (var (command, gap) in steps.All)
         {
             minute += gap;
             var at = Friday + Minutes(minute);
@@ -85,10 +90,18 @@ public sealed class RuleProperties
 
         var fired = told.OfType<RuleFired>().ToList();
         var late = fired.FirstOrDefault(f => f.DueAt != f.RecordedAt);
-        var real = fired.Select(f => (f.Rule, (int)(f.RecordedAt - Friday).TotalMinutes)).ToList();
-        var stopped = told.OfType<CascadeStopped>().SelectMany(s => s.Left.AsEnumerable().Select(l => (l.Rule, (int)(s.RecordedAt - Friday).TotalMinutes)));
-        return (late is null && real.SequenceEqual(naive.Fired) && stopped.SequenceEqual(naive.Stopped))
-            .Label($"{late}\nreal:  {string.Join(" ", real)}\nnaive: {string.Join(" ", naive.Fired)}\nstopped: {string.Join(" ", stopped)}, naive {string.Join(" ", naive.Stopped)}\nstates {string.Join(" ", told.Where(e => e.By == Staff.Id).Select(e => $"{e.Name}@{(e.RecordedAt - Friday).TotalMinutes}"))}");
+        var real = fired.Select(f => (f.Rule, MinuteOf(f))).ToList();
+        var stopped = told.OfType<CascadeStopped>().SelectMany(s => s.Left.AsEnumerable().Select(l => (l.Rule, MinuteOf(s)))).ToList();
+        var states = told.Where(e => e.By == Staff.Id).Select(e => $"{e.Name}@{MinuteOf(e)}");
+        return (late is null && real.SequenceEqual(naive.Fired) && stopped.SequenceEqual(naive.Stopped)).Label($"""
+            real:    {string.Join(" ", real)}
+            naive:   {string.Join(" ", naive.Fired)}
+            stopped: {string.Join(" ", stopped)}, naive {string.Join(" ", naive.Stopped)}
+            states:  {string.Join(" ", states)}
+            late:    {late}
+            """);
+
+        int MinuteOf(TicketEvent e) => (int)(e.RecordedAt - Friday).TotalMinutes;
 
         Ticket Keep(Decision decision)
         {
@@ -100,38 +113,51 @@ public sealed class RuleProperties
         {
             while (ticket.WakeUp <= until) ticket = Keep(workflow.Advance(ticket, ticket.WakeUp.Value));
         }
-    }), tests: 200, maxSize: 30);
+    }
 
-    /// <summary>In one jump after an outage as in small steps, at most one firing has a number; what fires truly was due; JSON means what code does.</summary>
-    [Fact]
+    /// <summary>
+    /// In one jump after an outage as in small steps, at most one firing has a number; what fires truly was due; JSON means what code does.
+    /// </summary>
+    [Property(Cases = 150)]
     [Trait("Requirement", "ESC-4")]
-    public void Once_a_key_never_for_a_paused_clock_and_alike_from_JSON_whatever_is_late() => PropertyCheck.Run(Prop.ForAll(Cases, c =>
+    public Property Once_a_key_never_for_a_paused_clock_and_alike_from_JSON_whatever_is_late(RandomRules drawn, Steps<Step> steps)
     {
-        var workflow = Profile.Compile(p => c.Rules.Aggregate(p, (all, r) => all.AddRule(r.Real)));
-        var same = ProfileWith(Base.Replace("\"rules\": []", $"\"rules\": [{string.Join(",", c.Rules.Select(r => r.Real.ToJson()))}]", StringComparison.Ordinal)).Compile();
+        var workflow = Profile.Compile(p => drawn.Rules.Aggregate(p, (all, r) => all.AddRule(r.Real)));
+        var rules = string.Join(",", drawn.Rules.Select(r => r.Real.ToJson()));
+        var same = ProfileWith(Base.Replace("\"rules\": []", $"\"rules\": [{rules}]", StringComparison.Ordinal)).Compile();
         var (opened, keys, at) = (workflow.Open(Opening(), Friday), new HashSet<(string, int)>(), Friday);
         var ticket = opened.Ticket;
         var told = opened.Events.ToList();
-        foreach (var (command, gap) in c.Walk)
+        return steps.Agree(step =>
         {
-            at += Minutes(gap);
-            var (decision, other) = (workflow.Decide(ticket, Commands[command](), at), same.Decide(ticket, Commands[command](), at));
-            if (!decision.Events.SequenceEqual(other.Events) || decision.WakeUp != other.WakeUp) return false.Label("JSON decides otherwise");
-            if (decision.IsAccepted && decision.WakeUp <= at) return false.Label($"{decision.WakeUp} was not later than {at}");
+            at += Minutes(step.Minutes);
+            var command = Commands[step.Command]();
+            var (decision, other) = (workflow.Decide(ticket, command, at), same.Decide(ticket, command, at));
+            if (!decision.Events.SequenceEqual(other.Events) || decision.WakeUp != other.WakeUp) return "JSON decides otherwise";
+            if (decision.IsAccepted && decision.WakeUp <= at) return $"{decision.WakeUp} was not later than {at}";
             foreach (var fired in decision.Events.AsEnumerable().OfType<RuleFired>())
             {
-                if (!keys.Add((fired.Rule, fired.Number))) return false.Label($"{fired.Rule} {fired.Number} twice");
-                if (fired.DueAt > fired.RecordedAt || fired.OccurredAt != fired.RecordedAt) return false.Label($"{fired}");
-                var rule = c.Rules.Single(r => r.Real.Name == fired.Rule).Real;
-                if (rule.When.IsOfClock && IsPaused(fired.Version, rule.When.Name)) return false.Label($"{fired.Rule} on a paused clock");
+                if (!keys.Add((fired.Rule, fired.Number))) return $"{fired.Rule} {fired.Number} twice";
+                if (fired.DueAt > fired.RecordedAt || fired.OccurredAt != fired.RecordedAt) return $"{fired}";
+                var rule = drawn.Rules.Single(r => r.Real.Name == fired.Rule).Real;
+                if (rule.When.IsOfClock && IsPaused(fired.Version, rule.When.Name)) return $"{fired.Rule} on a paused clock";
             }
             ticket = decision.Ticket;
             told.AddRange(decision.Events);
-            if (decision.IsAccepted && workflow.Rebuild(told) is var rebuilt && (rebuilt != ticket || rebuilt.WakeUp != ticket.WakeUp)) return false.Label($"rebuilt it is {rebuilt}, wakes {rebuilt.WakeUp}, not {ticket.WakeUp}");
+            if (!decision.IsAccepted) return null;
+            var rebuilt = workflow.Rebuild(told);
+            return rebuilt == ticket && rebuilt.WakeUp == ticket.WakeUp
+                ? null
+                : $"rebuilt it is {rebuilt}, wakes {rebuilt.WakeUp}, not {ticket.WakeUp}";
 
             bool IsPaused(int version, string objective) =>
-                workflow.Rebuild([.. told, .. decision.Events.AsEnumerable().TakeWhile(e => e.Version < version)]).Clock(objective)?.Phase == ClockPhase.Paused;
-        }
-        return true.ToProperty();
-    }), tests: 150, maxSize: 30);
+                workflow.Rebuild([.. told, .. decision.Events.AsEnumerable().TakeWhile(e => e.Version < version)])
+                    .Clock(objective)?.Phase == ClockPhase.Paused;
+        });
+    }
+
+    public sealed record Step(int Command, int Minutes)
+    {
+        public override string ToString() => $"after {Minutes} minutes {Commands[Command]()}";
+    }
 }

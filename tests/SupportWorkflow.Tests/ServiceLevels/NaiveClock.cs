@@ -7,7 +7,15 @@ internal sealed record Said(ClockMarkKind Kind, int Minute, int Order, NaiveTarg
 
 /// <summary>A target in minutes. Days count on a calendar whose days are those of UTC and never run over midnight.</summary>
 /// <param name="Calendar">null: elapsed.</param>
-internal sealed record NaiveTarget(int Minutes, string? Calendar = null, bool NextOpening = false, int Days = 0, BusinessDayRule Rule = BusinessDayRule.SameTime, int? Until = null);
+public sealed record NaiveTarget(
+    int Minutes, string? Calendar = null, bool NextOpening = false,
+    int Days = 0, BusinessDayRule Rule = BusinessDayRule.SameTime, int? Until = null)
+{
+    public override string ToString() =>
+        Until is { } until ? $"by minute {until}"
+        : Days > 0 ? $"{Days} days of {Calendar}, {Rule}"
+        : $"{Minutes} minutes{(Calendar is null ? "" : $" of {Calendar}{(NextOpening ? ", next opening" : "")}")}";
+}
 
 /// <summary>
 /// The second opinion: steps minute by minute and shares nothing with the library but "is this minute open". It knows the rules from the

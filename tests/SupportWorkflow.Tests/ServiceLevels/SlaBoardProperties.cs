@@ -8,6 +8,7 @@ namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>Random histories of several tickets, marks in any order of arrival. Reading every clock one by one must agree.</summary>
 [Trait("Requirement", "RPT-4")]
+[Properties(Arbitrary = [typeof(SlaBoardProperties)])]
 public sealed class SlaBoardProperties
 {
     private const int Last = 4000;
@@ -28,14 +29,19 @@ public sealed class SlaBoardProperties
 
     private static readonly Gen<SlaTarget> Target = Gen.OneOf(
         Gen.Choose(1, 5000).Select(m => SlaTarget.Elapsed(Duration.FromMinutes(m))),
-        Gen.Choose(1, 1500).SelectMany(m => Gen.Elements("a", "b"), (m, c) => SlaTarget.Work(Duration.FromMinutes(m), c, m % 3 == 0 ? ClosingRule.NextOpening : ClosingRule.ClosingInstant)),
-        Gen.Choose(1, 4).SelectMany(_ => Gen.Elements(BusinessDayRule.SameTime, BusinessDayRule.EndOfDay), (d, r) => SlaTarget.BusinessDays(d, "a", r)),
+        Gen.Choose(1, 1500).SelectMany(
+            m => Gen.Elements("a", "b"),
+            (m, c) => SlaTarget.Work(Duration.FromMinutes(m), c, m % 3 == 0 ? ClosingRule.NextOpening : ClosingRule.ClosingInstant)),
+        Gen.Choose(1, 4).SelectMany(
+            _ => Gen.Elements(BusinessDayRule.SameTime, BusinessDayRule.EndOfDay),
+            (d, r) => SlaTarget.BusinessDays(d, "a", r)),
         Gen.Choose(0, 6000).Select(m => SlaTarget.Until(At(m))));
 
     private static readonly Gen<ClockMarkKind> Kind = Gen.Elements(
-        ClockMarkKind.Start, ClockMarkKind.Start, ClockMarkKind.Start, ClockMarkKind.StartAgain, ClockMarkKind.Pause, ClockMarkKind.Pause, ClockMarkKind.Resume,
-        ClockMarkKind.Resume, ClockMarkKind.PauseFrom, ClockMarkKind.Stop, ClockMarkKind.StopByState, ClockMarkKind.CancelByState, ClockMarkKind.Reset,
-        ClockMarkKind.Retarget, ClockMarkKind.Retarget, ClockMarkKind.Reopen, ClockMarkKind.Reopen, ClockMarkKind.ReopenAnew);
+        ClockMarkKind.Start, ClockMarkKind.Start, ClockMarkKind.Start, ClockMarkKind.StartAgain, ClockMarkKind.Pause, ClockMarkKind.Pause,
+        ClockMarkKind.Resume, ClockMarkKind.Resume, ClockMarkKind.PauseFrom, ClockMarkKind.Stop, ClockMarkKind.StopByState,
+        ClockMarkKind.CancelByState, ClockMarkKind.Reset, ClockMarkKind.Retarget, ClockMarkKind.Retarget, ClockMarkKind.Reopen,
+        ClockMarkKind.Reopen, ClockMarkKind.ReopenAnew);
 
     private static readonly Gen<Step> Mark =
         from kind in Kind
@@ -44,29 +50,36 @@ public sealed class SlaBoardProperties
         from minute in Minute
         from target in Target
         from mode in Gen.Elements(RetargetMode.FromStart, RetargetMode.Rebase, RetargetMode.Keep)
-        select new Step(What.Mark, ticket, objective, minute, kind, target, mode);
+        select new Step(What.Mark, ticket, objective, minute, target, mode) { Kind = kind };
 
     private static readonly Gen<Step> Other =
         from what in Gen.Elements(What.Remove, What.Priority, What.Take, What.Raise, What.Withdraw)
         from ticket in Gen.Choose(0, 5)
         from objective in Gen.Choose(0, 2)
         from minute in Gen.Choose(0, 3 * Last)
-        select new Step(what, ticket, objective, minute, default, default, default);
+        select new Step(what, ticket, objective, minute);
 
     private static readonly Gen<Step> AnyStep = Gen.Frequency((4, Mark), (1, Other));
 
     /// <summary>From the best to the worst.</summary>
     private enum Standing { None, Paused, OnTime, AtRisk, Breached }
 
-    private enum What { Mark, Remove, Priority, Take, Raise, Withdraw }
+    public enum What { Mark, Remove, Priority, Take, Raise, Withdraw }
 
-    [Fact]
-    public void The_board_stands_as_every_clock_read_one_by_one() => PropertyCheck.Run(
-        LockStep.Property(AnyStep, () => new World(), (world, step) => world.Do(step)));
+    public static Arbitrary<Steps<Step>> Walks => LockStep.Of(AnyStep);
+
+    [Property]
+    public Property The_board_stands_as_every_clock_read_one_by_one(Steps<Step> steps) => steps.Agree(new World().Do);
 
     private static Instant At(int minute) => Monday + Duration.FromMinutes(minute);
 
-    private sealed record Step(What What, int Ticket, int Objective, int Minute, ClockMarkKind Kind, SlaTarget Target, RetargetMode Mode);
+    public sealed record Step(What What, int Ticket, int Objective, int Minute, SlaTarget Target = default, RetargetMode Mode = default)
+    {
+        internal ClockMarkKind Kind { get; init; }
+
+        public override string ToString() =>
+            $"{What} {(What == What.Mark ? $"{Kind} ({Target}, {Mode})" : "")} t{Ticket} {Objectives[Objective]} at {Minute}";
+    }
 
     private sealed class Ticket(int number)
     {
@@ -83,7 +96,9 @@ public sealed class SlaBoardProperties
 
     private sealed class World
     {
-        private readonly SlaBoard _board = new(Book, [new("response", "Response", new(default, null), new(default, null), default) { Warn = OwnPoints }]);
+        private readonly SlaBoard _board =
+            new(Book, [new("response", "Response", new(default, null), new(default, null), default) { Warn = OwnPoints }]);
+
         private readonly Ticket[] _tickets = [.. Enumerable.Range(0, 6).Select(n => new Ticket(n))];
         private int _order;
         private Instant _lastMark = Monday;
@@ -117,18 +132,22 @@ public sealed class SlaBoardProperties
                 case What.Take when Take(At(step.Minute)) is { } wrong:
                     return wrong;
             }
-            var turns = _tickets.SelectMany(t => t.Clocks).SelectMany(Turns).SelectMany(t => (Instant[])[t - Duration.Epsilon, t, t + Duration.Epsilon]);
-            return turns.Concat([_lastMark, At(step.Minute), At(3 * Last)]).Where(i => i >= _lastMark).Distinct().Select(Differs).FirstOrDefault(d => d is not null)
+            var turns = _tickets.SelectMany(t => t.Clocks).SelectMany(Turns)
+                .SelectMany(t => (Instant[])[t - Duration.Epsilon, t, t + Duration.Epsilon]);
+            return turns.Concat([_lastMark, At(step.Minute), At(3 * Last)]).Where(i => i >= _lastMark).Distinct()
+                    .Select(Differs).FirstOrDefault(d => d is not null)
                 ?? (_board.NextDue?.At == Dues().Select(d => (Instant?)d.Due.At).Min() ? null : $"next due {_board.NextDue}");
         }
 
         /// <summary>Where to look most closely.</summary>
         private static IEnumerable<Instant> Turns(SlaClock? clock) => clock is null ? [] :
-            ((WarningPoint?[])[null, WarningPoint.Used(80), .. OwnPoints.Select(p => (WarningPoint?)p)]).Select(p => clock.Reaches(p, Book)).OfType<Instant>();
+            ((WarningPoint?[])[null, WarningPoint.Used(80), .. OwnPoints.Select(p => (WarningPoint?)p)])
+                .Select(p => clock.Reaches(p, Book)).OfType<Instant>();
 
         private SlaClock Say(SlaClock clock, Step step)
         {
-            var choice = clock.Target is null || step.Kind is ClockMarkKind.Retarget || (step.Kind == ClockMarkKind.Reset && step.Minute % 2 == 0) ? new TargetChoice(step.Target, step.Mode) : null;
+            var chooses = step.Kind == ClockMarkKind.Retarget || (step.Kind == ClockMarkKind.Reset && step.Minute % 2 == 0);
+            var choice = clock.Target is null || chooses ? new TargetChoice(step.Target, step.Mode) : null;
             Note(At(step.Minute));
             clock = clock.Place(new(step.Kind, At(step.Minute), ++_order, choice));
             if (step.Kind != ClockMarkKind.PauseFrom) return clock;
@@ -153,7 +172,9 @@ public sealed class SlaBoardProperties
             while (_board.TryTake(now, out var due)) taken.Add(due);
             foreach (var (due, ticket, objective) in Dues().Where(d => d.Due.At <= now).ToList()) ticket.Taken[objective] = true;
             if (!taken.Select(t => t.At).SequenceEqual(taken.Select(t => t.At).Order())) return "taken out of order";
-            return taken.ToHashSet().SetEquals(expected) && taken.Count == expected.Count ? null : $"taken {string.Join(' ', taken)}, not {string.Join(' ', expected)}";
+            return taken.ToHashSet().SetEquals(expected) && taken.Count == expected.Count
+                ? null
+                : $"taken {string.Join(' ', taken)}, not {string.Join(' ', expected)}";
         }
 
         private IEnumerable<((TicketId Ticket, string Objective, Instant At) Due, Ticket Ticket, int Objective)> Dues() =>
@@ -168,7 +189,8 @@ public sealed class SlaBoardProperties
 
         private string? Differs(Instant at)
         {
-            var tickets = _tickets.Where(t => t.IsOnBoard).Select(t => (t.Priority, Clocks: t.Clocks.Select(c => StandingOf(c, at)).ToArray())).ToList();
+            var tickets = _tickets.Where(t => t.IsOnBoard)
+                .Select(t => (t.Priority, Clocks: t.Clocks.Select(c => StandingOf(c, at)).ToArray())).ToList();
             for (var priority = -1; priority < Priorities.Length; priority++)
             {
                 PriorityCode? code = priority < 0 ? null : Priorities[priority];
@@ -179,7 +201,8 @@ public sealed class SlaBoardProperties
                 for (var objective = 0; objective < Objectives.Length; objective++)
                 {
                     expected = Counts(mine.Select(c => c[objective]));
-                    if (_board.Count(at, code, Objectives[objective]) is var counts && counts != expected) return $"{Objectives[objective]} of {code} at {at}: {counts}, one by one {expected}";
+                    if (_board.Count(at, code, Objectives[objective]) is var counts && counts != expected)
+                        return $"{Objectives[objective]} of {code} at {at}: {counts}, one by one {expected}";
                 }
             }
             foreach (var (named, standing) in new[] { (_board.Breached(at), Standing.Breached), (_board.AtRisk(at), Standing.AtRisk) })
@@ -194,14 +217,18 @@ public sealed class SlaBoardProperties
             // A target that was used up when it was chosen is due that very instant, paused or not: it becomes late without time counting.
             if (read.Phase == ClockPhase.Paused && read.BreachedAt != at) return Standing.Paused;
             var allowed = read.Used + read.Remaining;
-            var levels = clock.Objective == "response" ? new[] { allowed - Duration.FromMinutes(45), allowed * 60 / 100 } : [allowed * 80 / 100];
+            Duration[] levels = clock.Objective == "response"
+                ? [allowed - Duration.FromMinutes(45), allowed * 60 / 100]
+                : [allowed * 80 / 100];
             return levels.Any(l => l > Duration.Zero && read.Used >= l) ? Standing.AtRisk : Standing.OnTime;
         }
 
         private static BoardCounts Counts(IEnumerable<Standing> all)
         {
             var each = all.ToLookup(s => s);
-            return new(each[Standing.OnTime].Count(), each[Standing.AtRisk].Count(), each[Standing.Breached].Count(), each[Standing.Paused].Count());
+            return new(Of(Standing.OnTime), Of(Standing.AtRisk), Of(Standing.Breached), Of(Standing.Paused));
+
+            int Of(Standing standing) => each[standing].Count();
         }
     }
 }
