@@ -22,8 +22,9 @@ public sealed class BrokenInputTests : IDisposable
 
     private readonly Scratch _scratch = new();
 
-    public static Arbitrary<CommandLine> CommandLines =>
-        Gen.Elements(Words).ArrayOf(7).Select(words => new CommandLine(words)).ToArbitrary();
+    public static Arbitrary<CommandLine> CommandLines => Arb.From(
+        Gen.Elements(Words).ArrayOf(7).Select(words => new CommandLine(words)),
+        line => line.Words.Select((_, i) => new CommandLine([.. line.Words[..i], .. line.Words[(i + 1)..]])));
 
     /// <summary>The file cut off, a piece of it taken away or doubled, a byte changed, a word exchanged for another.</summary>
     public static Arbitrary<Break> Breaks => Gen.OneOf<Break>(

@@ -155,8 +155,9 @@ public static class RuleGen
 
     public static Arbitrary<Rule> Timeless => Arb.From(Gen.Sized(size => Tree(Math.Min(size, 30), false)), r => r.Simpler());
 
-    public static Arbitrary<Timed> Timed =>
-        Arb.From(Gen.Sized(size => Tree(Math.Min(size, 20), true)).Select(r => new Timed(r)), t => t.Rule.Simpler().Select(r => new Timed(r)));
+    public static Arbitrary<Timed> Timed => Arb.From(
+        Gen.Sized(size => Tree(Math.Min(size, 20), true)).Select(r => new Timed(r)),
+        timed => timed.Rule.Simpler().Select(r => new Timed(r)));
 
     public static Arbitrary<World> World =>
         Arb.From(from color in Fact("red", "green", "blue", "violet")

@@ -105,8 +105,13 @@ public sealed class NaiveDeskProperties
             Ticket = CallCenter.Open(Opening(), Friday).Ticket;
             var said = new Dictionary<string, string>
             {
-                ["impact"] = "user-blocked", ["channel"] = "phone", ["intake.complete"] = "true", ["requester.known"] = "true",
-                ["command.has-reason"] = "false", ["assigned"] = "false", ["confirmed"] = "false",
+                ["impact"] = "user-blocked",
+                ["channel"] = "phone",
+                ["intake.complete"] = "true",
+                ["requester.known"] = "true",
+                ["command.has-reason"] = "false",
+                ["assigned"] = "false",
+                ["confirmed"] = "false",
             };
             Naive = new(Profile, CallCenter.Calendars["business"], Customer.Id, said, Friday);
             Naive.Open();

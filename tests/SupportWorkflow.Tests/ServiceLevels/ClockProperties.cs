@@ -233,8 +233,8 @@ public sealed class ClockProperties
         {
             var order = (step.Rank * 1000) + (2 * Said.Count) + 1;
             var target = !_oneKindOfTime ? step.Any : step.Minute % 2 == 0 ? _place.First : _place.Second;
-            var chooses = Said.Count == 0 || step.Kind is ClockMarkKind.Retarget || (step.Kind == ClockMarkKind.Reset && step.Rank % 2 == 0);
-            Say(new(step.Kind, step.Minute, order, chooses ? target : null, step.Mode));
+            var chooses = step.Kind == ClockMarkKind.Retarget || (step.Kind == ClockMarkKind.Reset && step.Rank % 2 == 0);
+            Say(new(step.Kind, step.Minute, order, Said.Count == 0 || chooses ? target : null, step.Mode));
             if (step.Kind == ClockMarkKind.PauseFrom) Say(new(ClockMarkKind.PauseUntil, step.Minute + 1 + (step.Rank / 2), order + 1));
         }
 
