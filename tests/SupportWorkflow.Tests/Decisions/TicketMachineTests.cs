@@ -1,15 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using NodaTime;
+using Properties;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
-using Property = FsCheck.Property;
-using PropertyAttribute = Properties.PropertyAttribute;
 
 namespace SupportWorkflow.Decisions;
 

@@ -1,10 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
+using Properties;
 using Stateless;
 using SupportWorkflow.Lifecycles;
-using Property = FsCheck.Property;
-using PropertyAttribute = Properties.PropertyAttribute;
 
 namespace SupportWorkflow.Tests.Lifecycles;
 

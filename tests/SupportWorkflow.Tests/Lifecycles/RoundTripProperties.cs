@@ -1,8 +1,7 @@
+using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
+using Properties;
 using SupportWorkflow.Lifecycles;
-using Property = FsCheck.Property;
-using PropertyAttribute = Properties.PropertyAttribute;
 
 namespace SupportWorkflow.Tests.Lifecycles;
 
