@@ -60,14 +60,26 @@ public sealed class TicketMachineTests
 
     private static OpenTicket AtPlatform => new(new("t-1"), new("TS1"), "The report stays empty")
     {
-        By = Customer, Channel = "platform", ChosenPriority = new("high"), Category = new("software-fault"), ContactMeans = "chen@acme.cn",
+        By = Customer,
+        Channel = "platform",
+        ChosenPriority = new("high"),
+        Category = new("software-fault"),
+        ContactMeans = "chen@acme.cn",
         Description = "Since this morning the report stays empty.",
     };
 
     private static OpenTicket AtDepartment => new(new("t-1"), new("TS1"), "The importer stops")
     {
-        By = Customer, Channel = "phone", Impact = "significant", Urgency = "high", Category = new("fault"), ContactName = "Chen Jing", ContactMeans = "chen@acme.cn",
-        Organisation = "Acme", Device = "ERP 4.2", Description = "The importer stops with the error E-17.",
+        By = Customer,
+        Channel = "phone",
+        Impact = "significant",
+        Urgency = "high",
+        Category = new("fault"),
+        ContactName = "Chen Jing",
+        ContactMeans = "chen@acme.cn",
+        Organisation = "Acme",
+        Device = "ERP 4.2",
+        Description = "The importer stops with the error E-17.",
         Fields = [new("occurred", FactValue.Of("2024-09-01T08:00:00Z"))],
     };
 
