@@ -10,7 +10,7 @@ internal static class ClockPoints
     public const int MostSteps = 1000;
 
     /// <summary>Who raises points and chooses targets.</summary>
-    public static readonly string By = Actor.System("service-levels").Id;
+    public static readonly Actor By = Actor.System("service-levels");
 
     /// <summary>Raises every point due by an instant, the earliest first.</summary>
     public static void Raise(DecisionDraft draft, Instant due)

@@ -94,9 +94,9 @@ internal static class Decider
     private static void Record(DecisionDraft draft, Verdict verdict, TicketCommand command, Instant at, string? to, int? because = null)
     {
         var missing = draft.Ticket.Intake.Missing;
-        draft.Record(verdict.Event!, command.By.Id, at, to, because);
+        draft.Record(verdict.Event!, command.By, at, to, because);
         var cause = draft.Version;
-        if (verdict.Also is { } also) draft.Record(also, command.By.Id, at, cause: because);
+        if (verdict.Also is { } also) draft.Record(also, command.By, at, cause: because);
         var fieldsChanged = verdict.Event is FieldsSet || verdict.Also is FieldsSet;
         PriorityDecisions.React(draft, verdict.Event!, fieldsChanged, at, cause);
         if (fieldsChanged || verdict.Event is TicketClassified or TicketPrioritised) MissingDetails.React(draft, missing, at, cause);

@@ -7,7 +7,7 @@ namespace SupportWorkflow.Decisions;
 internal sealed class DecisionDraft : INoticeSource
 {
     private readonly TicketCommand? _command;
-    private TicketBefore? _beforeUnheard;
+    private TicketBefore _beforeUnheard;
     private TicketEvent[] _events = [];
     private Ticket? _own;
     private UpcomingPoint? _upcoming;
@@ -83,8 +83,8 @@ internal sealed class DecisionDraft : INoticeSource
     /// <summary>The events that no rule was asked about yet.</summary>
     public ReadOnlySpan<TicketEvent> UnheardEvents => _events.AsSpan(_heard, Count - _heard);
 
-    /// <summary>What the ticket was before them.</summary>
-    public TicketBefore? BeforeUnheard => _heard == 0 ? TicketBefore.Of(Before) : _beforeUnheard;
+    /// <summary>What the ticket was before the first of them.</summary>
+    public TicketBefore BeforeUnheard => _heard == 0 ? TicketBefore.Of(Before) : _beforeUnheard;
 
     /// <summary>The same as bits.</summary>
     public ulong Unheard { get; private set; }
@@ -101,7 +101,7 @@ internal sealed class DecisionDraft : INoticeSource
     /// <param name="occurredAt">When it really happened.</param>
     /// <param name="to">The state entered; null: the state stays.</param>
     /// <param name="cause">The version of the earlier event, where a rule ordered it; null: somebody did.</param>
-    public void Record(TicketEvent e, string by, Instant occurredAt, string? to = null, int? cause = null) =>
+    public void Record(TicketEvent e, Actor by, Instant occurredAt, string? to = null, int? cause = null) =>
         Keep(e, by, occurredAt, to, _command?.CommandId, cause);
 
     /// <summary>Records what a rule or policy decided because of an earlier event.</summary>
@@ -110,10 +110,10 @@ internal sealed class DecisionDraft : INoticeSource
     /// <param name="occurredAt">When it really happened.</param>
     /// <param name="cause">The version of the earlier event.</param>
     /// <param name="to">The state entered; null: the state stays.</param>
-    public void React(TicketEvent e, string by, Instant occurredAt, int cause, string? to = null) => Keep(e, by, occurredAt, to, _command?.CommandId, cause);
+    public void React(TicketEvent e, Actor by, Instant occurredAt, int cause, string? to = null) => Keep(e, by, occurredAt, to, _command?.CommandId, cause);
 
     /// <summary>Records that time has passed: no command caused it.</summary>
-    public void Pass(TicketEvent e, string by) => Keep(e, by, Now, null, null, null);
+    public void Pass(TicketEvent e, Actor by) => Keep(e, by, Now, null, null, null);
 
     /// <summary>From here on other rules fold and decide.</summary>
     public void GoOnBy(DecisionRules next)
@@ -124,7 +124,7 @@ internal sealed class DecisionDraft : INoticeSource
         HasMoved = true;
     }
 
-    private void Keep(TicketEvent e, string by, Instant occurredAt, string? to, string? commandId, int? cause)
+    private void Keep(TicketEvent e, Actor by, Instant occurredAt, string? to, string? commandId, int? cause)
     {
         if (_own is null && Before is not null)
         {
@@ -134,7 +134,8 @@ internal sealed class DecisionDraft : INoticeSource
         e.Version = (_own?.Version ?? 0) + 1;
         e.RecordedAt = Now;
         e.OccurredAt = occurredAt;
-        e.By = by;
+        e.By = by.Id;
+        e.ByKind = by.Kind;
         e.To = to;
         e.CommandId = commandId;
         e.Cause = cause;
@@ -156,7 +157,7 @@ internal sealed class DecisionDraft : INoticeSource
         _own!.WakeUp = RuleDecisions.Earlier(Upcoming?.At, Flip);
         if (Count < _events.Length) Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
-        return Decision.Accepted(_own, events, FollowUps.Of(_own, events), Rules.Notices.MayTell(_said) ? this : null);
+        return Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf), Rules.Notices.MayTell(_said) ? this : null);
     }
 
     Notice[] INoticeSource.Read() => Rules.Notices.Of(Ticket, Before, new(_events), _command, Given);

@@ -44,7 +44,7 @@ internal static class EscalationDecisions
                 break;
         }
         if ((rules.Remembered & bit) != 0) Remember(own, e, rules);
-        if (rules.RemembersMovement && (e is StateImported || !e.By.StartsWith("system:", StringComparison.Ordinal)))
+        if (rules.RemembersMovement && e.ByKind == ActorKind.Person)
             own.Escalated = own.Escalation.Remembering(new(TicketRules.Movement, e.OccurredAt, e.Version));
     }
 

@@ -12,24 +12,28 @@ internal static class FollowUps
         [("parent", "child"), ("duplicate-of", "duplicated-by"), ("caused-by", "causes"), ("continues", "continued-by")];
 
     /// <summary>The commands, their ids made from ticket, version and place.</summary>
-    public static ValueList<FollowUp> Of(Ticket ticket, ValueList<TicketEvent> events)
+    /// <param name="ticket">The ticket as the decision leaves it.</param>
+    /// <param name="events">What happened.</param>
+    /// <param name="answers">The ticket whose follow-up was decided: the link to it is the other end of one that is there. Null: none.</param>
+    public static ValueList<FollowUp> Of(Ticket ticket, ValueList<TicketEvent> events, TicketId? answers)
     {
         ValueList<FollowUp> all = default;
         foreach (var e in events)
         {
-            if (e is not TicketLinked linked || e.By == By.Id) continue;
-            var opening = MajorIncidents.Opening(ticket, linked);
-            if (opening is not null) all = all.Add(new(linked.Other, opening with { CommandId = IdOf(ticket, linked, 0) }));
-            all = all.Add(Linked(ticket, linked, opening is null ? 0 : 1));
+            if (e is not TicketLinked linked || (linked.Other == answers && linked.Cause is null)) continue;
+            var opening = MajorIncidents.IsOpenedBy(linked, events) ? MajorIncidents.Opening(ticket, linked) : null;
+            if (opening is not null) all = all.Add(Ordered(opening, ticket, linked, 0));
+            var other = new LinkTicket(ticket.Id, Opposite(linked.Relation)) { By = By };
+            all = all.Add(Ordered(other, ticket, linked, opening is null ? 0 : 1));
         }
         return all;
     }
 
-    /// <summary>A link has two ends.</summary>
-    private static FollowUp Linked(Ticket ticket, TicketLinked linked, int place) =>
-        new(linked.Other, new LinkTicket(ticket.Id, Opposite(linked.Relation)) { By = By, CommandId = IdOf(ticket, linked, place) });
-
-    private static string IdOf(Ticket ticket, TicketEvent e, int place) => string.Create(CultureInfo.InvariantCulture, $"{ticket.Id}/{e.Version}/{place}");
+    private static FollowUp Ordered(TicketCommand command, Ticket ticket, TicketLinked linked, int place) => new(linked.Other, command with
+    {
+        FollowUpOf = ticket.Id,
+        CommandId = string.Create(CultureInfo.InvariantCulture, $"{ticket.Id}/{linked.Version}/{place}"),
+    });
 
     private static string Opposite(string relation)
     {

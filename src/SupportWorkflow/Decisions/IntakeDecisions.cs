@@ -6,7 +6,7 @@ namespace SupportWorkflow.Decisions;
 /// <summary>Opening, asking back, answers, categories, and what is not ours (INT-3 to INT-19, CLS-3).</summary>
 internal static class IntakeDecisions
 {
-    private static readonly string Adviser = Actor.System("classification").Id;
+    private static readonly Actor Adviser = Actor.System("classification");
 
     /// <summary>Why a ticket may not be opened so, or null. What is missing is no reason: every request is registered (INT-4).</summary>
     /// <param name="command">What is asked.</param>
@@ -38,9 +38,9 @@ internal static class IntakeDecisions
         }
         if (draft.Rules.Intake.Hours is { } hours) intake = intake with { OutsideHours = !draft.Rules.Calendars[hours].IsOpen(at) };
         var opened = new TicketOpened(command.Id, command.Number, draft.Rules.Profile, intake) { Fields = own };
-        draft.Record(opened, command.By.Id, at, draft.Rules.Lifecycle.Initial.Name);
-        if (command.Continues is { } earlier) draft.Record(new TicketLinked(earlier, "continues"), command.By.Id, at);
-        if (command.Category is { } category) draft.Record(new TicketClassified(category), command.By.Id, at);
+        draft.Record(opened, command.By, at, draft.Rules.Lifecycle.Initial.Name);
+        if (command.Continues is { } earlier) draft.Record(new TicketLinked(earlier, "continues"), command.By, at);
+        if (command.Category is { } category) draft.Record(new TicketClassified(category), command.By, at);
         else if (draft.Given?.Classification is { } proposed && Knows(proposed, draft.Rules)) draft.React(new TicketClassified(proposed), Adviser, at, cause: 1);
     }
 

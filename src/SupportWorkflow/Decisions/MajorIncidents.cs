@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Decisions;
 
@@ -11,12 +12,30 @@ internal static class MajorIncidents
 {
     private const string Prefix = "major/";
 
-    /// <summary><c>major/2024-10-07/hardware-fault/ERP 4.2</c>: the first day of the window, then what they have in common.</summary>
+    /// <summary>
+    /// <c>major/2024-10-07/hardware-fault/ERP 4.2</c>: the first day of the window, then what they have in common. A slash, a percent sign and a lone
+    /// dash inside a value are escaped; a dash stands for a value that is missing.
+    /// </summary>
     public static TicketId IdOf(Ticket ticket, RuleEffect.MajorIncident major)
     {
         var day = (int)Math.Floor((ticket.OpenedAt - NodaConstants.UnixEpoch).TotalDays);
         var first = NodaConstants.UnixEpoch.InUtc().Date.PlusDays(day - (((day % major.Window) + major.Window) % major.Window));
-        return new($"{Prefix}{LocalDatePattern.Iso.Format(first)}/{string.Join('/', major.By.Select(f => FieldChanges.Read(ticket, f) is { IsMissing: false } value ? value.ToString() : "-"))}");
+        return new($"{Prefix}{LocalDatePattern.Iso.Format(first)}/{string.Join('/', major.By.Select(f => Part(FieldChanges.Read(ticket, f))))}");
+    }
+
+    /// <summary>Whether a rule ordered the link in this decision in order to open one; a link that somebody writes by hand opens nothing.</summary>
+    public static bool IsOpenedBy(TicketLinked linked, ValueList<TicketEvent> events)
+    {
+        foreach (var e in events)
+            if (e is RuleFired && e.Version == linked.Cause) return true;
+        return false;
+    }
+
+    private static string Part(FactValue value)
+    {
+        if (value.IsMissing) return "-";
+        var text = value.ToString().Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
+        return text == "-" ? "%2D" : text;
     }
 
     public static bool IsOne(TicketId ticket) => ticket.Value.StartsWith(Prefix, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ internal static class MissingDetails
         var missing = Vague("description", intake.Description, draft, Vague("subject", intake.Subject, draft, Required(draft)));
         if (missing is null) return;
         var to = intake.Requester.Length == 0 ? null : Decider.Leads(draft, "ask", By, at);
-        draft.React(new DetailsMissing([.. missing]), By.Id, at, cause: 1, to);
+        draft.React(new DetailsMissing([.. missing]), By, at, cause: 1, to);
     }
 
     /// <summary>After something was said about the request.</summary>
@@ -31,11 +31,11 @@ internal static class MissingDetails
     {
         var listed = draft.Ticket.Intake.Missing;
         ValueList<MissingField> missing = [.. Required(draft) ?? [], .. listed.Where(m => m.Phrase is not null)];
-        if (missing != listed) draft.React(new DetailsMissing(missing), By.Id, at, cause);
+        if (missing != listed) draft.React(new DetailsMissing(missing), By, at, cause);
         if (missing.Count > 0 || wasMissing.Count == 0) return;
         var ticket = draft.Ticket;
         if (ticket.State.WaitsOn != Lifecycles.WaitingOn.Requester || ticket.Handling.OpenQuestion is not null) return;
-        if (Decider.Leads(draft, "resume", By, at) is { } to) draft.React(new WorkResumed(), By.Id, Instant.Max(at, ticket.State.EnteredAt), cause, to);
+        if (Decider.Leads(draft, "resume", By, at) is { } to) draft.React(new WorkResumed(), By, Instant.Max(at, ticket.State.EnteredAt), cause, to);
     }
 
     /// <summary>What is demanded and not there; null: nothing.</summary>

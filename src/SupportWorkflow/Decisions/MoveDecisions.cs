@@ -22,7 +22,7 @@ internal static class MoveDecisions
     {
         var before = draft.Ticket.Profile;
         draft.GoOnBy(next);
-        draft.Record(new ProfileChanged(before, command.To, command.Clocks, command.Reason), command.By.Id, draft.Now, to == draft.Ticket.State.Name ? null : to);
+        draft.Record(new ProfileChanged(before, command.To, command.Clocks, command.Reason), command.By, draft.Now, to == draft.Ticket.State.Name ? null : to);
         var cause = draft.Version;
         foreach (var compiled in next.Clocks.Clocks)
         {

@@ -11,15 +11,15 @@ namespace SupportWorkflow.Decisions;
 internal sealed class NoticeDecisions
 {
     private readonly NoticeRules _notices;
-    private readonly ClosingRules _closing;
+    private readonly RuleFactSource _source;
     private readonly CompiledRule[][] _byEvent;
     private readonly FrozenDictionary<NoticeTarget, WorkCalendar> _hours;
-    private readonly int _ticketFacts;
     private readonly ulong _told;
 
     public NoticeDecisions(NoticeRules notices, FactCatalogue ticketFacts, ClosingRules closing)
     {
-        (_notices, _closing, _ticketFacts) = (notices, closing, ticketFacts.Facts.Count);
+        _notices = notices;
+        _source = new(ticketFacts, closing, notices.Words.Objectives, notices.Words.Calendars);
         CompiledRule[] rules = [.. notices.Rules.Select(r => new CompiledRule(r, r.If == Condition.Always ? null : ConditionCompiler.Compile(r.If, notices.Facts)))];
         _byEvent = [.. Enumerable.Range(0, 64).Select(bit => rules.Where(r => (r.Rule.Events >> bit & 1) != 0).ToArray())];
         foreach (var rule in notices.Rules) _told |= rule.Events;
@@ -38,12 +38,14 @@ internal sealed class NoticeDecisions
     public Notice[] Of(Ticket after, Ticket? before, ValueList<TicketEvent> events, TicketCommand? command, OutsideFacts? given)
     {
         List<Notice>? made = null;
+        var (was, now) = (TicketBefore.Of(before), TicketBefore.Of(before));
         foreach (var e in events)
         {
+            (was, now) = (now, now.Then(e));
             if (TicketEventNames.BitOf(e) is not (> 0 and var bit)) continue;
             var rules = _byEvent[BitOperations.TrailingZeroCount(bit)];
             if (rules.Length == 0 || IsOver(e, after)) continue;
-            var facts = new NoticeFacts(new(after, _notices.Facts, _closing, null, command, given), _ticketFacts, after, e, before, _notices.Facts);
+            var facts = _source.Read(after, given, e, was, command);
             foreach (var (rule, condition) in rules)
                 if (rule.Rule is { } named && (e as RuleFired)?.Rule != named) continue;
                 else if (condition is null || condition.Test(ref facts) == Truth.True) Tell(rule, after, before, e, made ??= new(2));

@@ -6,7 +6,7 @@ namespace SupportWorkflow.Decisions;
 /// <summary>Gives a ticket its priority, by the policy or by hand (PRI-3, PRI-6, PRI-7).</summary>
 internal static class PriorityDecisions
 {
-    private static readonly string By = Actor.System("priority-policy").Id;
+    private static readonly Actor By = Actor.System("priority-policy");
 
     /// <summary>The policy's answer to an opening.</summary>
     public static void Open(DecisionDraft draft, Instant occurredAt)

@@ -81,7 +81,7 @@ internal static class RuleDecisions
     {
         var left = new RuleFiring[answers.Count];
         for (var i = 0; i < left.Length; i++) left[i] = new(answers[i].Rule.Name, answers[i].Number, answers[i].DueAt, Stopped: true);
-        draft.React(new CascadeStopped { Left = new(left) }, Actor.System("rules").Id, draft.Now, draft.Version);
+        draft.React(new CascadeStopped { Left = new(left) }, Actor.System("rules"), draft.Now, draft.Version);
         draft.Hear();
     }
 
@@ -91,8 +91,8 @@ internal static class RuleDecisions
         var (rule, by) = (answer.Rule, answer.Rule.By);
         List<string>? notDone = null;
         var fired = new RuleFired(rule.Name, answer.Number, answer.DueAt) { Did = rule.Did };
-        if (answer.Cause is { } cause) draft.React(fired, by.Id, draft.Now, cause);
-        else draft.Pass(fired, by.Id);
+        if (answer.Cause is { } cause) draft.React(fired, by, draft.Now, cause);
+        else draft.Pass(fired, by);
         TargetDecisions.React(draft, draft.Now, fired.Version);
         var own = WrittenField.None;
         foreach (var effect in rule.Effects)

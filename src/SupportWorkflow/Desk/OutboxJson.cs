@@ -13,7 +13,7 @@ namespace SupportWorkflow.Desk;
     Converters =
     [
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
-        typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(RoleConverter), typeof(KebabCaseEnumConverter<WaitingOn>),
+        typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(RoleConverter), typeof(KebabCaseEnumConverter<ActorKind>), typeof(KebabCaseEnumConverter<WaitingOn>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<RetargetMode>), typeof(ValueListConverter<Role>), typeof(ValueListConverter<AttachmentRecord>),
         typeof(TicketFieldsConverter), typeof(NoticeRecipientConverter),
     ])]

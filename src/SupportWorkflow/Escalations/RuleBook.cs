@@ -72,8 +72,13 @@ internal sealed partial class RuleBook : TicketRules
     {
         if (RuleFactSource.IsArchived(question.Ticket)) return;
         var spent = Spent(question.Ticket);
+        var before = question.Before;
         foreach (var e in question.Events)
-            for (var bits = TicketEventNames.BitOf(e) & Heard; bits != 0; bits &= bits - 1) AskOf(e, _byEvent[BitOperations.TrailingZeroCount(bits)], question, spent, answers);
+        {
+            for (var bits = TicketEventNames.BitOf(e) & Heard; bits != 0; bits &= bits - 1)
+                AskOf(e, before, _byEvent[BitOperations.TrailingZeroCount(bits)], question, spent, answers);
+            before = before.Then(e);
+        }
         if (question.Timed) AskOfTime(question, spent, answers);
         if (answers.Count > 1) answers.Sort(static (x, y) => InOrder(x.Rule, y.Rule) is not 0 and var order ? order : Nullable.Compare(x.Cause, y.Cause));
     }
@@ -124,10 +129,10 @@ internal sealed partial class RuleBook : TicketRules
         return null;
     }
 
-    private void AskOf(TicketEvent e, CompiledRule[] rules, in RuleQuestion question, int[] spent, List<RuleAnswer> answers)
+    private void AskOf(TicketEvent e, TicketBefore before, CompiledRule[] rules, in RuleQuestion question, int[] spent, List<RuleAnswer> answers)
     {
         if (rules.Length == 0) return;
-        var facts = Source.Read(question.Ticket, question.Given, e, question.Before);
+        var facts = Source.Read(question.Ticket, question.Given, e, before);
         foreach (var rule in rules)
         {
             var number = rule.Number(question.Ticket, e.Version);

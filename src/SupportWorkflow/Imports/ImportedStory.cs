@@ -163,7 +163,7 @@ internal sealed class ImportedStory
             return _watch.Ticket;
         }
         (e.Version, e.RecordedAt, e.OccurredAt, e.To) = ((ticket?.Version ?? 0) + 1, recorded, occurred, to);
-        e.By = ImportedEvents.By;
+        e.By = ImportedEvents.By.Id;
         _events?.Add(e);
         return _steps.Workflow.Fold(ticket, e, ref _progress);
     }

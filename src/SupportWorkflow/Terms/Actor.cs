@@ -1,16 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>Who acts. The host has authenticated; the library only authorises.</summary>
 /// <example><code>var li = new Actor("li.wei", Role.Engineer);</code></example>
 public sealed record Actor
 {
-    /// <param name="id">The host's key of the account; not empty.</param>
+    private const string SystemPrefix = "system:";
+
+    /// <summary>A person.</summary>
+    /// <param name="id">The host's key of the account; not empty, and not one of the system's, which begin with <c>system:</c>.</param>
     /// <param name="roles">The parts this person plays, in the profile's words.</param>
-    public Actor(string id, params ValueList<Role> roles)
+    /// <exception cref="ArgumentException">The id is empty or one of the system's.</exception>
+    public Actor(string id, params ValueList<Role> roles) : this(id, roles, ActorKind.Person)
+    {
+    }
+
+    [JsonConstructor]
+    internal Actor(string id, ValueList<Role> roles, ActorKind kind)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        Id = id;
-        Roles = roles;
+        if (!IsOf(id, kind))
+            throw new ArgumentException($"'{id}': ids that begin with '{SystemPrefix}' are those of rules and policies, and of nobody else.", nameof(id));
+        (Id, Roles, Kind) = (id, roles, kind);
     }
 
     /// <summary>The host's key of the account.</summary>
@@ -22,12 +34,26 @@ public sealed record Actor
     /// <summary>A disabled account acts on nothing (ROL-2).</summary>
     public bool IsEnabled { get; init; } = true;
 
+    /// <summary>What acts: a person, a program of the host's, or a rule or policy.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ActorKind Kind { get; }
+
     /// <summary>Whether this is a rule or policy acting by itself. Roles do not bind it: whoever wrote the rule had the right.</summary>
-    public bool IsSystem => Id.StartsWith("system:", StringComparison.Ordinal);
+    [JsonIgnore]
+    public bool IsSystem => Kind == ActorKind.System;
 
     /// <summary>A rule or policy as the actor.</summary>
     /// <param name="cause">Its name; the id becomes <c>system:cause</c>.</param>
-    public static Actor System(string cause) => new("system:" + cause);
+    public static Actor System(string cause) => new(SystemPrefix + cause, default, ActorKind.System);
+
+    /// <summary>A program of the host's as the actor, such as a bot or a mail gateway: bound by its roles like a person, but none.</summary>
+    /// <param name="id">The host's key of the account; not empty, and not one of the system's.</param>
+    /// <param name="roles">The parts it plays, in the profile's words.</param>
+    /// <exception cref="ArgumentException">The id is empty or one of the system's.</exception>
+    public static Actor Automation(string id, params ValueList<Role> roles) => new(id, roles, ActorKind.Automation);
+
+    /// <summary>Whether an id may be that of such an actor.</summary>
+    internal static bool IsOf(string id, ActorKind kind) => id.StartsWith(SystemPrefix, StringComparison.Ordinal) == (kind == ActorKind.System);
 
     /// <summary>Whether the actor plays the role.</summary>
     public bool Is(Role role) => Roles.Contains(role);

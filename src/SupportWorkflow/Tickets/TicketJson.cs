@@ -94,7 +94,7 @@ public static class TicketJson
     [
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(SlaTargetConverter), typeof(TicketEventConverter),
-        typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
+        typeof(KebabCaseEnumConverter<ActorKind>), typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<ResolutionSource>), typeof(ValueListConverter<LocalText>), typeof(ValueListConverter<SlaClock>),
         typeof(SlaClockConverter), typeof(ClockMarkConverter), typeof(TargetChoiceConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>), typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
         typeof(ValueListConverter<MissingField>), typeof(ValueListConverter<AttachmentRecord>), typeof(ValueListConverter<string>),

@@ -240,7 +240,7 @@ public class HistoryRulesTests
         var told = Told(Compile(profile), null, "P3 New 04T08:00", "P3 Work 04T12:00");
 
         Assert.Null(told.Summary.Escalations);
-        Assert.All(told.Histories[0], e => Assert.Equal("system:import", e.By));
+        Assert.All(told.Histories[0], e => Assert.Equal(("import", ActorKind.Person), (e.By, e.ByKind)));
     }
 
     private static IEnumerable<string> Fired(Told told) => told.Histories[0].OfType<RuleFired>().Select(f => $"{f.Rule} {Short(f.RecordedAt)}");

@@ -52,6 +52,9 @@ public abstract record TicketCommand
     /// <summary>When it really happened; null: when it is decided. Never later than that.</summary>
     public Instant? OccurredAt { get; init; }
 
+    /// <summary>The ticket whose decision ordered this as a follow-up; null: it is nobody's.</summary>
+    public TicketId? FollowUpOf { get; init; }
+
     /// <summary>What the host found out for this order; null: nothing, so outside facts are unknown.</summary>
     [JsonIgnore]
     public OutsideFacts? Given { get; init; }

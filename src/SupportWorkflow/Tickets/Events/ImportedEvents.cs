@@ -6,7 +6,8 @@ namespace SupportWorkflow;
 /// <summary>Events told by somebody else's log, which knows less than a command would say.</summary>
 internal static class ImportedEvents
 {
-    public static readonly string By = Actor.System("import").Id;
+    /// <summary>People did what a log tells.</summary>
+    public static readonly Actor By = new("import");
 
     /// <summary>A ticket of which the log tells no more than its id.</summary>
     public static TicketEvent Opened(string id, ProfileVersion profile, string? impact, string? urgency, bool? isOutsideHours = null) =>

@@ -9,8 +9,8 @@ namespace SupportWorkflow;
 /// </summary>
 public abstract record TicketEvent
 {
-    /// <summary>0: none. A number fits beside the version.</summary>
-    private int _cause;
+    /// <summary>The cause (0: none) times four, and the kind of the actor: one number fits beside the version.</summary>
+    private int _causeAndKind;
 
     /// <summary>Its number in the ticket, counted from 1.</summary>
     [JsonInclude]
@@ -32,6 +32,16 @@ public abstract record TicketEvent
     [JsonPropertyOrder(-9)]
     public string By { get; internal set; } = "";
 
+    /// <summary>What that was: a person, a program of the host's, or a rule or policy.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ActorKind ByKind
+    {
+        get => (ActorKind)(_causeAndKind & 3);
+        internal set => _causeAndKind = (_causeAndKind & ~3) | (int)value;
+    }
+
     /// <summary>The state entered with it; null when the state stays.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
@@ -47,8 +57,8 @@ public abstract record TicketEvent
     [JsonPropertyOrder(-9)]
     public int? Cause
     {
-        get => _cause == 0 ? null : _cause;
-        internal set => _cause = value ?? 0;
+        get => _causeAndKind < 4 ? null : _causeAndKind >> 2;
+        internal set => _causeAndKind = ((value ?? 0) << 2) | (_causeAndKind & 3);
     }
 
     /// <summary>The stable name, such as <c>ticket-resolved</c>.</summary>

@@ -13,6 +13,8 @@ internal sealed class EventHeader
 
     public required string By { get; set; }
 
+    public ActorKind ByKind { get; set; }
+
     public string? To { get; set; }
 
     public string? CommandId { get; set; }

@@ -10,9 +10,10 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
     public override TicketEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var name = NameOf(reader);
-        return TicketEventNames.Types.TryGetValue(name, out var type)
+        var read = TicketEventNames.Types.TryGetValue(name, out var type)
             ? (TicketEvent)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(type))!
             : Unknown(name, ref reader, options);
+        return Actor.IsOf(read.By, read.ByKind) ? read : throw new JsonException($"An event by '{read.By}' of the kind '{read.ByKind}'.");
     }
 
     public override void Write(Utf8JsonWriter writer, TicketEvent value, JsonSerializerOptions options)
@@ -45,6 +46,7 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
             RecordedAt = header.RecordedAt,
             OccurredAt = header.OccurredAt,
             By = header.By,
+            ByKind = header.ByKind,
             To = header.To,
             CommandId = header.CommandId,
             Cause = header.Cause,

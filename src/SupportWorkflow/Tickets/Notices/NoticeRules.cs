@@ -40,7 +40,7 @@ internal sealed class NoticeRules
         PriorityScale scale, CalendarBook calendars, DateTimeZone zone, IReadOnlyCollection<string>? roles, ProblemList problems)
     {
         var words = new NoticeVocabulary(facts, objectives, scale, calendars, zone);
-        var catalogue = NoticeFacts.CatalogueOf(facts, objectives);
+        var catalogue = RuleFactSource.FactsOf(facts, objectives);
         return new(
             [.. notices.Select(n => n.Value.Parse(n.Key, DefinitionReader.Step("$.notices", n.Key), words, catalogue, roles, problems))],
             [.. hours.Select(h => Parse(h.Key, h.Value, DefinitionReader.Step("$.noticeHours", h.Key), calendars, roles, problems))],

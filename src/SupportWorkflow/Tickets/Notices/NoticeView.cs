@@ -36,7 +36,7 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
 
     public NoticeValue ObjectiveName()
     {
-        if (NoticeFacts.PointOf(Event) is not var (name, _)) return default;
+        if (RuleFacts.PointOf(Event) is not var (name, _)) return default;
         foreach (var objective in Words.Objectives)
             if (objective.Name == name) return new(FactValue.Of(name), objective.Text);
         return name;
@@ -45,7 +45,7 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
     /// <summary>The point of a clock, as people say it.</summary>
     public NoticeValue Point()
     {
-        if (NoticeFacts.PointOf(Event) is not var (_, point)) return default;
+        if (RuleFacts.PointOf(Event) is not var (_, point)) return default;
         var spoken = point == SlaClock.DuePoint ? NoticeTexts.Table.Say("point.due")
             : WarningPoint.Parse(point) is { Percent: 0 } before ? NoticeTexts.Table.Say("point.before", ServiceLevelTexts.Spoken(before.TimeBefore))
             : null;

@@ -6,7 +6,7 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
 
-/// <summary>What escalation rules of a profile may ask of a ticket, its clocks and an event, and how it is read. Immutable.</summary>
+/// <summary>What rules and notices of a profile may ask of a ticket, its clocks and an event, and how it is read. Immutable.</summary>
 internal sealed class RuleFactSource
 {
     private static readonly TextTable Labels = new("Tickets.Facts");
@@ -20,7 +20,14 @@ internal sealed class RuleFactSource
     {
         (_closing, OfTicket, Objectives, Calendars) = (closing, facts.Facts.Count, [.. objectives.AsSpan().ToArray().Select(o => o.Name)], calendars);
         _texts = [.. objectives.AsSpan().ToArray().Select(o => o.Text)];
-        Facts = facts.With(
+        Facts = FactsOf(facts, objectives);
+        Priority = Facts.IndexOf("priority");
+        Impact = Facts.IndexOf("impact");
+    }
+
+    /// <summary>The ticket's facts, then those of events and of clocks.</summary>
+    public static FactCatalogue FactsOf(FactCatalogue facts, ValueList<Objective> objectives) =>
+        facts.With(
             [
                 YesNo("event.changes-state"),
                 YesNo("event.changes-priority"),
@@ -34,9 +41,6 @@ internal sealed class RuleFactSource
                 Labelled(FactDeclaration.Choice("event.point", [.. objectives.AsSpan().ToArray().SelectMany(o => o.Warn).Select(w => w.Name).Distinct().Append(SlaClock.DuePoint).Select(p => (FactChoice)p)])),
                 .. objectives.AsSpan().ToArray().SelectMany(OfClock),
             ]);
-        Priority = Facts.IndexOf("priority");
-        Impact = Facts.IndexOf("impact");
-    }
 
     /// <summary>The facts of the ticket, of the event, and of each clock.</summary>
     public FactCatalogue Facts { get; }
@@ -57,8 +61,10 @@ internal sealed class RuleFactSource
     /// <param name="given">What the host found out.</param>
     /// <param name="e">The event that is asked about; null: none.</param>
     /// <param name="before">What the ticket was before it.</param>
-    public RuleFacts Read(Ticket ticket, OutsideFacts? given = null, TicketEvent? e = null, TicketBefore? before = null) =>
-        new(new(ticket, Facts, _closing, null, null, given), ticket, this, e, before);
+    /// <param name="command">What was ordered; null: time passed, or it is not to be asked.</param>
+    public RuleFacts Read(
+        Ticket ticket, OutsideFacts? given = null, TicketEvent? e = null, TicketBefore before = default, TicketCommand? command = null) =>
+        new(new(ticket, Facts, _closing, null, command, given), ticket, this, e, before);
 
     /// <summary>What people call a promise.</summary>
     public LocalText ObjectiveText(string objective) => _texts[Objectives.AsSpan().IndexOf(objective)];

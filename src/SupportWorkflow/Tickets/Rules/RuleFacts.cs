@@ -5,10 +5,10 @@ using SupportWorkflow.ServiceLevels;
 namespace SupportWorkflow;
 
 /// <summary>
-/// The facts a rule's condition may ask for: those of the ticket, those of the event the rule is asked with, and those of each clock. The
-/// actor is whoever caused the event; without one, nobody.
+/// The facts a condition of a rule or a notice may ask for: those of the ticket, those of the event it is asked with, and those of each clock. The
+/// actor is whoever caused the event; without one, nobody. What an event changes is told from the ticket before that very event.
 /// </summary>
-internal readonly struct RuleFacts(TicketFacts facts, Ticket ticket, RuleFactSource source, TicketEvent? e, TicketBefore? before) : IFactReader
+internal readonly struct RuleFacts(TicketFacts facts, Ticket ticket, RuleFactSource source, TicketEvent? e, TicketBefore before) : IFactReader
 {
     private enum Own
     {
@@ -58,6 +58,14 @@ internal readonly struct RuleFacts(TicketFacts facts, Ticket ticket, RuleFactSou
 
     public Instant? Since(int fact) => fact < source.OfTicket ? facts.Since(fact) : null;
 
+    /// <summary>The objective and the point an event is about; null: it is about none.</summary>
+    public static (string Objective, string Point)? PointOf(TicketEvent e) => e switch
+    {
+        ClockPointReached reached => (reached.Objective, reached.Point),
+        ClockPointWithdrawn undone => (undone.Objective, undone.Point),
+        _ => null,
+    };
+
     private static bool IsActor(int fact) => (TicketFact)fact is TicketFact.ActorIsRequester or TicketFact.ActorIsAssignee or TicketFact.ActorIsEnabled;
 
     private int OfActor(TicketFact fact) => e is null ? -1 : Code(fact switch
@@ -69,17 +77,20 @@ internal readonly struct RuleFacts(TicketFacts facts, Ticket ticket, RuleFactSou
 
     private int OfEvent(Own own, int fact, TicketEvent happened) => own switch
     {
-        Own.ChangesState => Code(happened.To is { } to && to != before?.State.Name),
-        Own.ChangesPriority => Code(happened is TicketPrioritised changed && before?.Priority is { } priority && changed.Priority.Code != priority.Code),
-        Own.RaisesPriority => Code(happened is TicketPrioritised raised && before?.Priority is { } lower && Rank(source.Priority, raised.Priority.Code.Code) < Rank(source.Priority, lower.Code.Code)),
-        Own.WidensImpact => Code(before?.Intake is { } was && (Rank(source.Impact, ticket.Intake.Impact) < Rank(source.Impact, was.Impact) || ticket.Intake.AffectedUsers > was.AffectedUsers)
-            && happened is TicketPrioritised or FieldsSet),
+        Own.ChangesState => Code(happened.To is { } to && to != before.State),
+        Own.ChangesPriority => Code(happened is TicketPrioritised changed && before.Priority is { } priority && changed.Priority.Code != priority),
+        Own.RaisesPriority => Code(happened is TicketPrioritised raised && before.Priority is { } lower
+            && Rank(source.Priority, raised.Priority.Code.Code) < Rank(source.Priority, lower.Code)),
+        Own.WidensImpact => Code(happened is TicketPrioritised or FieldsSet && before.IsThere && Widens(before, before.Then(happened))),
         Own.Visible => happened is WorkLogged logged ? Code(logged.VisibleToRequester) : -1,
-        Own.ByPerson => Code(happened.By == ImportedEvents.By || !happened.By.StartsWith("system:", StringComparison.Ordinal)),
-        Own.Objective => NoticeFacts.PointOf(happened) is var (objective, _) ? source.Facts.CodeOf(fact, objective) : -1,
-        Own.Point => NoticeFacts.PointOf(happened) is var (_, point) ? source.Facts.CodeOf(fact, point) : -1,
+        Own.ByPerson => Code(happened.ByKind == ActorKind.Person),
+        Own.Objective => PointOf(happened) is var (objective, _) ? source.Facts.CodeOf(fact, objective) : -1,
+        Own.Point => PointOf(happened) is var (_, point) ? source.Facts.CodeOf(fact, point) : -1,
         _ => -1,
     };
+
+    private bool Widens(TicketBefore before, TicketBefore after) =>
+        Rank(source.Impact, after.Impact) < Rank(source.Impact, before.Impact) || after.AffectedUsers > before.AffectedUsers;
 
     private int OfClock(int place)
     {

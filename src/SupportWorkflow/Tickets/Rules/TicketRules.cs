@@ -57,16 +57,16 @@ internal abstract class TicketRules
 
 /// <summary>One pass: all rules are asked on the same facts.</summary>
 /// <param name="ticket">The ticket.</param>
-/// <param name="before">What it was before the events.</param>
+/// <param name="before">What it was before the first of the events.</param>
 /// <param name="events">The events no rule has heard of.</param>
 /// <param name="at">The instant as of which is asked.</param>
 /// <param name="timed">Whether a rule may be due by time.</param>
 /// <param name="given">What the host found out.</param>
-internal readonly ref struct RuleQuestion(Ticket ticket, TicketBefore? before, ReadOnlySpan<TicketEvent> events, Instant at, bool timed, OutsideFacts? given)
+internal readonly ref struct RuleQuestion(Ticket ticket, TicketBefore before, ReadOnlySpan<TicketEvent> events, Instant at, bool timed, OutsideFacts? given)
 {
     public Ticket Ticket => ticket;
 
-    public TicketBefore? Before => before;
+    public TicketBefore Before => before;
 
     public ReadOnlySpan<TicketEvent> Events { get; } = events;
 

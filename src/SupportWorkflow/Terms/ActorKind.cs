@@ -1,0 +1,14 @@
+namespace SupportWorkflow;
+
+/// <summary>What acts.</summary>
+public enum ActorKind
+{
+    /// <summary>A person with an account.</summary>
+    Person,
+
+    /// <summary>A program of the host's: a bot, a mail gateway, an import.</summary>
+    Automation,
+
+    /// <summary>A rule or policy of the profile, acting by itself.</summary>
+    System,
+}
