@@ -42,7 +42,7 @@ public sealed class CalendarBook
         Names.ToDictionary(
             name => name,
             name => this[name].Document ?? throw new InvalidOperationException($"The calendar '{name}' was combined in code or has computed hours: it has no JSON form.")),
-        CalendarJson.Default.DictionaryStringCalendarDocument);
+        CalendarJson.Readable.DictionaryStringCalendarDocument);
 
     /// <summary>Adds every problem of every calendar instead of throwing; absent when there is one.</summary>
     internal static CalendarBook? From(IReadOnlyDictionary<string, CalendarDocument> documents, string path, string? defaultZone,

@@ -9,4 +9,8 @@ namespace SupportWorkflow.Calendars;
 [JsonSerializable(typeof(CalendarDocument))]
 [JsonSerializable(typeof(Dictionary<string, CalendarDocument>))]
 [JsonSerializable(typeof(HolidaySetDocument))]
-internal sealed partial class CalendarJson : JsonSerializerContext;
+internal sealed partial class CalendarJson : JsonSerializerContext
+{
+    /// <summary>What is written, with texts as they are.</summary>
+    public static CalendarJson Readable => field ??= new(ReadableJson.Of(Default.Options));
+}

@@ -37,7 +37,7 @@ public sealed partial class WorkCalendar
     /// <exception cref="InvalidOperationException">The calendar was combined of others or has computed hours: it has no JSON form of its own.</exception>
     public string ToJson() => JsonSerializer.Serialize(
         Document is { IsCombination: false } document ? document : throw new InvalidOperationException("A calendar with computed hours, or combined of others, has no JSON form of its own."),
-        CalendarJson.Default.CalendarDocument);
+        CalendarJson.Readable.CalendarDocument);
 
     /// <summary>Adds every problem instead of throwing; absent when there is one. Combinations are read by the book that names their parts.</summary>
     internal static WorkCalendar? From(CalendarDocument document, string path, string? defaultZone,

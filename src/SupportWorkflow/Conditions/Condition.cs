@@ -28,10 +28,18 @@ public abstract partial record Condition
     public static Condition Always { get; } = new Certain();
 
     /// <summary>Holds when every part holds; false as soon as one is false, otherwise unknown when one is unknown.</summary>
-    public static Condition All(params ValueList<Condition> parts) => new AllOf(parts) { Depth = DepthAround(parts.AsSpan()) };
+    public static Condition All(params IEnumerable<Condition> parts)
+    {
+        var all = ValueList.From(parts);
+        return new AllOf(all) { Depth = DepthAround(all.AsSpan()) };
+    }
 
     /// <summary>Holds when at least one part holds; true as soon as one is true, otherwise unknown when one is unknown.</summary>
-    public static Condition Any(params ValueList<Condition> parts) => new AnyOf(parts) { Depth = DepthAround(parts.AsSpan()) };
+    public static Condition Any(params IEnumerable<Condition> parts)
+    {
+        var all = ValueList.From(parts);
+        return new AnyOf(all) { Depth = DepthAround(all.AsSpan()) };
+    }
 
     /// <summary>Holds when the part does not; unknown stays unknown.</summary>
     public static Condition Not(Condition part) => new Negation(part) { Depth = DepthAround([part]) };
@@ -64,7 +72,7 @@ public abstract partial record Condition
     }
 
     /// <summary>The condition in JSON; read again it equals this one.</summary>
-    public string ToJson() => JsonSerializer.Serialize(ConditionDocument.Of(this), ConditionJson.Default.ConditionDocument);
+    public string ToJson() => JsonSerializer.Serialize(ConditionDocument.Of(this), ConditionJson.Readable.ConditionDocument);
 
     /// <summary>Evaluates on the given facts. Reads nothing else and allocates nothing itself.</summary>
     /// <exception cref="ArgumentException">The condition says <c>for</c>, which needs an instant; or a fact has a value of another type.</exception>

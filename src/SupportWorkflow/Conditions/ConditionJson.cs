@@ -11,4 +11,8 @@ namespace SupportWorkflow.Conditions;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(decimal))]
 [JsonSerializable(typeof(bool))]
-internal sealed partial class ConditionJson : JsonSerializerContext;
+internal sealed partial class ConditionJson : JsonSerializerContext
+{
+    /// <summary>What is written, with texts as they are.</summary>
+    public static ConditionJson Readable => field ??= new(ReadableJson.Of(Default.Options));
+}

@@ -35,7 +35,7 @@ public sealed record FactDeclaration
     public static FactDeclaration YesNo(string name) => new(name, FactType.YesNo, default);
 
     /// <summary>A fact with one of these values.</summary>
-    public static FactDeclaration Choice(string name, params ValueList<FactChoice> choices) => new(name, FactType.Choice, choices);
+    public static FactDeclaration Choice(string name, params IEnumerable<FactChoice> choices) => new(name, FactType.Choice, ValueList.From(choices));
 
     /// <summary>Whether its values are read as small numbers: see <see cref="IFactReader.Code"/>.</summary>
     internal bool IsCoded => Type is FactType.YesNo or FactType.Choice;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NodaTime;
+using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
 
@@ -22,7 +22,7 @@ public readonly record struct FactValue
     public FactType Type { get; }
 
     /// <summary>Since when the fact has this value (or none); absent: nobody knows.</summary>
-    public Instant? Since { get; private init; }
+    public NodaTime.Instant? Since { get; private init; }
 
     /// <summary>A text; null is missing.</summary>
     public static FactValue Of(string? text) => text is null ? Missing : new(FactType.Text, text, 0);
@@ -34,13 +34,19 @@ public readonly record struct FactValue
     public static FactValue Of(bool? yes) => yes is { } y ? new(FactType.YesNo, null, y ? 1 : 0) : Missing;
 
     /// <summary>The same value, with the instant since when the fact has it: what <c>for</c> counts from.</summary>
-    public FactValue HeldSince(Instant since) => this with { Since = since };
+    public FactValue HeldSince(NodaTime.Instant since) => this with { Since = since };
 
-    internal string? Text => _text;
+    /// <summary>The text, or the value of a choice; null: it is missing or something else.</summary>
+    public string? Text => _text;
 
-    internal decimal? Number => _known && Type == FactType.Number ? _number : null;
+    /// <summary>The number; null: it is missing or something else.</summary>
+    public decimal? Number => _known && Type == FactType.Number ? _number : null;
 
-    internal bool? YesNo => _known && Type == FactType.YesNo ? _number != 0 : null;
+    /// <summary>Yes or no; null: it is missing or something else.</summary>
+    public bool? YesNo => _known && Type == FactType.YesNo ? _number != 0 : null;
+
+    /// <summary>The instant that a text of the form <c>2024-10-11T08:30:00Z</c> means; null: it is missing or something else.</summary>
+    public NodaTime.Instant? Instant => _text is not null && InstantPattern.ExtendedIso.Parse(_text) is { Success: true } read ? read.Value : null;
 
     /// <summary>The value as a person reads it.</summary>
     public override string ToString() => IsMissing ? "unknown" : Type switch

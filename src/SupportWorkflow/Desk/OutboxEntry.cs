@@ -36,7 +36,7 @@ public sealed record OutboxEntry(string Key, TicketId Ticket, int Version, int P
     }
 
     /// <summary>The entry as JSON, for a store that keeps text.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, OutboxJson.Default.OutboxEntry);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, OutboxJson.Readable.OutboxEntry);
 
     /// <summary>An entry from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one.</exception>

@@ -18,4 +18,8 @@ namespace SupportWorkflow.Desk;
         typeof(TicketFieldsConverter), typeof(NoticeRecipientConverter),
     ])]
 [JsonSerializable(typeof(OutboxEntry))]
-internal sealed partial class OutboxJson : JsonSerializerContext;
+internal sealed partial class OutboxJson : JsonSerializerContext
+{
+    /// <summary>What is written, with texts as they are.</summary>
+    public static OutboxJson Readable => field ??= new(ReadableJson.Of(Default.Options));
+}

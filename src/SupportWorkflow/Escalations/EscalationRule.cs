@@ -52,7 +52,7 @@ public sealed record EscalationRule(string Name)
     }
 
     /// <summary>The rule in JSON; read again it equals this one.</summary>
-    public string ToJson() => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(RuleDocument.Of(this), RuleJson.Default.RuleDocument));
+    public string ToJson() => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(RuleDocument.Of(this), RuleJson.Readable.RuleDocument));
 
     /// <summary>The key it has, its own or the usual one.</summary>
     internal OncePer Key => OncePer ?? When.UsualKey;

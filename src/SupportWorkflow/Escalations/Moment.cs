@@ -76,7 +76,7 @@ public sealed record Moment
 
     /// <summary>With any of these events.</summary>
     /// <param name="events">Names of events.</param>
-    public static Moment On(params ValueList<string> events) => new(MomentKind.On) { Events = events };
+    public static Moment On(params IEnumerable<string> events) => new(MomentKind.On) { Events = ValueList.From(events) };
 
     private static Duration Positive(Duration time) => time > Duration.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A moment of time waits for more than nothing.");
 }

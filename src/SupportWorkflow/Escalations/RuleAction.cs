@@ -22,7 +22,7 @@ public sealed record RuleAction
     /// <summary>Tells somebody.</summary>
     /// <param name="template">The notice of the profile whose text is used.</param>
     /// <param name="to">Recipients in the words of notices, such as <c>role:lead</c>, <c>assignee</c>, <c>responsible</c>.</param>
-    public static RuleAction Notify(string template, params ValueList<string> to) => new(new RuleEffect.Tell(template, to));
+    public static RuleAction Notify(string template, params IEnumerable<string> to) => new(new RuleEffect.Tell(template, ValueList.From(to)));
 
     /// <summary>Fires a trigger that only the profile knows.</summary>
     /// <param name="trigger">The trigger.</param>
@@ -33,14 +33,14 @@ public sealed record RuleAction
     /// </summary>
     /// <param name="template">The notice whose text is used.</param>
     /// <param name="to">Who is asked.</param>
-    public static RuleAction AskReason(string template, params ValueList<string> to) =>
-        new(new RuleEffect.Mark(RuleEffect.AskReason), new RuleEffect.Tell(template, to));
+    public static RuleAction AskReason(string template, params IEnumerable<string> to) =>
+        new(new RuleEffect.Mark(RuleEffect.AskReason), new RuleEffect.Tell(template, ValueList.From(to)));
 
     /// <summary>Calls a technical review (HND-5); the promise that follows is a clock of its own: <see cref="StartClock"/>.</summary>
     /// <param name="template">The notice whose text is used.</param>
     /// <param name="to">Who takes part.</param>
-    public static RuleAction CallReview(string template, params ValueList<string> to) =>
-        new(new RuleEffect.Mark(RuleEffect.CallReview), new RuleEffect.Tell(template, to));
+    public static RuleAction CallReview(string template, params IEnumerable<string> to) =>
+        new(new RuleEffect.Mark(RuleEffect.CallReview), new RuleEffect.Tell(template, ValueList.From(to)));
 
     /// <summary>Opens the green channel (ESC-7): the fact <c>green-channel</c> is yes from then on.</summary>
     public static RuleAction OpenGreenChannel() => new(new RuleEffect.Mark(RuleEffect.GreenChannel));
@@ -55,7 +55,8 @@ public sealed record RuleAction
     /// </summary>
     /// <param name="days">How many days one major incident takes in: 1 or more.</param>
     /// <param name="by">In what tickets are alike: <c>category</c>, members of the intake record, own fields.</param>
-    public static RuleAction OpenMajorIncident(int days, params ValueList<string> by) => new(new RuleEffect.MajorIncident(days, by));
+    public static RuleAction OpenMajorIncident(int days, params IEnumerable<string> by) =>
+        new(new RuleEffect.MajorIncident(days, ValueList.From(by)));
 
     /// <summary>Something only the host can do: it reaches the host as a notice to <c>custom:</c> and the name.</summary>
     /// <param name="name">The host's word.</param>

@@ -9,4 +9,8 @@ namespace SupportWorkflow.Escalations;
     ReadCommentHandling = JsonCommentHandling.Skip, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RuleDocument))]
 [JsonSerializable(typeof(ValueList<string>))]
-internal sealed partial class RuleJson : JsonSerializerContext;
+internal sealed partial class RuleJson : JsonSerializerContext
+{
+    /// <summary>What is written, with texts as they are.</summary>
+    public static RuleJson Readable => field ??= new(ReadableJson.Of(Default.Options));
+}

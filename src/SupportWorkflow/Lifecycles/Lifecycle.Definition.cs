@@ -26,7 +26,7 @@ public sealed partial class Lifecycle
     }
 
     /// <summary>The lifecycle in JSON, row by row as it was written; read again it gives the same table.</summary>
-    public string ToJson() => JsonSerializer.Serialize(LifecycleWriter.Write(_draft), LifecycleJson.Default.LifecycleDocument);
+    public string ToJson() => JsonSerializer.Serialize(LifecycleWriter.Write(_draft), LifecycleJson.Readable.LifecycleDocument);
 
     /// <summary>The lifecycle as a Mermaid state diagram.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>

@@ -66,7 +66,7 @@ public sealed partial class LifecycleBuilder
     /// Names of states or superstates, <c>kind:</c> with <c>queued</c>, <c>working</c>, <c>waiting</c>, <c>done</c> or <c>final</c>, or <c>*</c>
     /// for all states but final ones.
     /// </param>
-    public SelectionBuilder From(params ValueList<string> selectors) => new(_draft, selectors);
+    public SelectionBuilder From(params IEnumerable<string> selectors) => new(_draft, ValueList.From(selectors));
 
     /// <summary>Checks everything and compiles.</summary>
     /// <exception cref="DefinitionException">Lists every problem of the graph.</exception>

@@ -8,4 +8,8 @@ namespace SupportWorkflow.Lifecycles;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowTrailingCommas = true,
     ReadCommentHandling = JsonCommentHandling.Skip, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, WriteIndented = true)]
 [JsonSerializable(typeof(LifecycleDocument))]
-internal sealed partial class LifecycleJson : JsonSerializerContext;
+internal sealed partial class LifecycleJson : JsonSerializerContext
+{
+    /// <summary>What is written, with texts as they are.</summary>
+    public static LifecycleJson Readable => field ??= new(ReadableJson.Of(Default.Options));
+}

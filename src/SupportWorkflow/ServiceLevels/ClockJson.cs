@@ -19,4 +19,8 @@ namespace SupportWorkflow.ServiceLevels;
 [JsonSerializable(typeof(TargetChoice))]
 [JsonSerializable(typeof(RetargetMode))]
 [JsonSerializable(typeof(ProfileVersion))]
-internal sealed partial class ClockJson : JsonSerializerContext;
+internal sealed partial class ClockJson : JsonSerializerContext
+{
+    /// <summary>What is written, with texts as they are.</summary>
+    public static ClockJson Readable => field ??= new(ReadableJson.Of(Default.Options));
+}

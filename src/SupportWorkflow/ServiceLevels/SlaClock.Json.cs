@@ -5,7 +5,7 @@ namespace SupportWorkflow.ServiceLevels;
 public sealed partial record SlaClock
 {
     /// <summary>The clock as JSON, for a column of the host's own: objective, marks and raised points; cycle and target for people who look.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ClockJson.Default.SlaClock);
+    public string ToJson() => JsonSerializer.Serialize(this, ClockJson.Readable.SlaClock);
 
     /// <summary>A clock from its JSON form.</summary>
     /// <exception cref="JsonException">It is not one.</exception>

@@ -12,7 +12,7 @@ public sealed record Actor
     /// <param name="id">The host's key of the account; not empty, and not one of the system's, which begin with <c>system:</c>.</param>
     /// <param name="roles">The parts this person plays, in the profile's words.</param>
     /// <exception cref="ArgumentException">The id is empty or one of the system's.</exception>
-    public Actor(string id, params ValueList<Role> roles) : this(id, roles, ActorKind.Person)
+    public Actor(string id, params IEnumerable<Role> roles) : this(id, ValueList.From(roles), ActorKind.Person)
     {
     }
 
@@ -50,7 +50,7 @@ public sealed record Actor
     /// <param name="id">The host's key of the account; not empty, and not one of the system's.</param>
     /// <param name="roles">The parts it plays, in the profile's words.</param>
     /// <exception cref="ArgumentException">The id is empty or one of the system's.</exception>
-    public static Actor Automation(string id, params ValueList<Role> roles) => new(id, roles, ActorKind.Automation);
+    public static Actor Automation(string id, params IEnumerable<Role> roles) => new(id, ValueList.From(roles), ActorKind.Automation);
 
     /// <summary>Whether an id may be that of such an actor.</summary>
     internal static bool IsOf(string id, ActorKind kind) => id.StartsWith(SystemPrefix, StringComparison.Ordinal) == (kind == ActorKind.System);

@@ -74,8 +74,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Whether they differ in an item or in the order.</summary>
     public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
 
-    /// <summary>Walks the items without allocating.</summary>
-    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+    /// <summary>Walks the items without allocating, also where the loop awaits or yields.</summary>
+    public Enumerator GetEnumerator() => new(_items);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
 
@@ -83,6 +83,21 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>The items, for a debugger or a failed test.</summary>
     public override string ToString() => "[" + string.Join(", ", this.AsEnumerable()) + "]";
+
+    /// <summary>Walks a <see cref="ValueList{T}"/>.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _at = -1;
+
+        internal Enumerator(T[]? items) => _items = items ?? [];
+
+        /// <summary>The item it stands on.</summary>
+        public readonly ref readonly T Current => ref _items[_at];
+
+        /// <summary>Steps on; false at the end.</summary>
+        public bool MoveNext() => ++_at < _items.Length;
+    }
 }
 
 /// <summary>Makes <see cref="ValueList{T}"/>s; what a collection expression calls.</summary>
@@ -90,4 +105,11 @@ public static class ValueList
 {
     /// <summary>A list of the given items, copied.</summary>
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? default : new(items.ToArray());
+
+    /// <summary>A list of what a caller hands over; one that is a list already is taken as it is.</summary>
+    internal static ValueList<T> From<T>(IEnumerable<T> items, [CallerArgumentExpression(nameof(items))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(items, name);
+        return items is ValueList<T> list ? list : [.. items];
+    }
 }

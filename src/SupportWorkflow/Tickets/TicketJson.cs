@@ -18,16 +18,16 @@ public static class TicketJson
     public const int Schema = 1;
 
     /// <summary>A snapshot as JSON.</summary>
-    public static byte[] Write(Ticket ticket) => JsonSerializer.SerializeToUtf8Bytes(ticket, TicketWireJson.Default.Ticket);
+    public static byte[] Write(Ticket ticket) => JsonSerializer.SerializeToUtf8Bytes(ticket, TicketWireJson.Readable.Ticket);
 
     /// <summary>An event as JSON.</summary>
-    public static byte[] Write(TicketEvent e) => JsonSerializer.SerializeToUtf8Bytes(e, TicketWireJson.Default.TicketEvent);
+    public static byte[] Write(TicketEvent e) => JsonSerializer.SerializeToUtf8Bytes(e, TicketWireJson.Readable.TicketEvent);
 
     /// <summary>A history as a JSON array.</summary>
-    public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, TicketWireJson.Default.ValueListTicketEvent);
+    public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, TicketWireJson.Readable.ValueListTicketEvent);
 
     /// <summary>A notice as JSON, as an outbox keeps it: its text in both languages included.</summary>
-    public static byte[] Write(Notice notice) => JsonSerializer.SerializeToUtf8Bytes(notice, TicketWireJson.Default.Notice);
+    public static byte[] Write(Notice notice) => JsonSerializer.SerializeToUtf8Bytes(notice, TicketWireJson.Readable.Notice);
 
     /// <summary>A snapshot from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>
@@ -152,4 +152,8 @@ public static class TicketJson
 [JsonSerializable(typeof(TicketEscalated))]
 [JsonSerializable(typeof(EscalationAnswered))]
 [JsonSerializable(typeof(Notice))]
-internal sealed partial class TicketWireJson : JsonSerializerContext;
+internal sealed partial class TicketWireJson : JsonSerializerContext
+{
+    /// <summary>What is written, with texts as they are.</summary>
+    public static TicketWireJson Readable => field ??= new(ReadableJson.Of(Default.Options));
+}

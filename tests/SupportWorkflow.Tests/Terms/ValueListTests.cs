@@ -1,3 +1,5 @@
+using SupportWorkflow.Tests;
+
 namespace SupportWorkflow.Terms;
 
 public sealed class ValueListTests
@@ -18,6 +20,38 @@ public sealed class ValueListTests
         Assert.Empty(nothing);
         Assert.Equal([], nothing);
         Assert.Equal([7], nothing.Add(7));
+    }
+
+    [Fact]
+    public async Task It_is_walked_where_a_loop_awaits_or_yields()
+    {
+        ValueList<int> list = [1, 2, 3];
+        var sum = 0;
+        foreach (var item in list)
+        {
+            await Task.Yield();
+            sum += item;
+        }
+        Assert.Equal(6, sum);
+        Assert.Equal([2, 4, 6], Doubled(list));
+
+        static IEnumerable<int> Doubled(ValueList<int> list)
+        {
+            foreach (var item in list) yield return 2 * item;
+        }
+    }
+
+    [Fact]
+    public void Sequences_are_taken_where_a_list_is_wanted()
+    {
+        Assert.Equal([new Role("a"), new Role("b")], new Actor("chen", "ab".Select(c => new Role($"{c}"))).Roles);
+    }
+
+    [Fact]
+    public void Walking_allocates_nothing()
+    {
+        ValueList<int> list = [1, 2, 3];
+        Assert.Equal(0, Allocated.By(() => { foreach (var item in list) GC.KeepAlive(item == 0 ? list : null); }));
     }
 
     [Fact]

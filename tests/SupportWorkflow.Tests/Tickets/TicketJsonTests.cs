@@ -24,6 +24,16 @@ public sealed class TicketJsonTests
         Assert.Equal(ticket, CallCenter.Rebuild(read));
     }
 
+    [Fact]
+    public void Chinese_is_written_as_it_is()
+    {
+        var ticket = CallCenter.Open(Opening() with { Subject = "发票无法“打印”😀 & <b>" }, Friday).Ticket;
+        var json = System.Text.Encoding.UTF8.GetString(TicketJson.Write(ticket));
+        Assert.Contains("发票无法“打印”", json);
+        Assert.DoesNotContain("\\u53", json);
+        Assert.Equal(ticket, TicketJson.ReadTicket(TicketJson.Write(ticket)));
+    }
+
     [Theory]
     [InlineData("snapshot.1.json")]
     [InlineData("history.1.json")]
