@@ -209,11 +209,8 @@ public sealed class TicketWorkflow
         return value;
     }
 
-    /// <summary>This workflow with more calendars in its book.</summary>
-    internal TicketWorkflow Knowing(IReadOnlyList<(string Name, WorkCalendar Calendar)> more) => new(_parts with
-    {
-        Calendars = CalendarBook.Of([.. Calendars.Names.Select(n => (n, Calendars[n])), .. more.Where(m => Calendars.Find(m.Name) is null)]),
-    });
+    /// <summary>This workflow, whose book also finds what is on the shelf.</summary>
+    internal TicketWorkflow On(CalendarShelf others) => new(_parts with { Calendars = Calendars.On(others) });
 
     /// <summary>Decides a move from this workflow to another one.</summary>
     internal Decision Move(Ticket ticket, MoveToProfile command, Instant now, TicketWorkflow next) =>

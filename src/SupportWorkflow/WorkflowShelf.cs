@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using NodaTime;
+using SupportWorkflow.Calendars;
 
 namespace SupportWorkflow;
 
@@ -17,21 +18,28 @@ namespace SupportWorkflow;
 /// </code></example>
 public sealed class WorkflowShelf
 {
-    private readonly FrozenDictionary<ProfileVersion, TicketWorkflow> _workflows;
+    private readonly ImmutableDictionary<ProfileVersion, TicketWorkflow> _workflows;
+    private readonly CalendarShelf _calendars;
 
     /// <param name="workflows">At least one; each profile version once.</param>
     /// <exception cref="ArgumentException">There is none, or one version is there twice.</exception>
-    public WorkflowShelf(params ReadOnlySpan<TicketWorkflow> workflows)
+    public WorkflowShelf(params IEnumerable<TicketWorkflow> workflows)
     {
-        if (workflows.IsEmpty) throw new ArgumentException("A shelf holds at least one workflow.", nameof(workflows));
-        var (all, calendars) = (new Dictionary<ProfileVersion, TicketWorkflow>(), new List<(string, Calendars.WorkCalendar)>());
-        foreach (var workflow in workflows)
-        {
-            if (!all.TryAdd(workflow.Profile, workflow)) throw new ArgumentException($"{workflow.Profile} is there twice.", nameof(workflows));
-            foreach (var name in workflow.Calendars.Names.AsEnumerable().Where(n => !n.Contains('/')))
-                calendars.Add((workflow.Profile.CalendarName(name), workflow.Calendars[name]));
-        }
-        _workflows = all.ToFrozenDictionary(w => w.Key, w => w.Value.Knowing(calendars));
+        ArgumentNullException.ThrowIfNull(workflows);
+        _calendars = new();
+        _workflows = workflows.Aggregate(ImmutableDictionary<ProfileVersion, TicketWorkflow>.Empty, Put);
+        if (_workflows.IsEmpty) throw new ArgumentException("A shelf holds at least one workflow.", nameof(workflows));
+    }
+
+    private WorkflowShelf(ImmutableDictionary<ProfileVersion, TicketWorkflow> workflows, CalendarShelf calendars) =>
+        (_workflows, _calendars) = (workflows, calendars);
+
+    /// <summary>This shelf with one more workflow. Those that are there already stay as they are, so growing costs as much at any size.</summary>
+    /// <exception cref="ArgumentException">Its version is there already.</exception>
+    public WorkflowShelf With(TicketWorkflow workflow)
+    {
+        ArgumentNullException.ThrowIfNull(workflow);
+        return new(Put(_workflows, workflow), _calendars);
     }
 
     /// <summary>The profile versions on it.</summary>
@@ -77,4 +85,11 @@ public sealed class WorkflowShelf
 
     private TicketWorkflow Of(ProfileVersion profile) =>
         Find(profile) ?? throw new ArgumentException($"{profile} is not on the shelf; there is {string.Join(", ", Profiles)}.", nameof(profile));
+
+    private ImmutableDictionary<ProfileVersion, TicketWorkflow> Put(ImmutableDictionary<ProfileVersion, TicketWorkflow> to, TicketWorkflow workflow)
+    {
+        if (to.ContainsKey(workflow.Profile)) throw new ArgumentException($"{workflow.Profile} is there twice.", nameof(workflow));
+        foreach (var name in workflow.Calendars.Names) _calendars.Put(workflow.Profile.CalendarName(name), workflow.Calendars[name]);
+        return to.Add(workflow.Profile, workflow.On(_calendars));
+    }
 }

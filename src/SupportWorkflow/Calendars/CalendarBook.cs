@@ -7,9 +7,12 @@ namespace SupportWorkflow.Calendars;
 public sealed class CalendarBook
 {
     private readonly FrozenDictionary<string, WorkCalendar> _calendars;
+    private readonly CalendarShelf? _others;
 
     internal CalendarBook(IEnumerable<KeyValuePair<string, WorkCalendar>> calendars) =>
         _calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private CalendarBook(FrozenDictionary<string, WorkCalendar> calendars, CalendarShelf others) => (_calendars, _others) = (calendars, others);
 
     /// <summary>A book of calendars made in code.</summary>
     /// <exception cref="ArgumentException">A name is empty or given twice.</exception>
@@ -58,5 +61,8 @@ public sealed class CalendarBook
     public ValueList<string> Names => [.. _calendars.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The calendar of a name; absent when the book has none.</summary>
-    public WorkCalendar? Find(string name) => _calendars.GetValueOrDefault(name);
+    public WorkCalendar? Find(string name) => _calendars.GetValueOrDefault(name) ?? _others?.Find(name);
+
+    /// <summary>This book, which also finds what is on the shelf.</summary>
+    internal CalendarBook On(CalendarShelf others) => new(_calendars, others);
 }

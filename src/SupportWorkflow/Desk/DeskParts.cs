@@ -19,13 +19,15 @@ internal static class DeskParts
     {
         var clock = provider.GetRequiredService<TimeProvider>();
         return new(
-            desk, Workflows(provider, desk), Store(provider, desk), OfStore<ITicketNumberSource>(provider, desk),
+            desk, provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
+            provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
             new OutsideSources(
                 Find<IRosterSource>(provider, desk), Find<IClassificationAdviser>(provider, desk), Find<ISimilarTicketCounter>(provider, desk),
                 Find<IKnownArticleFinder>(provider, desk), clock, Options(provider, desk).SourcePatience, Logger<OutsideSources>(provider)),
             clock, Logger<TicketDesk>(provider));
     }
 
+    /// <summary>What a desk keeps its tickets in where nobody gave it a store of its own.</summary>
     public static ITicketStore Store(IServiceProvider provider, string desk) =>
         Unnamed<ITicketStore>(provider, desk) ?? provider.GetRequiredKeyedService<InMemoryTicketStore>(desk);
 
@@ -35,12 +37,13 @@ internal static class DeskParts
         where T : class => Unnamed<T>(provider, desk) ?? provider.GetRequiredKeyedService<ITicketStore>(desk) as T
         ?? throw new InvalidOperationException($"{provider.GetRequiredKeyedService<ITicketStore>(desk).GetType().Name} of desk '{desk}' is no {typeof(T).Name}: register one.");
 
-    private static DeskWorkflows Workflows(IServiceProvider provider, string desk)
+    /// <summary>The profile versions that the desk knows.</summary>
+    public static DeskWorkflows Workflows(IServiceProvider provider, string desk)
     {
         var current = provider.GetRequiredKeyedService<TicketWorkflow>(desk);
         var archive = Find<IProfileArchive>(provider, desk) ?? provider.GetRequiredKeyedService<ITicketStore>(desk) as IProfileArchive;
         var options = Options(provider, desk);
-        var document = options is { BuiltInProfile: null, ProfileFile: null } ? null : Encoding.UTF8.GetString(SupportWorkflowOptionsValidator.Document(options));
+        var document = options is { BuiltInProfile: null, ProfileFile: null, ProfileJson: null } ? null : Encoding.UTF8.GetString(SupportWorkflowOptionsValidator.Document(options));
         return new(current, json => Compile(provider, desk, Encoding.UTF8.GetBytes(json)), archive, document);
     }
 
@@ -51,6 +54,7 @@ internal static class DeskParts
         {
             if (priority is not null) policies.Priority(priority);
             if (calendar is not null) policies.SlaCalendar(calendar);
+            foreach (var change in provider.GetKeyedServices<Action<PolicySet>>(desk)) change(policies);
         });
     }
 

@@ -36,7 +36,7 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
         if (archive is null || await archive.FindAsync(version, cancellationToken).ConfigureAwait(false) is not { } json) return false;
         var workflow = compile(json);
         lock (_growing)
-            if (_shelf.Find(version) is null) _shelf = new([.. _shelf.Profiles.Select(p => _shelf.Find(p)!), workflow]);
+            if (_shelf.Find(version) is null) _shelf = _shelf.With(workflow);
         return true;
     }
 

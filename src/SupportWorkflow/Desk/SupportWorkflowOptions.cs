@@ -3,11 +3,15 @@ namespace SupportWorkflow.Desk;
 /// <summary>How a desk is set up. Checked when the host starts: a desk with a wrong profile does not come up.</summary>
 public sealed class SupportWorkflowOptions
 {
-    /// <summary>The id of a built-in profile. Default: none. Exactly one of this and <see cref="ProfileFile"/> is given.</summary>
+    /// <summary>The id of a built-in profile. Default: none. Exactly one of this, <see cref="ProfileFile"/> and
+    /// <see cref="ProfileJson"/> is given.</summary>
     public string? BuiltInProfile { get; set; }
 
     /// <summary>The path of a profile file. Default: none.</summary>
     public string? ProfileFile { get; set; }
+
+    /// <summary>The text of a profile, such as a row of a database holds it. Default: none.</summary>
+    public string? ProfileJson { get; set; }
 
     /// <summary>
     /// How long a command waits for one source of outside facts before the fact counts as unknown. Default: 2 s. More than zero, at most a minute.

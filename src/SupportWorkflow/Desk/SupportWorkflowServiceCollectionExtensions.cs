@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Profiles;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
@@ -30,6 +31,8 @@ public static class SupportWorkflowServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Compile(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Workflows(provider, (string)key!));
+        services.TryAddKeyedTransient(desk, static (provider, key) => provider.GetRequiredKeyedService<DeskWorkflows>(key).Shelf);
         services.TryAddKeyedSingleton<InMemoryTicketStore>(desk);
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Store(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OfStore<ITicketNumberSource>(provider, (string)key!));
@@ -41,6 +44,7 @@ public static class SupportWorkflowServiceCollectionExtensions
         if (desk.Length == 0)
         {
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<TicketWorkflow>(Options.DefaultName));
+            services.TryAddTransient(static provider => provider.GetRequiredKeyedService<WorkflowShelf>(Options.DefaultName));
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<ITicketDesk>(Options.DefaultName));
         }
         configure(new Builder(desk, services));
@@ -55,6 +59,40 @@ public static class SupportWorkflowServiceCollectionExtensions
     /// <summary>Takes a profile from a file, read once when the host starts.</summary>
     public static ITicketDeskBuilder UseProfileFile(this ITicketDeskBuilder desk, string path) => desk.Configure(o => o.ProfileFile = path);
 
+    /// <summary>Takes the text of a profile.</summary>
+    public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, string json) => desk.Configure(o => o.ProfileJson = json);
+
+    /// <summary>Takes the text of a profile from wherever the host keeps it, such as a row of a database; it is read once, when the host starts.</summary>
+    public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, Func<IServiceProvider, string> read)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(read);
+        desk.Services.AddOptions<SupportWorkflowOptions>(desk.Name).Configure<IServiceProvider>((options, services) => options.ProfileJson = read(services));
+        return desk;
+    }
+
+    /// <summary>Takes a profile that was read already.</summary>
+    public static ITicketDeskBuilder UseProfile(this ITicketDeskBuilder desk, WorkflowProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return desk.UseProfileJson(profile.ToJson());
+    }
+
+    /// <summary>
+    /// Replaces policies of the profile by objects of the host and adds rules written in code, whenever the desk compiles a version of its profile:
+    /// the present one, and older ones that tickets pin.
+    /// </summary>
+    /// <example><code>
+    /// services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").ConfigurePolicies(p => p.AddRule(rule)));
+    /// </code></example>
+    public static ITicketDeskBuilder ConfigurePolicies(this ITicketDeskBuilder desk, Action<PolicySet> configure)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(configure);
+        desk.Services.AddKeyedSingleton(desk.Name, configure);
+        return desk;
+    }
+
     /// <summary>Replaces the profile's priority rows by a class of the host.</summary>
     public static ITicketDeskBuilder UsePriorityPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IPriorityPolicy => desk.Add<IPriorityPolicy, T>();
@@ -66,6 +104,15 @@ public static class SupportWorkflowServiceCollectionExtensions
     /// <summary>Keeps the desk's tickets in a store of the host, which brings outbox, number source and backlog itself or has them registered beside it.</summary>
     public static ITicketDeskBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, ITicketStore => desk.Add<ITicketStore, T>();
+
+    /// <summary>Keeps the desk's tickets in a store that the host makes.</summary>
+    public static ITicketDeskBuilder UseStore(this ITicketDeskBuilder desk, Func<IServiceProvider, ITicketStore> make)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(make);
+        desk.Services.Replace(ServiceDescriptor.KeyedSingleton(desk.Name, (provider, _) => make(provider)));
+        return desk;
+    }
 
     /// <summary>Asks a class of the host who is on duty.</summary>
     public static ITicketDeskBuilder UseRoster<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
@@ -91,6 +138,7 @@ public static class SupportWorkflowServiceCollectionExtensions
         where TPort : class
         where T : class, TPort
     {
+        ArgumentNullException.ThrowIfNull(desk);
         desk.Services.Replace(ServiceDescriptor.KeyedSingleton<TPort, T>(desk.Name));
         return desk;
     }

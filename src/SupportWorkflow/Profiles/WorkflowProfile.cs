@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using SupportWorkflow.Escalations;
 
@@ -58,6 +59,9 @@ public sealed class WorkflowProfile
 
     /// <summary>The workflow that decides by this profile.</summary>
     public TicketWorkflow Compile() => Compile(static _ => { });
+
+    /// <summary>The text it was read from.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(_utf8);
 
     /// <summary>The workflow that decides by this profile, with some policies replaced by classes of the host, and rules added.</summary>
     /// <exception cref="DefinitionException">An added rule names what the profile does not have; every problem is listed.</exception>
