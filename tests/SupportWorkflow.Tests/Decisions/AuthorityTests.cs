@@ -1,8 +1,6 @@
 using System.Text;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
-using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Profiles;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Decisions;
