@@ -192,6 +192,14 @@ public sealed class TicketWorkflow
         return new(this, ticket, at, permitted);
     }
 
+    /// <summary>What to ask the requester of a ticket that lacks something, in the order of the profile; none: nothing is missing (INT-4, INT-5).</summary>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public ValueList<DetailQuestion> Questions(Ticket ticket)
+    {
+        Own(ticket);
+        return [.. ticket.Intake.Missing.Select(Intake.Ask)];
+    }
+
     /// <summary>What is taken and demanded when a request comes in.</summary>
     internal IntakeRules Intake => _rules.Intake;
 

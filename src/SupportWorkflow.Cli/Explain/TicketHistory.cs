@@ -59,7 +59,7 @@ internal sealed class TicketHistory
             var workflow = tellers[i];
             if (told[i] is not UnknownEvent && told[i].To is { } to && workflow.Lifecycle.FindState(to) is null)
                 Wrong("events.unknown-state", $"$[{i}].to", to, string.Join(", ", workflow.Lifecycle.States.Select(s => s.Name)));
-            if (told[i] is TargetChosen { After.Calendar: { } calendar } && !workflow.Calendars.Names.Contains(calendar))
+            if (told[i] is TargetChosen { After.Calendar: { } calendar } && workflow.Calendars.Find(calendar) is null)
                 Wrong("events.unknown-calendar", $"$[{i}].after.calendar", calendar, string.Join(", ", workflow.Calendars.Names));
         }
         if (problems.Count > 0) throw new ToolProblemException(problems);

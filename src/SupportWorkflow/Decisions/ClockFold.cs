@@ -39,7 +39,7 @@ internal readonly ref struct ClockFold
         if (e.To is not null || e is not (TargetChosen or ClockPointReached or ClockPointWithdrawn)) progress.Holding = rules.Clocks.Holding(own);
         var fold = new ClockFold(own, e, bit, left, progress.Holding, before);
         foreach (var compiled in rules.Clocks.Clocks)
-            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at)) fold.Mark(compiled, at, rules.Profile, ref progress.Unseen);
+            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at)) fold.Mark(compiled, at, ref progress.Unseen);
         if (e is not ProfileChanged) return;
         fold.CancelUnknown(rules);
         progress.Unseen = null;
@@ -61,12 +61,11 @@ internal readonly ref struct ClockFold
 
     /// <param name="compiled">The objective.</param>
     /// <param name="at">The place of its clock; -1: nothing was said of it yet.</param>
-    /// <param name="profile">The profile it stands in.</param>
     /// <param name="unseen">The ticket's clocks, where nobody has seen the list yet.</param>
-    private void Mark(CompiledObjective compiled, int at, ProfileVersion profile, ref SlaClock[]? unseen)
+    private void Mark(CompiledObjective compiled, int at, ref SlaClock[]? unseen)
     {
         var clock = at < 0 ? null : _own.Clocks[at];
-        var marked = Told(clock, compiled.Objective, profile);
+        var marked = Told(clock, compiled.Objective);
         if (_event is PauseRecorded pause && compiled.Pause != 0 && marked is not null)
         {
             marked = marked.Place(new(ClockMarkKind.PauseFrom, pause.From, pause.Version, pause.Reason), compiled.Objective.IsOnce);
@@ -98,10 +97,10 @@ internal readonly ref struct ClockFold
     }
 
     /// <summary>What events say about clocks themselves.</summary>
-    private SlaClock? Told(SlaClock? clock, Objective objective, ProfileVersion profile) => _event switch
+    private SlaClock? Told(SlaClock? clock, Objective objective) => _event switch
     {
         TargetChosen chosen when chosen.Objective == objective.Name && clock is not null =>
-            Placed(clock, objective, ClockMarkKind.Retarget, new(chosen.After, chosen.Mode ?? TargetDecisions.Mode(clock, objective, _event.OccurredAt), chosen.Row, chosen.Profile ?? profile)),
+            Placed(clock, objective, ClockMarkKind.Retarget, new(chosen.After, chosen.Mode, chosen.Row, chosen.Profile)),
         ClockPointReached reached when reached.Objective == objective.Name => clock?.Raise(new(reached.Cycle, reached.Point, reached.DueAt, _event.Version)),
         ClockPointWithdrawn undone when undone.Objective == objective.Name => clock?.Withdraw(undone.Cycle, undone.Point),
         _ => clock,

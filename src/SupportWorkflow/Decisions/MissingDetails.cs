@@ -58,7 +58,7 @@ internal static class MissingDetails
     private static List<MissingField>? Vague(string field, string text, DecisionDraft draft, List<MissingField>? missing)
     {
         foreach (var vague in draft.Rules.Intake.Vague)
-            if (text.Contains(vague.Phrase, StringComparison.OrdinalIgnoreCase)) (missing ??= []).Add(new(field, vague.Question, Phrase: vague.Phrase));
+            if (text.Contains(vague.Phrase, StringComparison.OrdinalIgnoreCase)) (missing ??= []).Add(new(field, vague.Phrase));
         return missing;
     }
 }

@@ -35,7 +35,7 @@ internal static class MoveDecisions
             if (row >= 0 && compiled.Objective.Targets[row].Target is var chosen && chosen != target) Choose(chosen, row + 1, command.Clocks);
 
             void Choose(SlaTarget after, int from, RetargetMode mode) => draft.React(
-                new TargetChosen(clock.Objective, clock.Cycle, after, from, target, from == 0 ? before : next.Profile, mode), ClockPoints.By, draft.Now, cause);
+                new TargetChosen(clock.Objective, clock.Cycle, after, from, from == 0 ? before : next.Profile, mode, target), ClockPoints.By, draft.Now, cause);
         }
     }
 }

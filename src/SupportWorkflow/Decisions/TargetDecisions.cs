@@ -41,13 +41,12 @@ internal static class TargetDecisions
         if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart)) return null;
         // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in which
         // the clock had ended.
-        return (
-            new TargetChosen(objective.Name, clock.Cycle, target, row + 1, clock.Target, rules.Profile),
-            Instant.Max(occurredAt, Instant.Max(open, clock.ChosenAt ?? open)));
+        var at = Instant.Max(occurredAt, Instant.Max(open, clock.ChosenAt ?? open));
+        return (new TargetChosen(objective.Name, clock.Cycle, target, row + 1, rules.Profile, Mode(clock, objective, at), clock.Target), at);
     }
 
     /// <summary>How a target chosen at an instant takes over: only one that comes after the beginning of its cycle leaves a choice.</summary>
-    public static RetargetMode Mode(SlaClock clock, Objective objective, Instant at)
+    private static RetargetMode Mode(SlaClock clock, Objective objective, Instant at)
     {
         if (clock.Target is null) return objective.SinceOpened || at == clock.BeganAt ? RetargetMode.FromStart : RetargetMode.Rebase;
         return clock.IsTargetOfCycle ? objective.OnRetarget : RetargetMode.FromStart;

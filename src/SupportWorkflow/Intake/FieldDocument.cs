@@ -60,5 +60,5 @@ internal sealed class FieldDocument
     }
 
     /// <summary>What to ask when it is required and not there.</summary>
-    internal MissingField Question(FieldRule field) => new(field.Name, Texts.Say("question", field.Text), Why?.Text);
+    internal DetailQuestion Question(FieldRule field) => new(field.Name, Texts.Say("question", field.Text), Why?.Text);
 }

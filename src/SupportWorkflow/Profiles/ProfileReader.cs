@@ -37,7 +37,8 @@ internal static class ProfileReader
         var backdating = BackdatingOf(document.Backdating, problems);
         var closing = document.Closing.Parse("$.closing", problems);
         var notices = NoticeRules.Parse(
-            document.Notices, document.NoticeHours, facts, [.. objectives], scale, calendars, zone ?? DateTimeZone.Utc, document.Words.Roles?.Keys.ToArray(), problems);
+            document.Notices, document.NoticeHours, facts, [.. objectives], scale, calendars, zone ?? DateTimeZone.Utc, intake,
+            document.Words.Roles?.Keys.ToArray(), problems);
         DeskSchedule[] schedules =
         [
             .. document.DeskSchedules.Select(s => s.Value.Parse(

@@ -17,7 +17,7 @@ public sealed record Actor
     }
 
     [JsonConstructor]
-    internal Actor(string id, ValueList<Role> roles, ActorKind kind)
+    internal Actor(string id, ValueList<Role> roles, ActorKind kind = ActorKind.Person)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         if (!IsOf(id, kind))

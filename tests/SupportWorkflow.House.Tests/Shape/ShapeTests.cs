@@ -31,14 +31,6 @@ public class ShapeTests
             .Select(f => (f, Repository.Read(f)))).Regions());
 
     [Fact]
-    public void Terms_stay_few()
-    {
-        var files = Repository.Files($"{CoreSources.Root}/Terms", "*.cs");
-
-        Assert.True(files.Length is > 0 and <= 20, $"{files.Length} files in Terms; 20 is the most.");
-    }
-
-    [Fact]
     public void No_namespace_of_ours_is_imported_project_wide() => Rule.Holds(
         Repository.Files("src", "*.cs").Where(f => File.ReadLines(f).Any(l => l.StartsWith("global using", StringComparison.Ordinal))).Select(f => $"{Repository.Relative(f)}: global using")
             .Concat(Repository.Files("src", "*.*proj").Append(Repository.PathOf("src/Directory.Build.props")).Append(Repository.PathOf("Directory.Build.props"))

@@ -18,8 +18,10 @@ public sealed class IntakeTests
         var opened = CallCenter.Open(Bare, Friday).EnsureAccepted();
         var asked = opened.Events.OfType<DetailsMissing>().Single();
         Assert.Equal(["contact-name", "contact-means", "tier", "occurred", "device", "description"], asked.Missing.Select(m => m.Field));
-        Assert.All(asked.Missing, m => Assert.NotNull(m.Question.Chinese));
-        Assert.All(asked.Missing, m => Assert.NotNull(m.Why!.Chinese));
+        var questions = CallCenter.Questions(opened.Ticket);
+        Assert.Equal(asked.Missing.Select(m => m.Field), questions.Select(q => q.Field));
+        Assert.All(questions, q => Assert.NotNull(q.Question.Chinese));
+        Assert.All(questions, q => Assert.NotNull(q.Why!.Chinese));
         Assert.Equal(("system:intake", 1, "awaiting-information"), (asked.By, asked.Cause, asked.To));
         Assert.Equal(asked.Missing, opened.Ticket.Intake.Missing);
         Assert.Equal(WaitingOn.Requester, opened.Ticket.State.WaitsOn);
@@ -98,7 +100,7 @@ public sealed class IntakeTests
         var opened = workflow.Open(Opening(), Friday).Ticket;
         Assert.Equal(
             [("category", "Hardware or software?", "To route it."), ("site", "Please tell us: Site.", "We go there.")],
-            opened.Intake.Missing.Select(m => (m.Field, m.Question.English, m.Why!.English)));
+            workflow.Questions(opened).Select(m => (m.Field, m.Question.English, m.Why!.English)));
         var classified = workflow.Decide(opened, new ClassifyTicket(new("hardware-fault")) { By = Agent }, Friday).EnsureAccepted().Ticket;
         Assert.Equal(["site"], classified.Intake.Missing.Select(m => m.Field));
     }
@@ -112,8 +114,9 @@ public sealed class IntakeTests
         var opened = CallCenter.Open(Opening() with { Subject = subject }, Friday).Ticket;
         var flagged = Assert.Single(opened.Intake.Missing);
         Assert.Equal((field, phrase, "awaiting-information"), (flagged.Field, flagged.Phrase, opened.State.Name));
-        Assert.Contains("screenshot", flagged.Question.English);
-        Assert.Contains("截图", flagged.Question.Chinese);
+        var question = Assert.Single(CallCenter.Questions(opened));
+        Assert.Contains("screenshot", question.Question.English);
+        Assert.Contains("截图", question.Question.Chinese);
         var answered = opened.Then(Friday + Minutes(1), new RecordReply("The button 'print' does nothing.") { By = Customer });
         Assert.Equal(("to-verify", 0), (answered.State.Name, answered.Intake.Missing.Count));
         Assert.Empty(CallCenter.Open(Opening() with { Subject = "E-17 when printing" }, Friday).Ticket.Intake.Missing);

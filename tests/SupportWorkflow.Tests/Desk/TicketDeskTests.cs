@@ -127,8 +127,8 @@ public sealed class TicketDeskTests
 
     [Theory]
     [InlineData("call-centre", null, "there is no built-in profile 'call-centre'")]
-    [InlineData(null, null, "give exactly one of BuiltInProfile and ProfileFile")]
-    [InlineData("call-center", "also.json", "give exactly one of BuiltInProfile and ProfileFile")]
+    [InlineData(null, null, "give exactly one of BuiltInProfile, ProfileFile and ProfileJson")]
+    [InlineData("call-center", "also.json", "give exactly one of BuiltInProfile, ProfileFile and ProfileJson")]
     [InlineData(null, "not-there.profile.json", "not-there.profile.json")]
     public async Task A_host_with_a_wrong_profile_does_not_start(string? builtIn, string? file, string expected)
     {

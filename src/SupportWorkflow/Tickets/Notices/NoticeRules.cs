@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
 
@@ -14,7 +15,7 @@ internal sealed class NoticeRules
 
     /// <summary>Nobody is told anything.</summary>
     public static NoticeRules None { get; } =
-        new(default, default, new(FactCatalogue.Empty, default, new(default), CalendarBook.Of(), DateTimeZone.Utc), FactCatalogue.Empty);
+        new(default, default, new(FactCatalogue.Empty, default, new(default), CalendarBook.Of(), DateTimeZone.Utc, IntakeRules.Open), FactCatalogue.Empty);
 
     public ValueList<NoticeRule> Rules { get; }
 
@@ -37,9 +38,9 @@ internal sealed class NoticeRules
     /// <summary>Reads the two parts of a profile, <c>notices</c> and <c>noticeHours</c>, and adds every problem.</summary>
     public static NoticeRules Parse(
         IReadOnlyDictionary<string, NoticeDocument> notices, IReadOnlyDictionary<string, string> hours, FactCatalogue facts, ValueList<Objective> objectives,
-        PriorityScale scale, CalendarBook calendars, DateTimeZone zone, IReadOnlyCollection<string>? roles, ProblemList problems)
+        PriorityScale scale, CalendarBook calendars, DateTimeZone zone, IntakeRules intake, IReadOnlyCollection<string>? roles, ProblemList problems)
     {
-        var words = new NoticeVocabulary(facts, objectives, scale, calendars, zone);
+        var words = new NoticeVocabulary(facts, objectives, scale, calendars, zone, intake);
         var catalogue = RuleFactSource.FactsOf(facts, objectives);
         return new(
             [.. notices.Select(n => n.Value.Parse(n.Key, DefinitionReader.Step("$.notices", n.Key), words, catalogue, roles, problems))],

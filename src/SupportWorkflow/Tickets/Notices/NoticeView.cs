@@ -71,7 +71,8 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
     public NoticeValue Questions()
     {
         if (Event is not DetailsMissing { Missing: { Count: > 0 } missing }) return default;
-        return Joined([.. missing.Select(m => m.Question).Distinct()], "\n", "\n") with { Fact = FactValue.Of(string.Join(", ", missing.Select(m => m.Field).Distinct())) };
+        var intake = Words.Intake;
+        return Joined([.. missing.Select(m => intake.Ask(m).Question).Distinct()], "\n", "\n") with { Fact = FactValue.Of(string.Join(", ", missing.Select(m => m.Field).Distinct())) };
     }
 
     private static NoticeValue Joined(ValueList<LocalText> parts, string english, string chinese)

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
 
@@ -18,9 +19,10 @@ internal sealed class NoticeVocabulary
     private readonly FactCatalogue _facts;
     private readonly DateTimeZone _zone;
 
-    public NoticeVocabulary(FactCatalogue facts, ValueList<Objective> objectives, PriorityScale scale, CalendarBook calendars, DateTimeZone zone)
+    public NoticeVocabulary(
+        FactCatalogue facts, ValueList<Objective> objectives, PriorityScale scale, CalendarBook calendars, DateTimeZone zone, IntakeRules intake)
     {
-        (_facts, Objectives, Scale, Calendars, _zone) = (facts, objectives, scale, calendars, zone);
+        (_facts, Objectives, Scale, Calendars, _zone, Intake) = (facts, objectives, scale, calendars, zone, intake);
         _words =
         [
             .. NoticeWords.Common,
@@ -35,6 +37,9 @@ internal sealed class NoticeVocabulary
     public PriorityScale Scale { get; }
 
     public CalendarBook Calendars { get; }
+
+    /// <summary>What is asked for what a request lacks.</summary>
+    public IntakeRules Intake { get; }
 
     /// <summary>The number of a word that says something with every one of the events; -1: there is none.</summary>
     public int IndexOf(string name, ulong events) => Array.FindIndex(_words, w => w.Name == name && w.SuitsAll(events));
