@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using SupportWorkflow.House.Floors;
 
 namespace SupportWorkflow.House.Shape;
 
