@@ -29,7 +29,6 @@ internal sealed partial class SimulatedDesk
         AsOf = _agenda.Now,
         Roster = needs.HasFlag(OutsideNeeds.Roster) ? _crew.Roster(_agenda.Now) : null,
         Similar = needs.HasFlag(OutsideNeeds.Similar) ? 0 : null,
-        KnownArticles = needs.HasFlag(OutsideNeeds.KnownArticles) ? default(ValueList<string>) : null,
     };
 
     /// <summary>Whether somebody may do something now, or may once the command itself has said more.</summary>

@@ -7,8 +7,7 @@ internal static class NeedDecisions
     {
         var needs = command switch
         {
-            OpenTicket { Category: null } when rules.Categories is not null => OutsideNeeds.Classification | OutsideNeeds.KnownArticles,
-            ClassifyTicket => OutsideNeeds.KnownArticles,
+            OpenTicket { Category: null } when rules.Categories is not null => OutsideNeeds.Classification,
             AssignTicket { Agent: not null } or ClaimTicket => OutsideNeeds.Roster,
             _ => OutsideNeeds.None,
         };

@@ -23,7 +23,7 @@ internal static class DeskParts
             provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
             new OutsideSources(
                 Find<IRosterSource>(provider, desk), Find<IClassificationAdviser>(provider, desk), Find<ISimilarTicketCounter>(provider, desk),
-                Find<IKnownArticleFinder>(provider, desk), clock, Options(provider, desk).SourcePatience, Logger<OutsideSources>(provider)),
+                clock, Options(provider, desk).SourcePatience, Logger<OutsideSources>(provider)),
             clock, Logger<TicketDesk>(provider));
     }
 

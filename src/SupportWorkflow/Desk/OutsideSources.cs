@@ -6,13 +6,13 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>The host's optional sources of outside facts. One that fails or is slow is logged, and its fact stays unknown: a ticket never waits for it.</summary>
 internal sealed partial class OutsideSources(
-    IRosterSource? roster, IClassificationAdviser? classification, ISimilarTicketCounter? similar, IKnownArticleFinder? articles,
+    IRosterSource? roster, IClassificationAdviser? classification, ISimilarTicketCounter? similar,
     TimeProvider clock, TimeSpan patience, ILogger<OutsideSources> logger)
 {
     /// <summary>What can be asked for at all.</summary>
     public OutsideNeeds Available { get; } =
         (roster is null ? 0 : OutsideNeeds.Roster) | (classification is null ? 0 : OutsideNeeds.Classification)
-        | (similar is null ? 0 : OutsideNeeds.Similar) | (articles is null ? 0 : OutsideNeeds.KnownArticles);
+        | (similar is null ? 0 : OutsideNeeds.Similar);
 
     /// <summary>Fetches what is needed and can be had.</summary>
     /// <param name="needs">What a decision would use.</param>
@@ -33,8 +33,6 @@ internal sealed partial class OutsideSources(
             facts = facts with { Classification = await AskAsync("classification", t => classification!.AdviseAsync(open, t), cancellationToken).ConfigureAwait(false) };
         if (needs.HasFlag(OutsideNeeds.Similar))
             facts = facts with { Similar = await AskAsync("similar", async t => (int?)await similar!.CountAsync(ticket, command, t).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) };
-        if (needs.HasFlag(OutsideNeeds.KnownArticles))
-            facts = facts with { KnownArticles = await AskAsync("articles", async t => (ValueList<string>?)await articles!.FindAsync(ticket, command, t).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) };
         return facts;
     }
 

@@ -130,10 +130,6 @@ public static class SupportWorkflowServiceCollectionExtensions
     public static ITicketDeskBuilder UseSimilarTicketCounter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, ISimilarTicketCounter => desk.Add<ISimilarTicketCounter, T>();
 
-    /// <summary>Asks a class of the host for published articles.</summary>
-    public static ITicketDeskBuilder UseKnownArticles<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
-        where T : class, IKnownArticleFinder => desk.Add<IKnownArticleFinder, T>();
-
     private static ITicketDeskBuilder Add<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where TPort : class
         where T : class, TPort

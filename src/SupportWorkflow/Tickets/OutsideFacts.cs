@@ -20,7 +20,4 @@ public sealed record OutsideFacts
 
     /// <summary>How many other tickets are like this one within the profile's window; the fact <c>similar.count</c>.</summary>
     public int? Similar { get; init; }
-
-    /// <summary>The ids of published articles that match; empty: looked for and none found.</summary>
-    public ValueList<string>? KnownArticles { get; init; }
 }

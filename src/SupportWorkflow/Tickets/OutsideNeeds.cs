@@ -15,7 +15,4 @@ public enum OutsideNeeds
 
     /// <summary><see cref="OutsideFacts.Similar"/>.</summary>
     Similar = 4,
-
-    /// <summary><see cref="OutsideFacts.KnownArticles"/>.</summary>
-    KnownArticles = 8,
 }
