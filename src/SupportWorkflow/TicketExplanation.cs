@@ -7,7 +7,7 @@ namespace SupportWorkflow;
 /// <summary>Why a ticket is as it is, at one instant: data first, sentences in both languages second. Same input, same text.</summary>
 public sealed class TicketExplanation
 {
-    private static readonly TextTable Texts = new("Terms");
+    private static readonly TextTable Texts = new("Basics");
 
     internal TicketExplanation(TicketWorkflow workflow, Ticket ticket, Instant at, ValueList<string> possibleNow)
     {

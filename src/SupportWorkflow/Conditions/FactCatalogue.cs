@@ -53,6 +53,10 @@ public sealed class FactCatalogue
     /// <summary>What <see cref="IFactReader.Code"/> answers for a text: its place in the choices, or the number of choices for any other text.</summary>
     internal int CodeOf(int fact, string text) => _codes[fact]!.TryGetValue(text, out var code) ? code : _facts[fact].Choices.Count;
 
+    /// <summary>The place of a word among the choices of a fact, of which the first is the highest; the last of all for a word that is missing.</summary>
+    internal int RankOf(string fact, string? word) =>
+        word is not null && IndexOf(fact) is >= 0 and var place && _facts[place].Type == FactType.Choice ? CodeOf(place, word) : int.MaxValue;
+
     private static FrozenDictionary<string, int> Codes(FactDeclaration fact)
     {
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -3,29 +3,15 @@ using NodaTime;
 namespace SupportWorkflow;
 
 /// <summary>What came of a command or of the passing of time: the ticket afterwards and the events that made it so, or a "no" and the ticket as it was.</summary>
-public sealed class Decision
+public sealed partial class Decision
 {
     private readonly Ticket? _ticket;
 
-    /// <summary>The notices as an array, or where they come from; null: none.</summary>
-    private object? _notices;
-
-    private Decision(Ticket? ticket, ValueList<TicketEvent> events, Rejection? rejection, INoticeSource? untold = null) =>
-        (_ticket, Events, Rejection, _notices) = (ticket, events, rejection, untold);
+    private Decision(Ticket? ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps, Rejection? rejection) =>
+        (_ticket, Events, FollowUps, Rejection) = (ticket, events, followUps, rejection);
 
     /// <summary>Commands for other tickets that follow; empty when refused.</summary>
-    public ValueList<FollowUp> FollowUps { get; private init; }
-
-    /// <summary>Who is to be told what, in the order of the events; empty when refused. Worked out when it is first read.</summary>
-    public ValueList<Notice> Notices
-    {
-        get
-        {
-            var known = Volatile.Read(ref _notices);
-            if (known is INoticeSource untold) Volatile.Write(ref _notices, known = untold.Read());
-            return known is null ? default : new((Notice[])known);
-        }
-    }
+    public ValueList<FollowUp> FollowUps { get; }
 
     /// <summary>Whether the answer is yes.</summary>
     public bool IsAccepted => Rejection is null;
@@ -47,8 +33,7 @@ public sealed class Decision
     /// <exception cref="TicketRefusedException">It is no.</exception>
     public Decision EnsureAccepted() => Rejection is null ? this : throw new TicketRefusedException(Rejection);
 
-    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default, INoticeSource? untold = null) =>
-        new(ticket, events, null, untold) { FollowUps = followUps };
+    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default) => new(ticket, events, followUps, null);
 
-    internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, rejection);
+    internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, default, rejection);
 }

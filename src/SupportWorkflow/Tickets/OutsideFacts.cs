@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Assignments;
 
 namespace SupportWorkflow;
 
@@ -7,13 +6,10 @@ namespace SupportWorkflow;
 /// What a decision may know beyond ticket, command and instant: fetched by the host because <see cref="TicketWorkflow.Needs"/> asked for it.
 /// Absent is unknown, never zero or empty; what needs an absent fact waits for it or says so.
 /// </summary>
-public sealed record OutsideFacts
+public sealed partial record OutsideFacts
 {
     /// <summary>When the facts were fetched.</summary>
     public required Instant AsOf { get; init; }
-
-    /// <summary>Who is on duty.</summary>
-    public RosterSnapshot? Roster { get; init; }
 
     /// <summary>The category an adviser outside the workflow proposes.</summary>
     public CategoryPath? Classification { get; init; }

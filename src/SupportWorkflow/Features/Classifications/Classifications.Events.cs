@@ -1,0 +1,16 @@
+namespace SupportWorkflow;
+
+/// <summary>The ticket was put into a category.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Before">The one it had; null: none.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TicketClassified(CategoryPath Category, CategoryPath? Before = null, string Reason = "") : TicketEvent
+{
+    internal override string StableName => "ticket-classified";
+
+    internal override void Fold(Ticket own) => own.Category = Category;
+
+    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(
+        Before is { } before ? ClassificationTexts.Table.Say("ticket-classified-again", words.Word("category", Category.Path), words.Word("category", before.Path)) : ClassificationTexts.Table.Say(StableName, words.Word("category", Category.Path)),
+        Reason);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace SupportWorkflow;
+
+public sealed partial record Ticket
+{
+    private string? _category;
+
+    /// <summary>The category, if it is known.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(10)]
+    public CategoryPath? Category
+    {
+        get => _category is null ? null : new(_category);
+        internal set => _category = value?.ToString();
+    }
+}

@@ -1,0 +1,77 @@
+using NodaTime;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow;
+
+/// <summary>A clock got its target, or another one.</summary>
+/// <param name="Objective">Which promise.</param>
+/// <param name="Cycle">Which run of it.</param>
+/// <param name="After">The target from now on.</param>
+/// <param name="Row">Which row of the objective, counted from 1.</param>
+/// <param name="Profile">The profile version in which the row stands.</param>
+/// <param name="Mode">How it takes over from the one before.</param>
+/// <param name="Before">The target until now; null: none.</param>
+public sealed record TargetChosen(
+    string Objective, int Cycle, SlaTarget After, int Row, ProfileVersion Profile, RetargetMode Mode, SlaTarget? Before = null) : TicketEvent
+{
+    internal override string StableName => "target-chosen";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => Before is { } before
+        ? ClockTexts.Table.Say("target-chosen-again", words.Objective(Objective), After.Text, before.Text)
+        : ClockTexts.Table.Say(StableName, words.Objective(Objective), After.Text);
+}
+
+/// <summary>An earlier pause was put right.</summary>
+/// <param name="From">The first instant that does not count.</param>
+/// <param name="Until">The first instant that counts again.</param>
+/// <param name="Reason">Why.</param>
+public sealed record PauseRecorded(Instant From, Instant Until, string Reason) : TicketEvent
+{
+    internal override string StableName => "pause-recorded";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => ClockTexts.Table.Say(StableName, words.Local(From), words.Local(Until), Reason);
+}
+
+/// <summary>A clock reached a warning point or its due time; raised once per cycle (SLA-8).</summary>
+/// <param name="Objective">Which promise.</param>
+/// <param name="Cycle">Which run of it.</param>
+/// <param name="Point"><c>80%</c>, or <c>due</c> for the breach.</param>
+/// <param name="DueAt">When it truly was due, however late it was noticed.</param>
+public sealed record ClockPointReached(string Objective, int Cycle, string Point, Instant DueAt) : TicketEvent
+{
+    internal override string StableName => "clock-point-reached";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => Point == SlaClock.DuePoint
+        ? ClockTexts.Table.Say("clock-point-reached-due", words.Objective(Objective), words.Local(DueAt))
+        : WarningPoint.Parse(Point) is { Percent: 0 } before
+            ? ClockTexts.Table.Say("clock-point-reached-before", words.Objective(Objective), ServiceLevelTexts.Spoken(before.TimeBefore), words.Local(DueAt))
+            : ClockTexts.Table.Say(StableName, words.Objective(Objective), Point, words.Local(DueAt));
+}
+
+/// <summary>Something learned later undid a point that was raised: the clock had not come so far. The point may be raised again (SLA-8).</summary>
+/// <param name="Objective">Which promise.</param>
+/// <param name="Cycle">Which run of it.</param>
+/// <param name="Point"><c>80%</c>, <c>PT10M before</c>, or <c>due</c> for the breach.</param>
+/// <param name="DueAt">When it was said to be due.</param>
+public sealed record ClockPointWithdrawn(string Objective, int Cycle, string Point, Instant DueAt) : TicketEvent
+{
+    internal override string StableName => "clock-point-withdrawn";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => ClockTexts.Table.Say(StableName, words.Objective(Objective), Point, words.Local(DueAt));
+}

@@ -1,0 +1,25 @@
+using SupportWorkflow.Conditions;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow.Clocks;
+
+/// <summary>An objective whose moments are bits.</summary>
+/// <param name="Objective">What was declared.</param>
+/// <param name="Start">When time begins to count.</param>
+/// <param name="Stop">When the promise is kept.</param>
+/// <param name="Reset">When the next cycle begins.</param>
+/// <param name="Cancel">When the promise is no longer owed.</param>
+/// <param name="Pause">The bit of the pause condition; 0: none.</param>
+/// <param name="Rows">The conditions of its target rows, 64 at a time.</param>
+internal sealed record CompiledObjective(
+    Objective Objective, CompiledMoment Start, CompiledMoment Stop, CompiledMoment Reset, CompiledMoment Cancel, ulong Pause, ConditionSet[] Rows)
+{
+    /// <summary>Whether nothing but a rule starts it.</summary>
+    public bool StartsByRule { get; } = Start == default;
+
+    /// <summary>Whether its target can change only with what was said of the request.</summary>
+    public bool RestsOnGround { get; } = TargetGround.Bears(Objective);
+
+    /// <summary>All four moments together.</summary>
+    public CompiledMoment Any { get; } = Start.Or(Stop).Or(Reset).Or(Cancel);
+}

@@ -1,0 +1,61 @@
+using NodaTime;
+using SupportWorkflow.ServiceLevels;
+
+namespace SupportWorkflow.Clocks;
+
+/// <summary>Which target a clock has: the first row of its objective that holds (SLA-2).</summary>
+internal static class TargetDecisions
+{
+    /// <summary>Who raises points and chooses targets.</summary>
+    public static readonly Actor Policy = Actor.System("service-levels");
+
+    /// <summary>The target of one clock of the ticket as it stands, if it is another one than before.</summary>
+    /// <param name="compiled">The objective.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="policies">The profile.</param>
+    /// <param name="occurredAt">When what it follows from happened.</param>
+    /// <returns>What to record; null: nothing.</returns>
+    public static Reaction? Choose(CompiledObjective compiled, Ticket ticket, TicketPolicies policies, Instant occurredAt)
+    {
+        var objective = compiled.Objective;
+        if (ticket.Clock(objective.Name) is not { OpenSince: { } open } clock || IsSettled(clock, objective)) return null;
+        var row = policies.Clocks.Row(compiled, ticket);
+        if (row < 0) return null;
+        var target = On(objective.Targets[row].Target, objective, ticket, policies);
+        // In a cycle of its own the target is said anew where it matters later that it was.
+        if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart)) return null;
+        // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in which
+        // the clock had ended.
+        var at = Instant.Max(occurredAt, Instant.Max(open, clock.ChosenAt ?? open));
+        return new(new TargetChosen(objective.Name, clock.Cycle, target, row + 1, policies.Profile, Mode(clock, objective, at), clock.Target), Policy, at);
+    }
+
+    /// <summary>How a target chosen at an instant takes over: only one that comes after the beginning of its cycle leaves a choice.</summary>
+    private static RetargetMode Mode(SlaClock clock, Objective objective, Instant at)
+    {
+        if (clock.Target is null) return objective.SinceOpened || at == clock.BeganAt ? RetargetMode.FromStart : RetargetMode.Rebase;
+        return clock.IsTargetOfCycle ? objective.OnRetarget : RetargetMode.FromStart;
+    }
+
+    private static bool IsSettled(SlaClock clock, Objective objective) =>
+        objective.OnRetarget == RetargetMode.Keep && clock.Target is not null && clock.IsTargetOfCycle;
+
+    /// <summary>The target on the calendar that the host's policy chooses, if there is one.</summary>
+    private static SlaTarget On(SlaTarget target, Objective objective, Ticket ticket, TicketPolicies policies)
+    {
+        if (policies.SlaCalendars is not { } policy || target.Calendar is not { } own) return target;
+        var chosen = policy.Choose(new()
+        {
+            Objective = objective.Name,
+            Default = own,
+            Known = policies.Calendars.Names,
+            Site = ticket.Field("site").Text,
+            Contract = ticket.Field("contract").Text,
+            Tier = ticket.Intake.Tier,
+        });
+        return policies.Calendars.Find(chosen) is not null
+            ? target.On(chosen)
+            : throw new InvalidOperationException(
+                $"The calendar policy answered '{chosen}' for {objective.Name}, which is not one of {string.Join(", ", policies.Calendars.Names.AsEnumerable())}.");
+    }
+}

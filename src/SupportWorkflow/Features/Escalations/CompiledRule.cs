@@ -1,0 +1,47 @@
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow.Escalations;
+
+/// <summary>A rule with its condition compiled.</summary>
+internal sealed class CompiledRule
+{
+    public CompiledRule(EscalationRule rule, int place, TicketPolicies policies)
+    {
+        (Rule, Place, Condition) = (rule, place, ConditionCompiler.Compile(rule.If, policies.RuleFacts.Catalogue));
+        Fires = new(rule.Name, rule.Called, rule.Then, rule.Rank, place);
+        AsksOutside = policies.RuleFacts.AsksOutside(rule.If);
+        Events = rule.When.Kind == MomentKind.On ? policies.Events.Of(rule.When.Events) : default;
+    }
+
+    public EscalationRule Rule { get; }
+
+    /// <summary>Its place in the order of declaration.</summary>
+    public int Place { get; }
+
+    public CompiledCondition Condition { get; }
+
+    /// <summary>What it does when it fires.</summary>
+    public FiringRule Fires { get; }
+
+    /// <summary>Whether it asks what only the host can find out.</summary>
+    public bool AsksOutside { get; }
+
+    /// <summary>The events it is asked with; none: it waits for a moment of time.</summary>
+    public EventSet Events { get; }
+
+    /// <summary>Which of the book's moments it waits for; meaningless for a rule of events.</summary>
+    public int Moment { get; init; }
+
+    /// <summary>Which moments come in a known order with its own.</summary>
+    public int Family { get; init; }
+
+    /// <summary>The number of its key.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="own">The number of its own moment: the cycle, the visit or the version of the event.</param>
+    public int Number(Ticket ticket, int own) => Rule.Key switch
+    {
+        OncePer.Ticket => 1,
+        OncePer.StateVisit when Rule.When.Kind != MomentKind.InState => ticket.State.Number,
+        _ => own,
+    };
+}

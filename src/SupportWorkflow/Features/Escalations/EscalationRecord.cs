@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using SupportWorkflow.Escalations;
+
+namespace SupportWorkflow;
+
+/// <summary>What escalation of a ticket has come to. <see cref="Nothing"/> until a rule fires or somebody escalates.</summary>
+public sealed record EscalationRecord
+{
+    /// <summary>Nothing has happened yet.</summary>
+    public static EscalationRecord Nothing { get; } = new();
+
+    /// <summary>How far up it went; 0: it was not escalated (ESC-2).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Level { get; init; }
+
+    /// <summary>The role that is responsible at that level; null: it was not escalated.</summary>
+    public string? Responsible { get; init; }
+
+    /// <summary>When that level was reached; null: it was not escalated.</summary>
+    public Instant? EscalatedAt { get; init; }
+
+    /// <summary>When whoever is responsible answered; null: not yet.</summary>
+    public Instant? AnsweredAt { get; init; }
+
+    /// <summary>Whether it is handled before all others, and every change is told at once (ESC-7).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool GreenChannel { get; init; }
+
+    /// <summary>Whether a technical review was called (HND-5).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ReviewCalled { get; init; }
+
+    /// <summary>The rule that asked the handler for the reason, which is still owed (ESC-6); null: none is.</summary>
+    public string? ReasonAskedBy { get; init; }
+
+    /// <summary>The latest firing of each rule: what keeps it from firing twice for one key.</summary>
+    [JsonInclude]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    internal ValueList<RuleFiring> Firings { get; init; }
+
+    /// <summary>When the events that rules count time from happened last.</summary>
+    [JsonInclude]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    internal ValueList<EventTime> Remembered { get; init; }
+
+    /// <summary>The firing of a rule, or null.</summary>
+    internal RuleFiring? Firing(string rule)
+    {
+        foreach (var firing in Firings)
+            if (firing.Rule == rule) return firing;
+        return null;
+    }
+
+    /// <summary>The same with a key spent.</summary>
+    internal EscalationRecord Spending(RuleFiring firing)
+    {
+        for (var i = 0; i < Firings.Count; i++)
+            if (Firings[i].Rule == firing.Rule) return firing.Number > Firings[i].Number ? this with { Firings = Firings.With(i, firing) } : this;
+        return this with { Firings = Firings.Add(firing) };
+    }
+
+    /// <summary>When an event happened last; null: it is not remembered.</summary>
+    internal EventTime? Last(string name)
+    {
+        foreach (var time in Remembered)
+            if (time.Name == name) return time;
+        return null;
+    }
+
+    /// <summary>The same with an event remembered; one that happened before the latest of its name changes nothing.</summary>
+    internal EscalationRecord Remembering(EventTime time)
+    {
+        for (var i = 0; i < Remembered.Count; i++)
+            if (Remembered[i].Name == time.Name) return time.At >= Remembered[i].At ? this with { Remembered = Remembered.With(i, time) } : this;
+        return this with { Remembered = Remembered.Add(time) };
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using SupportWorkflow.Escalations;
+
+namespace SupportWorkflow;
+
+/// <summary>The ticket went up (ESC-2): another role is responsible, and has so long to answer as the profile says.</summary>
+/// <param name="Level">The level reached, counted from 1.</param>
+/// <param name="Before">The level before; 0: none.</param>
+/// <param name="Responsible">The role that is responsible from here on.</param>
+/// <param name="Reason">Why: in the words of whoever escalated, or the text of the rule.</param>
+public sealed record TicketEscalated(int Level, int Before, string Responsible, string Reason) : TicketEvent
+{
+    internal override string StableName => "ticket-escalated";
+
+    internal override void Fold(Ticket own) => own.Escalated = own.Escalation with { Level = Level, Responsible = Responsible, EscalatedAt = OccurredAt, AnsweredAt = null };
+
+    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(RuleTexts.Table.Say(StableName, Level, words.Role(Responsible)), Reason);
+}
+
+/// <summary>Whoever is responsible for an escalated ticket has answered: it does not go up by itself any more.</summary>
+/// <param name="Text">What was said.</param>
+public sealed record EscalationAnswered(string Text) : TicketEvent
+{
+    internal override string StableName => "escalation-answered";
+
+    internal override void Fold(Ticket own) => own.Escalated = own.Escalation with { AnsweredAt = OccurredAt };
+
+    internal override LocalText Tell(IProfileWords words) => RuleTexts.Table.Say(StableName, Text);
+}
+
+/// <summary>An escalation rule fired: once for its key (ESC-4). What its actions came to are the events whose cause is this one.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Number">The number of its key: the clock's cycle, the visit of the state, the version of the event, or 1 for the ticket.</param>
+/// <param name="DueAt">When it was truly due, however late it was noticed.</param>
+public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketEvent
+{
+    /// <summary>What it did beyond commands: <c>green-channel</c>, <c>call-review</c>, <c>ask-reason</c>, <c>start-clock:</c> and an objective, <c>custom:</c> and a name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<string> Did { get; init; }
+
+    /// <summary>
+    /// What it did not do, each with the reason: the rule of higher rank that wrote the same field, or the code of the rejection, such as
+    /// <c>raise-priority: priority.unchanged</c>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<string> NotDone { get; init; }
+
+    internal override string StableName => "rule-fired";
+
+    internal override void Fold(Ticket own)
+    {
+        own.Escalated = own.Escalation.Spending(new(Rule, Number, DueAt, Version));
+        foreach (var did in Did)
+        {
+            own.Escalated = did switch
+            {
+                RuleAction.GreenChannelMark => own.Escalation with { GreenChannel = true },
+                RuleAction.CallReviewMark => own.Escalation with { ReviewCalled = true },
+                RuleAction.AskReasonMark => own.Escalation with { ReasonAskedBy = Rule },
+                _ => own.Escalated,
+            };
+        }
+    }
+
+    internal override LocalText Tell(IProfileWords words) => NotDone.Count == 0
+        ? Sentence(words.Rule(Rule))
+        : RuleTexts.Table.Say("rule-fired-not-done", Sentence(words.Rule(Rule)), string.Join(", ", NotDone.AsEnumerable()));
+
+    /// <summary>That a rule fired.</summary>
+    internal static LocalText Sentence(LocalText rule) => RuleTexts.Table.Say("rule-fired", rule);
+
+    /// <summary>Whether it starts the clock of an objective.</summary>
+    internal bool Starts(string objective)
+    {
+        foreach (var did in Did)
+            if (did.StartsWith(RuleAction.StartPrefix, StringComparison.Ordinal) && did.AsSpan(RuleAction.StartPrefix.Length).SequenceEqual(objective)) return true;
+        return false;
+    }
+}
+
+/// <summary>Rules kept setting off rules: after eight passes what was left was not done. Its keys are spent.</summary>
+public sealed record CascadeStopped : TicketEvent
+{
+    /// <summary>The rules that would have fired next, in their order.</summary>
+    [JsonIgnore]
+    public ValueList<string> Rules => [.. Left.AsSpan().ToArray().Select(l => l.Rule)];
+
+    [JsonInclude]
+    internal ValueList<RuleFiring> Left { get; init; }
+
+    internal override string StableName => "cascade-stopped";
+
+    internal override void Fold(Ticket own)
+    {
+        foreach (var left in Left) own.Escalated = own.Escalation.Spending(left with { Version = Version });
+    }
+
+    internal override LocalText Tell(IProfileWords words) => RuleTexts.Table.Say(StableName, LocalText.Join([.. Rules.Select(words.Rule)]));
+}

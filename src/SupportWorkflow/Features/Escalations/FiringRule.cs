@@ -1,0 +1,16 @@
+namespace SupportWorkflow.Escalations;
+
+/// <summary>What of a rule is the same at every firing.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Text">What people call it.</param>
+/// <param name="Actions">What it does.</param>
+/// <param name="Rank">Which goes first in a pass: the highest.</param>
+/// <param name="Place">Which goes first of equal rank: its place in the order of declaration.</param>
+internal sealed record FiringRule(string Name, LocalText Text, ValueList<RuleAction> Actions, int Rank, int Place)
+{
+    /// <summary>Who does what it does.</summary>
+    public Actor By { get; } = Actor.System(Name);
+
+    /// <summary>What its firing itself says, so that the fold understands it.</summary>
+    public ValueList<string> Did { get; } = [.. Actions.Select(a => a.Mark).OfType<string>()];
+}

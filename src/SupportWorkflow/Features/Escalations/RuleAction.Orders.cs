@@ -1,0 +1,142 @@
+namespace SupportWorkflow.Escalations;
+
+/// <summary>Actions that are carried out by a command.</summary>
+public abstract partial record RuleAction
+{
+    /// <summary>Raises the priority, at most to the top of the scale.</summary>
+    /// <param name="levels">By how many levels: 1 or more.</param>
+    public static RuleAction RaisePriority(int levels = 1) => new Raise(levels);
+
+    /// <summary>Takes the ticket up to a level of the ladder; nothing when it is there or above.</summary>
+    /// <param name="level">Counted from 1; null: the next one.</param>
+    public static RuleAction EscalateTo(int? level = null) => new Escalate(level);
+
+    /// <summary>Gives the ticket to a group.</summary>
+    /// <param name="team">The group.</param>
+    public static RuleAction AssignTo(TeamId team) => new Assign(team);
+
+    /// <summary>Fires a trigger that only the profile knows.</summary>
+    /// <param name="trigger">The trigger.</param>
+    public static RuleAction Fire(string trigger) => new FireOwn(trigger);
+
+    /// <summary>
+    /// Opens the major incident of tickets that are alike, or meets the one that is open, and links this ticket to it as a child (ESC-8). Its id
+    /// follows from what they have in common and from the window, so that two that open it meet.
+    /// </summary>
+    /// <param name="days">How many days one major incident takes in: 1 or more.</param>
+    /// <param name="by">In what tickets are alike: <c>category</c>, members of the intake record, own fields.</param>
+    public static RuleAction OpenMajorIncident(int days, params IEnumerable<string> by) => new MajorIncident(days, ValueList.From(by));
+
+    internal sealed record Raise(int Levels) : RuleAction
+    {
+        internal override string Word => "raise-priority";
+
+        internal override WrittenField Writes => WrittenField.Priority;
+
+        internal override string Trigger => "prioritise";
+
+        internal override ValueList<string> Events => ["ticket-prioritised", "target-chosen"];
+
+        internal override TicketCommand? Order(in RuleOrder on) => on.Ticket.Priority is { } priority
+            ? new PrioritiseTicket(on.Because) { By = on.Rule.By, Priority = on.Policies.Scale.Raise(priority.Code, Levels) }
+            : null;
+
+        internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-raise", Levels);
+
+        internal override void Check(RuleVocabulary words, string path, ProblemList problems)
+        {
+            if (Levels < 1) problems.Add(path + ".raisePriority", "rule.bad-number", $"{Levels}", "1 or more");
+        }
+
+        internal override RuleActionDocument ToDocument() => new() { RaisePriority = Levels };
+    }
+
+    internal sealed record Escalate(int? Level) : RuleAction
+    {
+        internal override string Word => "escalate";
+
+        internal override WrittenField Writes => WrittenField.Level;
+
+        internal override string Trigger => "escalate-level";
+
+        internal override ValueList<string> Events => ["ticket-escalated"];
+
+        internal override TicketCommand Order(in RuleOrder on) => new EscalateTicket(on.Because) { By = on.Rule.By, Level = Level };
+
+        internal override LocalText Say(IProfileWords words) => Level is { } level ? RuleTexts.Table.Say("do-escalate-to", level) : RuleTexts.Table.Say("do-escalate");
+
+        internal override void Check(RuleVocabulary words, string path, ProblemList problems)
+        {
+            var levels = words.Policies.Levels.Count;
+            if (levels == 0) problems.Add(path, "rule.no-levels", "an escalation", "levels in the profile");
+            else if (Level < 1 || Level > levels) problems.Add(path + ".escalateTo", "rule.unknown-level", $"{Level}", $"1 to {levels}");
+        }
+
+        internal override RuleActionDocument ToDocument() => Level is { } level ? new() { EscalateTo = level } : new() { Escalate = true };
+    }
+
+    internal sealed record Assign(TeamId Team) : RuleAction
+    {
+        internal override string Word => "assign";
+
+        internal override WrittenField Writes => WrittenField.Assignment;
+
+        internal override string Trigger => "assign";
+
+        internal override ValueList<string> Events => ["ticket-assigned"];
+
+        internal override TicketCommand Order(in RuleOrder on) => new AssignTicket(Team) { By = on.Rule.By, Reason = on.Because };
+
+        internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-assign", Team);
+
+        internal override RuleActionDocument ToDocument() => new() { AssignTo = Team.Value };
+    }
+
+    internal sealed record FireOwn(string Name) : RuleAction
+    {
+        internal override string Word => "fire:" + Name;
+
+        internal override WrittenField Writes => WrittenField.State;
+
+        internal override string Trigger => Name;
+
+        internal override ValueList<string> Events => ["trigger-fired"];
+
+        internal override TicketCommand Order(in RuleOrder on) => new FireTrigger(Name, on.Because) { By = on.Rule.By };
+
+        internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-fire", Name);
+
+        internal override void Check(RuleVocabulary words, string path, ProblemList problems)
+        {
+            if (words.Policies.OwnedTriggers.Contains(Name)) problems.Add(path + ".fire", "rule.owned-trigger", $"'{Name}'", "a trigger that belongs to no command");
+        }
+
+        internal override RuleActionDocument ToDocument() => new() { Fire = Name };
+    }
+
+    /// <param name="Days">How many days one major incident takes in.</param>
+    /// <param name="By">In what tickets are alike: names of fields.</param>
+    internal sealed record MajorIncident(int Days, ValueList<string> By) : RuleAction
+    {
+        internal override string Word => "major-incident";
+
+        internal override string Trigger => "link";
+
+        internal override ValueList<string> Events => ["ticket-linked"];
+
+        internal override TicketCommand? Order(in RuleOrder on) =>
+            MajorIncidents.IsOne(on.Ticket.Id) ? null : new LinkTicket(MajorIncidents.IdOf(on.Ticket, this), "parent") { By = on.Rule.By };
+
+        internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-major", Days, string.Join(", ", By.AsEnumerable()));
+
+        internal override void Check(RuleVocabulary words, string path, ProblemList problems)
+        {
+            if (Days < 1) problems.Add(path + ".majorIncident.days", "rule.bad-number", $"{Days}", "1 or more");
+            if (By.Count == 0) problems.Add(path + ".majorIncident.by", "rule.no-fields", "an empty list", "at least one field");
+            foreach (var field in By)
+                if (!words.Fields.Contains(field)) problems.AddUnknown(path + ".majorIncident.by", "rule.unknown-field", field, words.Fields);
+        }
+
+        internal override RuleActionDocument ToDocument() => new() { MajorIncident = new() { Days = Days, By = By } };
+    }
+}

@@ -1,0 +1,68 @@
+namespace SupportWorkflow.Escalations;
+
+/// <summary>Something a rule does (ESC-3). Commands are carried out by <c>system:</c> and the rule's name, whom roles do not bind. Immutable.</summary>
+public abstract partial record RuleAction
+{
+    private protected RuleAction()
+    {
+    }
+
+    /// <summary>What it is called where it was not done.</summary>
+    internal abstract string Word { get; }
+
+    /// <summary>What it writes: of several rules in one pass the first in rank does.</summary>
+    internal virtual WrittenField Writes => WrittenField.None;
+
+    /// <summary>The trigger of the lifecycle it needs; null: none.</summary>
+    internal virtual string? Trigger => null;
+
+    /// <summary>The events that come of it.</summary>
+    internal virtual ValueList<string> Events => default;
+
+    /// <summary>What the event of the firing says of it, so that the fold understands it; null: nothing.</summary>
+    internal virtual string? Mark => null;
+
+    /// <summary>Whom it tells, with the firing; null: nobody.</summary>
+    internal virtual RuleNotice? Notice => null;
+
+    /// <summary>The command it is carried out by; null: the event of the firing says it all.</summary>
+    internal virtual TicketCommand? Order(in RuleOrder on) => null;
+
+    /// <summary>What it does, in the words of the profile's people.</summary>
+    internal abstract LocalText Say(IProfileWords words);
+
+    /// <summary>Adds what is wrong with it.</summary>
+    internal virtual void Check(RuleVocabulary words, string path, ProblemList problems)
+    {
+    }
+
+    /// <summary>The action in JSON.</summary>
+    internal abstract RuleActionDocument ToDocument();
+}
+
+/// <summary>A rule that orders something.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Ticket">The ticket as it stands.</param>
+/// <param name="Policies">The profile.</param>
+internal readonly record struct RuleOrder(FiringRule Rule, Ticket Ticket, TicketPolicies Policies)
+{
+    /// <summary>Why, for the record.</summary>
+    public string Because => RuleTexts.Table.Say("rule.because", Rule.Text).English;
+}
+
+/// <summary>Whom an action tells.</summary>
+/// <param name="Template">The notice of the profile whose text is used.</param>
+/// <param name="To">Recipients in the words of notices.</param>
+internal sealed record RuleNotice(string Template, ValueList<string> To)
+{
+    /// <summary>Adds what is wrong with it.</summary>
+    public void Check(RuleVocabulary words, string path, ProblemList problems)
+    {
+        if (To.Count == 0) problems.Add(path, "rule.nobody-to-tell", "an empty list", "at least one recipient");
+        foreach (var word in To) NoticeDocument.Target(word, path, words.Roles, problems);
+        if (words.Notices.Find(Template) is not { } notice) problems.AddUnknown(path + ".template", "rule.unknown-template", Template, words.Notices.Names);
+        else
+            foreach (var place in notice.Template.Unsuited(words.Notices.Words, words.Policies.Events.Of("rule-fired")))
+                problems.Add(path + ".template", "rule.unsuited-template", $"{{{place}}} in '{Template}'", "places that say something with every event");
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace SupportWorkflow.Escalations;
+
+/// <summary>A key that is spent: the rule fires no more for this number, nor for a lower one.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Number">The clock's cycle, the visit of the state, the version of the event, or 1 for the ticket.</param>
+/// <param name="DueAt">When it was truly due.</param>
+/// <param name="Version">The event that says so.</param>
+/// <param name="Stopped">Whether it did not fire, because rules kept setting off rules.</param>
+internal readonly record struct RuleFiring(
+    string Rule, int Number, Instant DueAt, int Version = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stopped = false);
+
+/// <summary>When an event happened last.</summary>
+/// <param name="Name">The event's name, or <c>movement</c> for any that a person caused.</param>
+/// <param name="At">When.</param>
+/// <param name="Version">Its number.</param>
+internal readonly record struct EventTime(string Name, Instant At, int Version);

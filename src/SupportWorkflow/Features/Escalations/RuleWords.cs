@@ -1,0 +1,43 @@
+using NodaTime;
+using SupportWorkflow.Clocks;
+using SupportWorkflow.Conditions;
+using SupportWorkflow.Lifecycles;
+
+namespace SupportWorkflow.Escalations;
+
+/// <summary>Moments and actions in the words of a profile's people.</summary>
+internal sealed class RuleWords(IProfileWords words)
+{
+    private static readonly TextTable Texts = RuleTexts.Table;
+
+    /// <summary>The moment: "80% of “Resolution” is used".</summary>
+    public LocalText Moment(Moment moment)
+    {
+        var time = moment.Calendar is { } calendar ? Texts.Say("working-time", ConditionTime.Words(moment.Time), calendar) : ConditionTime.Words(moment.Time);
+        return moment.Kind switch
+        {
+            MomentKind.ClockUsed => Texts.Say("clock-used", words.Objective(moment.Name), moment.Percent),
+            MomentKind.ClockBefore => Texts.Say("clock-before", words.Objective(moment.Name), time),
+            MomentKind.ClockLate when moment.Time == Duration.Zero => Texts.Say("clock-due", words.Objective(moment.Name)),
+            MomentKind.ClockLate => Texts.Say("clock-late", words.Objective(moment.Name), time),
+            MomentKind.InState => Texts.Say("in-state", StateText(moment.Name), time),
+            MomentKind.Since => Texts.Say("since", moment.Events[0], time),
+            MomentKind.Without => Texts.Say("without", string.Join(", ", moment.Events.AsEnumerable()), time),
+            _ => Texts.Say("on", string.Join(", ", moment.Events.AsEnumerable())),
+        };
+    }
+
+    /// <summary>What a rule does: "escalate to level 2; tell role:lead".</summary>
+    public LocalText Does(EscalationRule rule) => LocalText.Join([.. rule.Then.Select(a => a.Say(words))]);
+
+    /// <summary>What keeps a moment from coming.</summary>
+    public LocalText Standing(Moment moment, Ticket ticket)
+    {
+        if (moment.Kind == MomentKind.InState) return Texts.Say("other-state", StateText(ticket.State.Name));
+        if (ticket.State.Kind == StateKind.Final) return Texts.Say("at-its-end");
+        return moment.IsOfClock ? Texts.Say("clock-" + ClockFacts.PhaseOf(ticket, moment.Name)) : Texts.Say("not-happened");
+    }
+
+    private LocalText StateText(string name) =>
+        name.StartsWith(Escalations.Moment.KindPrefix, StringComparison.Ordinal) ? words.Word("state.kind", name[Escalations.Moment.KindPrefix.Length..]) : words.State(name);
+}

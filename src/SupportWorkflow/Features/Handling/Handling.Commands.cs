@@ -1,0 +1,100 @@
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+
+namespace SupportWorkflow;
+
+/// <summary>Somebody begins to work on the ticket.</summary>
+public sealed record StartWork : TicketCommand
+{
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>The handler's first or further contact with the requester: what stops the response clock (SLA-13).</summary>
+/// <param name="Note">What was said; may be empty.</param>
+public sealed record RecordContact(string Note = "") : TicketCommand
+{
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>Writes down what was done: diagnosis, obstacle, next plan (HND-1).</summary>
+/// <param name="Text">What; not empty.</param>
+public sealed record LogWork(string Text) : TicketCommand
+{
+    /// <summary>Whether the requester may read it. Default: no.</summary>
+    public bool VisibleToRequester { get; init; }
+
+    /// <summary>What the entry is, in the desk's words, such as <c>step</c>, <c>obstacle</c> or <c>plan</c>; may be empty.</summary>
+    public string Topic { get; init; } = "";
+
+    /// <summary>Files that belong to it (INT-9).</summary>
+    public ValueList<AttachmentRecord> Attachments { get; init; }
+
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>Gives the requester a way to go on until it is solved (HND-4); recorded apart from the solution.</summary>
+/// <param name="Text">The way; not empty.</param>
+public sealed record GiveWorkaround(string Text) : TicketCommand
+{
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>Asks the requester for something and waits for the answer. Also a contact (SLA-13).</summary>
+/// <param name="Question">The question; not empty.</param>
+public sealed record AskRequester(string Question) : TicketCommand
+{
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>The requester answered.</summary>
+/// <param name="Text">The answer; may be empty.</param>
+public sealed record RecordReply(string Text) : TicketCommand
+{
+    /// <summary>The answers to what was asked for, by name: members of the intake record and the profile's own fields (INT-4).</summary>
+    public ValueList<TicketField> Fields { get; init; }
+
+    /// <summary>Files that came with it (INT-9).</summary>
+    public ValueList<AttachmentRecord> Attachments { get; init; }
+
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>Puts the ticket aside until somebody or something else moves.</summary>
+/// <param name="On">Whom or what it waits for.</param>
+/// <param name="Reason">Why; not empty.</param>
+public sealed record WaitFor(WaitingOn On, string Reason) : TicketCommand
+{
+    internal override string? WrittenReason => Reason;
+
+    internal override string TriggerName => On switch
+    {
+        WaitingOn.Requester => "ask",
+        WaitingOn.Vendor => "wait-for-vendor",
+        WaitingOn.OtherTeam => "wait-for-other-team",
+        WaitingOn.Schedule => "wait-for-schedule",
+        _ => "hold",
+    };
+}
+
+/// <summary>What was waited for has come; work goes on.</summary>
+public sealed record ResumeWork : TicketCommand
+{
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>Fires a trigger that only the profile knows. Refused for triggers that belong to a command of their own.</summary>
+/// <param name="Name">The trigger.</param>
+/// <param name="Note">Why, for the record; may be empty.</param>
+public sealed record FireTrigger(string Name, string Note = "") : TicketCommand
+{
+    internal override string TriggerName => Name;
+}
+
+/// <summary>Gives the ticket to a department outside of technical support; that ends it here and keeps the record (INT-6).</summary>
+/// <param name="Department">Who receives it; not empty.</param>
+/// <param name="Reason">Why it is not ours; not empty.</param>
+/// <param name="Contact">The receiving person; not empty.</param>
+public sealed record HandOver(string Department, string Reason, string Contact) : TicketCommand
+{
+    internal override string? WrittenReason => Reason;
+}

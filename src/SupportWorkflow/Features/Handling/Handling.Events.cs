@@ -1,0 +1,147 @@
+using System.Text.Json.Serialization;
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+
+namespace SupportWorkflow;
+
+/// <summary>Somebody began to work on it.</summary>
+public sealed record WorkStarted : TicketEvent
+{
+    internal override string StableName => "work-started";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
+}
+
+/// <summary>The handler was in contact with the requester.</summary>
+/// <param name="Note">What was said.</param>
+public sealed record RequesterContacted(string Note) : TicketEvent
+{
+    internal override string StableName => "requester-contacted";
+
+    internal override void Fold(Ticket own) => own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt };
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
+}
+
+/// <summary>Something was written into the work log.</summary>
+/// <param name="Text">What.</param>
+/// <param name="VisibleToRequester">Whether the requester may read it.</param>
+/// <param name="Topic">What the entry is, in the desk's words; may be empty.</param>
+public sealed record WorkLogged(string Text, bool VisibleToRequester = false, string Topic = "") : TicketEvent
+{
+    /// <summary>Files that belong to it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<AttachmentRecord> Attachments { get; init; }
+
+    internal override string StableName => "work-logged";
+
+    internal override void Fold(Ticket own)
+    {
+        own.Handling = own.Handling with { LogEntries = own.Handling.LogEntries + 1 };
+        own.Attach(Attachments);
+    }
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Text);
+}
+
+/// <summary>The requester got a way to go on until it is solved.</summary>
+/// <param name="Text">The way.</param>
+public sealed record WorkaroundGiven(string Text) : TicketEvent
+{
+    internal override string StableName => "workaround-given";
+
+    internal override void Fold(Ticket own) => own.Handling = own.Handling with { Workaround = Text };
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Text);
+}
+
+/// <summary>The requester was asked for something.</summary>
+/// <param name="Question">The question.</param>
+public sealed record RequesterAsked(string Question) : TicketEvent
+{
+    internal override string StableName => "requester-asked";
+
+    internal override void Fold(Ticket own) => own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt, OpenQuestion = Question };
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Question);
+}
+
+/// <summary>The requester answered.</summary>
+/// <param name="Text">The answer.</param>
+public sealed record ReplyRecorded(string Text) : TicketEvent
+{
+    /// <summary>Files that came with it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<AttachmentRecord> Attachments { get; init; }
+
+    internal override string StableName => "reply-recorded";
+
+    internal override void Fold(Ticket own)
+    {
+        if (own.Handling.OpenQuestion is not null) own.Handling = own.Handling with { OpenQuestion = null };
+        // Whoever reads the answer judges whether it is clear enough now.
+        if (own.Intake.Missing.Any(m => m.Phrase is not null)) own.Intake = own.Intake with { Missing = [.. own.Intake.Missing.Where(m => m.Phrase is null)] };
+        own.Attach(Attachments);
+    }
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Text);
+}
+
+/// <summary>The ticket was put aside until somebody or something else moves.</summary>
+/// <param name="On">Whom or what it waits for.</param>
+/// <param name="Reason">Why.</param>
+public sealed record WaitStarted(WaitingOn On, string Reason) : TicketEvent
+{
+    internal override string StableName => "wait-started";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, words.Word("state.waits-on", LifecycleWords.Of(On)), Reason);
+}
+
+/// <summary>Work went on.</summary>
+public sealed record WorkResumed : TicketEvent
+{
+    internal override string StableName => "work-resumed";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
+}
+
+/// <summary>One of the profile's own triggers was fired.</summary>
+/// <param name="Trigger">The trigger.</param>
+/// <param name="Note">Why.</param>
+public sealed record TriggerFired(string Trigger, string Note) : TicketEvent
+{
+    internal override string StableName => "trigger-fired";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(words.Trigger(Trigger), Note);
+}
+
+/// <summary>The ticket went to a department outside of technical support.</summary>
+/// <param name="Department">Who received it.</param>
+/// <param name="Reason">Why it is not ours.</param>
+/// <param name="Contact">The receiving person.</param>
+public sealed record TicketHandedOver(string Department, string Reason, string Contact) : TicketEvent
+{
+    internal override string StableName => "ticket-handed-over";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Department, Reason, Contact);
+}

@@ -1,0 +1,84 @@
+using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
+
+namespace SupportWorkflow.Handling;
+
+/// <summary>Diagnosis and handling, questions and answers, and what is not ours (HND-1, HND-4, INT-6).</summary>
+internal static class HandlingDecisions
+{
+    private static readonly TextTable Texts = HandlingTexts.Table;
+
+    public static readonly CommandRow[] Commands =
+    [
+        new CommandRow<StartWork>("start-work", "start", static (_, in _) => new WorkStarted()),
+        new CommandRow<RecordContact>("record-contact", "contact", static (command, in _) => new RequesterContacted(command.Note)),
+        new CommandRow<LogWork>("log-work", "log", Decide),
+        new CommandRow<GiveWorkaround>("give-workaround", "workaround", Decide),
+        new CommandRow<AskRequester>("ask-requester", "ask", Decide),
+        new CommandRow<RecordReply>("record-reply", "reply", Decide),
+        new CommandRow<WaitFor>("wait-for", ["wait-for-vendor", "wait-for-other-team", "wait-for-schedule", "hold"], TriggerOf, Decide),
+        new CommandRow<ResumeWork>("resume-work", "resume", static (_, in _) => new WorkResumed()),
+        new CommandRow<FireTrigger>("fire-trigger", default, static command => command.Name, Decide),
+        new CommandRow<HandOver>("hand-over", "hand-over", Decide),
+    ];
+
+    public static readonly EventRow[] Events =
+    [
+        new EventRow<WorkStarted>("work-started"),
+        new EventRow<RequesterContacted>("requester-contacted", ("text", e => e.Note)),
+        new EventRow<WorkLogged>("work-logged", ("text", e => e.Text)),
+        new EventRow<WorkaroundGiven>("workaround-given", ("text", e => e.Text)),
+        new EventRow<RequesterAsked>("requester-asked", ("question", e => e.Question)),
+        new EventRow<ReplyRecorded>("reply-recorded", ("text", e => e.Text)),
+        new EventRow<WaitStarted>("wait-started", ("reason", e => e.Reason)),
+        new EventRow<WorkResumed>("work-resumed"),
+        new EventRow<TriggerFired>("trigger-fired", ("text", e => e.Note), ("trigger", e => e.Trigger)),
+        new EventRow<TicketHandedOver>("ticket-handed-over", ("reason", e => e.Reason), ("department", e => e.Department), ("contact", e => e.Contact)),
+    ];
+
+    private static Verdict Decide(LogWork command, in Deciding on)
+    {
+        if (command.Text.Length == 0) return Texts.No("log.no-text");
+        var findings = new IntakeFindings(on.Policies.Intake, command.By);
+        findings.Check(command.Attachments);
+        return findings.Refusal() is { } no ? no : new WorkLogged(command.Text, command.VisibleToRequester, command.Topic) { Attachments = command.Attachments };
+    }
+
+    private static Verdict Decide(GiveWorkaround command, in Deciding on) =>
+        command.Text.Length == 0 ? Texts.No("workaround.no-text") : new WorkaroundGiven(command.Text);
+
+    private static Verdict Decide(AskRequester command, in Deciding on) =>
+        command.Question.Length == 0 ? Texts.No("ask.no-question") : new RequesterAsked(command.Question);
+
+    private static Verdict Decide(RecordReply command, in Deciding on)
+    {
+        var reply = new ReplyRecorded(command.Text) { Attachments = command.Attachments };
+        if (command.Fields.Count == 0 && command.Attachments.Count == 0) return reply;
+        var findings = new IntakeFindings(on.Policies.Intake, command.By);
+        findings.Check(command.Fields);
+        findings.Check(command.Attachments);
+        return findings.Refusal() is { } no ? no : (Verdict)reply with { Also = FieldChanges.Of(command.Fields, "", on.Ticket) };
+    }
+
+    private static string TriggerOf(WaitFor command) => command.On switch
+    {
+        WaitingOn.Requester => "ask",
+        WaitingOn.Vendor => "wait-for-vendor",
+        WaitingOn.OtherTeam => "wait-for-other-team",
+        WaitingOn.Schedule => "wait-for-schedule",
+        _ => "hold",
+    };
+
+    private static Verdict Decide(WaitFor command, in Deciding on) =>
+        command.Reason.Length == 0 ? Texts.No("wait.no-reason")
+        : command.On == WaitingOn.Requester ? new RequesterAsked(command.Reason)
+        : new WaitStarted(command.On, command.Reason);
+
+    private static Verdict Decide(FireTrigger command, in Deciding on) => on.Policies.OwnedTriggers.Contains(command.Name)
+        ? Texts.No("trigger.owned-by-command", command.Name)
+        : new TriggerFired(command.Name, command.Note);
+
+    private static Verdict Decide(HandOver command, in Deciding on) => command is { Department: "" } or { Reason: "" } or { Contact: "" }
+        ? Texts.No("hand-over.incomplete")
+        : new TicketHandedOver(command.Department, command.Reason, command.Contact);
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+using SupportWorkflow.Intake;
+
+namespace SupportWorkflow;
+
+/// <summary>Opens a ticket. Id and number come from the host or its desk; the words of channel, impact and so on are the profile's.</summary>
+/// <param name="Id">The host's key; not empty.</param>
+/// <param name="Number">The number people quote; not empty.</param>
+/// <param name="Subject">One line; not empty.</param>
+/// <example><code>new OpenTicket(new("t-1"), new("TS202410110001"), "ERP cannot print invoices") { By = chen, Impact = "user-blocked", Tier = "vip" }</code></example>
+[method: JsonConstructor]
+public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject) : TicketCommand
+{
+    /// <summary>An opening for a desk, which draws the number and takes it for the id.</summary>
+    /// <param name="subject">One line; not empty.</param>
+    public OpenTicket(string subject) : this(default, default, subject)
+    {
+    }
+
+    /// <summary>The objective description; may be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>For whom, when somebody else than <see cref="TicketCommand.By"/> asks; null: the actor is the requester.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>How it came in.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>How far the trouble reaches.</summary>
+    public string? Impact { get; init; }
+
+    /// <summary>How soon it hurts.</summary>
+    public string? Urgency { get; init; }
+
+    /// <summary>The customer's tier.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>The business scenario.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>The category, if it is known.</summary>
+    public CategoryPath? Category { get; init; }
+
+    /// <summary>How many users are hit.</summary>
+    public int? AffectedUsers { get; init; }
+
+    /// <summary>Whether this is a security alert.</summary>
+    public bool? SecurityAlert { get; init; }
+
+    /// <summary>The priority the requester chose.</summary>
+    public PriorityCode? ChosenPriority { get; init; }
+
+    /// <summary>What kind of record it is, such as <c>incident</c> (INT-7).</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What kind of requester asks (INT-13).</summary>
+    public string? RequesterKind { get; init; }
+
+    /// <summary>Whom to speak to.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>How to reach them.</summary>
+    public string? ContactMeans { get; init; }
+
+    /// <summary>The company or department they ask for.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>The device or system, with its model.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Whether it was reported as urgent or threatening the business (INT-10).</summary>
+    public bool? UrgentReport { get; init; }
+
+    /// <summary>The number (工号) of the agent who took the call (INT-15).</summary>
+    public string? AgentNumber { get; init; }
+
+    /// <summary>Whether the caller was upset (INT-15).</summary>
+    public bool? CallerUpset { get; init; }
+
+    /// <summary>The department that passed it on to us (INT-1).</summary>
+    public string? TransferredFrom { get; init; }
+
+    /// <summary>Whether nobody asked, as with an inspection or an alarm (INT-19); always so when a system opens it for nobody.</summary>
+    public bool WithoutRequester { get; init; }
+
+    /// <summary>The ticket that it goes on from, when that one can no longer be reopened (CLO-3); both are linked.</summary>
+    public TicketId? Continues { get; init; }
+
+    /// <summary>The profile's own fields; members of the intake record may be given by name too.</summary>
+    public ValueList<TicketField> Fields { get; init; }
+
+    /// <summary>Files that came with it (INT-9).</summary>
+    public ValueList<AttachmentRecord> Attachments { get; init; }
+
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>
+/// Says more about the request: members of the intake record and the profile's own fields, by name. A value that is missing takes one away.
+/// What completes the record ends the waiting for it (INT-4).
+/// </summary>
+/// <param name="Fields">What is said; not empty.</param>
+/// <param name="Reason">Why; may be empty.</param>
+public sealed record SetFields(ValueList<TicketField> Fields, string Reason = "") : TicketCommand
+{
+    internal override string? WrittenReason => Reason;
+}

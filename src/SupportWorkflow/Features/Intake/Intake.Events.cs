@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using SupportWorkflow.Intake;
+
+namespace SupportWorkflow;
+
+/// <summary>The first event of every ticket.</summary>
+/// <param name="Id">The host's key.</param>
+/// <param name="Number">The number people quote.</param>
+/// <param name="Profile">The profile it is decided by.</param>
+/// <param name="Intake">What was asked, by whom, how it came in.</param>
+public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersion Profile, IntakeRecord Intake) : TicketEvent
+{
+    /// <summary>The profile's own fields that were given with it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<TicketField> Fields { get; init; }
+
+    internal override string StableName => "ticket-opened";
+
+    internal override void Fold(Ticket own)
+    {
+    }
+
+    internal override LocalText Tell(IProfileWords words) => IntakeTexts.Table.Say(StableName, Number, Intake.Subject);
+
+    internal override TicketBefore Past(TicketBefore before) => before with { Impact = Intake.Impact, AffectedUsers = Intake.AffectedUsers };
+}
+
+/// <summary>More was said about the request (RPT-5).</summary>
+/// <param name="After">What changed, as it is now; missing: it was taken away.</param>
+/// <param name="Before">The same names, as they were.</param>
+/// <param name="Reason">Why; may be empty.</param>
+public sealed record FieldsSet(ValueList<TicketField> After, ValueList<TicketField> Before, string Reason = "") : TicketEvent
+{
+    internal override string StableName => "fields-set";
+
+    internal override void Fold(Ticket own) => FieldChanges.Apply(own, After);
+
+    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => Said(f, words))])), Reason);
+}
+
+/// <summary>The request lacks something that the profile demands; where it enters a waiting state, the requester was asked for it (INT-4).</summary>
+/// <param name="Missing">Everything that is missing now, to be asked for; empty: nothing any more.</param>
+public sealed record DetailsMissing(ValueList<MissingField> Missing) : TicketEvent
+{
+    internal override string StableName => "details-missing";
+
+    internal override void Fold(Ticket own) => own.Intake = own.Intake with { Missing = Missing };
+
+    internal override LocalText Tell(IProfileWords words) => Missing.Count == 0
+        ? IntakeTexts.Table.Say("details-missing-none")
+        : IntakeTexts.Table.Say(StableName, LocalText.Join([.. Missing.Select(m => m.Phrase is { } phrase ? IntakeTexts.Table.Say("vague", phrase) : words.Field(m.Field))]));
+}

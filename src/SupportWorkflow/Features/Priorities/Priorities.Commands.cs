@@ -1,0 +1,17 @@
+namespace SupportWorkflow;
+
+/// <summary>Changes what the priority rests on, or sets it by hand (PRI-3, PRI-6). Refused when it changes nothing.</summary>
+/// <param name="Reason">Why; needed when <see cref="Priority"/> is set by hand.</param>
+public sealed record PrioritiseTicket(string Reason = "") : TicketCommand
+{
+    /// <summary>The new impact; null: as it was.</summary>
+    public string? Impact { get; init; }
+
+    /// <summary>The new urgency; null: as it was.</summary>
+    public string? Urgency { get; init; }
+
+    /// <summary>The priority set by hand; null: the policy decides.</summary>
+    public PriorityCode? Priority { get; init; }
+
+    internal override string? WrittenReason => Reason;
+}

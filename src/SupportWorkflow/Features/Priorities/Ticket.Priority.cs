@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace SupportWorkflow;
+
+public sealed partial record Ticket
+{
+    /// <summary>The priority; null only between the first two events.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(9)]
+    public PriorityRecord? Priority { get; internal set; }
+}
+
+internal readonly partial record struct TicketBefore
+{
+    /// <summary>The priority; null: none.</summary>
+    public PriorityCode? Priority { get; init; }
+}

@@ -1,0 +1,23 @@
+using SupportWorkflow.Resolutions;
+
+namespace SupportWorkflow;
+
+/// <summary>The trouble is over in our eyes (RES-1).</summary>
+/// <param name="Resolution">What was found and done.</param>
+public sealed record ResolveTicket(ResolutionRecord Resolution) : TicketCommand
+{
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>The requester agrees that it is solved (RES-2).</summary>
+public sealed record ConfirmResolution : TicketCommand
+{
+    internal override string? WrittenReason => null;
+}
+
+/// <summary>The requester does not agree: back to diagnosis (RES-3).</summary>
+/// <param name="Reason">Why; not empty.</param>
+public sealed record RefuseResolution(string Reason) : TicketCommand
+{
+    internal override string? WrittenReason => Reason;
+}

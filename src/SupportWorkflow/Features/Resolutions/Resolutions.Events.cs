@@ -1,0 +1,35 @@
+using SupportWorkflow.Resolutions;
+
+namespace SupportWorkflow;
+
+/// <summary>The trouble is over in our eyes.</summary>
+/// <param name="Resolution">What was found and done.</param>
+public sealed record TicketResolved(ResolutionRecord Resolution) : TicketEvent
+{
+    internal override string StableName => "ticket-resolved";
+
+    internal override void Fold(Ticket own) => own.Resolution = Resolution with { ResolvedAt = OccurredAt };
+
+    internal override LocalText Tell(IProfileWords words) => ResolutionTexts.Table.Say(StableName, Resolution.Measures);
+}
+
+/// <summary>The requester agrees that it is solved.</summary>
+public sealed record ResolutionConfirmed : TicketEvent
+{
+    internal override string StableName => "resolution-confirmed";
+
+    internal override void Fold(Ticket own) => own.Resolution = (own.Resolution ?? new(ResolutionResult.Resolved, "")) with { ConfirmedAt = OccurredAt };
+
+    internal override LocalText Tell(IProfileWords words) => ResolutionTexts.Table.Say(StableName);
+}
+
+/// <summary>The requester does not agree.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record ResolutionRefused(string Reason) : TicketEvent
+{
+    internal override string StableName => "resolution-refused";
+
+    internal override void Fold(Ticket own) => own.Resolution = null;
+
+    internal override LocalText Tell(IProfileWords words) => ResolutionTexts.Table.Say(StableName, Reason);
+}

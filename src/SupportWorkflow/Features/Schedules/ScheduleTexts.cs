@@ -1,0 +1,7 @@
+namespace SupportWorkflow;
+
+/// <summary>The sentences of this feature.</summary>
+internal static class ScheduleTexts
+{
+    public static readonly TextTable Table = new("Features.Schedules");
+}

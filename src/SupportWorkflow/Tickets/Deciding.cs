@@ -1,0 +1,6 @@
+using NodaTime;
+
+namespace SupportWorkflow;
+
+/// <summary>What a feature decides on: the ticket as it stands, the profile, and the instant of deciding.</summary>
+internal readonly record struct Deciding(Ticket Ticket, TicketPolicies Policies, Instant Now);

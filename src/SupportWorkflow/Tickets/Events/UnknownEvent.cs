@@ -1,9 +1,0 @@
-namespace SupportWorkflow;
-
-/// <summary>An event that a newer version of the library wrote: kept, reported, not understood.</summary>
-/// <param name="Type">Its name.</param>
-/// <param name="Json">All of it.</param>
-public sealed record UnknownEvent(string Type, string Json) : TicketEvent
-{
-    internal override string StableName => Type;
-}

@@ -1,0 +1,26 @@
+using NodaTime;
+
+namespace SupportWorkflow;
+
+/// <summary>What the people of a profile call things: what sentences about events are made with.</summary>
+internal interface IProfileWords
+{
+    /// <summary>A value of a fact that is a choice, such as a category; the value itself where it has no name.</summary>
+    LocalText Word(string fact, string value);
+
+    LocalText State(string name);
+
+    LocalText Trigger(string name);
+
+    LocalText Objective(string name);
+
+    LocalText Rule(string name);
+
+    LocalText Role(string name);
+
+    /// <summary>Something that may be said about a request: a member of the intake record, an own field, the category.</summary>
+    LocalText Field(string name);
+
+    /// <summary>An instant as its people read it.</summary>
+    string Local(Instant at);
+}
