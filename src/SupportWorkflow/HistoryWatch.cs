@@ -1,5 +1,5 @@
 using NodaTime;
-using SupportWorkflow.Decisions;
+using SupportWorkflow.Engine;
 
 namespace SupportWorkflow;
 
@@ -29,7 +29,7 @@ internal sealed class HistoryWatch
     {
         if (at <= _draft.AsOf) return;
         // Everything that happened was heard: only what is due by itself can come.
-        if (RuleDecisions.Earlier(_draft.Upcoming?.At, _draft.Flip) < at) Pass(at - Duration.Epsilon);
+        if (Due.Earlier(_draft.Upcoming?.At, _draft.NextFiring) < at) Pass(at - Duration.Epsilon);
         _draft.AsOf = at;
     }
 
@@ -42,7 +42,7 @@ internal sealed class HistoryWatch
     public void Hear(Instant at, int cause)
     {
         if (at < _draft.Now) ClockPoints.PutRight(_draft, at, cause);
-        RuleDecisions.Hear(_draft);
+        Decider.AskRules(_draft, withTime: false);
     }
 
     /// <summary>The log tells no more: what is due by now happens, and on an open ticket what is due until it is read.</summary>
@@ -54,7 +54,7 @@ internal sealed class HistoryWatch
         while (true)
         {
             var (count, asOf) = (_draft.Count, _draft.AsOf);
-            RuleDecisions.Settle(_draft, due);
+            Decider.Settle(_draft, due);
             if (_draft.Count - count < ClockPoints.MostSteps || _draft.AsOf == asOf) return;
         }
     }

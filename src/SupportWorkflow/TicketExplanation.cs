@@ -13,7 +13,7 @@ public sealed class TicketExplanation
     {
         var state = workflow.Lifecycle.State(ticket.State.Name);
         State = Texts.Say("state", state.Text, workflow.Local(ticket.State.Since));
-        Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, Joined(priority.Because)) : Texts.Say("no-priority");
+        Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, LocalText.Join(priority.Because)) : Texts.Say("no-priority");
         PossibleNow = possibleNow;
         Times = [.. new[] { ("requested", (Instant?)ticket.OpenedAt), ("first-contact", ticket.Handling.FirstContactAt), ("solved", ticket.Resolution?.ResolvedAt) }
             .Where(t => t.Item2 is not null).Select(t => Texts.Say(t.Item1, workflow.Local(t.Item2!.Value)))];
@@ -21,7 +21,7 @@ public sealed class TicketExplanation
         foreach (var objective in workflow.Objectives)
             if (ticket.Clock(objective.Name) is { Target: not null } clock) clocks.Add(clock.Explain(at, workflow.Calendars, objective.Text, workflow.Zone));
         Clocks = [.. clocks];
-        Rules = workflow.Escalations?.Explain(ticket, at, workflow.Local) ?? default;
+        Rules = workflow.Escalations?.Explain(ticket, at, workflow.Words) ?? default;
     }
 
     /// <summary>The state, and since when.</summary>
@@ -47,6 +47,4 @@ public sealed class TicketExplanation
     public string ToText(string language = "en") =>
         string.Join('\n', [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);
 
-    private static LocalText Joined(ValueList<LocalText> parts) =>
-        new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using Stateless;
 using Stateless.Reflection;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
 
 namespace SupportWorkflow;
 
@@ -141,8 +142,8 @@ public sealed class TicketMachine : StateMachine<string, string>
     {
         ArgumentNullException.ThrowIfNull(command);
         CheckIsIdle();
-        if (!_triggers.TryGetValue(command.TriggerName, out var trigger))
-            throw new ArgumentException($"{_workflow.Profile} has no trigger '{command.TriggerName}'.", nameof(command));
+        if (!_triggers.TryGetValue(MessageTable.TriggerOf(command), out var trigger))
+            throw new ArgumentException($"{_workflow.Profile} has no trigger '{MessageTable.TriggerOf(command)}'.", nameof(command));
         var (now, at) = (_now(), command.OccurredAt);
         var decision = _workflow.Decide(Ticket, command, now);
         var before = decision.IsAccepted && Ticket.WakeUp < (at ?? now) ? _workflow.Advance(Ticket, (at ?? now) - Duration.Epsilon, command.Given) : null;

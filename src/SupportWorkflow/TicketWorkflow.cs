@@ -1,6 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Calendars;
-using SupportWorkflow.Decisions;
+using SupportWorkflow.Engine;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
@@ -26,61 +26,47 @@ public sealed class TicketWorkflow
     internal TicketWorkflow(WorkflowParts parts)
     {
         _parts = parts;
-        var notices = parts.Rules.Count == 0 ? parts.Notices : parts.Notices.With(RuleVocabulary.NoticesOf(parts.Rules, parts.Notices));
-        Escalations = parts.Rules.Count == 0 ? null : new(parts.Rules, new(parts.Facts, parts.Closing, parts.Objectives, parts.Calendars));
-        _rules = new(
-            parts.Profile, parts.Lifecycle, parts.Calendars, parts.Objectives, parts.Scale, parts.Priorities, parts.Categories, parts.Closing,
-            parts.Facts,
-            parts.BackdatingLimit, parts.Intake, parts.RaiseOnRefused)
-        {
-            Notices = new(notices, parts.Facts, parts.Closing),
-            Escalations = Escalations ?? TicketRules.None,
-            Levels = parts.Levels,
-            SlaCalendars = parts.SlaCalendars,
-        };
-        (Numbers, Zone) = (parts.Numbers, parts.Zone);
+        var (policies, hasRules) = (parts.Policies, parts.Rules.Count > 0);
+        var notices = hasRules ? parts.Notices.With(RuleVocabulary.NoticesOf(parts.Rules, parts.Notices, policies.Events)) : parts.Notices;
+        _rules = new(policies, hasRules ? new(parts.Rules, policies) : null, new(notices, policies));
+        Words = new(parts);
     }
 
     /// <summary>Which profile, and which version of it.</summary>
-    public ProfileVersion Profile => _rules.Profile;
+    public ProfileVersion Profile => Policies.Profile;
 
     /// <summary>The lifecycle of its tickets.</summary>
-    public Lifecycle Lifecycle => _rules.Lifecycle;
+    public Lifecycle Lifecycle => Policies.Lifecycle;
 
     /// <summary>The progress checks that its desk makes at fixed times, in the order of the profile.</summary>
     public ValueList<DeskSchedule> DeskSchedules => _parts.DeskSchedules;
 
     /// <summary>The calendars its targets name.</summary>
-    public CalendarBook Calendars => _rules.Calendars;
+    public CalendarBook Calendars => Policies.Calendars;
 
     /// <summary>The promises it times.</summary>
-    public ValueList<Objective> Objectives => _rules.Objectives;
+    public ValueList<Objective> Objectives => Policies.Objectives;
 
     /// <summary>Its priorities, the highest first.</summary>
-    public PriorityScale Priorities => _rules.Scale;
+    public PriorityScale Priorities => Policies.Scale;
 
     /// <summary>Where its people live: times are shown in this zone.</summary>
-    public DateTimeZone Zone { get; }
+    public DateTimeZone Zone => _parts.Zone;
 
     /// <summary>How its ticket numbers are built.</summary>
-    public TicketNumberFormat Numbers { get; }
+    public TicketNumberFormat Numbers => _parts.Numbers;
 
     /// <summary>The escalation rules in their order, those of the ladder last.</summary>
     public ValueList<EscalationRule> EscalationRules => _parts.Rules;
 
     /// <summary>The same, compiled; null: there are none.</summary>
-    internal RuleBook? Escalations { get; }
+    internal RuleBook? Escalations => _rules.Escalations;
 
-    /// <summary>What people call a rule.</summary>
-    internal LocalText RuleText(string name)
-    {
-        foreach (var rule in _parts.Rules)
-            if (rule.Name == name) return rule.Called;
-        return name;
-    }
+    /// <summary>What its people call things.</summary>
+    internal ProfileWords Words { get; }
 
-    /// <summary>What people call a role.</summary>
-    internal LocalText Role(string role) => _parts.Roles?.GetValueOrDefault(role) ?? role;
+    /// <summary>What features decide by.</summary>
+    internal TicketPolicies Policies => _rules.Policies;
 
     /// <summary>Everything its decisions read.</summary>
     internal DecisionRules Rules => _rules;
@@ -128,7 +114,7 @@ public sealed class TicketWorkflow
     public OutsideNeeds Needs(Ticket? ticket, TicketCommand? command)
     {
         if (ticket is not null) Own(ticket);
-        return NeedDecisions.Of(ticket, command, _rules);
+        return Engine.Needs.Of(ticket, command, _rules);
     }
 
     /// <summary>A Stateless machine over one ticket, whose triggers carry commands and whose transitions this workflow decides.</summary>
@@ -179,7 +165,7 @@ public sealed class TicketWorkflow
     public PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at)
     {
         Own(ticket);
-        return Decider.Permitted(ticket, actor, at, _rules);
+        return Decider.Permitted(ticket, actor, at, Policies);
     }
 
     /// <summary>Why the ticket is as it is: its priority, its due times, and what an actor may do next.</summary>
@@ -188,7 +174,7 @@ public sealed class TicketWorkflow
     {
         Own(ticket);
         var by = actor ?? Actor.System("explain");
-        var permitted = Decider.Permitted(ticket, by, at, _rules).Now.Names;
+        var permitted = Decider.Permitted(ticket, by, at, Policies).Now.Names;
         return new(this, ticket, at, permitted);
     }
 
@@ -201,24 +187,21 @@ public sealed class TicketWorkflow
     }
 
     /// <summary>What is taken and demanded when a request comes in.</summary>
-    internal IntakeRules Intake => _rules.Intake;
+    internal IntakeRules Intake => Policies.Intake;
 
     /// <summary>An instant as its people read it: local time to the second, <c>2024-10-11 16:30:00</c> (INT-11).</summary>
-    public string Local(Instant at) => at.InZone(Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
+    public string Local(Instant at) => Words.Local(at);
 
     /// <summary>What happened, in a sentence with the profile's names: "Assigned to li.wei → Dispatched".</summary>
-    public LocalText Tell(TicketEvent e) => new EventSentences(this).Tell(e);
-
-    /// <summary>What people call a value of a fact that is a choice, or the value itself.</summary>
-    internal LocalText Word(string fact, string value)
+    public LocalText Tell(TicketEvent e)
     {
-        foreach (var choice in _rules.Facts.Find(fact)?.Choices ?? default)
-            if (choice.Value == value) return choice.Text;
-        return value;
+        ArgumentNullException.ThrowIfNull(e);
+        var told = e.Tell(Words);
+        return e.To is { } to ? TicketTexts.Table.Say("enters", told, Words.State(to)) : told;
     }
 
     /// <summary>This workflow, whose book also finds what is on the shelf.</summary>
-    internal TicketWorkflow On(CalendarShelf others) => new(_parts with { Calendars = Calendars.On(others) });
+    internal TicketWorkflow On(CalendarShelf others) => new(_parts with { Policies = Policies with { Calendars = Calendars.On(others) } });
 
     /// <summary>Decides a move from this workflow to another one.</summary>
     internal Decision Move(Ticket ticket, MoveToProfile command, Instant now, TicketWorkflow next) =>
@@ -227,14 +210,14 @@ public sealed class TicketWorkflow
     /// <summary>The ticket with its next wake-up worked out anew; it is changed.</summary>
     internal Ticket Woken(Ticket ticket)
     {
-        ticket.WakeUp = RuleDecisions.WakeUp(ticket, _rules);
+        ticket.WakeUp = Due.WakeUp(ticket, _rules);
         return ticket;
     }
 
     /// <summary>Folds one event into a ticket that nobody else has seen; null begins one.</summary>
     internal Ticket Fold(Ticket? ticket, TicketEvent e)
     {
-        var progress = new FoldProgress { Holding = ticket is null ? 0 : _rules.Clocks.Holding(ticket) };
+        var progress = new FoldProgress { Holding = ticket is null ? 0 : Policies.Clocks.Holding(ticket) };
         return Fold(ticket, e, ref progress);
     }
 

@@ -63,7 +63,7 @@ public sealed class WorkflowShelf
         if (command is not MoveToProfile move) return workflow.Decide(ticket, command, now);
         return Find(move.To) is { } next
             ? workflow.Move(ticket, move, now, next)
-            : Decision.Refused(ticket, Decisions.DecisionTexts.No("move.unknown-profile", move.To, string.Join(", ", Profiles.Select(p => p.ToString()).Order(StringComparer.Ordinal))));
+            : Decision.Refused(ticket, ProfileMoves.MoveDecisions.Unknown(move.To, Profiles));
     }
 
     /// <summary>Folds events into the ticket they made, by the profile version each was decided under.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SupportWorkflow;
 
 /// <summary>A text in both languages the product speaks.</summary>
@@ -5,8 +7,9 @@ namespace SupportWorkflow;
 /// <param name="Chinese">The Simplified Chinese text; absent, the English one stands in.</param>
 public sealed record LocalText(string English, string? Chinese = null)
 {
-    /// <summary>A text that is known in English only.</summary>
-    public static implicit operator LocalText(string english) => new(english);
+    /// <summary>A text that is known in English only; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(english))]
+    public static implicit operator LocalText?(string? english) => english is null ? null : new(english);
 
     /// <summary>The text for a language tag: every tag that begins with <c>zh</c> is Chinese, all others are English.</summary>
     public string In(string language) =>

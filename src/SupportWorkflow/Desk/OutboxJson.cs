@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SupportWorkflow.Intake;
+using SupportWorkflow.Messages;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
@@ -15,7 +16,7 @@ namespace SupportWorkflow.Desk;
         typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
         typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(RoleConverter), typeof(KebabCaseEnumConverter<ActorKind>), typeof(KebabCaseEnumConverter<WaitingOn>),
         typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<RetargetMode>), typeof(ValueListConverter<Role>), typeof(ValueListConverter<AttachmentRecord>),
-        typeof(TicketFieldsConverter), typeof(NoticeRecipientConverter),
+        typeof(TicketFieldsConverter), typeof(NoticeRecipientConverter), typeof(TicketCommandConverter),
     ])]
 [JsonSerializable(typeof(OutboxEntry))]
 internal sealed partial class OutboxJson : JsonSerializerContext

@@ -1,7 +1,8 @@
+using SupportWorkflow.Clocks;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.ServiceLevels;
 
-namespace SupportWorkflow.Decisions;
+namespace SupportWorkflow.Engine;
 
 /// <summary>
 /// Folds one event into the clocks as marks at the instant it occurred: a reopening, then at most one of stop, reset, cancel and start, the
@@ -12,43 +13,42 @@ internal readonly ref struct ClockFold
 {
     private readonly Ticket _own;
     private readonly TicketEvent _event;
-    private readonly ulong _bit, _became, _holding;
+    private readonly EventSet _kind;
+    private readonly ulong _became, _holding;
     private readonly bool _ends, _isFinal, _reopens;
 
-    private ClockFold(Ticket own, TicketEvent e, ulong bit, StateKind? left, ulong holding, ulong before)
+    private ClockFold(Ticket own, TicketEvent e, EventSet kind, StateKind? left, ulong holding, ulong before)
     {
         (_own, _event) = (own, e);
-        (_bit, _became, _holding) = (bit, holding & ~before, holding);
+        (_kind, _became, _holding) = (kind, holding & ~before, holding);
         var isOver = IsOver(own.State.Kind);
         _isFinal = own.State.Kind == StateKind.Final;
         _ends = isOver && e.To is not null;
-        _reopens = !isOver && left is { } kind && IsOver(kind);
+        _reopens = !isOver && left is { } came && IsOver(came);
     }
 
     /// <summary>Marks the clocks after the event has changed the ticket.</summary>
     /// <param name="own">The ticket after the event.</param>
     /// <param name="e">The event.</param>
-    /// <param name="bit">Its bit.</param>
+    /// <param name="kind">What it is, and what it stands for.</param>
     /// <param name="left">The kind of the state before the event; null: it opened the ticket.</param>
-    /// <param name="rules">The profile.</param>
+    /// <param name="policies">The profile.</param>
     /// <param name="progress">Which conditions held before the event; which hold now when it returns.</param>
-    public static void After(Ticket own, TicketEvent e, ulong bit, StateKind? left, DecisionRules rules, ref FoldProgress progress)
+    public static void After(Ticket own, TicketEvent e, EventSet kind, StateKind? left, TicketPolicies policies, ref FoldProgress progress)
     {
         var before = progress.Holding;
         // What the clocks say of themselves changes nothing that a condition asks for.
-        if (e.To is not null || e is not (TargetChosen or ClockPointReached or ClockPointWithdrawn)) progress.Holding = rules.Clocks.Holding(own);
-        var fold = new ClockFold(own, e, bit, left, progress.Holding, before);
-        foreach (var compiled in rules.Clocks.Clocks)
-            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at)) fold.Mark(compiled, at, ref progress.Unseen);
-        if (e is not ProfileChanged) return;
-        fold.CancelUnknown(rules);
-        progress.Unseen = null;
+        if (e.To is not null || e is not (TargetChosen or ClockPointReached or ClockPointWithdrawn)) progress.Holding = policies.Clocks.Holding(own);
+        var fold = new ClockFold(own, e, kind, left, progress.Holding, before);
+        foreach (var compiled in policies.Clocks.Clocks)
+            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at)) fold.Mark(compiled, at);
+        if (e is ProfileChanged) fold.CancelUnknown(policies);
     }
 
     /// <summary>Whether the event may say anything to a clock: most events say nothing to most clocks.</summary>
     private bool Concerns(CompiledObjective compiled, int at)
     {
-        if (_reopens || _isFinal || compiled.Any.Happens(_bit, _became)) return true;
+        if (_reopens || _isFinal || compiled.Any.Happens(_kind, _became)) return true;
         var tells = _event switch
         {
             TargetChosen chosen => chosen.Objective == compiled.Objective.Name,
@@ -61,8 +61,7 @@ internal readonly ref struct ClockFold
 
     /// <param name="compiled">The objective.</param>
     /// <param name="at">The place of its clock; -1: nothing was said of it yet.</param>
-    /// <param name="unseen">The ticket's clocks, where nobody has seen the list yet.</param>
-    private void Mark(CompiledObjective compiled, int at, ref SlaClock[]? unseen)
+    private void Mark(CompiledObjective compiled, int at)
     {
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = Told(clock, compiled.Objective);
@@ -74,24 +73,23 @@ internal readonly ref struct ClockFold
         if (_reopens && marked is { Cycle: > 0 })
             marked = Placed(marked, compiled.Objective, compiled.Objective.OnReopen == ReopenMode.Continue ? ClockMarkKind.Reopen : ClockMarkKind.ReopenAnew);
         // A rule starts a clock now and never earlier: an end that comes before it ends nothing.
-        if (Moment(compiled) is { } kind && (marked is not null || !compiled.StartsByRule || kind is ClockMarkKind.Start or ClockMarkKind.StartAgain))
-            marked = Placed(marked, compiled.Objective, kind);
+        if (Moment(compiled) is { } mark && (marked is not null || !compiled.StartsByRule || mark is ClockMarkKind.Start or ClockMarkKind.StartAgain))
+            marked = Placed(marked, compiled.Objective, mark);
         if (_isFinal && marked is not null && (marked.IsOpen || (_ends && marked.EndedAt > _event.OccurredAt))) marked = Placed(marked, compiled.Objective, ClockMarkKind.CancelByState);
         var pauses = (_holding & compiled.Pause) != 0;
         if (compiled.Pause != 0 && pauses != (marked?.PauseAsked ?? false))
             marked = Placed(marked, compiled.Objective, pauses ? ClockMarkKind.Pause : ClockMarkKind.Resume);
         if (ReferenceEquals(marked, clock)) return;
-        if (unseen is null || at < 0) _own.Clocks = new(unseen = [.. _own.Clocks, .. at < 0 ? [marked!] : default(ReadOnlySpan<SlaClock>)]);
-        if (at >= 0) unseen[at] = marked!;
+        _own.Clocks = at < 0 ? _own.Clocks.Add(marked!) : _own.Clocks.With(at, marked!);
     }
 
     /// <summary>A promise that the profile does not make is no longer owed.</summary>
-    private void CancelUnknown(DecisionRules rules)
+    private void CancelUnknown(TicketPolicies policies)
     {
         for (var i = 0; i < _own.Clocks.Count; i++)
         {
             var clock = _own.Clocks[i];
-            if (clock.IsOpen && !rules.Objectives.Any(o => o.Name == clock.Objective))
+            if (clock.IsOpen && !policies.Objectives.Any(o => o.Name == clock.Objective))
                 _own.Clocks = _own.Clocks.With(i, clock.Place(new(ClockMarkKind.Cancel, _event.OccurredAt, _event.Version)));
         }
     }
@@ -110,11 +108,11 @@ internal readonly ref struct ClockFold
     private ClockMarkKind? Moment(CompiledObjective compiled)
     {
         if (_event is RuleFired fired && fired.Starts(compiled.Objective.Name) && !_isFinal) return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
-        if (!compiled.Any.Happens(_bit, _became)) return null;
-        if (compiled.Stop.Happens(_bit, _became)) return _ends ? ClockMarkKind.StopByState : ClockMarkKind.Stop;
-        if (compiled.Reset.Happens(_bit, _became) && !_isFinal) return ClockMarkKind.Reset;
-        if (compiled.Cancel.Happens(_bit, _became)) return _ends ? ClockMarkKind.CancelByState : ClockMarkKind.Cancel;
-        if (!compiled.Start.Happens(_bit, _became) || _isFinal) return null;
+        if (!compiled.Any.Happens(_kind, _became)) return null;
+        if (compiled.Stop.Happens(_kind, _became)) return _ends ? ClockMarkKind.StopByState : ClockMarkKind.Stop;
+        if (compiled.Reset.Happens(_kind, _became) && !_isFinal) return ClockMarkKind.Reset;
+        if (compiled.Cancel.Happens(_kind, _became)) return _ends ? ClockMarkKind.CancelByState : ClockMarkKind.Cancel;
+        if (!compiled.Start.Happens(_kind, _became) || _isFinal) return null;
         return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
     }
 

@@ -1,7 +1,8 @@
 using NodaTime;
+using SupportWorkflow.Clocks;
 using SupportWorkflow.ServiceLevels;
 
-namespace SupportWorkflow.Decisions;
+namespace SupportWorkflow.Engine;
 
 /// <summary>The points of running clocks that were not raised yet: the earliest says when to wake up, and when it is due it is raised.</summary>
 internal static class ClockPoints
@@ -9,26 +10,31 @@ internal static class ClockPoints
     /// <summary>The most points one call raises; what is left is due at once in the next call.</summary>
     public const int MostSteps = 1000;
 
-    /// <summary>Who raises points and chooses targets.</summary>
-    public static readonly Actor By = Actor.System("service-levels");
+    /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach. Null: none will come.</summary>
+    public static UpcomingPoint? Next(Ticket ticket, TicketPolicies policies)
+    {
+        UpcomingPoint? next = null;
+        foreach (var objective in policies.Objectives)
+        {
+            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
+            if (clock.Upcoming(objective, policies.Calendars) is { } point && (next is null || point.At < next.At)) next = point;
+        }
+        return next;
+    }
 
     /// <summary>Raises every point due by an instant, the earliest first.</summary>
     public static void Raise(DecisionDraft draft, Instant due)
     {
         // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
         if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
-        for (var step = 0; step < MostSteps; step++)
-        {
-            if (draft.Upcoming is not { } point || point.At > due) return;
-            Raise(draft, point);
-        }
+        for (var step = 0; step < MostSteps && draft.Upcoming is { } point && point.At <= due; step++) Raise(draft, point);
     }
 
     /// <summary>Raises one point.</summary>
     public static void Raise(DecisionDraft draft, UpcomingPoint next)
     {
         var point = next.Point!.Value;
-        draft.Pass(new ClockPointReached(next.Objective.Name, point.Cycle, point.Point, point.DueAt), By);
+        draft.Pass(new ClockPointReached(next.Objective.Name, point.Cycle, point.Point, point.DueAt), TargetDecisions.Policy);
     }
 
     /// <summary>
@@ -40,15 +46,15 @@ internal static class ClockPoints
     public static void PutRight(DecisionDraft draft, Instant occurredAt, int cause)
     {
         if (occurredAt == draft.Now && !AnyRaised(draft.Ticket)) return;
-        foreach (var objective in draft.Rules.Objectives)
+        foreach (var objective in draft.Policies.Objectives)
         {
             if (draft.Ticket.Clock(objective.Name) is not { } clock) continue;
             if (IsAfter(clock.Raised, occurredAt))
-                foreach (var undone in clock.Undone(objective.Warn, draft.Rules.Calendars, draft.Now))
-                    draft.React(new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt), By, draft.Now, cause);
+                foreach (var undone in clock.Undone(objective.Warn, draft.Policies.Calendars, draft.Now))
+                    draft.Record(new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt), TargetDecisions.Policy, draft.Now, cause: cause);
             if (occurredAt == draft.Now || clock.IsOpen) continue;
-            while (draft.Ticket.Clock(objective.Name)!.Upcoming(objective, draft.Rules.Calendars) is { Point: { } missed })
-                draft.React(new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt), By, draft.Now, cause);
+            while (draft.Ticket.Clock(objective.Name)!.Upcoming(objective, draft.Policies.Calendars) is { Point: { } missed })
+                draft.Record(new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt), TargetDecisions.Policy, draft.Now, cause: cause);
         }
     }
 
@@ -65,17 +71,5 @@ internal static class ClockPoints
         foreach (var point in raised)
             if (point.DueAt >= at) return true;
         return false;
-    }
-
-    /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach. Null: none will come.</summary>
-    public static UpcomingPoint? Next(Ticket ticket, DecisionRules rules)
-    {
-        UpcomingPoint? next = null;
-        foreach (var objective in rules.Objectives)
-        {
-            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
-            if (clock.Upcoming(objective, rules.Calendars) is { } point && (next is null || point.At < next.At)) next = point;
-        }
-        return next;
     }
 }

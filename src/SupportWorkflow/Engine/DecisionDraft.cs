@@ -1,20 +1,20 @@
 using NodaTime;
 using SupportWorkflow.ServiceLevels;
 
-namespace SupportWorkflow.Decisions;
+namespace SupportWorkflow.Engine;
 
 /// <summary>A decision being made: a ticket of its own to fold into, and the events so far.</summary>
-internal sealed class DecisionDraft : INoticeSource
+internal sealed class DecisionDraft
 {
     private readonly TicketCommand? _command;
-    private TicketBefore _beforeUnheard;
+    private TicketBefore _beforeNew;
     private TicketEvent[] _events = [];
     private Ticket? _own;
     private UpcomingPoint? _upcoming;
-    private Instant _flip;
-    private bool _upcomingIsKnown, _flipIsKnown;
-    private int _heard;
-    private ulong _said;
+    private Instant _firing;
+    private bool _upcomingIsKnown, _firingIsKnown;
+    private int _asked;
+    private EventSet _kinds;
     private FoldProgress _progress;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
@@ -22,6 +22,8 @@ internal sealed class DecisionDraft : INoticeSource
             (rules, before, now, command, command?.Given, before?.ChangedAt ?? command?.OccurredAt ?? now);
 
     public DecisionRules Rules { get; private set; }
+
+    public TicketPolicies Policies => Rules.Policies;
 
     /// <summary>The instant of deciding. Over history it moves on with what happens, as if somebody had watched.</summary>
     public Instant Now => IsHistory ? AsOf : field;
@@ -42,7 +44,7 @@ internal sealed class DecisionDraft : INoticeSource
     {
         get
         {
-            if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (ClockPoints.Next(Ticket, Rules), true);
+            if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (ClockPoints.Next(Ticket, Policies), true);
             return _upcoming;
         }
     }
@@ -60,20 +62,24 @@ internal sealed class DecisionDraft : INoticeSource
         set
         {
             if (field == value) return;
-            // While nothing fires before it, what fires next does not depend on the instant from which it is looked for; it was looked for up to the
+            // While no rule fires before it, the next firing does not depend on the instant from which it is looked for; it was looked for up to the
             // next point of a clock only.
-            _flipIsKnown &= value > field && _flip > value && (Upcoming is not { } point || point.At > value);
+            _firingIsKnown &= value > field && _firing > value && (Upcoming is not { } point || point.At > value);
             field = value;
         }
     }
 
     /// <summary>When a rule fires next if nothing more happens, on the ticket as it stands; null: none does.</summary>
-    public Instant? Flip
+    public Instant? NextFiring
     {
         get
         {
-            if (!_flipIsKnown) (_flip, _flipIsKnown) = (Rules.Escalations.Next(Ticket, AsOf, Upcoming is { } point && point.At > AsOf ? point.At : Instant.MaxValue) ?? Instant.MaxValue, true);
-            return _flip == Instant.MaxValue ? null : _flip;
+            if (!_firingIsKnown)
+            {
+                var until = Upcoming is { } point && point.At > AsOf ? point.At : Instant.MaxValue;
+                (_firing, _firingIsKnown) = (Rules.Escalations?.Next(Ticket, AsOf, until) ?? Instant.MaxValue, true);
+            }
+            return _firing == Instant.MaxValue ? null : _firing;
         }
     }
 
@@ -81,16 +87,16 @@ internal sealed class DecisionDraft : INoticeSource
     public ReadOnlySpan<TicketEvent> Events => _events.AsSpan(0, Count);
 
     /// <summary>The events that no rule was asked about yet.</summary>
-    public ReadOnlySpan<TicketEvent> UnheardEvents => _events.AsSpan(_heard, Count - _heard);
+    public ReadOnlySpan<TicketEvent> NewEvents => _events.AsSpan(_asked, Count - _asked);
 
     /// <summary>What the ticket was before the first of them.</summary>
-    public TicketBefore BeforeUnheard => _heard == 0 ? TicketBefore.Of(Before) : _beforeUnheard;
+    public TicketBefore BeforeNew => _asked == 0 ? TicketBefore.Of(Before) : _beforeNew;
 
-    /// <summary>The same as bits.</summary>
-    public ulong Unheard { get; private set; }
+    /// <summary>The kinds of the events that no rule was asked about yet.</summary>
+    public EventSet NewKinds { get; private set; }
 
     /// <summary>Rules have been asked about every event so far.</summary>
-    public void Hear() => (_heard, Unheard) = (Count, 0);
+    public void MarkAsked() => (_asked, NewKinds) = (Count, default);
 
     /// <summary>The version of the latest event.</summary>
     public int Version => Ticket.Version;
@@ -100,27 +106,30 @@ internal sealed class DecisionDraft : INoticeSource
     /// <param name="by">Who.</param>
     /// <param name="occurredAt">When it really happened.</param>
     /// <param name="to">The state entered; null: the state stays.</param>
-    /// <param name="cause">The version of the earlier event, where a rule ordered it; null: somebody did.</param>
+    /// <param name="cause">The version of the earlier event that a rule or policy reacted to; null: somebody ordered it.</param>
     public void Record(TicketEvent e, Actor by, Instant occurredAt, string? to = null, int? cause = null) =>
         Keep(e, by, occurredAt, to, _command?.CommandId, cause);
 
     /// <summary>Records what a rule or policy decided because of an earlier event.</summary>
-    /// <param name="e">The event.</param>
-    /// <param name="by">Which rule or policy.</param>
-    /// <param name="occurredAt">When it really happened.</param>
+    /// <param name="reaction">What; null: nothing.</param>
     /// <param name="cause">The version of the earlier event.</param>
-    /// <param name="to">The state entered; null: the state stays.</param>
-    public void React(TicketEvent e, Actor by, Instant occurredAt, int cause, string? to = null) => Keep(e, by, occurredAt, to, _command?.CommandId, cause);
+    public void Record(Reaction? reaction, int cause)
+    {
+        if (reaction is var (e, by, at, to)) Keep(e, by, at, to, _command?.CommandId, cause);
+    }
 
     /// <summary>Records that time has passed: no command caused it.</summary>
     public void Pass(TicketEvent e, Actor by) => Keep(e, by, Now, null, null, null);
+
+    /// <summary>Puts another event in the place of one that folds alike.</summary>
+    public void Replace(TicketEvent e, TicketEvent by) => _events[Array.LastIndexOf(_events, e, Count - 1)] = by;
 
     /// <summary>From here on other rules fold and decide.</summary>
     public void GoOnBy(DecisionRules next)
     {
         Rules = next;
-        if (_own is not null) _progress.Holding = next.Clocks.Holding(_own);
-        _upcomingIsKnown = _flipIsKnown = false;
+        if (_own is not null) _progress.Holding = Policies.Clocks.Holding(_own);
+        _upcomingIsKnown = _firingIsKnown = false;
         HasMoved = true;
     }
 
@@ -129,7 +138,7 @@ internal sealed class DecisionDraft : INoticeSource
         if (_own is null && Before is not null)
         {
             _own = Before.Copy();
-            _progress.Holding = Rules.Clocks.Holding(_own);
+            _progress.Holding = Policies.Clocks.Holding(_own);
         }
         e.Version = (_own?.Version ?? 0) + 1;
         e.RecordedAt = Now;
@@ -139,12 +148,12 @@ internal sealed class DecisionDraft : INoticeSource
         e.To = to;
         e.CommandId = commandId;
         e.Cause = cause;
-        if (_heard > 0 && _heard == Count) _beforeUnheard = TicketBefore.Of(_own);
-        var bit = TicketEventNames.BitOf(e);
-        Unheard |= bit;
-        _said |= bit;
-        _own = TicketFold.Apply(_own, e, bit, Rules, ref _progress);
-        _upcomingIsKnown = _flipIsKnown = false;
+        if (_asked > 0 && _asked == Count) _beforeNew = TicketBefore.Of(_own);
+        var kind = Policies.Events.Of(e);
+        NewKinds |= kind;
+        _kinds |= kind;
+        _own = TicketFold.Apply(_own, e, kind, Rules, ref _progress);
+        _upcomingIsKnown = _firingIsKnown = false;
         if (Count == _events.Length) Array.Resize(ref _events, Math.Max(1, 2 * Count));
         _events[Count++] = e;
     }
@@ -154,11 +163,10 @@ internal sealed class DecisionDraft : INoticeSource
     {
         if (Count == 0) return Decision.Accepted(Before!, default);
         AsOf = Now;
-        _own!.WakeUp = RuleDecisions.Earlier(Upcoming?.At, Flip);
+        _own!.WakeUp = Due.Earlier(Upcoming?.At, NextFiring);
         if (Count < _events.Length) Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
-        return Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf), Rules.Notices.MayTell(_said) ? this : null);
+        var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf));
+        return Rules.Notices.MayTell(_kinds) ? decision.Telling(Rules.Notices, Before, _command, Given) : decision;
     }
-
-    Notice[] INoticeSource.Read() => Rules.Notices.Of(Ticket, Before, new(_events), _command, Given);
 }

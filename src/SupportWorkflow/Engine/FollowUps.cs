@@ -1,15 +1,13 @@
 using System.Globalization;
+using SupportWorkflow.Escalations;
+using SupportWorkflow.Links;
 
-namespace SupportWorkflow.Decisions;
+namespace SupportWorkflow.Engine;
 
 /// <summary>What the events of a decision ask of other tickets.</summary>
 internal static class FollowUps
 {
     private static readonly Actor By = Actor.System("link");
-
-    /// <summary>Relations that read otherwise from the other end; all others read the same.</summary>
-    private static readonly (string Here, string There)[] Opposites =
-        [("parent", "child"), ("duplicate-of", "duplicated-by"), ("caused-by", "causes"), ("continues", "continued-by")];
 
     /// <summary>The commands, their ids made from ticket, version and place.</summary>
     /// <param name="ticket">The ticket as the decision leaves it.</param>
@@ -23,7 +21,7 @@ internal static class FollowUps
             if (e is not TicketLinked linked || (linked.Other == answers && linked.Cause is null)) continue;
             var opening = MajorIncidents.IsOpenedBy(linked, events) ? MajorIncidents.Opening(ticket, linked) : null;
             if (opening is not null) all = all.Add(Ordered(opening, ticket, linked, 0));
-            var other = new LinkTicket(ticket.Id, Opposite(linked.Relation)) { By = By };
+            var other = new LinkTicket(ticket.Id, LinkDecisions.Opposite(linked.Relation)) { By = By };
             all = all.Add(Ordered(other, ticket, linked, opening is null ? 0 : 1));
         }
         return all;
@@ -34,14 +32,4 @@ internal static class FollowUps
         FollowUpOf = ticket.Id,
         CommandId = string.Create(CultureInfo.InvariantCulture, $"{ticket.Id}/{linked.Version}/{place}"),
     });
-
-    private static string Opposite(string relation)
-    {
-        foreach (var (here, there) in Opposites)
-        {
-            if (relation == here) return there;
-            if (relation == there) return here;
-        }
-        return relation;
-    }
 }

@@ -1,3 +1,4 @@
+using SupportWorkflow.Engine;
 using NodaTime;
 using SupportWorkflow.Lifecycles;
 
@@ -145,9 +146,9 @@ internal sealed class ImportedStory
             if (Ticket.Clock(_steps.Workflow.Objectives[i].Name) is not { IsOpen: true } clock) continue;
             if (_steps.TargetsRestOnWords && _chosen[i] == (_said, clock.Cycle)) continue;
             _chosen[i] = (_said, clock.Cycle);
-            if (ImportWorkflow.Target(_steps.Workflow, i, Ticket, at) is not var (chosen, since)) continue;
-            chosen.Cause = cause;
-            Fold(chosen, since);
+            if (ImportWorkflow.Target(_steps.Workflow, i, Ticket, at) is not { } chosen) continue;
+            chosen.Event.Cause = cause;
+            Fold(chosen.Event, chosen.At);
         }
     }
 

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Messages;
 
 /// <summary>What every event has, whatever else a newer version wrote.</summary>
 internal sealed class EventHeader

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Messages;
 
 /// <summary>An event by its stable name; one that a newer version wrote becomes an <see cref="UnknownEvent"/> and is written back as it was.</summary>
 internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
@@ -10,7 +10,7 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
     public override TicketEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var name = NameOf(reader);
-        var read = TicketEventNames.Types.TryGetValue(name, out var type)
+        var read = MessageTable.EventType(name) is { } type
             ? (TicketEvent)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(type))!
             : Unknown(name, ref reader, options);
         return Actor.IsOf(read.By, read.ByKind) ? read : throw new JsonException($"An event by '{read.By}' of the kind '{read.ByKind}'.");

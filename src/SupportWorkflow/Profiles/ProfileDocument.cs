@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Closing;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;

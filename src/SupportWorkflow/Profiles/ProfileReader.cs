@@ -1,10 +1,15 @@
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Clocks;
+using SupportWorkflow.Closing;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
+using SupportWorkflow.Notices;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;
 
@@ -21,24 +26,24 @@ internal static class ProfileReader
         var numbers = NumbersOf(document.Numbers, zone ?? DateTimeZone.Utc, problems);
         var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, HolidaySet.BuiltIn, problems) ?? CalendarBook.Of();
         var fields = FieldReader.Read(document, problems);
-        var facts = Facts(document, fields);
+        var closing = document.Closing.Parse("$.closing", problems);
+        var table = Facts(document, closing, fields);
+        var facts = table.Catalogue;
         var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems, calendars);
         if (document.Words.Roles is { } roles)
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
                 CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles.Keys.ToArray(), problems);
-        var (scale, table) = document.Priority.Parse("$.priority", facts, problems);
-        var objectives = document.Objectives
-            .Select(o => o.Value.Parse(o.Key, DefinitionReader.Step("$.objectives", o.Key), facts, TicketEventNames.All, calendars, problems)).ToArray();
-        if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > 64 and var conditions)
-            problems.Add("$.objectives", "profile.too-many-conditions", $"{conditions} different ones in moments and pauses", "at most 64");
-        if (objectives.Length > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Length}", "at most 32");
+        var (scale, priorities) = document.Priority.Parse("$.priority", facts, problems);
+        ValueList<Objective> objectives =
+        [
+            .. document.Objectives.Select(o => o.Value.Parse(o.Key, DefinitionReader.Step("$.objectives", o.Key), facts, MessageTable.EventNames.All, calendars, problems)),
+        ];
+        if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > ClockConditions.Most and var conditions)
+            problems.Add("$.objectives", "profile.too-many-conditions", $"{conditions} different ones in moments and pauses", $"at most {ClockConditions.Most}");
+        if (objectives.Count > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Count}", "at most 32");
         if (document.Intake.Hours is { } hours && calendars.Find(hours) is null) problems.AddUnknown("$.intake.hours", "intake.unknown-calendar", hours, calendars.Names);
         var intake = document.Intake.Parse(fields, document.Fields, "$.intake", facts, problems);
         var backdating = BackdatingOf(document.Backdating, problems);
-        var closing = document.Closing.Parse("$.closing", problems);
-        var notices = NoticeRules.Parse(
-            document.Notices, document.NoticeHours, facts, [.. objectives], scale, calendars, zone ?? DateTimeZone.Utc, intake,
-            document.Words.Roles?.Keys.ToArray(), problems);
         DeskSchedule[] schedules =
         [
             .. document.DeskSchedules.Select(s => s.Value.Parse(
@@ -47,27 +52,39 @@ internal static class ProfileReader
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         ValueList<EscalationLevel> levels = [.. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems))];
         EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
-        // What rules name can be checked when everything else could be read.
-        if (problems.Any) return null;
-        WorkflowParts parts = new()
+        var lifecycleOrStandard = lifecycle ?? Lifecycle.Standard;
+        TicketPolicies policies = new()
         {
             Profile = new(document.Id, document.Version),
-            Lifecycle = lifecycle!,
+            Lifecycle = lifecycleOrStandard,
+            Gates = GateRefusal.GuardsOf(lifecycleOrStandard),
+            Events = MessageTable.EventNames,
+            OwnedTriggers = MessageTable.OwnedTriggers,
             Calendars = calendars,
-            Objectives = [.. objectives],
+            Objectives = objectives,
+            Clocks = problems.Any ? new(default, FactTable.Empty, MessageTable.EventNames) : new(objectives, table, MessageTable.EventNames),
             Scale = scale,
-            Priorities = table,
-            Numbers = numbers!,
-            Zone = zone!,
+            Priorities = priorities,
             Categories = categories,
             Closing = closing,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
-            Notices = notices,
-            DeskSchedules = [.. schedules],
-            Facts = facts,
+            Facts = table,
+            RuleFacts = MessageTable.RuleFacts(table, objectives),
             BackdatingLimit = backdating,
             Levels = levels,
+        };
+        var notices = NoticeRules.Parse(
+            document.Notices, document.NoticeHours, new(policies, zone ?? DateTimeZone.Utc, MessageTable.Events), policies, document.Words.Roles?.Keys.ToArray(), problems);
+        // What rules name can be checked when everything else could be read.
+        if (problems.Any) return null;
+        WorkflowParts parts = new()
+        {
+            Policies = policies,
+            Numbers = numbers!,
+            Zone = zone!,
+            Notices = notices,
+            DeskSchedules = [.. schedules],
             Roles = document.Words.Roles?.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal),
         };
         return WithRules(parts, [.. rules.Select(r => r!)], i => i < rules.Length ? $"$.rules[{i}]" : $"$.levels[{i - rules.Length}]", problems) is var all && problems.Any ? null : all;
@@ -80,15 +97,8 @@ internal static class ProfileReader
     /// <param name="problems">Where problems go.</param>
     public static WorkflowParts WithRules(WorkflowParts parts, ValueList<EscalationRule> rules, Func<int, string> path, ProblemList problems)
     {
-        var all = parts with { Rules = [.. rules, .. LevelDocument.Rules(parts.Levels)] };
-        var words = new RuleVocabulary(new(parts.Facts, parts.Closing, parts.Objectives, parts.Calendars), parts.Notices)
-        {
-            States = [.. parts.Lifecycle.States.AsEnumerable().Select(s => s.Name)],
-            Triggers = [.. parts.Lifecycle.Triggers.AsEnumerable().Select(t => t.Name)],
-            Fields = [.. IntakeMember.All.AsEnumerable().Select(m => m.Name), "category", .. parts.Facts.Names.Where(f => f.StartsWith("field.", StringComparison.Ordinal)).Select(f => f["field.".Length..])],
-            Roles = parts.Roles?.Keys.ToArray(),
-            Levels = parts.Levels.Count,
-        };
+        var all = parts with { Rules = [.. rules, .. LevelDocument.Rules(parts.Policies.Levels)] };
+        var words = new RuleVocabulary(parts.Policies, parts.Notices) { Roles = parts.Roles?.Keys.ToArray() };
         words.Check(all.Rules, path, problems);
         return all;
     }
@@ -125,18 +135,22 @@ internal static class ProfileReader
         return null;
     }
 
-    private static FactCatalogue Facts(ProfileDocument document, ValueList<FieldRule> fields) => TicketFacts.CatalogueOf([
-        FactDeclaration.Choice("state", [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))]) with { KnowsSince = true },
-        FactDeclaration.Choice("priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
-        FactDeclaration.Choice("chosen-priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
-        Choice("category", document.Words.Categories),
-        Choice("channel", document.Words.Channels),
-        Choice("scenario", document.Words.Scenarios),
-        Choice("impact", document.Words.Impacts),
-        Choice("urgency", document.Words.Urgencies),
-        Choice("tier", document.Words.Tiers),
-        Choice("kind", document.Words.Kinds),
-        Choice("requester.kind", document.Words.RequesterKinds)], [.. fields.Where(f => f.Member is null).Select(f => f.Fact)]);
+    private static FactTable Facts(ProfileDocument document, ClosingRules closing, ValueList<FieldRule> fields) => MessageTable.Facts(
+        closing,
+        [
+            FactDeclaration.Choice("state", [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))]),
+            FactDeclaration.Choice("priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
+            FactDeclaration.Choice("chosen-priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
+            Choice("category", document.Words.Categories),
+            Choice("channel", document.Words.Channels),
+            Choice("scenario", document.Words.Scenarios),
+            Choice("impact", document.Words.Impacts),
+            Choice("urgency", document.Words.Urgencies),
+            Choice("tier", document.Words.Tiers),
+            Choice("kind", document.Words.Kinds),
+            Choice("requester.kind", document.Words.RequesterKinds),
+        ],
+        [.. fields.Where(f => f.Member is null).Select(f => f.Fact)]);
 
     private static FactDeclaration Choice(string name, IReadOnlyDictionary<string, TextDocument>? words) =>
         words is null ? FactDeclaration.Text(name) : FactDeclaration.Choice(name, [.. words.Select(w => new FactChoice(w.Key, w.Value.Text))]);

@@ -67,9 +67,9 @@ public sealed class WorkflowProfile
     /// <exception cref="DefinitionException">An added rule names what the profile does not have; every problem is listed.</exception>
     public TicketWorkflow Compile(Action<PolicySet> replace)
     {
-        var policies = new PolicySet(_parts.Priorities);
+        var policies = new PolicySet(_parts.Policies.Priorities);
         replace(policies);
-        var parts = _parts with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy };
+        var parts = _parts with { Policies = _parts.Policies with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy } };
         if (policies.Rules.Count == 0) return new(parts);
         ValueList<EscalationRule> rules = [.. parts.Rules.AsEnumerable().Take(Document.Rules.Count), .. policies.Rules];
         var problems = new ProblemList();

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow;
 
@@ -20,6 +21,9 @@ internal interface IProfileWords
 
     /// <summary>Something that may be said about a request: a member of the intake record, an own field, the category.</summary>
     LocalText Field(string name);
+
+    /// <summary>The value of such a field.</summary>
+    LocalText FieldValue(string name, FactValue value);
 
     /// <summary>An instant as its people read it.</summary>
     string Local(Instant at);

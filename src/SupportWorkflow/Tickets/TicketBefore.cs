@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace SupportWorkflow;
 
 /// <summary>
 /// What of a ticket an event may change that conditions ask for, as it was before the event; each feature adds its own. <c>default</c>: there was no
 /// ticket.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly partial record struct TicketBefore
 {
     /// <summary>The state; null: there was no ticket.</summary>

@@ -1,3 +1,5 @@
+using SupportWorkflow.Classifications;
+
 namespace SupportWorkflow;
 
 /// <summary>The ticket was put into a category.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Clocks;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;

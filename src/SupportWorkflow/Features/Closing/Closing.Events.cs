@@ -1,3 +1,5 @@
+using SupportWorkflow.Closing;
+
 namespace SupportWorkflow;
 
 /// <summary>The requester said how satisfied they are.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class RuleBook
         var number = _moments[rule.Moment].Number(ticket);
         var time = number > 0 ? _moments[rule.Moment].At(ticket) : null;
         var spent = number > 0 && firing is { } one && one.Number >= rule.Number(ticket, number);
-        var waits = !spent && time is not null && !ticket.Closing.ArchivedAt is not null;
+        var waits = !spent && time is not null && ticket.Closing.ArchivedAt is null;
         Instant? next = waits && !rule.AsksOutside ? First(rule, ref facts, Instant.Max(time!.Value, at)) : null;
         return new(rule.Rule, Why(), condition)
         {

@@ -1,3 +1,5 @@
+using SupportWorkflow.Escalations;
+
 namespace SupportWorkflow;
 
 internal sealed partial record TicketPolicies

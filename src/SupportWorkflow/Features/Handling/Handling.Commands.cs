@@ -65,15 +65,6 @@ public sealed record RecordReply(string Text) : TicketCommand
 public sealed record WaitFor(WaitingOn On, string Reason) : TicketCommand
 {
     internal override string? WrittenReason => Reason;
-
-    internal override string TriggerName => On switch
-    {
-        WaitingOn.Requester => "ask",
-        WaitingOn.Vendor => "wait-for-vendor",
-        WaitingOn.OtherTeam => "wait-for-other-team",
-        WaitingOn.Schedule => "wait-for-schedule",
-        _ => "hold",
-    };
 }
 
 /// <summary>What was waited for has come; work goes on.</summary>
@@ -87,7 +78,7 @@ public sealed record ResumeWork : TicketCommand
 /// <param name="Note">Why, for the record; may be empty.</param>
 public sealed record FireTrigger(string Name, string Note = "") : TicketCommand
 {
-    internal override string TriggerName => Name;
+    internal override string? WrittenReason => null;
 }
 
 /// <summary>Gives the ticket to a department outside of technical support; that ends it here and keeps the record (INT-6).</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupportWorkflow.Handling;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 

@@ -35,7 +35,7 @@ public sealed record FieldsSet(ValueList<TicketField> After, ValueList<TicketFie
 
     internal override void Fold(Ticket own) => FieldChanges.Apply(own, After);
 
-    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => Said(f, words))])), Reason);
+    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => f.Say(words))])), Reason);
 }
 
 /// <summary>The request lacks something that the profile demands; where it enters a waiting state, the requester was asked for it (INT-4).</summary>

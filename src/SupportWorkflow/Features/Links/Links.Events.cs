@@ -1,3 +1,5 @@
+using SupportWorkflow.Links;
+
 namespace SupportWorkflow;
 
 /// <summary>Another ticket has to do with this one.</summary>

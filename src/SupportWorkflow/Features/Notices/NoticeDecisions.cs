@@ -32,17 +32,16 @@ internal sealed class NoticeDecisions
     /// <summary>The notices, in the order of the events and, with one event, of the profile.</summary>
     /// <param name="after">The ticket as the decision leaves it.</param>
     /// <param name="before">The ticket as it was; null: it was opened.</param>
-    /// <param name="was">What it was before the first event.</param>
     /// <param name="events">What happened.</param>
     /// <param name="command">What was ordered; null: time passed.</param>
     /// <param name="given">What the host found out.</param>
-    public ValueList<Notice> Of(Ticket after, Ticket? before, TicketBefore was, ValueList<TicketEvent> events, TicketCommand? command, OutsideFacts? given)
+    public ValueList<Notice> Of(Ticket after, Ticket? before, ValueList<TicketEvent> events, TicketCommand? command, OutsideFacts? given)
     {
         List<Notice>? made = null;
-        var now = was;
+        var now = TicketBefore.Of(before);
         foreach (var e in events)
         {
-            (was, now) = (now, now.Then(e));
+            (var was, now) = (now, now.Then(e));
             foreach (var number in _policies.Events.Of(e.Name)) Ask(_byEvent[number], e, was);
         }
         return made is null ? default : [.. made];

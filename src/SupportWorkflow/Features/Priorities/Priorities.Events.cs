@@ -1,3 +1,5 @@
+using SupportWorkflow.Priorities;
+
 namespace SupportWorkflow;
 
 /// <summary>The ticket got a priority, or another one.</summary>

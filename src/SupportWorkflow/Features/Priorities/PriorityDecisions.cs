@@ -26,7 +26,7 @@ internal static class PriorityDecisions
 
     /// <summary>The policy's answer to a change of what it may rest on; null: the priority stays, or somebody has set it by hand.</summary>
     public static Reaction? Changed(Ticket ticket, TicketPolicies policies, Instant at) => ticket.Priority is { IsSetByHand: false }
-        ? Changed(ticket, ByPolicy(ticket, policies, ticket.Intake.Impact, ticket.Intake.Urgency), at)
+        ? Become(ticket, ByPolicy(ticket, policies, ticket.Intake.Impact, ticket.Intake.Urgency), at)
         : null;
 
     /// <summary>A refused resolution raises the priority where the profile says so; null: it stays.</summary>
@@ -34,7 +34,7 @@ internal static class PriorityDecisions
     {
         if (policies.RaiseOnRefused == 0 || ticket.Priority is not { } before) return null;
         var after = policies.Scale.Raise(before.Code, policies.RaiseOnRefused);
-        return Changed(ticket, new(after, before.Because.Add(Texts.Say("priority.raised-on-refusal", before.Code, after))) { IsSetByHand = true }, at);
+        return Become(ticket, new PriorityRecord(after, before.Because.Add(Texts.Say("priority.raised-on-refusal", before.Code, after))) { IsSetByHand = true }, at);
     }
 
     /// <summary>What the policy says to a ticket as it stands, with this impact and urgency.</summary>
@@ -58,7 +58,7 @@ internal static class PriorityDecisions
             : throw new InvalidOperationException($"The priority policy answered '{result.Priority}', which is not on the scale.");
     }
 
-    private static Reaction? Changed(Ticket ticket, PriorityRecord after, Instant at) => after.Code == ticket.Priority?.Code
+    private static Reaction? Become(Ticket ticket, PriorityRecord after, Instant at) => after.Code == ticket.Priority?.Code
         ? null
         : new(new TicketPrioritised(after, "", ticket.Intake.Impact, ticket.Intake.Urgency), Policy, at);
 

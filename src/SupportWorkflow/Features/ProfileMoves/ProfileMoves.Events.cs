@@ -1,3 +1,4 @@
+using SupportWorkflow.ProfileMoves;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;

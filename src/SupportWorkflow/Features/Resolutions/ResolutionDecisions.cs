@@ -15,8 +15,8 @@ internal static class ResolutionDecisions
     public static readonly EventRow[] Events =
     [
         new EventRow<TicketResolved>(
-            "ticket-resolved", ("measures", e => e.Resolution.Measures), ("cause", e => e.Resolution.Cause is { } cause ? cause : null),
-            ("precautions", e => e.Resolution.Precautions is { } precautions ? precautions : null)),
+            "ticket-resolved", ("measures", e => e.Resolution.Measures), ("cause", e => e.Resolution.Cause),
+            ("precautions", e => e.Resolution.Precautions)),
         new EventRow<ResolutionConfirmed>("resolution-confirmed"),
         new EventRow<ResolutionRefused>("resolution-refused", ("reason", e => e.Reason)),
     ];

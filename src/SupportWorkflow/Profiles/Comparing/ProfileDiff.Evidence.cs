@@ -19,7 +19,7 @@ internal sealed partial class ProfileDiff
     private void Evidence()
     {
         if (before.Document.Zone == after.Document.Zone && JsonNode.DeepEquals(before.Json["calendars"], after.Json["calendars"])) return;
-        foreach (var name in before.Parts.Calendars.Names.Intersect(after.Parts.Calendars.Names))
+        foreach (var name in before.Parts.Policies.Calendars.Names.Intersect(after.Parts.Policies.Calendars.Names))
         {
             var (path, touched) = (DefinitionReader.Step("$.calendars", name), !JsonNode.DeepEquals(before.Json["calendars"]![name], after.Json["calendars"]![name]));
             var samples = Samples(name).Take(MostSamples).ToList();
@@ -34,7 +34,7 @@ internal sealed partial class ProfileDiff
     {
         SlaTarget[] targets =
         [
-            .. before.Parts.Objectives.Concat(after.Parts.Objectives).SelectMany(o => o.Targets).Select(t => t.Target).Where(t => t.Calendar == calendar)
+            .. before.Parts.Policies.Objectives.Concat(after.Parts.Policies.Objectives).SelectMany(o => o.Targets).Select(t => t.Target).Where(t => t.Calendar == calendar)
                 .Append(SlaTarget.Work(Duration.FromHours(8), calendar)).Distinct(),
         ];
         var starts =
@@ -49,7 +49,7 @@ internal sealed partial class ProfileDiff
     {
         try
         {
-            return SlaClock.Start("sample", target, start).DueAt(side.Parts.Calendars);
+            return SlaClock.Start("sample", target, start).DueAt(side.Parts.Policies.Calendars);
         }
         catch (CalendarExhaustedException)
         {

@@ -71,7 +71,7 @@ internal sealed partial class ProfileDiff
         }
     }
 
-    private static ServiceLevels.SlaTarget TargetOf(ProfileSide side, string id, int row) => side.Parts.Objectives.Single(o => o.Name == id).Targets[row].Target;
+    private static ServiceLevels.SlaTarget TargetOf(ProfileSide side, string id, int row) => side.Parts.Policies.Objectives.Single(o => o.Name == id).Targets[row].Target;
 
     /// <summary>A target with what its words leave open: what business days mean, and what happens at closing time.</summary>
     private static LocalText Said(ServiceLevels.SlaTarget target)

@@ -45,8 +45,8 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
                     break;
             }
         }
-        if (_changes.Count > 0 && before.Parts.Profile == after.Parts.Profile)
-            _changes.Insert(0, new("$.version", "version-unchanged", Texts.Say("version-unchanged", after.Parts.Profile)));
+        if (_changes.Count > 0 && before.Parts.Policies.Profile == after.Parts.Policies.Profile)
+            _changes.Insert(0, new("$.version", "version-unchanged", Texts.Say("version-unchanged", after.Parts.Policies.Profile)));
         return [.. _changes];
     }
 

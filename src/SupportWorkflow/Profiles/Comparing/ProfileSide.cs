@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
+using SupportWorkflow.Closing;
 
 namespace SupportWorkflow.Profiles;
 
@@ -52,7 +53,7 @@ internal sealed class ProfileSide
             case JsonObject text when ProfileLint.IsText(text):
                 return new((string)text["en"]!, (string?)text["zh-CN"]);
             case JsonObject condition when IsCondition(condition):
-                return ConditionWords.Of(ConditionOf(condition), Parts.Facts);
+                return ConditionWords.Of(ConditionOf(condition), Parts.Policies.Facts.Catalogue);
             case JsonObject moment when IsMoment(moment):
                 var parts = moment["events"]!.AsArray().Select(e => (LocalText)(string)e!).ToList();
                 if (moment["becomes"] is { } becomes) parts.Add(Texts.Say("becomes", Words(becomes, "becomes")));
@@ -73,7 +74,7 @@ internal sealed class ProfileSide
 
     /// <summary>A moment of a rule in words.</summary>
     public LocalText Words(Escalations.Moment moment) =>
-        new Escalations.RuleWords(new(Parts.Facts, Parts.Closing, Parts.Objectives, Parts.Calendars)).Moment(moment);
+        new Escalations.RuleWords(new ProfileWords(Parts)).Moment(moment);
 
     /// <summary>What people call a member of the format; its own name where it has none.</summary>
     public static LocalText Member(string name) => Texts.Has("member-" + name) ? Texts.Say("member-" + name) : name;

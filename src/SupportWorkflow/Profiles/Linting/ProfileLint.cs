@@ -18,8 +18,8 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
     {
         Calendars();
         PriorityLint.Run(parts, _warnings);
-        ObjectiveLint.Run(parts.Objectives, _warnings);
-        LifecycleLint.Run(parts.Lifecycle, document.Words.Roles, _warnings);
+        ObjectiveLint.Run(parts.Policies.Objectives, _warnings);
+        LifecycleLint.Run(parts.Policies.Lifecycle, document.Words.Roles, _warnings);
         new RuleLint(document, parts, _warnings).Run();
         Texts();
         return _warnings.InFile(utf8);
@@ -27,9 +27,9 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
 
     private void Calendars()
     {
-        foreach (var name in parts.Calendars.Names)
+        foreach (var name in parts.Policies.Calendars.Names)
         {
-            var (calendar, path) = (parts.Calendars[name], DefinitionReader.Step("$.calendars", name));
+            var (calendar, path) = (parts.Policies.Calendars[name], DefinitionReader.Step("$.calendars", name));
             var start = calendar.Zone.AtStartOfDay(today).ToInstant();
             var end = calendar.Zone.AtStartOfDay(today.PlusYears(1)).ToInstant();
             if (calendar.WorkBetween(start, end) == Duration.Zero) _warnings.Add(path, "calendar.closed-for-a-year", name, Iso(today));

@@ -24,7 +24,7 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
     private void Shadowed(int i)
     {
         var (rule, written) = (_rules[i], Written(_rules[i]));
-        if (written == WrittenField.None || rule.Then.AsEnumerable().SelectMany(a => a.Effects.AsEnumerable()).Any(e => e.Writes == WrittenField.None)) return;
+        if (written == WrittenField.None || rule.Then.Any(e => e.Writes == WrittenField.None)) return;
         for (var j = 0; j < _rules.Length; j++)
         {
             var other = _rules[j];
@@ -42,7 +42,7 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
         {
             var (rule, other) = (_rules[i], _rules[j]);
             var both = Written(rule) & Written(other);
-            if (rule.Rank != other.Rank || both == WrittenField.None || !Coincide(rule.When, other.When) || SameEffects(rule, other, both)) continue;
+            if (rule.Rank != other.Rank || both == WrittenField.None || !Coincide(rule.When, other.When) || SameActions(rule, other, both)) continue;
             if (!ConditionLogic.NeverHolds(Condition.All(rule.If, other.If))) warnings.Add($"$.rules[{i}].rank", "rule.equal-rank", rule.Name, other.Name, Word(both));
         }
     }
@@ -74,11 +74,11 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
 
     private void Unused()
     {
-        var used = parts.Rules.AsEnumerable().SelectMany(r => r.Then.AsEnumerable()).SelectMany(a => a.Effects.AsEnumerable()).ToList();
+        var used = parts.Rules.AsEnumerable().SelectMany(r => r.Then.AsEnumerable()).ToList();
         foreach (var (name, notice) in document.Notices)
-            if (notice.On.Count == 0 && !used.OfType<RuleEffect.Tell>().Any(t => t.Template == name)) warnings.Add(DefinitionReader.Step("$.notices", name) + ".on", "notice.never-sent", name);
+            if (notice.On.Count == 0 && !used.Any(a => a.Notice?.Template == name)) warnings.Add(DefinitionReader.Step("$.notices", name) + ".on", "notice.never-sent", name);
         foreach (var (name, objective) in document.Objectives)
-            if (objective.Start is { ByRule: true, Events.Count: 0, Becomes: null } && !used.OfType<RuleEffect.Mark>().Any(m => m.Said == RuleEffect.StartPrefix + name))
+            if (objective.Start is { ByRule: true, Events.Count: 0, Becomes: null } && !used.OfType<RuleAction.StartPromise>().Any(a => a.Objective == name))
                 warnings.Add(DefinitionReader.Step("$.objectives", name) + ".start", "objective.never-started", objective.Name.Text);
         if (document.Levels.Count > 0 && !document.Notices.Values.Any(n => n.On.Contains("ticket-escalated"))) warnings.Add("$.levels", "level.nobody-told");
     }
@@ -89,22 +89,14 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
     private static bool Coincide(Moment one, Moment other) =>
         one == other || (one.Kind == MomentKind.On && other.Kind == MomentKind.On && one.Events.AsEnumerable().Intersect(other.Events.AsEnumerable()).Any());
 
-    private static bool SameEffects(EscalationRule one, EscalationRule other, WrittenField fields) => Effects(one).SequenceEqual(Effects(other)) && fields != WrittenField.None;
+    private static bool SameActions(EscalationRule one, EscalationRule other, WrittenField fields) => Actions(one).SequenceEqual(Actions(other)) && fields != WrittenField.None;
 
-    private static IEnumerable<RuleEffect> Effects(EscalationRule rule) => rule.Then.AsEnumerable().SelectMany(a => a.Effects.AsEnumerable()).Where(e => e.Writes != WrittenField.None);
+    private static IEnumerable<RuleAction> Actions(EscalationRule rule) => rule.Then.AsEnumerable().Where(e => e.Writes != WrittenField.None);
 
-    private static WrittenField Written(EscalationRule rule) => Effects(rule).Aggregate(WrittenField.None, (all, e) => all | e.Writes);
+    private static WrittenField Written(EscalationRule rule) => Actions(rule).Aggregate(WrittenField.None, (all, e) => all | e.Writes);
 
     /// <summary>The events that a rule's own doing makes.</summary>
-    private static IEnumerable<string> Events(EscalationRule rule) => rule.Then.AsEnumerable().SelectMany(a => a.Effects.AsEnumerable()).SelectMany(e => e switch
-    {
-        RuleEffect.RaisePriority => ["ticket-prioritised", "target-chosen"],
-        RuleEffect.Escalate => ["ticket-escalated"],
-        RuleEffect.Assign => ["ticket-assigned"],
-        RuleEffect.Fire => ["trigger-fired"],
-        RuleEffect.MajorIncident => ["ticket-linked"],
-        _ => (string[])[],
-    }).Append("rule-fired");
+    private static IEnumerable<string> Events(EscalationRule rule) => rule.Then.SelectMany(a => a.Events.AsEnumerable()).Append("rule-fired");
 
     private static string Word(WrittenField field) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{field}").Replace(",-", ", ", StringComparison.Ordinal);
 }

@@ -23,8 +23,6 @@ internal sealed class TeamIdConverter() : TextIdConverter<TeamId>(static t => ne
 
 internal sealed class PriorityCodeConverter() : TextIdConverter<PriorityCode>(static t => new(t), static v => v.Code);
 
-internal sealed class NoticeRecipientConverter() : TextIdConverter<NoticeRecipient>(NoticeRecipient.Parse, static v => v.ToString());
-
 internal sealed class CategoryPathConverter() : TextIdConverter<CategoryPath>(static t => new(t), static v => v.Path);
 
 internal sealed class RoleConverter() : TextIdConverter<Role>(static t => new(t), static v => v.Name);

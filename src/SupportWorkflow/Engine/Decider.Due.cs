@@ -1,0 +1,129 @@
+using NodaTime;
+using SupportWorkflow.Escalations;
+using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
+
+namespace SupportWorkflow.Engine;
+
+/// <summary>
+/// Everything due by an instant, the earliest first: at each instant the points of clocks, then the escalation rules. What rules do sets off
+/// further passes, at most eight; effects happen when they are recorded, the true due time is kept beside them (ESC-4).
+/// </summary>
+internal static partial class Decider
+{
+    /// <summary>Why nothing is done that imported history tells itself.</summary>
+    public const string ToldByHistory = "history.told";
+
+    private const int MostPasses = 8;
+
+    /// <summary>Brings a ticket up to an instant.</summary>
+    public static void Settle(DecisionDraft draft, Instant due)
+    {
+        if (draft.Rules.Escalations is null)
+        {
+            ClockPoints.Raise(draft, due);
+            return;
+        }
+        // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
+        if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
+        var (isNew, most) = (draft.Count > 0, draft.Count + ClockPoints.MostSteps);
+        while (draft.Count < most)
+        {
+            var before = draft.Count;
+            var at = isNew ? draft.AsOf : Due.Earlier(draft.Upcoming?.At, draft.NextFiring);
+            if (at is not { } instant || instant > due) return;
+            draft.AsOf = Instant.Max(draft.AsOf, instant);
+            while (draft.Upcoming is { } point && point.At <= draft.AsOf && draft.Count < most) ClockPoints.Raise(draft, point);
+            AskRules(draft);
+            if (draft.Count == before && !isNew) return;
+            isNew = false;
+        }
+    }
+
+    /// <summary>Puts the new events to the rules, and what time has made due; then what follows from that.</summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="withTime">Whether rules may be due by time; otherwise what is due waits until time passes.</param>
+    public static void AskRules(DecisionDraft draft, bool withTime = true)
+    {
+        var book = draft.Rules.Escalations!;
+        List<RuleAnswer>? answers = null;
+        for (var pass = 1; ; pass++)
+        {
+            var timed = withTime && (draft.NextFiring <= draft.AsOf || (draft.Given is not null && book.AsksOutside));
+            if (!timed && !draft.NewKinds.Meets(book.AskedWith))
+            {
+                draft.MarkAsked();
+                return;
+            }
+            (answers ??= []).Clear();
+            book.Ask(new(draft.Ticket, draft.BeforeNew, draft.NewEvents, draft.AsOf, timed, draft.Given), answers);
+            draft.MarkAsked();
+            if (answers.Count == 0) return;
+            if (pass > MostPasses)
+            {
+                Stop(draft, answers);
+                return;
+            }
+            var written = WrittenField.None;
+            List<(WrittenField Field, string Rule)>? writers = null;
+            foreach (var answer in answers) Fire(draft, answer, ref writers, ref written);
+        }
+    }
+
+    private static void Stop(DecisionDraft draft, List<RuleAnswer> answers)
+    {
+        var left = new RuleFiring[answers.Count];
+        for (var i = 0; i < left.Length; i++) left[i] = new(answers[i].Rule.Name, answers[i].Number, answers[i].DueAt, Stopped: true);
+        draft.Record(new CascadeStopped { Left = new(left) }, Actor.System("rules"), draft.Now, cause: draft.Version);
+        draft.MarkAsked();
+    }
+
+    /// <summary>Records that a rule fires, and carries out what it orders as far as no rule before it in the pass has written the same field.</summary>
+    private static void Fire(DecisionDraft draft, in RuleAnswer answer, ref List<(WrittenField Field, string Rule)>? writers, ref WrittenField written)
+    {
+        var (rule, by) = (answer.Rule, answer.Rule.By);
+        List<string>? notDone = null;
+        var fired = new RuleFired(rule.Name, answer.Number, answer.DueAt) { Did = rule.Did };
+        if (answer.Cause is { } cause) draft.Record(fired, by, draft.Now, cause: cause);
+        else draft.Pass(fired, by);
+        ChooseTargets(draft, draft.Now, fired.Version);
+        var own = WrittenField.None;
+        foreach (var action in rule.Actions)
+        {
+            if (draft.IsHistory && (action.Writes & WrittenField.Told) != 0)
+            {
+                (notDone ??= []).Add($"{action.Word}: {ToldByHistory}");
+                continue;
+            }
+            if ((action.Writes & written) != 0)
+            {
+                (notDone ??= []).Add($"{action.Word}: {writers!.Find(w => (w.Field & action.Writes) != 0).Rule}");
+                continue;
+            }
+            if (action.Order(new(rule, draft.Ticket, draft.Policies)) is not { } command) continue;
+            own |= action.Writes;
+            if (CarryOut(draft, command, fired.Version) is { } no) (notDone ??= []).Add($"{action.Word}: {no.Code}");
+        }
+        if (own != WrittenField.None) (writers ??= []).Add((own, rule.Name));
+        written |= own;
+        if (notDone is not null) draft.Replace(fired, fired with { NotDone = [.. notDone] });
+    }
+
+    /// <summary>Carries out what a rule orders because of an event; it happens when it is recorded.</summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="command">The command, by <c>system:</c> and the rule.</param>
+    /// <param name="cause">The version of the event that says the rule has fired.</param>
+    /// <returns>Why not; null: it is done.</returns>
+    private static Rejection? CarryOut(DecisionDraft draft, TicketCommand command, int cause)
+    {
+        var (policies, row) = (draft.Policies, MessageTable.RowOf(command));
+        if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger) return UnknownTrigger(row.TriggerOf(command), policies);
+        var step = new AskedTrigger(draft.Ticket, trigger, command.By, command, draft.Now, policies).Answer();
+        if (!step.IsPermitted) return step.Rejection;
+        if (step.Kind == TransitionKind.Ignored) return null;
+        var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now));
+        if (verdict.No is { } no) return no;
+        Record(draft, verdict, command, draft.Now, draft.IsHistory || step.Kind == TransitionKind.Internal ? null : step.To.Name, cause);
+        return null;
+    }
+}

@@ -1,0 +1,4 @@
+namespace SupportWorkflow;
+
+/// <summary>A recipient in the words of notices: <c>role:lead</c>.</summary>
+internal sealed class NoticeRecipientConverter() : TextIdConverter<NoticeRecipient>(NoticeRecipient.Parse, static v => v.ToString());

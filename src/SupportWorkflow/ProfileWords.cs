@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using NodaTime;
+using SupportWorkflow.Conditions;
+
+namespace SupportWorkflow;
+
+/// <summary>What the people of a profile call things. Immutable.</summary>
+internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
+{
+    private readonly TicketPolicies _policies = parts.Policies;
+    private readonly FrozenDictionary<string, LocalText> _rules = parts.Rules.ToFrozenDictionary(r => r.Name, r => r.Called, StringComparer.Ordinal);
+
+    public LocalText Word(string fact, string value)
+    {
+        foreach (var choice in _policies.Facts.Catalogue.Find(fact)?.Choices ?? default)
+            if (choice.Value == value) return choice.Text;
+        return value;
+    }
+
+    public LocalText State(string name) => _policies.Lifecycle.FindState(name)?.Text ?? name;
+
+    public LocalText Trigger(string name) => _policies.Lifecycle.FindTrigger(name)?.Text ?? name;
+
+    public LocalText Objective(string name)
+    {
+        foreach (var objective in _policies.Objectives)
+            if (objective.Name == name) return objective.Text;
+        return name;
+    }
+
+    public LocalText Rule(string name) => _rules.GetValueOrDefault(name) ?? name;
+
+    public LocalText Role(string role) => parts.Roles?.GetValueOrDefault(role) ?? role;
+
+    public LocalText Field(string name) => _policies.Intake.Find(name)?.Text ?? Word("category", name);
+
+    public LocalText FieldValue(string name, FactValue value)
+    {
+        foreach (var choice in _policies.Intake.Find(name)?.Choices ?? default)
+            if (choice.Value == value.Text) return choice.Text;
+        return value.ToString();
+    }
+
+    public string Local(Instant at) => at.InZone(parts.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", CultureInfo.InvariantCulture);
+}
