@@ -24,7 +24,7 @@ internal static class Completions
         ["--channel"] = p => p.Document.Words.Channels?.Keys ?? [],
         ["--category"] = p => p.Document.Words.Categories?.Keys ?? [],
         ["--scenario"] = p => p.Document.Words.Scenarios?.Keys ?? [],
-        ["--fact"] = p => p.Compile().Rules.Facts.Names.Select(n => n + "="),
+        ["--fact"] = p => p.Compile().Policies.Facts.Catalogue.Names.Select(n => n + "="),
     };
 
     /// <summary>Gives every option and argument of a command, and of those below it, its values by its name.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Engine;
+using SupportWorkflow.Messages;
 
 namespace SupportWorkflow;
 
@@ -29,7 +30,7 @@ internal sealed class HistoryWatch
     {
         if (at <= _draft.AsOf) return;
         // Everything that happened was heard: only what is due by itself can come.
-        if (Due.Earlier(_draft.Upcoming?.At, _draft.NextFiring) < at) Pass(at - Duration.Epsilon);
+        if (NextDue.Earlier(_draft.Upcoming?.At, _draft.NextFiring) < at) Pass(at - Duration.Epsilon);
         _draft.AsOf = at;
     }
 

@@ -4,6 +4,7 @@ using SupportWorkflow.Engine;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
 
@@ -27,7 +28,7 @@ public sealed class TicketWorkflow
     {
         _parts = parts;
         var (policies, hasRules) = (parts.Policies, parts.Rules.Count > 0);
-        var notices = hasRules ? parts.Notices.With(RuleVocabulary.NoticesOf(parts.Rules, parts.Notices, policies.Events)) : parts.Notices;
+        var notices = hasRules ? parts.Notices.With(RuleNotices.Of(parts.Rules, parts.Notices)) : parts.Notices;
         _rules = new(policies, hasRules ? new(parts.Rules, policies) : null, new(notices, policies));
         Words = new(parts);
     }
@@ -210,7 +211,7 @@ public sealed class TicketWorkflow
     /// <summary>The ticket with its next wake-up worked out anew; it is changed.</summary>
     internal Ticket Woken(Ticket ticket)
     {
-        ticket.WakeUp = Due.WakeUp(ticket, _rules);
+        ticket.WakeUp = NextDue.WakeUp(ticket, _rules);
         return ticket;
     }
 

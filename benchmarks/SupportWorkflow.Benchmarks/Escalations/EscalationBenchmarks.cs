@@ -61,7 +61,7 @@ public class EscalationBenchmarks
     public Instant? Next() => _workflow.Escalations?.Next(_tickets[_next = (_next + 1) % Tickets], _now, Instant.MaxValue);
 
     [Benchmark(Description = "all rules explained")]
-    public int Explained() => _workflow.Escalations?.Explain(_tickets[_next = (_next + 1) % Tickets], _now, _workflow.Local).Count ?? 0;
+    public int Explained() => _workflow.Escalations?.Explain(_tickets[_next = (_next + 1) % Tickets], _now, _workflow.Words).Count ?? 0;
 
     /// <summary>A third waits for clocks, a third for time, a third for events; each has four conditions.</summary>
     private static EscalationRule Rule(int i) => new($"rule-{i}")

@@ -72,7 +72,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
         }
         if (_document.Rules.Count == 0) return;
         _page.Heading("rules", _document.Rules.Count);
-        var words = new RuleWords(_workflow.Escalations!.Source);
+        var words = new RuleWords(_workflow.Words);
         _page.Table(
             ["rule", "moment", "when", "then"], 0,
             [.. _document.Rules.Select((r, i) => (string[])

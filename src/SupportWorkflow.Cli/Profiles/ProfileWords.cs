@@ -86,7 +86,7 @@ internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workf
     {
         "state" or "state.kind" or "state.waits-on" or "priority" or "chosen-priority" or "category" or "channel" or "impact" or "urgency" or "tier"
             or "scenario" or "affected-users" or "security-alert" or "assigned" or "confirmed" => console.Say("fact-" + fact),
-        _ => workflow.Rules.Facts.Find(fact)?.Label is { } label ? console.In(label) : fact,
+        _ => workflow.Policies.Facts.Catalogue.Find(fact)?.Label is { } label ? console.In(label) : fact,
     };
 
     private string Value(string fact, JsonElement value)
@@ -105,7 +105,7 @@ internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workf
             "impact" => Word(profile.Words.Impacts, id),
             "urgency" => Word(profile.Words.Urgencies, id),
             "tier" => Word(profile.Words.Tiers, id),
-            _ => console.In(workflow.Word(fact, id)),
+            _ => console.In(workflow.Words.Word(fact, id)),
         };
     }
 

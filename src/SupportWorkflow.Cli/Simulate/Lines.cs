@@ -41,7 +41,7 @@ internal sealed class Lines(TicketWorkflow workflow, Cast cast, Clientele client
     /// <summary>Most are content.</summary>
     private int Score(Dice dice)
     {
-        var (lowest, highest) = (workflow.Rules.Closing.LowestScore, workflow.Rules.Closing.HighestScore);
+        var (lowest, highest) = (workflow.Policies.Closing.LowestScore, workflow.Policies.Closing.HighestScore);
         return dice.PickRising([.. Enumerable.Range(lowest, highest - lowest + 1)]);
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class SimulatedDesk
 
     /// <summary>A trigger of the profile's own by which the front desk passes a ticket from queue to queue, such as <c>verify</c>.</summary>
     private string? Check(SimulatedTicket ticket) => ticket.Checks >= MostChecks ? null : _parts.FrontDesk
-        .SelectMany(a => Moves(ticket, a, to => to.Kind == StateKind.Queued)).FirstOrDefault(t => !TicketTriggers.Owned.Contains(t));
+        .SelectMany(a => Moves(ticket, a, to => to.Kind == StateKind.Queued)).FirstOrDefault(t => !Messages.MessageTable.OwnedTriggers.Contains(t));
 
     /// <summary>Whoever is responsible answers when a ticket went up; not always.</summary>
     private void Notice(SimulatedTicket ticket)

@@ -25,7 +25,7 @@ internal static class DefinitionLines
                 }
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    path = DefinitionReader.Step(parents.Peek().Path, reader.GetString()!);
+                    path = JsonPath.Step(parents.Peek().Path, reader.GetString()!);
                     lines[path] = line;
                     continue;
                 }

@@ -72,7 +72,7 @@ internal static class DefinitionReader
                 break;
             case JsonTypeInfoKind.Dictionary when Is(found, JsonValueKind.Object, "an object", path, problems):
                 var value = shape.Options.GetTypeInfo(shape.ElementType!);
-                foreach (var member in Distinct(found, path, problems)) CheckValue(member.Value, value, Step(path, member.Name), problems);
+                foreach (var member in Distinct(found, path, problems)) CheckValue(member.Value, value, JsonPath.Step(path, member.Name), problems);
                 break;
             case JsonTypeInfoKind.Enumerable when Is(found, JsonValueKind.Array, "a list", path, problems):
                 var item = shape.Options.GetTypeInfo(shape.ElementType!);
@@ -92,14 +92,14 @@ internal static class DefinitionReader
         {
             var known = shape.Properties.FirstOrDefault(p => p.Name == member.Name);
             if (known is null)
-                problems.AddUnknown(Step(path, member.Name), UnknownMember, member.Name, shape.Properties.Select(p => p.Name));
+                problems.AddUnknown(JsonPath.Step(path, member.Name), UnknownMember, member.Name, shape.Properties.Select(p => p.Name));
             else if (member.Value.ValueKind != JsonValueKind.Null)
-                CheckValue(member.Value, shape.Options.GetTypeInfo(known.PropertyType), Step(path, member.Name), problems);
+                CheckValue(member.Value, shape.Options.GetTypeInfo(known.PropertyType), JsonPath.Step(path, member.Name), problems);
             else if (known.IsRequired)
-                problems.Add(Step(path, member.Name), "json.missing-member", "null", "a value: it is required");
+                problems.Add(JsonPath.Step(path, member.Name), "json.missing-member", "null", "a value: it is required");
         }
         foreach (var missing in shape.Properties.Where(p => p.IsRequired && members.All(m => m.Name != p.Name)))
-            problems.Add(Step(path, missing.Name), "json.missing-member", "nothing", "a value: it is required");
+            problems.Add(JsonPath.Step(path, missing.Name), "json.missing-member", "nothing", "a value: it is required");
     }
 
     private static void CheckValue(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
@@ -130,7 +130,7 @@ internal static class DefinitionReader
     {
         foreach (var group in found.EnumerateObject().GroupBy(m => m.Name, StringComparer.Ordinal))
         {
-            if (group.Count() > 1) problems.Add(Step(path, group.Key), DoubledMember, $"{group.Count()} times", "once");
+            if (group.Count() > 1) problems.Add(JsonPath.Step(path, group.Key), DoubledMember, $"{group.Count()} times", "once");
             yield return group.Last();
         }
     }
@@ -140,8 +140,4 @@ internal static class DefinitionReader
         var text = found.GetRawText();
         return text.Length <= 60 ? text : text[..57] + "...";
     }
-
-    /// <summary>A member's path: <c>$.a.b</c>, or <c>$.a['b c']</c> where the name is not plain.</summary>
-    internal static string Step(string path, string name) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '$') ? $"{path}.{name}" : $"{path}['{name}']";
 }

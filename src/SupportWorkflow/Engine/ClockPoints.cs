@@ -10,18 +10,6 @@ internal static class ClockPoints
     /// <summary>The most points one call raises; what is left is due at once in the next call.</summary>
     public const int MostSteps = 1000;
 
-    /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach. Null: none will come.</summary>
-    public static UpcomingPoint? Next(Ticket ticket, TicketPolicies policies)
-    {
-        UpcomingPoint? next = null;
-        foreach (var objective in policies.Objectives)
-        {
-            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
-            if (clock.Upcoming(objective, policies.Calendars) is { } point && (next is null || point.At < next.At)) next = point;
-        }
-        return next;
-    }
-
     /// <summary>Raises every point due by an instant, the earliest first.</summary>
     public static void Raise(DecisionDraft draft, Instant due)
     {

@@ -30,7 +30,7 @@ internal static partial class Decider
         while (draft.Count < most)
         {
             var before = draft.Count;
-            var at = isNew ? draft.AsOf : Due.Earlier(draft.Upcoming?.At, draft.NextFiring);
+            var at = isNew ? draft.AsOf : NextDue.Earlier(draft.Upcoming?.At, draft.NextFiring);
             if (at is not { } instant || instant > due) return;
             draft.AsOf = Instant.Max(draft.AsOf, instant);
             while (draft.Upcoming is { } point && point.At <= draft.AsOf && draft.Count < most) ClockPoints.Raise(draft, point);
@@ -100,7 +100,7 @@ internal static partial class Decider
                 (notDone ??= []).Add($"{action.Word}: {writers!.Find(w => (w.Field & action.Writes) != 0).Rule}");
                 continue;
             }
-            if (action.Order(new(rule, draft.Ticket, draft.Policies)) is not { } command) continue;
+            if (action.Order(new(by, rule.Text, draft.Ticket, draft.Policies)) is not { } command) continue;
             own |= action.Writes;
             if (CarryOut(draft, command, fired.Version) is { } no) (notDone ??= []).Add($"{action.Word}: {no.Code}");
         }

@@ -44,7 +44,7 @@ internal sealed class DecisionDraft
     {
         get
         {
-            if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (ClockPoints.Next(Ticket, Policies), true);
+            if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (NextDue.Point(Ticket, Policies), true);
             return _upcoming;
         }
     }
@@ -163,7 +163,7 @@ internal sealed class DecisionDraft
     {
         if (Count == 0) return Decision.Accepted(Before!, default);
         AsOf = Now;
-        _own!.WakeUp = Due.Earlier(Upcoming?.At, NextFiring);
+        _own!.WakeUp = NextDue.Earlier(Upcoming?.At, NextFiring);
         if (Count < _events.Length) Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
         var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf));

@@ -30,7 +30,7 @@ public sealed class HistoryMap
         Times = HistoryTimes.Parse(document, problems);
         States = LogState.Parse(document, problems);
         Values = (document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>())
-            .ToDictionary(c => c.Key, c => c.Value.ToDictionary(w => w.Key, w => Words(w.Value, DefinitionReader.Step(DefinitionReader.Step("$.values", c.Key), w.Key), problems)));
+            .ToDictionary(c => c.Key, c => c.Value.ToDictionary(w => w.Key, w => Words(w.Value, JsonPath.Step(JsonPath.Step("$.values", c.Key), w.Key), problems)));
         CheckColumns(problems);
     }
 
@@ -109,6 +109,6 @@ public sealed class HistoryMap
             problems.Add("$.columns.openedTimeOfDay", "map.time-of-day-alone", $"'{time}' without 'opened'", "the date's column as 'opened' beside it");
         string[] translated = ["priority", "impact", "urgency", "category", "team", "agent"];
         foreach (var column in Values.Keys.Where(c => !translated.Contains(c)))
-            problems.AddUnknown(DefinitionReader.Step("$.values", column), "map.unknown-values", column, translated);
+            problems.AddUnknown(JsonPath.Step("$.values", column), "map.unknown-values", column, translated);
     }
 }

@@ -1,6 +1,7 @@
-using SupportWorkflow.Engine;
 using NodaTime;
+using SupportWorkflow.Engine;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
 
 namespace SupportWorkflow.Imports;
 

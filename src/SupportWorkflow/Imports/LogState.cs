@@ -29,7 +29,7 @@ internal sealed record LogState(
         CheckNames(document.Responded, "$.responded", document.States.Keys, problems);
         CheckNames(document.Resolved, "$.resolved", document.States.Keys, problems);
         CheckNames(document.Closed, "$.closed", document.States.Keys, problems);
-        return [.. document.States.Select((s, i) => Parse(i, s.Key, s.Value, document, DefinitionReader.Step("$.states", s.Key), problems))];
+        return [.. document.States.Select((s, i) => Parse(i, s.Key, s.Value, document, JsonPath.Step("$.states", s.Key), problems))];
     }
 
     private static LogState Parse(int index, string name, LogStateDocument one, HistoryMapDocument document, string path, ProblemList problems)
@@ -59,7 +59,7 @@ internal sealed record LogState(
     public LifecycleState? In(Lifecycle lifecycle, ProblemList problems)
     {
         if (Stays) return null;
-        var path = DefinitionReader.Step("$.states", Name);
+        var path = JsonPath.Step("$.states", Name);
         if (State is not null && lifecycle.FindState(State) is { } named)
         {
             if (Kind is null || Kind == named.Kind) return named;

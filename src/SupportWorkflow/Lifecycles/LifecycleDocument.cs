@@ -28,11 +28,11 @@ internal sealed class LifecycleDocument
     {
         var before = problems.All.Count;
         var draft = new LifecycleDraft(name, path) { Initial = Initial, Facts = facts, Calendars = calendars };
-        foreach (var (id, state) in States) draft.States.Add(state.Parse(id, DefinitionReader.Step(path + ".states", id), problems));
+        foreach (var (id, state) in States) draft.States.Add(state.Parse(id, JsonPath.Step(path + ".states", id), problems));
         foreach (var (id, text) in Triggers ?? new Dictionary<string, TextDocument>())
-            draft.Triggers.Add(new(id, text.Text, DefinitionReader.Step(path + ".triggers", id)));
+            draft.Triggers.Add(new(id, text.Text, JsonPath.Step(path + ".triggers", id)));
         foreach (var (id, guard) in Guards ?? new Dictionary<string, GuardDocument>())
-            draft.Guards.Add(guard.Parse(id, DefinitionReader.Step(path + ".guards", id), problems));
+            draft.Guards.Add(guard.Parse(id, JsonPath.Step(path + ".guards", id), problems));
         for (var i = 0; i < Transitions.Count; i++) draft.Rows.Add(Transitions[i].Parse($"{path}.transitions[{i}]", problems));
         var lifecycle = new LifecycleCompiler(draft, problems).Compile();
         return problems.All.Count == before ? lifecycle : null;

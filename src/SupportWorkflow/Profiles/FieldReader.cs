@@ -10,7 +10,7 @@ internal static class FieldReader
     {
         var roles = document.Words.Roles?.Keys.ToArray();
         var parsed = document.Fields.ToDictionary(
-            f => f.Key, f => f.Value.Parse(f.Key, DefinitionReader.Step("$.fields", f.Key), roles, problems), StringComparer.Ordinal);
+            f => f.Key, f => f.Value.Parse(f.Key, JsonPath.Step("$.fields", f.Key), roles, problems), StringComparer.Ordinal);
         return
         [
             .. IntakeMember.All.Select(m => (parsed.GetValueOrDefault(m.Name) ?? new(m.Name, m.Type, m.Label) { Member = m }) with { Choices = Values(m.Name, document) }),

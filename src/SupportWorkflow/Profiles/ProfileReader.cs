@@ -36,7 +36,7 @@ internal static class ProfileReader
         var (scale, priorities) = document.Priority.Parse("$.priority", facts, problems);
         ValueList<Objective> objectives =
         [
-            .. document.Objectives.Select(o => o.Value.Parse(o.Key, DefinitionReader.Step("$.objectives", o.Key), facts, MessageTable.EventNames.All, calendars, problems)),
+            .. document.Objectives.Select(o => o.Value.Parse(o.Key, JsonPath.Step("$.objectives", o.Key), facts, MessageTable.EventNames.All, calendars, problems)),
         ];
         if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > ClockConditions.Most and var conditions)
             problems.Add("$.objectives", "profile.too-many-conditions", $"{conditions} different ones in moments and pauses", $"at most {ClockConditions.Most}");
@@ -47,7 +47,7 @@ internal static class ProfileReader
         DeskSchedule[] schedules =
         [
             .. document.DeskSchedules.Select(s => s.Value.Parse(
-                s.Key, DefinitionReader.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, document.Words.Roles?.Keys.ToArray(), problems)),
+                s.Key, JsonPath.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, document.Words.Roles?.Keys.ToArray(), problems)),
         ];
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         ValueList<EscalationLevel> levels = [.. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems))];
@@ -98,8 +98,8 @@ internal static class ProfileReader
     public static WorkflowParts WithRules(WorkflowParts parts, ValueList<EscalationRule> rules, Func<int, string> path, ProblemList problems)
     {
         var all = parts with { Rules = [.. rules, .. LevelDocument.Rules(parts.Policies.Levels)] };
-        var words = new RuleVocabulary(parts.Policies, parts.Notices) { Roles = parts.Roles?.Keys.ToArray() };
-        words.Check(all.Rules, path, problems);
+        RuleCheck.Check(all.Rules, path, parts.Policies, problems);
+        RuleNotices.Check(all.Rules, path, parts.Notices, parts.Roles?.Keys.ToArray(), problems);
         return all;
     }
 

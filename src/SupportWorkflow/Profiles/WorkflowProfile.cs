@@ -1,12 +1,11 @@
 using System.Text;
-using NodaTime;
 using SupportWorkflow.Escalations;
 
 namespace SupportWorkflow.Profiles;
 
 /// <summary>One organisation's way to run its desk, read from JSON and checked. Immutable and thread-safe.</summary>
 /// <example><code>TicketWorkflow workflow = WorkflowProfile.Parse(File.ReadAllBytes("acme.profile.json")).Compile();</code></example>
-public sealed class WorkflowProfile
+public sealed partial class WorkflowProfile
 {
     private readonly WorkflowParts _parts;
     private readonly byte[] _utf8;
@@ -40,22 +39,6 @@ public sealed class WorkflowProfile
         problems.ThrowIfAny();
         return new(document!, parts!, DefinitionReader.WithoutByteOrderMark(utf8Json).ToArray());
     }
-
-    /// <summary>
-    /// Looks for what is valid and probably not meant: rows that never decide, conditions that never hold, calendars without open time,
-    /// holidays that are soon unknown, objectives that stop where they start, priorities that nothing gives, roles that may do nothing,
-    /// texts without Chinese. What it finds is so; it does not find everything.
-    /// </summary>
-    /// <param name="today">The date from which calendars are looked at, each in its own zone: one year, and 90 days for holiday sets.</param>
-    /// <returns>The warnings in the order of the file.</returns>
-    public ValueList<ProfileWarning> Lint(LocalDate today) => new ProfileLint(Document, _parts, today).Run(_utf8);
-
-    /// <summary>What another profile would do differently, in the words of the desk: rows, targets, hours, states, who may do what.</summary>
-    /// <param name="other">The other one, such as the next version of this.</param>
-    /// <param name="today">From which date on sample due times are looked for where calendars differ; a year is searched.</param>
-    /// <returns>The changes, part by part; none when both say the same, wherever their files break lines or leave a default out.</returns>
-    public ValueList<ProfileChange> ChangesTo(WorkflowProfile other, LocalDate today) =>
-        new ProfileDiff(new(Document, _parts), new(other.Document, other._parts), today).Run();
 
     /// <summary>The workflow that decides by this profile.</summary>
     public TicketWorkflow Compile() => Compile(static _ => { });

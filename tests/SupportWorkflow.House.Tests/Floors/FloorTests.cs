@@ -1,89 +1,69 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace SupportWorkflow.House.Floors;
 
-/// <summary>Rooms stand on floors: a room names only rooms below it, and concepts on one floor never name each other.</summary>
+/// <summary>One floor stands on the floors below it; no leaf folders and no types go round in a circle. Holds for every project under <c>src</c>.</summary>
 public class FloorTests
 {
-    private static readonly string[] Floor1 = ["Terms", "Calendars", "Conditions"];
+    /// <summary>The floors of the core, the lowest first; rooms of one floor never name each other, but features may name features, without a circle.</summary>
+    private static readonly string[][] Floors =
+    [
+        ["Basics"], ["Calendars"], ["Conditions"], ["Lifecycles", "ServiceLevels"], ["Tickets"], ["Features"], ["Messages"], ["Engine"], [""], ["Profiles"], ["Imports", "Desk"],
+    ];
 
-    private static readonly string[] Concepts =
-        ["Lifecycles", "Classifications", "Priorities", "ServiceLevels", "Assignments", "Intake", "Resolutions", "Knowledge"];
-
-    /// <summary>Room → rooms it may name; "" is the folder of the roof.</summary>
-    private static readonly Dictionary<string, string[]> May = new()
+    /// <summary>
+    /// Circles of types longer than two that are left, by folder and how many types they tie: a front door whose methods hand out what knows it. They
+    /// may shrink.
+    /// </summary>
+    private static readonly Dictionary<string, int> Left = new()
     {
-        ["Terms"] = [],
-        ["Calendars"] = ["Terms"],
-        ["Conditions"] = ["Terms", "Calendars"],
-        ["Lifecycles"] = Floor1,
-        ["ServiceLevels"] = Floor1,
-        ["Priorities"] = ["Terms", "Conditions"],
-        ["Intake"] = ["Terms", "Conditions"],
-        ["Resolutions"] = ["Terms", "Conditions"],
-        ["Classifications"] = ["Terms"],
-        ["Knowledge"] = ["Terms"],
-        ["Assignments"] = ["Terms", "Calendars"],
-        ["Tickets"] = [.. Floor1, .. Concepts],
-        ["Decisions"] = [.. Floor1, .. Concepts, "Tickets"],
-        ["Escalations"] = [.. Floor1, "Tickets"],
-        ["Reports"] = [.. Floor1, "Tickets", "ServiceLevels", "Lifecycles"],
-        [""] = [.. Floor1, .. Concepts, "Tickets", "Decisions", "Escalations"],
-        ["Profiles"] = [.. Floor1, .. Concepts, "Tickets", "Escalations", ""],
-        ["Imports"] = [.. Floor1, "Tickets", "Lifecycles", "ServiceLevels", ""],
-        ["Desk"] = [.. Floor1, .. Concepts, "Tickets", "Escalations", "Reports", "", "Profiles"],
+        ["SupportWorkflow.Lifecycles"] = 16,
+        ["SupportWorkflow.Conditions"] = 9,
     };
 
+    private static readonly Lazy<NameScan> Core = new(() => NameScan.Of(ProjectSources.Core.Compilation, ProjectSources.Core.Root));
+
+    public static TheoryData<string> Projects => [.. ProjectSources.All.Select(p => p.Root)];
+
     [Fact]
-    public void Every_room_names_only_rooms_below_it()
+    public void Every_room_of_the_core_names_only_rooms_below_it() =>
+        Rule.Holds(Violations(Core.Value), "The floors stand in this test; the page on architecture explains them.");
+
+    [Fact]
+    public void Every_folder_of_the_core_stands_on_a_floor()
     {
-        var scan = FloorScan.Of(CoreSources.Compilation, CoreSources.Root, May);
+        var rooms = Directory.GetDirectories(Repository.PathOf(ProjectSources.Core.Root)).Select(Path.GetFileName).Where(d => d is not ("bin" or "obj"));
 
-        Rule.Holds(scan.Violations, "The floor table stands in this test; the design explains it.");
+        Assert.Equal(Floors.SelectMany(f => f).Where(f => f != "").Order(StringComparer.Ordinal), rooms.Order(StringComparer.Ordinal));
     }
-
-    [Fact]
-    public void The_scan_resolves_names_at_all()
-    {
-        var files = Repository.Files(CoreSources.Root, "*.cs").Length;
-
-        var scan = FloorScan.Of(CoreSources.Compilation, CoreSources.Root, May);
-
-        Assert.True(files >= 10, $"Only {files} files found under {CoreSources.Root}.");
-        Assert.True(scan.ResolvedNames >= files * 5, $"Only {scan.ResolvedNames} names resolved in {files} files: the scan is blind.");
-    }
-
-    [Fact]
-    public void Concepts_never_name_each_other() =>
-        Rule.Holds(Concepts.SelectMany(from => May[from].Intersect(Concepts), (from, to) => $"{from} may name {to}"));
 
     [Theory]
-    [InlineData("Decisions", "Escalations", "Reports")]
-    [InlineData("Profiles", "Imports")]
-    public void Neighbours_never_name_each_other(params string[] neighbours) =>
-        Rule.Holds(neighbours.SelectMany(from => May[from].Intersect(neighbours), (from, to) => $"{from} may name {to}"));
-
-    [Fact]
-    public void The_table_has_no_circle()
+    [MemberData(nameof(Projects))]
+    public void Leaf_folders_never_name_each_other_in_a_circle(string project)
     {
-        var standing = May.ToDictionary();
-        while (standing.FirstOrDefault(room => !room.Value.Any(standing.ContainsKey)) is { Value: not null } ground) standing.Remove(ground.Key);
+        var scan = ScanOf(project);
 
-        Assert.Empty(standing.Keys);
+        Rule.Holds(Circles.Of(scan.Folders.Keys).Select(c => $"{project}: {string.Join(" ↔ ", c.Select(f => f == "" ? "(root)" : f))}\n{Arrows(scan.Folders, c)}"));
     }
 
-    [Fact]
-    public void Every_forbidden_pair_of_rooms_is_reported_and_no_other()
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Types_never_name_each_other_in_a_circle_longer_than_two(string project)
     {
-        // One type per room, and one file per ordered pair that names it: the scan must report exactly what the table does not allow.
-        var rooms = May.Keys.ToList();
-        var types = rooms.Select(room => (InRoom(room, "Home.cs"), $"public class Of{room};"));
-        var uses = rooms.SelectMany(_ => rooms, (from, to) => (InRoom(from, $"Uses{to}.cs"), $"public class {from}Uses{to} {{ Of{to}? _it = null; }}"));
+        var scan = ScanOf(project);
 
-        var scan = FloorScan.Of(CoreSources.Compile([.. types, .. uses]), CoreSources.Root, May);
+        Rule.Holds(Circles.LongerThanTwo([.. scan.Types.Keys])
+            .Where(c => !(Left.TryGetValue(c[0][..c[0].LastIndexOf('.')], out var most) && c.Count <= most))
+            .Select(c => $"{project}: {c.Count} types\n{Arrows(scan.Types, c)}"));
+    }
 
-        var expected = rooms.SelectMany(_ => rooms, (from, to) => (from, to))
-            .Where(pair => pair.from != pair.to && !May[pair.from].Contains(pair.to))
-            .Select(pair => $"{InRoom(pair.from, $"Uses{pair.to}.cs")}:1: {Say(pair.from)} may not name {Say(pair.to)} (Of{pair.to})");
-        Assert.Equal(expected.Order(StringComparer.Ordinal), scan.Violations);
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_scan_resolves_names_at_all(string project)
+    {
+        var files = Repository.Files(project, "*.cs").Length;
+
+        Assert.True(ScanOf(project).ResolvedNames >= files * 5, $"Only {ScanOf(project).ResolvedNames} names resolved in {files} files: the scan is blind.");
     }
 
     [Theory]
@@ -97,7 +77,6 @@ public class FloorTests
     [InlineData("class C { void M() { var made = Door.Make(); } }")]
     [InlineData("class C { object M() => Door.Inside.Count; }")]
     [InlineData("class C { int M() => 1.Doubled(); }")]
-    [InlineData("[Mark] class C;")]
     [InlineData("class C { string M() => nameof(SupportWorkflow.Tickets.Upper); }")]
     [InlineData("class C<T> where T : Upper;")]
     [InlineData("class C { (int, Upper?) M() => default; }")]
@@ -106,53 +85,61 @@ public class FloorTests
         const string upper = """
             namespace SupportWorkflow.Tickets;
             public class Upper;
-            public class MarkAttribute : Attribute;
             public static class Numbers { public static int Doubled(this int n) => 2 * n; }
             public static class Door { public static Upper Make() => new(); public static List<Upper> Inside => []; }
             """;
 
-        var scan = FloorScan.Of(
-            CoreSources.Compile([("src/SupportWorkflow/Tickets/Upper.cs", upper), ("src/SupportWorkflow/Terms/C.cs", $"using SupportWorkflow.Tickets;\n{code}")]),
-            CoreSources.Root, May);
+        var scan = Scan(("src/SupportWorkflow/Tickets/Upper.cs", upper), ("src/SupportWorkflow/Basics/C.cs", $"using SupportWorkflow.Tickets;\n{code}"));
 
-        Assert.Contains(scan.Violations, v => v.StartsWith("src/SupportWorkflow/Terms/C.cs:2: Terms may not name Tickets (", StringComparison.Ordinal));
+        Assert.Contains(Violations(scan), v => v.StartsWith("Basics may not name Tickets: src/SupportWorkflow/Basics/C.cs:2 (", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_type_behind_var_counts_though_its_name_is_not_written()
     {
-        var scan = FloorScan.Of(
-            CoreSources.Compile(
-            [
-                ("src/SupportWorkflow/Tickets/Upper.cs", "public class Upper;"),
-                ("src/SupportWorkflow/Calendars/Middle.cs", "public static class Middle { public static Upper Make() => new(); }"),
-                ("src/SupportWorkflow/Conditions/C.cs", "class C { void M() { var made = Middle.Make(); } }"),
-            ]),
-            CoreSources.Root, May);
+        var scan = Scan(
+            ("src/SupportWorkflow/Tickets/Upper.cs", "public class Upper;"),
+            ("src/SupportWorkflow/Calendars/Middle.cs", "public static class Middle { public static Upper Make() => new(); }"),
+            ("src/SupportWorkflow/Conditions/C.cs", "class C { void M() { var made = Middle.Make(); } }"));
 
-        Assert.Contains("src/SupportWorkflow/Conditions/C.cs:1: Conditions may not name Tickets (Upper)", scan.Violations);
+        Assert.Contains("Conditions may not name Tickets: src/SupportWorkflow/Conditions/C.cs:1 (Upper)", Violations(scan));
     }
 
     [Fact]
-    public void A_policy_is_not_named_in_Tickets()
+    public void A_member_belongs_to_the_folder_in_which_it_is_written()
     {
-        var scan = FloorScan.Of(
-            CoreSources.Compile(
-            [
-                ("src/SupportWorkflow/Priorities/PriorityPolicy.cs", "public class PriorityPolicy; public record Priority;"),
-                ("src/SupportWorkflow/Tickets/Ticket.cs", "public record Ticket(Priority P,\n PriorityPolicy Q);"),
-            ]),
-            CoreSources.Root, May);
+        var scan = Scan(
+            ("src/SupportWorkflow/Tickets/Ticket.cs", "public partial class Ticket { public int Version => 1; }"),
+            ("src/SupportWorkflow/Features/Links/Ticket.Links.cs", "public partial class Ticket { public int Links => Version; }"),
+            ("src/SupportWorkflow/Features/Closing/Reader.cs", "class Reader { int M(Ticket t) => t.Links; }"));
 
-        Assert.Equal(["src/SupportWorkflow/Tickets/Ticket.cs:2: Tickets may not name a policy (PriorityPolicy)"], scan.Violations);
+        Assert.Empty(Violations(scan));
+        Assert.Equal(
+            [("Features/Closing", "Features/Links"), ("Features/Closing", "Tickets"), ("Features/Links", "Tickets")],
+            scan.Folders.Keys.Order());
     }
 
     [Fact]
-    public void A_folder_that_is_no_room_is_reported()
+    public void Rooms_of_one_floor_and_folders_that_are_no_rooms_are_reported()
     {
-        var scan = FloorScan.Of(CoreSources.Compile([("src/SupportWorkflow/Common/C.cs", "class C;")]), CoreSources.Root, May);
+        var scan = Scan(
+            ("src/SupportWorkflow/Lifecycles/A.cs", "public class A { B? _b = null; }"),
+            ("src/SupportWorkflow/ServiceLevels/B.cs", "public class B;"),
+            ("src/SupportWorkflow/Common/C.cs", "class C { A? _a = null; }"));
 
-        Assert.Equal(["src/SupportWorkflow/Common/C.cs:1: there is no room Common in the floor table"], scan.Violations);
+        Assert.Equal(
+            ["Common may not name Lifecycles: src/SupportWorkflow/Common/C.cs:1 (A)", "Lifecycles may not name ServiceLevels: src/SupportWorkflow/Lifecycles/A.cs:1 (B)"],
+            Violations(scan));
+    }
+
+    [Fact]
+    public void A_circle_of_three_is_found_and_pairs_are_not()
+    {
+        (string, string)[] pairs = [("a", "b"), ("b", "a"), ("a", "c"), ("c", "a"), ("c", "d")];
+
+        Assert.Equal(["a b c"], Circles.Of(pairs).Select(c => string.Join(' ', c)));
+        Assert.Empty(Circles.LongerThanTwo(pairs));
+        Assert.Equal(["a b c d"], Circles.LongerThanTwo([.. pairs, ("d", "b")]).Select(c => string.Join(' ', c)));
     }
 
     [Fact]
@@ -170,14 +157,27 @@ public class FloorTests
             static partial class Log { [LoggerMessage(1, LogLevel.Warning, "Lost the race for {Ticket}.")] public static partial void Lost(ILogger logger, string ticket); }
             """;
 
-        var scan = FloorScan.Of(
-            CoreSources.Compile([("src/SupportWorkflow/Profiles/Doc.cs", json), ("src/SupportWorkflow/Desk/Log.cs", log)]), CoreSources.Root, May);
+        var scan = Scan(("src/SupportWorkflow/Profiles/Doc.cs", json), ("src/SupportWorkflow/Desk/Log.cs", log));
 
-        Assert.Empty(scan.Violations);
+        Assert.Empty(Violations(scan));
         Assert.True(scan.ResolvedNames > 5);
     }
 
-    private static string InRoom(string room, string file) => room == "" ? $"{CoreSources.Root}/{file}" : $"{CoreSources.Root}/{room}/{file}";
+    private static NameScan ScanOf(string project) => project == ProjectSources.Core.Root ? Core.Value : Scans.GetOrAdd(project, root => new(() =>
+        NameScan.Of(ProjectSources.All.Single(p => p.Root == root).Compilation, root))).Value;
 
-    private static string Say(string room) => room == "" ? "(root)" : room;
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<NameScan>> Scans = new();
+
+    private static NameScan Scan(params (string Path, string Text)[] sources) => NameScan.Of(ProjectSources.Compile(sources), ProjectSources.Core.Root);
+
+    private static IEnumerable<string> Violations(NameScan scan) => scan.Folders
+        .Where(a => FloorOf(a.Key.From) <= FloorOf(a.Key.To) && RoomOf(a.Key.From) != RoomOf(a.Key.To) || FloorOf(a.Key.From) < 0)
+        .Select(a => $"{RoomOf(a.Key.From)} may not name {RoomOf(a.Key.To)}: {a.Value}").Order(StringComparer.Ordinal);
+
+    private static string RoomOf(string folder) => folder.Split('/')[0];
+
+    private static int FloorOf(string folder) => Array.FindIndex(Floors, f => f.Contains(RoomOf(folder)));
+
+    private static string Arrows(IReadOnlyDictionary<(string From, string To), string> arrows, IReadOnlyList<string> circle) => string.Join(
+        '\n', arrows.Where(a => circle.Contains(a.Key.From) && circle.Contains(a.Key.To)).OrderBy(a => a.Key).Select(a => $"    {a.Key.From} → {a.Key.To}: {a.Value}"));
 }

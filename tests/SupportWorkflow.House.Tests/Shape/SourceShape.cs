@@ -42,8 +42,11 @@ internal sealed partial class SourceShape
     public IEnumerable<string> LongFiles(int most) =>
         _files.Select(f => (f.File, Lines: f.Text.Split('\n').Length - 1)).Where(f => f.Lines > most).Select(f => $"{f.File}: {f.Lines} lines, {most} is the most");
 
-    /// <summary><c>Foo.cs</c> and <c>Foo.Bar.cs</c> may declare the public type Foo and no other.</summary>
+    /// <summary>
+    /// <c>Foo.cs</c> and <c>Foo.Bar.cs</c> may declare the public type Foo and no other; the commands and the events of a feature stand together.
+    /// </summary>
     public IEnumerable<string> PublicTypesInTheWrongFile() => _types
+        .Where(t => !t.File.EndsWith(".Commands.cs", StringComparison.Ordinal) && !t.File.EndsWith(".Events.cs", StringComparison.Ordinal))
         .Where(t => t.IsPublic && !t.IsNested && t.Name != Path.GetFileName(t.File).Split('.')[0])
         .Select(t => $"{t.Place}: the public type {t.Name} belongs into {t.Name}.cs");
 

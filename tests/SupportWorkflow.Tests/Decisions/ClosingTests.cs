@@ -1,4 +1,6 @@
 using NodaTime;
+using SupportWorkflow.Closing;
+using SupportWorkflow.Links;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
 

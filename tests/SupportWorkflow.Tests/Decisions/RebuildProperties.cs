@@ -4,6 +4,7 @@ using NodaTime;
 using Properties;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
 
@@ -138,8 +139,8 @@ public sealed class RebuildProperties
                 foreach (var order in Commands.Select(c => c(person)))
                 {
                     var decision = CallCenter.Decide(world.Ticket, order, world.Now);
-                    var may = CallCenter.Lifecycle.FindTrigger(order.TriggerName) is { } trigger && permitted.Contains(trigger);
-                    if (once.Contains(order.TriggerName)) continue;
+                    var may = CallCenter.Lifecycle.FindTrigger(MessageTable.TriggerOf(order)) is { } trigger && permitted.Contains(trigger);
+                    if (once.Contains(MessageTable.TriggerOf(order))) continue;
                     if (decision.IsAccepted && !may) return $"{order} is decided and was not permitted";
                     if (may && decision.Rejection?.Code.Split('.')[0] is "lifecycle" or "actor")
                         return $"{order} was permitted and refused: {decision.Rejection}";

@@ -5,6 +5,7 @@ using Properties;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
@@ -99,7 +100,7 @@ public sealed class TicketMachineTests
         {
             now += Duration.FromMinutes(step.Minutes);
             var (command, at) = (step.At(now), ticket.State.Name);
-            if (workflow.Lifecycle.FindTrigger(command.TriggerName) is null) continue;
+            if (workflow.Lifecycle.FindTrigger(MessageTable.TriggerOf(command)) is null) continue;
             var decision = workflow.Decide(ticket, command, now);
             if (machine.CanFire(command, out var why) != decision.IsAccepted || why?.Code != decision.Rejection?.Code) return false.Label($"{command}: {why}, {decision.Rejection}");
             seen.Clear();

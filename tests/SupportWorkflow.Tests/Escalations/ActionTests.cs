@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Links;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Conditions.Condition;
@@ -170,7 +171,7 @@ public sealed class ActionTests
     /// <summary>The engineer logs something, five minutes after the opening; the rule does the one thing.</summary>
     private static Decision Logged(RuleAction action, string impact = "user-blocked", RuleAction? extra = null)
     {
-        var workflow = By(new EscalationRule("r") { When = Moment.On("work-logged"), Then = extra is null ? [action] : [action, extra], Text = new("The rule", "规则") } with { Text = action.Effects[0] is RuleEffect.Tell or RuleEffect.Mark ? new("The rule", "规则") : null });
+        var workflow = By(new EscalationRule("r") { When = Moment.On("work-logged"), Then = extra is null ? [action] : [action, extra], Text = new("The rule", "规则") } with { Text = action.Trigger is null ? new("The rule", "规则") : null });
         return workflow.Decide(workflow.InProgress(impact), new LogWork("looked") { By = Engineer }, Friday + Minutes(5));
     }
 

@@ -65,7 +65,7 @@ public sealed class CatalogueTests
 
     private static string MomentTable()
     {
-        var words = new RuleWords(Desks.CallCenter.Escalations!.Source);
+        var words = new RuleWords(Desks.CallCenter.Words);
         var text = new StringBuilder("| C# | JSON | Means | 含义 | Once per |\n|---|---|---|---|---|\n");
         foreach (var (code, moment) in Moments)
         {
@@ -78,13 +78,13 @@ public sealed class CatalogueTests
 
     private static string ActionTable()
     {
-        var words = new RuleWords(Desks.CallCenter.Escalations!.Source);
+        var words = new RuleWords(Desks.CallCenter.Words);
         var text = new StringBuilder("| C# | JSON | Does | 动作 | Writes |\n|---|---|---|---|---|\n");
         foreach (var (code, action) in Actions)
         {
             var rule = Rule(Moments[0].Moment, action);
             var json = JsonDocument.Parse(rule.ToJson()).RootElement.GetProperty("then")[0].GetRawText();
-            var writes = action.Effects.AsEnumerable().Aggregate(WrittenField.None, (all, e) => all | e.Writes);
+            var writes = action.Writes;
             text.Append($"| `{code}` | `{json}` | {words.Does(rule).English} | {words.Does(rule).In("zh-CN")} | {(writes == WrittenField.None ? "–" : $"{writes}".ToLowerInvariant())} |\n");
         }
         return text.ToString();
@@ -93,7 +93,7 @@ public sealed class CatalogueTests
     private static string FactTable()
     {
         var text = new StringBuilder("| Fact | Type | Label | 名称 | Since when |\n|---|---|---|---|---|\n");
-        foreach (var fact in Desks.CallCenter.Escalations!.Source.Facts.Facts.AsEnumerable().Where(f => !f.Name.StartsWith("command.", StringComparison.Ordinal)))
+        foreach (var fact in Desks.CallCenter.Policies.RuleFacts.Catalogue.Facts.AsEnumerable().Where(f => !f.Name.StartsWith("command.", StringComparison.Ordinal)))
         {
             if (fact.Name.StartsWith("field.", StringComparison.Ordinal) || (fact.Name.StartsWith("clock.", StringComparison.Ordinal) && !fact.Name.StartsWith("clock.response.", StringComparison.Ordinal))) continue;
             var name = fact.Name.Replace("clock.response.", "clock.<objective>.", StringComparison.Ordinal);

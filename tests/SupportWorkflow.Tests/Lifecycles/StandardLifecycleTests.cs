@@ -1,4 +1,5 @@
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
 
 namespace SupportWorkflow.Tests.Lifecycles;
 
@@ -113,8 +114,8 @@ public sealed class StandardLifecycleTests
     public void Every_command_has_a_trigger_in_it()
     {
         string[] elsewhere = ["open"];
-        Assert.DoesNotContain(TicketTriggers.Owned.Except(elsewhere), t => Lifecycle.Standard.FindTrigger(t) is null);
-        Assert.DoesNotContain(TicketTriggers.Owned.Except(elsewhere).Append("verify"), t => t != "hold" && Desks.CallCenter.Lifecycle.FindTrigger(t) is null);
+        Assert.DoesNotContain(MessageTable.OwnedTriggers.Except(elsewhere), t => Lifecycle.Standard.FindTrigger(t) is null);
+        Assert.DoesNotContain(MessageTable.OwnedTriggers.Except(elsewhere).Append("verify"), t => t != "hold" && Desks.CallCenter.Lifecycle.FindTrigger(t) is null);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using SupportWorkflow.Messages;
 
 namespace SupportWorkflow.Profiles;
 
@@ -108,7 +109,7 @@ public sealed class WorkflowProfileTests
     {
         var names = typeof(TicketEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TicketEvent)) && t != typeof(UnknownEvent))
             .Select(t => ((TicketEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t)).Name);
-        Assert.Equal(names.Order(), TicketEventNames.All.Order());
+        Assert.Equal(names.Order(), MessageTable.EventNames.All.Order());
     }
 
     private static IEnumerable<JsonNode> Texts(JsonNode node) => node switch

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Properties;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Messages;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
 
@@ -54,7 +55,7 @@ public sealed class TicketJsonTests
     public void Every_event_that_the_story_does_not_tell_is_named_here()
     {
         var told = Walked().Events.Select(e => e.Name).Distinct();
-        Assert.Equal(TicketEventNames.All.Order(), told.Concat(Seldom).Order());
+        Assert.Equal(MessageTable.EventNames.All.Order(), told.Concat(Seldom).Order());
     }
 
     [Fact]

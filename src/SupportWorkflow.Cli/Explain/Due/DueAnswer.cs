@@ -71,7 +71,7 @@ internal sealed class DueAnswer : IFacts
     {
         for (var i = 0; i < objective.Targets.Count; i++)
         {
-            var compiled = objective.Targets[i].If.Compile(Asked.Workflow.Rules.Facts);
+            var compiled = objective.Targets[i].If.Compile(Asked.Workflow.Policies.Facts.Catalogue);
             var facts = new NamedFacts(this, compiled.Catalogue);
             var row = new DueRow(i + 1, objective.Targets[i].Target, compiled.Explain(ref facts, at, null));
             yield return row;
@@ -90,7 +90,7 @@ internal sealed class DueAnswer : IFacts
         ["reopened.count"] = FactValue.Of(0),
     };
 
-    private PriorityResult ByPolicy(TicketWorkflow workflow) => workflow.Rules.Priorities.Decide(new()
+    private PriorityResult ByPolicy(TicketWorkflow workflow) => workflow.Policies.Priorities.Decide(new()
     {
         Scale = workflow.Priorities,
         Impact = this["impact"].Text,

@@ -35,6 +35,10 @@ public sealed record EscalationAnswered(string Text) : TicketEvent
 /// <param name="DueAt">When it was truly due, however late it was noticed.</param>
 public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketEvent
 {
+    internal const string GreenChannelMark = "green-channel", CallReviewMark = "call-review", AskReasonMark = "ask-reason";
+
+    internal const string StartPrefix = "start-clock:", CustomPrefix = "custom:";
+
     /// <summary>What it did beyond commands: <c>green-channel</c>, <c>call-review</c>, <c>ask-reason</c>, <c>start-clock:</c> and an objective, <c>custom:</c> and a name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<string> Did { get; init; }
@@ -55,9 +59,9 @@ public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketE
         {
             own.Escalated = did switch
             {
-                RuleAction.GreenChannelMark => own.Escalation with { GreenChannel = true },
-                RuleAction.CallReviewMark => own.Escalation with { ReviewCalled = true },
-                RuleAction.AskReasonMark => own.Escalation with { ReasonAskedBy = Rule },
+                GreenChannelMark => own.Escalation with { GreenChannel = true },
+                CallReviewMark => own.Escalation with { ReviewCalled = true },
+                AskReasonMark => own.Escalation with { ReasonAskedBy = Rule },
                 _ => own.Escalated,
             };
         }
@@ -74,7 +78,7 @@ public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketE
     internal bool Starts(string objective)
     {
         foreach (var did in Did)
-            if (did.StartsWith(RuleAction.StartPrefix, StringComparison.Ordinal) && did.AsSpan(RuleAction.StartPrefix.Length).SequenceEqual(objective)) return true;
+            if (did.StartsWith(StartPrefix, StringComparison.Ordinal) && did.AsSpan(StartPrefix.Length).SequenceEqual(objective)) return true;
         return false;
     }
 }

@@ -3,8 +3,6 @@ namespace SupportWorkflow.Escalations;
 /// <summary>Actions that the event of the firing itself carries out: it tells people, and the fold understands what it says.</summary>
 public abstract partial record RuleAction
 {
-    internal const string GreenChannelMark = "green-channel", CallReviewMark = "call-review", AskReasonMark = "ask-reason", StartPrefix = "start-clock:", CustomPrefix = "custom:";
-
     /// <summary>Tells somebody.</summary>
     /// <param name="template">The notice of the profile whose text is used.</param>
     /// <param name="to">Recipients in the words of notices, such as <c>role:lead</c>, <c>assignee</c>, <c>responsible</c>.</param>
@@ -46,9 +44,9 @@ public abstract partial record RuleAction
 
     internal sealed record AskForReason(RuleNotice Told) : RuleAction
     {
-        internal override string Word => AskReasonMark;
+        internal override string Word => RuleFired.AskReasonMark;
 
-        internal override string Mark => AskReasonMark;
+        internal override string Mark => RuleFired.AskReasonMark;
 
         internal override RuleNotice Notice => Told;
 
@@ -60,9 +58,9 @@ public abstract partial record RuleAction
 
     internal sealed record CallForReview(RuleNotice Told) : RuleAction
     {
-        internal override string Word => CallReviewMark;
+        internal override string Word => RuleFired.CallReviewMark;
 
-        internal override string Mark => CallReviewMark;
+        internal override string Mark => RuleFired.CallReviewMark;
 
         internal override RuleNotice Notice => Told;
 
@@ -74,9 +72,9 @@ public abstract partial record RuleAction
 
     internal sealed record GreenChannel : RuleAction
     {
-        internal override string Word => GreenChannelMark;
+        internal override string Word => RuleFired.GreenChannelMark;
 
-        internal override string Mark => GreenChannelMark;
+        internal override string Mark => RuleFired.GreenChannelMark;
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-green");
 
@@ -87,7 +85,7 @@ public abstract partial record RuleAction
     {
         internal override string Word => Mark;
 
-        internal override string Mark { get; } = StartPrefix + Objective;
+        internal override string Mark { get; } = RuleFired.StartPrefix + Objective;
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-start", words.Objective(Objective));
 
@@ -104,7 +102,7 @@ public abstract partial record RuleAction
     {
         internal override string Word => Mark;
 
-        internal override string Mark { get; } = CustomPrefix + Name;
+        internal override string Mark { get; } = RuleFired.CustomPrefix + Name;
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-custom", Name);
 

@@ -41,28 +41,17 @@ public abstract partial record RuleAction
 }
 
 /// <summary>A rule that orders something.</summary>
-/// <param name="Rule">The rule.</param>
+/// <param name="By">Who does what the rule does.</param>
+/// <param name="Rule">What people call the rule.</param>
 /// <param name="Ticket">The ticket as it stands.</param>
 /// <param name="Policies">The profile.</param>
-internal readonly record struct RuleOrder(FiringRule Rule, Ticket Ticket, TicketPolicies Policies)
+internal readonly record struct RuleOrder(Actor By, LocalText Rule, Ticket Ticket, TicketPolicies Policies)
 {
     /// <summary>Why, for the record.</summary>
-    public string Because => RuleTexts.Table.Say("rule.because", Rule.Text).English;
+    public string Because => RuleTexts.Table.Say("rule.because", Rule).English;
 }
 
 /// <summary>Whom an action tells.</summary>
 /// <param name="Template">The notice of the profile whose text is used.</param>
 /// <param name="To">Recipients in the words of notices.</param>
-internal sealed record RuleNotice(string Template, ValueList<string> To)
-{
-    /// <summary>Adds what is wrong with it.</summary>
-    public void Check(RuleVocabulary words, string path, ProblemList problems)
-    {
-        if (To.Count == 0) problems.Add(path, "rule.nobody-to-tell", "an empty list", "at least one recipient");
-        foreach (var word in To) NoticeDocument.Target(word, path, words.Roles, problems);
-        if (words.Notices.Find(Template) is not { } notice) problems.AddUnknown(path + ".template", "rule.unknown-template", Template, words.Notices.Names);
-        else
-            foreach (var place in notice.Template.Unsuited(words.Notices.Words, words.Policies.Events.Of("rule-fired")))
-                problems.Add(path + ".template", "rule.unsuited-template", $"{{{place}}} in '{Template}'", "places that say something with every event");
-    }
-}
+internal sealed record RuleNotice(string Template, ValueList<string> To);

@@ -8,7 +8,23 @@ internal sealed class RuleCheck(RuleVocabulary words, ProblemList problems, stri
 {
     private readonly EventNames _events = words.Policies.Events;
 
-    public void Check(EscalationRule rule)
+    /// <summary>Checks rules, every problem at once.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="path">Where a rule stands, by its place.</param>
+    /// <param name="policies">What they may name.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void Check(ValueList<EscalationRule> rules, Func<int, string> path, TicketPolicies policies, ProblemList problems)
+    {
+        var (words, names) = (new RuleVocabulary(policies), new HashSet<string>(StringComparer.Ordinal));
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (!names.Add(rules[i].Name))
+                problems.Add(path(i) + ".name", "rule.doubled-name", $"'{rules[i].Name}' twice", "every name once; level-1-unanswered and such are the ladder's");
+            new RuleCheck(words, problems, path(i)).Check(rules[i]);
+        }
+    }
+
+    private void Check(EscalationRule rule)
     {
         if (rule.Name.Length == 0 || rule.Name.AsSpan().ContainsAny(":/ ")) problems.Add(path + ".name", "rule.bad-name", $"'{rule.Name}'", "English words in kebab case");
         CheckMoment(rule.When);
@@ -42,7 +58,6 @@ internal sealed class RuleCheck(RuleVocabulary words, ProblemList problems, stri
         if (action.Trigger is { } trigger && !words.Triggers.Contains(trigger))
             problems.AddUnknown(action is RuleAction.FireOwn ? at + ".fire" : at, action is RuleAction.FireOwn ? "rule.unknown-trigger" : "rule.needs-trigger", trigger, words.Triggers);
         action.Check(words, at, problems);
-        action.Notice?.Check(words, at, problems);
     }
 
     private void Known(string name, IReadOnlyCollection<string> known, string member, string code)

@@ -11,6 +11,6 @@ public sealed partial record Ticket
     /// <summary>What escalation has come to; null: nothing was escalated, fired or remembered for a rule.</summary>
     [JsonInclude]
     [JsonPropertyName("escalation")]
-    [JsonPropertyOrder(21)]
+    [JsonPropertyOrder(16)]
     internal EscalationRecord? Escalated { get; set; }
 }

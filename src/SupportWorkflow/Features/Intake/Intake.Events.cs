@@ -35,6 +35,8 @@ public sealed record FieldsSet(ValueList<TicketField> After, ValueList<TicketFie
 
     internal override void Fold(Ticket own) => FieldChanges.Apply(own, After);
 
+    internal override TicketBefore Past(TicketBefore before) => before.With(After);
+
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => f.Say(words))])), Reason);
 }
 

@@ -29,7 +29,7 @@ internal sealed class IntakeDocument
         string[] names = [.. fields.Select(f => f.Name), "category"];
         foreach (var (name, demand) in Required)
         {
-            var at = DefinitionReader.Step(path + ".required", name);
+            var at = JsonPath.Step(path + ".required", name);
             if (!names.Contains(name)) problems.AddUnknown(at, "intake.unknown-field", name, names);
             if (documents.TryGetValue(name, out var own) && own.Required)
                 problems.Add(at, "intake.required-twice", $"'{name}' here and in 'fields'", "one of them");
@@ -38,7 +38,7 @@ internal sealed class IntakeDocument
         foreach (var field in fields)
             if (documents.TryGetValue(field.Name, out var document) && document.Required) required.Add(new(field.Name, document.Question(field), null));
         foreach (var (language, phrases) in Vague)
-            if (phrases.ContainsKey("")) problems.Add(DefinitionReader.Step(DefinitionReader.Step(path + ".vague", language), ""), "intake.empty-phrase", "an empty text", "the words to look for");
+            if (phrases.ContainsKey("")) problems.Add(JsonPath.Step(JsonPath.Step(path + ".vague", language), ""), "intake.empty-phrase", "an empty text", "the words to look for");
         var rules = new IntakeRules
         {
             Fields = fields,

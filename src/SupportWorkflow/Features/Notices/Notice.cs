@@ -24,7 +24,7 @@ public sealed class Notice : IEquatable<Notice>
         (_subject, _place, Recipient, Severity, At, NotBefore) = (subject, place, recipient, severity, at, notBefore);
         (Ticket, Template) = (subject.Ticket.Id, subject.Rule.Name);
         MergeKey = subject.Rule.Merge switch { NoticeMerge.Ticket => Ticket.Value, NoticeMerge.Recipient => "*", _ => null };
-        if (subject.Ticket.Priority is { } priority && subject.Words.Scale.Rank(priority.Code) is >= 0 and var rank) PriorityRank = rank;
+        if (subject.Ticket.Priority is { } priority && subject.Words.Speech.Policies.Scale.Rank(priority.Code) is >= 0 and var rank) PriorityRank = rank;
     }
 
     [JsonConstructor]

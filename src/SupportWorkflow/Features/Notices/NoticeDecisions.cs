@@ -112,7 +112,7 @@ internal sealed class NoticeDecisions
         if (e is not ClockPointReached reached) return 0;
         if (reached.Point == SlaClock.DuePoint) return 100;
         if (WarningPoint.Parse(reached.Point) is { Percent: > 0 and var percent }) return percent;
-        var reading = after.Clock(reached.Objective)!.At(reached.DueAt, _notices.Words.Calendars);
+        var reading = after.Clock(reached.Objective)!.At(reached.DueAt, _policies.Calendars);
         return Math.Clamp((int)(100 * (reading.Used / (reading.Used + reading.Remaining))), 1, 99);
     }
 

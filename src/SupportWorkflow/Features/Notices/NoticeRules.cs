@@ -29,8 +29,8 @@ internal sealed class NoticeRules
     public static NoticeRules Parse(
         IReadOnlyDictionary<string, NoticeDocument> notices, IReadOnlyDictionary<string, string> hours, NoticeVocabulary words, TicketPolicies policies,
         IReadOnlyCollection<string>? roles, ProblemList problems) => new(
-            [.. notices.Select(n => n.Value.Parse(n.Key, DefinitionReader.Step("$.notices", n.Key), words, policies.RuleFacts.Catalogue, roles, problems))],
-            [.. hours.Select(h => Parse(h.Key, h.Value, DefinitionReader.Step("$.noticeHours", h.Key), policies.Calendars, roles, problems))],
+            [.. notices.Select(n => n.Value.Parse(n.Key, JsonPath.Step("$.notices", n.Key), words, policies.RuleFacts.Catalogue, roles, problems))],
+            [.. hours.Select(h => Parse(h.Key, h.Value, JsonPath.Step("$.noticeHours", h.Key), policies.Calendars, roles, problems))],
             words);
 
     private static NoticeHours Parse(string word, string calendar, string path, CalendarBook calendars, IReadOnlyCollection<string>? roles, ProblemList problems)

@@ -10,7 +10,7 @@ internal sealed record NoticeSubject(NoticeVocabulary Words, NoticeRule Rule, Ti
 {
     public NoticeContent Read()
     {
-        var values = Words.Read(this);
+        var values = Words.Read(new(Words.Speech, Ticket, Event, Rule.RuleText, Before));
         var facts = new List<TicketField>(values.Length);
         for (var i = 0; i < values.Length; i++)
             if (!values[i].Fact.IsMissing) facts.Add(new(Words.NameOf(i), values[i].Fact));

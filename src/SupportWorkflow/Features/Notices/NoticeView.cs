@@ -6,12 +6,13 @@ using SupportWorkflow.ServiceLevels;
 namespace SupportWorkflow;
 
 /// <summary>The subject of a notice as its words see it.</summary>
-internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabulary Words)
+/// <param name="Words">How things are said.</param>
+/// <param name="Ticket">The ticket after the decision.</param>
+/// <param name="Event">The event.</param>
+/// <param name="Rule">What people call the escalation rule whose firing it is sent with; null: none.</param>
+/// <param name="Before">The priority before the decision; null: none.</param>
+internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, TicketEvent Event, LocalText? Rule, PriorityCode? Before)
 {
-    public Ticket Ticket => Subject.Ticket;
-
-    public TicketEvent Event => Subject.Event;
-
     /// <summary>When an open clock is due; a promise that was kept or given up is no longer due.</summary>
     public NoticeValue DueOf(string objective) => Ticket.Clock(objective) is { IsOpen: true, Target: not null } clock ? Words.Time(Read(clock).DueAt) : default;
 
@@ -38,7 +39,7 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
     public NoticeValue ObjectiveName()
     {
         if (ClockFacts.PointOf(Event) is not var (name, _)) return default;
-        foreach (var objective in Words.Objectives)
+        foreach (var objective in Words.Policies.Objectives)
             if (objective.Name == name) return new(FactValue.Of(name), objective.Text);
         return name;
     }
@@ -69,11 +70,11 @@ internal readonly record struct NoticeView(NoticeSubject Subject, NoticeVocabula
     public NoticeValue Questions()
     {
         if (Event is not DetailsMissing { Missing: { Count: > 0 } missing }) return default;
-        var intake = Words.Intake;
+        var intake = Words.Policies.Intake;
         return new(
             FactValue.Of(string.Join(", ", missing.Select(m => m.Field).Distinct())),
             LocalText.Join([.. missing.Select(m => intake.Ask(m).Question).Distinct()], "\n", "\n"));
     }
 
-    private ClockReading Read(SlaClock clock) => clock.At(Ticket.ChangedAt, Words.Calendars);
+    private ClockReading Read(SlaClock clock) => clock.At(Ticket.ChangedAt, Words.Policies.Calendars);
 }

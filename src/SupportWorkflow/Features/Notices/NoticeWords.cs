@@ -33,9 +33,9 @@ internal static class NoticeWords
     {
         return
         [
-            Of("rule", v => new(FactValue.Of((v.Event as RuleFired)?.Rule), v.Subject.Rule.RuleText), "rule-fired"),
+            Of("rule", v => new(FactValue.Of((v.Event as RuleFired)?.Rule), v.Rule), "rule-fired"),
             Of("questions", v => v.Questions(), "details-missing"),
-            Of("priority.before", v => v.Subject.Before?.Code, "ticket-prioritised"),
+            Of("priority.before", v => v.Before?.Code, "ticket-prioritised"),
             Of("result", v => Result((v.Event as TicketResolved)?.Resolution.Result), "ticket-resolved"),
             Of("score", v => new(FactValue.Of((v.Event as TicketRated)?.Score)), "ticket-rated"),
             Of("objective", v => v.ObjectiveName(), "clock-point-reached", "clock-point-withdrawn"),

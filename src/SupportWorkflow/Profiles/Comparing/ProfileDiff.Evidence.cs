@@ -21,7 +21,7 @@ internal sealed partial class ProfileDiff
         if (before.Document.Zone == after.Document.Zone && JsonNode.DeepEquals(before.Json["calendars"], after.Json["calendars"])) return;
         foreach (var name in before.Parts.Policies.Calendars.Names.Intersect(after.Parts.Policies.Calendars.Names))
         {
-            var (path, touched) = (DefinitionReader.Step("$.calendars", name), !JsonNode.DeepEquals(before.Json["calendars"]![name], after.Json["calendars"]![name]));
+            var (path, touched) = (JsonPath.Step("$.calendars", name), !JsonNode.DeepEquals(before.Json["calendars"]![name], after.Json["calendars"]![name]));
             var samples = Samples(name).Take(MostSamples).ToList();
             foreach (var (start, target, was, will) in samples)
                 _changes.Add(new(path, "evidence", Texts.Say("evidence", name, target.Text, Local(start), was, will)) { Before = was, After = will });

@@ -68,7 +68,7 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
     {
         foreach (var name in Names(was, will))
             if (!but.Contains(name))
-                Walk(was[name], will[name], DefinitionReader.Step(path, name), In(place, after.Entry(name, will[name] ?? was[name])), name);
+                Walk(was[name], will[name], JsonPath.Step(path, name), In(place, after.Entry(name, will[name] ?? was[name])), name);
     }
 
     /// <summary>Compares what stands under the same name in both; what stands in one of them only is new or gone as a whole.</summary>
@@ -76,7 +76,7 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
     {
         foreach (var name in Names(was, will))
         {
-            var (mine, theirs, here, called) = (was[name]?.AsObject(), will[name]?.AsObject(), DefinitionReader.Step(path, name), In(place, after.Entry(name, will[name] ?? was[name])));
+            var (mine, theirs, here, called) = (was[name]?.AsObject(), will[name]?.AsObject(), JsonPath.Step(path, name), In(place, after.Entry(name, will[name] ?? was[name])));
             if (mine is not null && theirs is not null) compare(name, mine, theirs, here, called);
             else Walk(mine, theirs, here, called, name);
         }

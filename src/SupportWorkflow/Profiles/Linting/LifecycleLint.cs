@@ -9,7 +9,7 @@ internal static class LifecycleLint
     public static void Run(Lifecycle lifecycle, IReadOnlyDictionary<string, TextDocument>? roles, WarningList warnings)
     {
         foreach (var guard in lifecycle.Guards)
-            if (guard.Condition is { } condition) warnings.NeverHolds(condition, DefinitionReader.Step("$.lifecycle.guards", guard.Name) + ".if");
+            if (guard.Condition is { } condition) warnings.NeverHolds(condition, JsonPath.Step("$.lifecycle.guards", guard.Name) + ".if");
         var live = lifecycle.Rows.GroupBy(r => (r.From, r.Trigger)).SelectMany(CanDecide).ToHashSet();
         foreach (var written in lifecycle.Rows.GroupBy(r => r.Number).OrderBy(g => g.Key))
             if (!written.Any(live.Contains) && !NeverHolds(written.First().Guard))
@@ -17,7 +17,7 @@ internal static class LifecycleLint
         if (live.Any(r => r.Roles.Count == 0)) return;
         var granted = live.SelectMany(r => r.Roles).Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (role, text) in roles ?? new Dictionary<string, TextDocument>())
-            if (!granted.Contains(role)) warnings.Add(DefinitionReader.Step("$.words.roles", role), "profile.idle-role", text.Text);
+            if (!granted.Contains(role)) warnings.Add(JsonPath.Step("$.words.roles", role), "profile.idle-role", text.Text);
     }
 
     /// <summary>The rows of one state and trigger that decide for somebody: a role that earlier rows do not answer whenever the guard holds.</summary>

@@ -10,7 +10,7 @@ internal static class ObjectiveLint
     {
         foreach (var objective in objectives)
         {
-            var path = DefinitionReader.Step("$.objectives", objective.Name);
+            var path = JsonPath.Step("$.objectives", objective.Name);
             warnings.CheckRows([.. objective.Targets.Select(t => t.If)], path + ".targets", "objective.row-never-decides");
             if (objective.Targets.All(t => ConditionLogic.NeverHolds(t.If))) warnings.Add(path + ".targets", "objective.never-has-target", objective.Text);
             if (objective.PauseWhile is { } pause) warnings.NeverHolds(pause, path + ".pauseWhile");

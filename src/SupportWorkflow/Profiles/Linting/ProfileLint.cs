@@ -29,7 +29,7 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
     {
         foreach (var name in parts.Policies.Calendars.Names)
         {
-            var (calendar, path) = (parts.Policies.Calendars[name], DefinitionReader.Step("$.calendars", name));
+            var (calendar, path) = (parts.Policies.Calendars[name], JsonPath.Step("$.calendars", name));
             var start = calendar.Zone.AtStartOfDay(today).ToInstant();
             var end = calendar.Zone.AtStartOfDay(today.PlusYears(1)).ToInstant();
             if (calendar.WorkBetween(start, end) == Duration.Zero) _warnings.Add(path, "calendar.closed-for-a-year", name, Iso(today));
@@ -60,7 +60,7 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
                 if (string.IsNullOrWhiteSpace((string?)members["zh-CN"])) missing.Add(path);
                 return;
             }
-            foreach (var (name, value) in members) Look(value, DefinitionReader.Step(path, name));
+            foreach (var (name, value) in members) Look(value, JsonPath.Step(path, name));
         }
     }
 

@@ -76,10 +76,10 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
     {
         var used = parts.Rules.AsEnumerable().SelectMany(r => r.Then.AsEnumerable()).ToList();
         foreach (var (name, notice) in document.Notices)
-            if (notice.On.Count == 0 && !used.Any(a => a.Notice?.Template == name)) warnings.Add(DefinitionReader.Step("$.notices", name) + ".on", "notice.never-sent", name);
+            if (notice.On.Count == 0 && !used.Any(a => a.Notice?.Template == name)) warnings.Add(JsonPath.Step("$.notices", name) + ".on", "notice.never-sent", name);
         foreach (var (name, objective) in document.Objectives)
             if (objective.Start is { ByRule: true, Events.Count: 0, Becomes: null } && !used.OfType<RuleAction.StartPromise>().Any(a => a.Objective == name))
-                warnings.Add(DefinitionReader.Step("$.objectives", name) + ".start", "objective.never-started", objective.Name.Text);
+                warnings.Add(JsonPath.Step("$.objectives", name) + ".start", "objective.never-started", objective.Name.Text);
         if (document.Levels.Count > 0 && !document.Notices.Values.Any(n => n.On.Contains("ticket-escalated"))) warnings.Add("$.levels", "level.nobody-told");
     }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Decisions;
+using SupportWorkflow.Notices;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
@@ -253,7 +254,7 @@ public sealed class CallCenterNoticeTests
     public void A_decision_nobody_is_told_about_allocates_nothing_for_notices()
     {
         var parts = ProfileReader.Read(BuiltInProfiles.CallCenter.Document, new())!;
-        var notices = new NoticeDecisions(parts.Notices, parts.Facts, parts.Closing);
+        var notices = new NoticeDecisions(parts.Notices, parts.Policies);
         var before = InProgress();
         foreach (var command in new TicketCommand[] { new RecordContact("called") { By = Engineer }, new LogWork("not for the customer") { By = Engineer } })
         {

@@ -22,16 +22,6 @@ internal sealed record ToolProblem(string Code, string Message)
 
     public string? Suggestion { get; init; }
 
-    public static ToolProblem Of(string file, DefinitionProblem problem, ToolConsole console) => new(problem.Code, Sentence(problem, console))
-    {
-        File = file,
-        Line = problem.Line,
-        Path = problem.Path,
-        Found = problem.Found,
-        Allowed = problem.Allowed,
-        Suggestion = problem.Suggestion,
-    };
-
     /// <summary>One line for a person: where, what, and the code to look up.</summary>
     public override string ToString()
     {
@@ -52,10 +42,6 @@ internal sealed record ToolProblem(string Code, string Message)
         if (Suggestion is not null) json.WriteString("suggestion", Suggestion);
         json.WriteEndObject();
     }
-
-    private static string Sentence(DefinitionProblem problem, ToolConsole console) =>
-        console.Say("found-allowed", problem.Found, problem.Allowed)
-        + (problem.Suggestion is { } meant ? console.Say("did-you-mean", meant) : "");
 }
 
 /// <summary>Arguments or an input file are wrong; carries every problem.</summary>

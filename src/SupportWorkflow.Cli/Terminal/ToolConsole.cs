@@ -120,4 +120,18 @@ internal sealed class ToolConsole
         }
         return "en";
     }
+
+    /// <summary>A problem of a definition, as the tool tells it.</summary>
+    public ToolProblem Problem(string file, DefinitionProblem problem) => new(problem.Code, Sentence(problem))
+    {
+        File = file,
+        Line = problem.Line,
+        Path = problem.Path,
+        Found = problem.Found,
+        Allowed = problem.Allowed,
+        Suggestion = problem.Suggestion,
+    };
+
+    private string Sentence(DefinitionProblem problem) =>
+        Say("found-allowed", problem.Found, problem.Allowed) + (problem.Suggestion is { } meant ? Say("did-you-mean", meant) : "");
 }

@@ -1,7 +1,7 @@
 using SupportWorkflow.Assignments;
 using SupportWorkflow.Intake;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Messages;
 
 /// <summary>Events told by somebody else's log, which knows less than a command would say.</summary>
 internal static class ImportedEvents

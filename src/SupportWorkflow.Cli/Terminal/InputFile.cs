@@ -51,7 +51,7 @@ internal static class InputFile
         }
         catch (DefinitionException e)
         {
-            throw new ToolProblemException([.. e.Problems.Select(p => ToolProblem.Of(file, p, console))]);
+            throw new ToolProblemException([.. e.Problems.Select(p => console.Problem(file, p))]);
         }
     }
 

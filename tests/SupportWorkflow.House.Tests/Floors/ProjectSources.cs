@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SupportWorkflow.House.Floors;
+
+/// <summary>The sources of a project, compiled again inside the test so that names can be resolved.</summary>
+internal sealed class ProjectSources
+{
+    private readonly Lazy<CSharpCompilation> _compiled;
+
+    private ProjectSources(string root, string assembly) => (Root, _compiled) = (root, new(() => Compile(
+        Repository.Files(root, "*.cs").Select(file => (Repository.Relative(file), File.ReadAllText(file))), assembly)));
+
+    public static ProjectSources Core { get; } = new("src/SupportWorkflow", "SupportWorkflow");
+
+    /// <summary>Every project under <c>src</c>.</summary>
+    public static IReadOnlyList<ProjectSources> All { get; } =
+    [
+        Core,
+        .. Directory.GetDirectories(Repository.PathOf("src")).Where(d => Directory.GetFiles(d, "*.csproj").Length == 1).Select(Repository.Relative).Order(StringComparer.Ordinal)
+            .Where(d => d != Core.Root)
+            .Select(d => new ProjectSources(d, d.EndsWith(".Cli", StringComparison.Ordinal) ? "support-workflow" : Path.GetFileName(d))),
+    ];
+
+    public string Root { get; }
+
+    /// <summary>The project with everything that generators add; it has no errors.</summary>
+    public CSharpCompilation Compilation => _compiled.Value;
+
+    /// <summary>Compiles sources as the project is compiled. Errors fail the test: a name in a broken compilation may resolve to nothing.</summary>
+    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, string assembly = "SupportWorkflow")
+    {
+        var trees = sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, CompilerParts.ParseOptions, s.Path)).Append(CompilerParts.ImplicitUsingsTree);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        string[] own = assembly == "SupportWorkflow" ? ["SupportWorkflow", "support-workflow"] : [assembly];
+        var compilation = CompilerParts.Generate(CSharpCompilation.Create(assembly, trees, CompilerParts.References(without: own), options));
+        Rule.Holds(
+            compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()),
+            $"The sources of {assembly} do not compile inside the test, so the floor scan would be blind.");
+        return compilation;
+    }
+}
