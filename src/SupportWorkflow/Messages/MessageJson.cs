@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using SupportWorkflow.Assignments;
-using SupportWorkflow.Closing;
 using SupportWorkflow.Escalations;
-using SupportWorkflow.Handling;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Links;

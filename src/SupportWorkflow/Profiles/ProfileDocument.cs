@@ -6,7 +6,6 @@ using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
-using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace SupportWorkflow.House.Floors;
 
 /// <summary>One floor stands on the floors below it; no leaf folders and no types go round in a circle. Holds for every project under <c>src</c>.</summary>

@@ -1,6 +1,5 @@
 using NodaTime;
 using SupportWorkflow.Links;
-using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Conditions.Condition;
 using static SupportWorkflow.Desks;

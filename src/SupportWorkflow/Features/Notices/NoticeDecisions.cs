@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using System.Numerics;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
-using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Notices;

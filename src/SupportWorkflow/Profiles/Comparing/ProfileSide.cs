@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Resolutions;
 using SupportWorkflow.Closing;
 
 namespace SupportWorkflow.Profiles;

@@ -1,6 +1,5 @@
 using NodaTime;
 using SupportWorkflow.Conditions;
-using SupportWorkflow.Decisions;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
