@@ -4,6 +4,7 @@ using SupportWorkflow.Engine;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
@@ -167,6 +168,17 @@ public sealed class TicketWorkflow
     {
         Own(ticket);
         return Decider.Permitted(ticket, actor, at, Policies);
+    }
+
+    /// <summary>What a screen asks before it fires a trigger, such as one that <see cref="Permitted"/> lists.</summary>
+    /// <param name="trigger">The trigger.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
+    public TriggerForm Form(string trigger)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        return Lifecycle.FindTrigger(trigger) is { } found
+            ? TriggerForms.Of(trigger, found.Text, Policies)
+            : throw new ArgumentException($"{Profile} has no trigger '{trigger}'.", nameof(trigger));
     }
 
     /// <summary>Why the ticket is as it is: its priority, its due times, and what an actor may do next.</summary>

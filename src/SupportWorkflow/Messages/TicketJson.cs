@@ -19,6 +19,9 @@ public static class TicketJson
     /// <summary>An event as JSON.</summary>
     public static byte[] Write(TicketEvent e) => JsonSerializer.SerializeToUtf8Bytes(e, MessageJson.Readable.TicketEvent);
 
+    /// <summary>A command as JSON; what the host found out for it is not written.</summary>
+    public static byte[] Write(TicketCommand command) => JsonSerializer.SerializeToUtf8Bytes(command, MessageJson.Command);
+
     /// <summary>A history as a JSON array.</summary>
     public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, MessageJson.Readable.ValueListTicketEvent);
 
@@ -50,6 +53,20 @@ public static class TicketJson
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new TicketFormatException($"The JSON is not an event: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A command from JSON.</summary>
+    /// <exception cref="TicketFormatException">It is not one, or nobody knows its type.</exception>
+    public static TicketCommand ReadCommand(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, MessageJson.Command) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
+        {
+            throw new TicketFormatException($"The JSON is not a command: {e.Message}", e);
         }
     }
 
