@@ -68,6 +68,20 @@ public sealed class DeskServiceTests
     }
 
     [Fact]
+    public void Saying_host_and_health_check_twice_adds_each_once()
+    {
+        var services = new ServiceCollection();
+        for (var i = 0; i < 2; i++)
+        {
+            services.AddSupportWorkflow("berlin", desk => desk.UseBuiltInProfile("call-center").SendNoticesWith<RecordingSender>().RunInHost());
+            services.AddHealthChecks().AddTicketDesk("berlin");
+        }
+        using var provider = services.AddLogging().BuildServiceProvider();
+        Assert.Single(provider.GetServices<IHostedService>().OfType<DeskService>());
+        Assert.Single(provider.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations);
+    }
+
+    [Fact]
     public async Task A_store_that_comes_back_is_noticed()
     {
         await using var host = await RunningHost.StartAsync();

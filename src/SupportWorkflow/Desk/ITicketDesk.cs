@@ -22,6 +22,6 @@ public interface ITicketDesk
     /// <exception cref="TicketConflictException">Other writers were faster five times in a row; nothing was kept.</exception>
     Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default);
 
-    /// <summary>The ticket as it was committed last, or null.</summary>
+    /// <summary>The ticket as it was committed last, or null. The desk's <see cref="WorkflowShelf"/> then holds its version, if anybody knows it.</summary>
     Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default);
 }

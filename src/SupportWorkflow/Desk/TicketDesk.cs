@@ -70,8 +70,20 @@ internal sealed partial class TicketDesk(
         throw new TicketConflictException(ticket, MostAttempts);
     }
 
-    public async Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default) =>
-        (await store.LoadAsync(ticket, null, cancellationToken).ConfigureAwait(false)).Ticket;
+    public async Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default)
+    {
+        if ((await store.LoadAsync(ticket, null, cancellationToken).ConfigureAwait(false)).Ticket is not { } found) return null;
+        try
+        {
+            await workflows.LoadForAsync(found, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DefinitionException e)
+        {
+            // The ticket can be read without its profile; whoever asks the shelf for it, or decides, meets the trouble.
+            UnreadableProfile(logger, found.Profile.ToString(), e.Problems.Count);
+        }
+        return found;
+    }
 
     public async Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default)
     {
@@ -135,6 +147,9 @@ internal sealed partial class TicketDesk(
         var now = clock.GetUtcNow();
         return Instant.FromUnixTimeTicks((now.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond);
     }
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Warning, Message = "The archived profile {Profile} is not accepted any more ({Problems} problems)")]
+    private static partial void UnreadableProfile(ILogger logger, string profile, int problems);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "Another writer was faster on ticket {Ticket}; deciding again after attempt {Attempt}")]
     private static partial void LostRace(ILogger logger, string ticket, int attempt);
