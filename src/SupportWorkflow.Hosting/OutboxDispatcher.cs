@@ -20,8 +20,9 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     private readonly ILogger<OutboxDispatcher> _logger;
 
     public OutboxDispatcher(
-        string desk, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock, ILogger<OutboxDispatcher> logger)
-        : base("outbox", desk, options.LongestSleep, clock, logger)
+        HostingTelemetry telemetry, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock,
+        ILogger<OutboxDispatcher> logger)
+        : base("outbox", telemetry, options.LongestSleep, clock, logger)
     {
         (_receivers, _outbox, _atMost, _clock, _logger) = (receivers, outbox, options.OutboxBatch, clock, logger);
         work.OutboxCommitted += WakeAt;

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -60,9 +61,10 @@ public static class SupportWorkflowHostingExtensions
         var receivers = new OutboxReceivers(provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk), Find<IRosterSource>(provider, desk));
         if (receivers.Sender is null && !options.WithoutNotices)
             throw new InvalidOperationException($"Desk '{desk}': nobody sends its notices. Name a sender with SendNoticesWith<T>(), or set {nameof(DeskHostingOptions.WithoutNotices)}.");
+        var telemetry = new HostingTelemetry(desk, provider.GetService<IMeterFactory>());
         return new(
-            new DuePump(desk, work, provider.GetRequiredKeyedService<IStoreBacklog>(desk), options, clock, Logger<DuePump>(provider)),
-            new OutboxDispatcher(desk, work, receivers, provider.GetRequiredKeyedService<IOutbox>(desk), options, clock, Logger<OutboxDispatcher>(provider)));
+            new DuePump(telemetry, work, provider.GetRequiredKeyedService<IStoreBacklog>(desk), options, clock, Logger<DuePump>(provider)),
+            new OutboxDispatcher(telemetry, work, receivers, provider.GetRequiredKeyedService<IOutbox>(desk), options, clock, Logger<OutboxDispatcher>(provider)));
     }
 
     private static DeskHostingOptions Options(IServiceProvider provider, string desk) =>

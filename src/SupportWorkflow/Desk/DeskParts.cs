@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,7 +39,7 @@ internal static class DeskParts
     {
         var clock = provider.GetRequiredService<TimeProvider>();
         return new(
-            desk, provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
+            new(desk, provider.GetService<IMeterFactory>()), provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
             provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
             new OutsideSources(
                 DeskPorts.Find<IRosterSource>(provider, desk), DeskPorts.Find<IClassificationAdviser>(provider, desk),

@@ -5,12 +5,10 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>The desk over any store.</summary>
 internal sealed partial class TicketDesk(
-    string name, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideSources sources, TimeProvider clock,
+    DeskTelemetry telemetry, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideSources sources, TimeProvider clock,
     ILogger<TicketDesk> logger) : ITicketDesk, IDeskWork
 {
     private const int MostAttempts = 5;
-
-    private readonly DeskTelemetry _telemetry = new(name);
 
     public event Action<Instant>? WakeUpCommitted;
 
@@ -18,7 +16,7 @@ internal sealed partial class TicketDesk(
 
     public async Task<Decision> OpenAsync(OpenTicket command, CancellationToken cancellationToken = default)
     {
-        using var activity = _telemetry.Start("open");
+        using var activity = telemetry.Start("open");
         await workflows.KeepCurrentAsync(cancellationToken).ConfigureAwait(false);
         var given = command.Given;
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
@@ -26,23 +24,23 @@ internal sealed partial class TicketDesk(
             if (command.CommandId is not null || HasId(command))
             {
                 var before = await store.LoadAsync(command.Id, command.CommandId, cancellationToken).ConfigureAwait(false);
-                if (before.Outcome is { } done) return _telemetry.Count(activity, command, "repeated", await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false));
+                if (before.Outcome is { } done) return telemetry.Count(activity, command, "repeated", await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false));
                 if (before.Ticket is not null) return Refuse(activity, command, null, DeskTexts.No("desk.ticket-exists", command.Id));
             }
             given ??= await sources.FetchAsync(workflows.Current.Needs(null, command), null, command, Now(), null, cancellationToken).ConfigureAwait(false);
             var decision = workflows.Current.Open(await NumberedAsync(command, cancellationToken).ConfigureAwait(false) with { Given = given }, Now());
-            if (!decision.IsAccepted) return _telemetry.Count(activity, command, "refused", decision);
+            if (!decision.IsAccepted) return telemetry.Count(activity, command, "refused", decision);
             if (await CommitAsync(new(0, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
-                return _telemetry.Count(activity, command, "accepted", decision);
+                return telemetry.Count(activity, command, "accepted", decision);
             LostRace(logger, decision.Ticket.Id.Value, attempt);
         }
-        _telemetry.Count(activity, command, "conflict");
+        telemetry.Count(activity, command, "conflict");
         throw new TicketConflictException(command.Id, MostAttempts);
     }
 
     public async Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default)
     {
-        using var activity = _telemetry.Start("handle");
+        using var activity = telemetry.Start("handle");
         var (asked, given) = (OutsideNeeds.None, command.Given);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
@@ -50,7 +48,7 @@ internal sealed partial class TicketDesk(
             if (loaded.Outcome is { } done)
             {
                 return Opening(done).Id == ticket
-                    ? _telemetry.Count(activity, command, "repeated", await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false))
+                    ? telemetry.Count(activity, command, "repeated", await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false))
                     : Refuse(activity, command, loaded.Ticket, DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(done).Id));
             }
             if (loaded.Ticket is not { } before) return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
@@ -61,12 +59,12 @@ internal sealed partial class TicketDesk(
             if (command.Given is null && (needs & ~asked) != OutsideNeeds.None)
                 (asked, given) = (needs, await sources.FetchAsync(needs, before, command, Now(), null, cancellationToken).ConfigureAwait(false));
             var decision = workflows.Shelf.Decide(before, ReferenceEquals(given, command.Given) ? command : command with { Given = given }, Now());
-            if (decision.Events.Count == 0) return _telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
+            if (decision.Events.Count == 0) return telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
             if (await CommitAsync(new(before.Version, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
-                return _telemetry.Count(activity, command, "accepted", decision);
+                return telemetry.Count(activity, command, "accepted", decision);
             LostRace(logger, ticket.Value, attempt);
         }
-        _telemetry.Count(activity, command, "conflict");
+        telemetry.Count(activity, command, "conflict");
         throw new TicketConflictException(ticket, MostAttempts);
     }
 
@@ -87,7 +85,7 @@ internal sealed partial class TicketDesk(
 
     public async Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default)
     {
-        using var activity = _telemetry.Start("due");
+        using var activity = telemetry.Start("due");
         var round = new DueRound(workflows, sources, Now(), logger);
         var batch = await store.FireDueAsync(round.Now, atMost, round.Decide, cancellationToken).ConfigureAwait(false);
         while (batch.Left > 0 && await round.FetchAsync(cancellationToken).ConfigureAwait(false))
@@ -96,7 +94,7 @@ internal sealed partial class TicketDesk(
             batch = new(batch.Fired + next.Fired, batch.Failed + next.Failed, next.Left, next.NextDue);
         }
         if (round.Sends) OutboxCommitted?.Invoke(round.Now);
-        _telemetry.Count(batch);
+        telemetry.Count(batch);
         return batch;
     }
 
@@ -116,7 +114,7 @@ internal sealed partial class TicketDesk(
     {
         if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) != CommitResult.Committed)
         {
-            _telemetry.LostRace();
+            telemetry.LostRace();
             return false;
         }
         if (commit.Decision.WakeUp is { } wakeUp) WakeUpCommitted?.Invoke(wakeUp);
@@ -139,7 +137,7 @@ internal sealed partial class TicketDesk(
     private static TicketOpened Opening(ValueList<TicketEvent> history) => (TicketOpened)history[0];
 
     private Decision Refuse(System.Diagnostics.Activity? activity, TicketCommand command, Ticket? ticket, Rejection no) =>
-        _telemetry.Count(activity, command, "refused", Decision.Refused(ticket, no));
+        telemetry.Count(activity, command, "refused", Decision.Refused(ticket, no));
 
     /// <summary>The clock's instant in whole microseconds: what every store can keep.</summary>
     private Instant Now()
