@@ -15,7 +15,7 @@ internal sealed class DuePump : DeskLoop
 
     public DuePump(
         HostingTelemetry telemetry, IDeskWork work, IStoreBacklog? backlog, DeskHostingOptions options, TimeProvider clock, ILogger<DuePump> logger)
-        : base("due", telemetry, options.LongestSleep, clock, logger)
+        : base("due", telemetry, options, clock, logger)
     {
         (_work, _backlog, _atMost, _longestSleep) = (work, backlog, options.DueBatch, Duration.FromTimeSpan(options.LongestSleep));
         work.WakeUpCommitted += WakeAt;

@@ -22,7 +22,7 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     public OutboxDispatcher(
         HostingTelemetry telemetry, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock,
         ILogger<OutboxDispatcher> logger)
-        : base("outbox", telemetry, options.LongestSleep, clock, logger)
+        : base("outbox", telemetry, options, clock, logger)
     {
         (_receivers, _outbox, _atMost, _clock, _logger) = (receivers, outbox, options.OutboxBatch, clock, logger);
         work.OutboxCommitted += WakeAt;

@@ -37,14 +37,14 @@ internal static class DeskParts
 
     public static TicketDesk Desk(IServiceProvider provider, string desk)
     {
-        var clock = provider.GetRequiredService<TimeProvider>();
+        var (options, clock) = (Options(provider, desk), provider.GetRequiredService<TimeProvider>());
         return new(
             new(desk, provider.GetService<IMeterFactory>()), provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
             provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
             new OutsideSources(
                 DeskPorts.Find<IRosterSource>(provider, desk), DeskPorts.Find<IClassificationAdviser>(provider, desk),
-                DeskPorts.Find<ISimilarTicketCounter>(provider, desk), clock, Options(provider, desk).SourcePatience, Logger<OutsideSources>(provider)),
-            clock, Logger<TicketDesk>(provider));
+                DeskPorts.Find<ISimilarTicketCounter>(provider, desk), clock, options.SourcePatience, Logger<OutsideSources>(provider)),
+            options.StoreAttempts, clock, Logger<TicketDesk>(provider));
     }
 
     public static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;

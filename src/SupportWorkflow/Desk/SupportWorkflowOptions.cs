@@ -18,4 +18,11 @@ public sealed class SupportWorkflowOptions
     /// Ignored where no source is registered.
     /// </summary>
     public TimeSpan SourcePatience { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How often a command is decided and committed, the first time included, before <see cref="TicketConflictException"/> says that other writers
+    /// were faster every time; there is no pause between attempts. Default: 5 attempts. 1 to 100. An exception of the store ends a command at once.
+    /// Ignored by due work, which the store claims for itself.
+    /// </summary>
+    public int StoreAttempts { get; set; } = 5;
 }

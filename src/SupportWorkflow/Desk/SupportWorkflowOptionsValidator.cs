@@ -13,6 +13,7 @@ internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services)
         var problems = new List<string>();
         if (options.SourcePatience <= TimeSpan.Zero || options.SourcePatience > TimeSpan.FromMinutes(1))
             problems.Add($"Desk '{desk}': SourcePatience is {options.SourcePatience:c}; it is more than zero and at most a minute.");
+        if (options.StoreAttempts is < 1 or > 100) problems.Add($"Desk '{desk}': StoreAttempts is {options.StoreAttempts}; it is 1 to 100.");
         try
         {
             DeskParts.Compile(services, desk, Document(options));

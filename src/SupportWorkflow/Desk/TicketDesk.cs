@@ -5,11 +5,9 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>The desk over any store.</summary>
 internal sealed partial class TicketDesk(
-    DeskTelemetry telemetry, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideSources sources, TimeProvider clock,
-    ILogger<TicketDesk> logger) : ITicketDesk, IDeskWork
+    DeskTelemetry telemetry, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideSources sources,
+    int storeAttempts, TimeProvider clock, ILogger<TicketDesk> logger) : ITicketDesk, IDeskWork
 {
-    private const int MostAttempts = 5;
-
     public event Action<Instant>? WakeUpCommitted;
 
     public event Action<Instant>? OutboxCommitted;
@@ -19,7 +17,7 @@ internal sealed partial class TicketDesk(
         using var activity = telemetry.Start("open");
         await workflows.KeepCurrentAsync(cancellationToken).ConfigureAwait(false);
         var given = command.Given;
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= storeAttempts; attempt++)
         {
             if (command.CommandId is not null || HasId(command))
             {
@@ -35,14 +33,14 @@ internal sealed partial class TicketDesk(
             LostRace(logger, decision.Ticket.Id.Value, attempt);
         }
         telemetry.Count(activity, command, "conflict");
-        throw new TicketConflictException(command.Id, MostAttempts);
+        throw new TicketConflictException(command.Id, storeAttempts);
     }
 
     public async Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default)
     {
         using var activity = telemetry.Start("handle");
         var (asked, given) = (OutsideNeeds.None, command.Given);
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= storeAttempts; attempt++)
         {
             var loaded = await store.LoadAsync(ticket, command.CommandId, cancellationToken).ConfigureAwait(false);
             if (loaded.Outcome is { } done)
@@ -65,7 +63,7 @@ internal sealed partial class TicketDesk(
             LostRace(logger, ticket.Value, attempt);
         }
         telemetry.Count(activity, command, "conflict");
-        throw new TicketConflictException(ticket, MostAttempts);
+        throw new TicketConflictException(ticket, storeAttempts);
     }
 
     public async Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default)
