@@ -58,7 +58,7 @@ public static class SupportWorkflowHostingExtensions
     private static DeskService Service(IServiceProvider provider, string desk)
     {
         var (work, options, clock) = (provider.GetRequiredKeyedService<IDeskWork>(desk), Options(provider, desk), provider.GetRequiredService<TimeProvider>());
-        var receivers = new OutboxReceivers(provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk), Find<IRosterSource>(provider, desk));
+        var receivers = new OutboxReceivers(provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk), provider.GetRequiredKeyedService<OutsideFactSources>(desk));
         if (receivers.Sender is null && !options.WithoutNotices)
             throw new InvalidOperationException($"Desk '{desk}': nobody sends its notices. Name a sender with SendNoticesWith<T>(), or set {nameof(DeskHostingOptions.WithoutNotices)}.");
         var telemetry = new HostingTelemetry(desk, provider.GetService<IMeterFactory>());

@@ -37,15 +37,18 @@ internal static class DeskParts
 
     public static TicketDesk Desk(IServiceProvider provider, string desk)
     {
-        var (options, clock) = (Options(provider, desk), provider.GetRequiredService<TimeProvider>());
+        var options = Options(provider, desk);
         return new(
-            new(desk, provider.GetService<IMeterFactory>()), provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
+            provider.GetRequiredKeyedService<DeskTelemetry>(desk), provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
             provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
-            new OutsideSources(
-                DeskPorts.Find<IRosterSource>(provider, desk), DeskPorts.Find<IClassificationAdviser>(provider, desk),
-                DeskPorts.Find<ISimilarTicketCounter>(provider, desk), clock, options.SourcePatience, Logger<OutsideSources>(provider)),
-            options.StoreAttempts, clock, Logger<TicketDesk>(provider));
+            provider.GetRequiredKeyedService<OutsideFactSources>(desk), options.StoreAttempts, provider.GetRequiredService<TimeProvider>(), Logger<TicketDesk>(provider));
     }
+
+    public static DeskTelemetry Telemetry(IServiceProvider provider, string desk) => new(desk, provider.GetService<IMeterFactory>());
+
+    public static OutsideFactSources OutsideFacts(IServiceProvider provider, string desk) => new(
+        DeskPorts.All<IOutsideFactSource>(provider, desk), provider.GetRequiredKeyedService<DeskTelemetry>(desk), Options(provider, desk).SourcePatience,
+        provider.GetRequiredService<TimeProvider>(), Logger<OutsideFactSources>(provider));
 
     public static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
 

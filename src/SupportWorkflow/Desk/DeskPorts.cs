@@ -30,6 +30,10 @@ internal static partial class DeskPorts
     public static T? Find<T>(IServiceProvider provider, string desk)
         where T : class => provider.GetKeyedService<T>(desk) ?? WithoutKey<T>(provider, desk);
 
+    /// <summary>Every part of a kind of which a desk may have several, those said for the desk first.</summary>
+    public static IEnumerable<T> All<T>(IServiceProvider provider, string desk)
+        where T : class => provider.GetKeyedServices<T>(desk).Concat(desk.Length == 0 ? provider.GetServices<T>() : []);
+
     /// <summary>What is registered in such a way that the desk would go without it silently, and what it cannot do without.</summary>
     public static IEnumerable<string> Problems(IServiceProvider provider, string desk)
     {
@@ -47,7 +51,7 @@ internal static partial class DeskPorts
                 if (inMemory is not null && IsUnsaid<ITicketNumberSource>()) yield return Untaken(typeof(ITicketNumberSource));
                 if ((inMemory is not null || OfStore<IProfileArchive>(provider, desk) is null) && IsUnsaid<IProfileArchive>())
                     yield return Untaken(typeof(IProfileArchive));
-                foreach (var port in (Type[])[typeof(IRosterSource), typeof(INoticeSender), typeof(IPriorityPolicy), typeof(ISlaCalendarPolicy)])
+                foreach (var port in (Type[])[typeof(IOutsideFactSource), typeof(INoticeSender), typeof(IPriorityPolicy), typeof(ISlaCalendarPolicy)])
                     if (IsRegistered(provider, port) && !IsRegistered(provider, port, desk)) yield return Untaken(port);
             }
 
@@ -100,7 +104,7 @@ internal static partial class DeskPorts
         nameof(IStoreBacklog) => nameof(SupportWorkflowServiceCollectionExtensions.UseBacklog),
         nameof(ITicketNumberSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseNumberSource),
         nameof(IProfileArchive) => nameof(SupportWorkflowServiceCollectionExtensions.UseProfileArchive),
-        nameof(IRosterSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseRoster),
+        nameof(IOutsideFactSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseOutsideFacts),
         nameof(INoticeSender) => nameof(SupportWorkflowServiceCollectionExtensions.SendNoticesWith),
         nameof(IPriorityPolicy) => nameof(SupportWorkflowServiceCollectionExtensions.UsePriorityPolicy),
         _ => nameof(SupportWorkflowServiceCollectionExtensions.UseSlaCalendarPolicy),

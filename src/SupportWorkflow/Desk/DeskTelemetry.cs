@@ -18,6 +18,7 @@ internal sealed class DeskTelemetry
     private readonly Counter<long> _commands;
     private readonly Counter<long> _races;
     private readonly Counter<long> _due;
+    private readonly Counter<long> _unknown;
 
     /// <param name="desk">The desk.</param>
     /// <param name="meters">The host's meters; null: a meter of our own.</param>
@@ -28,6 +29,7 @@ internal sealed class DeskTelemetry
         _commands = meter.CreateCounter<long>("support_workflow.commands", "{command}", "Commands by their outcome");
         _races = meter.CreateCounter<long>("support_workflow.lost_races", "{race}", "Commits that lost to another writer and were decided again");
         _due = meter.CreateCounter<long>("support_workflow.due", "{ticket}", "Tickets claimed because they were due, by their outcome");
+        _unknown = meter.CreateCounter<long>("support_workflow.unknown_facts", "{answer}", "Sources of outside facts that gave nothing, by why");
         Desk = desk;
     }
 
@@ -50,6 +52,10 @@ internal sealed class DeskTelemetry
     }
 
     public void LostRace() => _races.Add(1, _desk);
+
+    /// <param name="source">The class that was asked.</param>
+    /// <param name="why"><c>late</c> or <c>failed</c>.</param>
+    public void UnknownFacts(string source, string why) => _unknown.Add(1, _desk, new("source", source), new("why", why));
 
     public void Count(DueBatch batch)
     {

@@ -14,8 +14,8 @@ public sealed class SupportWorkflowOptions
     public string? ProfileJson { get; set; }
 
     /// <summary>
-    /// How long a command waits for one source of outside facts before the fact counts as unknown. Default: 2 s. More than zero, at most a minute.
-    /// Ignored where no source is registered.
+    /// How long a command, or a batch of notices, waits for the sources of outside facts, which are asked at the same time, before what a source did not
+    /// say counts as unknown. Default: 2 s. More than zero, at most a minute. Ignored where no source is registered.
     /// </summary>
     public TimeSpan SourcePatience { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -45,6 +45,8 @@ public static class SupportWorkflowServiceCollectionExtensions
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<ITicketNumberSource>(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<IOutbox>(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<IStoreBacklog>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Telemetry(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OutsideFacts(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Desk(provider, (string)key!));
         services.TryAddKeyedSingleton<ITicketDesk>(desk, static (provider, key) => provider.GetRequiredKeyedService<TicketDesk>(key));
         services.TryAddKeyedSingleton<IDeskWork>(desk, static (provider, key) => provider.GetRequiredKeyedService<TicketDesk>(key));
@@ -137,21 +139,31 @@ public static class SupportWorkflowServiceCollectionExtensions
     public static ITicketDeskBuilder UseProfileArchive<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IProfileArchive => desk.Add<IProfileArchive, T>();
 
-    /// <summary>Asks a class of the host who is on duty.</summary>
-    public static ITicketDeskBuilder UseRoster<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
-        where T : class, IRosterSource => desk.Add<IRosterSource, T>();
+    /// <summary>
+    /// Asks a class of the host for facts that decisions use: who is on duty, which category fits, how many tickets are alike. Several may be named;
+    /// each says by its answer what it knows, and the first in order that knows a fact is believed.
+    /// </summary>
+    public static ITicketDeskBuilder UseOutsideFacts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, IOutsideFactSource
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        if (!desk.Sources().Any(s => s.KeyedImplementationType == typeof(T))) desk.Services.AddKeyedSingleton<IOutsideFactSource, T>(desk.Name);
+        return desk;
+    }
+
+    /// <summary>Asks a source that the host makes for facts that decisions use; the same method given twice makes one source.</summary>
+    public static ITicketDeskBuilder UseOutsideFacts(this ITicketDeskBuilder desk, Func<IServiceProvider, IOutsideFactSource> make)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(make);
+        if (!desk.Sources().Any(s => s.KeyedImplementationFactory?.Target is SourceFactory made && made.Make == make))
+            desk.Services.AddKeyedSingleton(desk.Name, new SourceFactory(make).Source);
+        return desk;
+    }
 
     /// <summary>Sends notices with a class of the host; <c>SupportWorkflow.Hosting</c> calls it.</summary>
     public static ITicketDeskBuilder SendNoticesWith<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, INoticeSender => desk.Add<INoticeSender, T>();
-
-    /// <summary>Asks a class of the host for categories.</summary>
-    public static ITicketDeskBuilder UseClassificationAdviser<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
-        where T : class, IClassificationAdviser => desk.Add<IClassificationAdviser, T>();
-
-    /// <summary>Asks a class of the host for the number of similar tickets.</summary>
-    public static ITicketDeskBuilder UseSimilarTicketCounter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
-        where T : class, ISimilarTicketCounter => desk.Add<ISimilarTicketCounter, T>();
 
     private static ITicketDeskBuilder Add<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where TPort : class
@@ -166,6 +178,17 @@ public static class SupportWorkflowServiceCollectionExtensions
     {
         desk.Services.Configure(desk.Name, configure);
         return desk;
+    }
+
+    private static IEnumerable<ServiceDescriptor> Sources(this ITicketDeskBuilder desk) =>
+        desk.Services.Where(s => s.ServiceType == typeof(IOutsideFactSource) && s.IsKeyedService && Equals(s.ServiceKey, desk.Name));
+
+    /// <summary>Remembers by what a source is made.</summary>
+    private sealed class SourceFactory(Func<IServiceProvider, IOutsideFactSource> make)
+    {
+        public Func<IServiceProvider, IOutsideFactSource> Make => make;
+
+        public IOutsideFactSource Source(IServiceProvider provider, object? desk) => make(provider);
     }
 
     private sealed record Builder(string Name, IServiceCollection Services) : ITicketDeskBuilder;

@@ -5,7 +5,7 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>The desk over any store.</summary>
 internal sealed partial class TicketDesk(
-    DeskTelemetry telemetry, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideSources sources,
+    DeskTelemetry telemetry, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideFactSources sources,
     int storeAttempts, TimeProvider clock, ILogger<TicketDesk> logger) : ITicketDesk, IDeskWork
 {
     public event Action<Instant>? WakeUpCommitted;
@@ -25,7 +25,8 @@ internal sealed partial class TicketDesk(
                 if (before.Outcome is { } done) return telemetry.Count(activity, command, "repeated", await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false));
                 if (before.Ticket is not null) return Refuse(activity, command, null, DeskTexts.No("desk.ticket-exists", command.Id));
             }
-            given ??= await sources.FetchAsync(workflows.Current.Needs(null, command), null, command, Now(), null, cancellationToken).ConfigureAwait(false);
+            var needs = workflows.Current.Needs(null, command);
+            given ??= await sources.AskAsync(new(needs, Now()) { Command = command }, cancellationToken).ConfigureAwait(false);
             var decision = workflows.Current.Open(await NumberedAsync(command, cancellationToken).ConfigureAwait(false) with { Given = given }, Now());
             if (!decision.IsAccepted) return telemetry.Count(activity, command, "refused", decision);
             if (await CommitAsync(new(0, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
@@ -55,7 +56,10 @@ internal sealed partial class TicketDesk(
             if (command is MoveToProfile move) await workflows.PrepareAsync(move.To, cancellationToken).ConfigureAwait(false);
             var needs = workflows.Shelf.Of(before).Needs(before, command);
             if (command.Given is null && (needs & ~asked) != OutsideNeeds.None)
-                (asked, given) = (needs, await sources.FetchAsync(needs, before, command, Now(), null, cancellationToken).ConfigureAwait(false));
+            {
+                var wanted = new OutsideFactsWanted(needs, Now()) { Ticket = before, Command = command };
+                (asked, given) = (needs, await sources.AskAsync(wanted, cancellationToken).ConfigureAwait(false));
+            }
             var decision = workflows.Shelf.Decide(before, ReferenceEquals(given, command.Given) ? command : command with { Given = given }, Now());
             if (decision.Events.Count == 0) return telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
             if (await CommitAsync(new(before.Version, decision, command.CommandId), cancellationToken).ConfigureAwait(false))

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SupportWorkflow.Assignments;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Escalations;
@@ -20,7 +19,7 @@ public sealed partial class SetUpTests
     {
         { typeof(ITicketStore), typeof(OwnStore) }, { typeof(IOutbox), typeof(InMemoryTicketStore) },
         { typeof(IStoreBacklog), typeof(InMemoryTicketStore) }, { typeof(ITicketNumberSource), typeof(InMemoryTicketStore) },
-        { typeof(IProfileArchive), typeof(InMemoryTicketStore) }, { typeof(IRosterSource), typeof(NobodyOnDuty) },
+        { typeof(IProfileArchive), typeof(InMemoryTicketStore) }, { typeof(IOutsideFactSource), typeof(NobodyOnDuty) },
         { typeof(INoticeSender), typeof(RecordingSender) }, { typeof(IPriorityPolicy), typeof(AlwaysP1) },
         { typeof(ISlaCalendarPolicy), typeof(OwnCalendar) },
     };
@@ -224,10 +223,10 @@ public sealed partial class SetUpTests
     private static string Problems(ServiceProvider provider) =>
         Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate).Message;
 
-    private sealed class NobodyOnDuty : IRosterSource
+    private sealed class NobodyOnDuty : IOutsideFactSource
     {
-        public Task<RosterSnapshot> ReadAsync(CancellationToken cancellationToken = default) =>
-            Task.FromResult(new RosterSnapshot(Friday, []));
+        public Task<OutsideFacts?> AskAsync(OutsideFactsWanted wanted, CancellationToken cancellationToken = default) =>
+            Task.FromResult<OutsideFacts?>(new() { AsOf = wanted.At, Roster = new(wanted.At, []) });
     }
 
     /// <summary>A store that leaves the rest to others.</summary>

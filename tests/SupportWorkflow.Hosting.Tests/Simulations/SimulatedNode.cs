@@ -14,7 +14,7 @@ internal sealed class SimulatedNode
         (_world, Number, Clock) = (world, number, new SimulatedClock(world, this));
         var store = new FaultInjectingStore(world.Store with { Tickets = new WatchedStore(world.Store.Tickets, world.Decided) }, call => world.Before(this, call), call => world.After(this, call));
         var workflows = new DeskWorkflows(profile.Workflow, SimulatedProfile.Compile, world.Store.Profiles, profile.Json);
-        var sources = new OutsideSources(null, null, null, Clock, TimeSpan.FromSeconds(2), NullLogger<OutsideSources>.Instance);
+        var sources = new OutsideFactSources([], new(""), TimeSpan.FromSeconds(2), Clock, NullLogger<OutsideFactSources>.Instance);
         var desk = new TicketDesk(new(""), workflows, store, store, sources, 5, Clock, NullLogger<TicketDesk>.Instance);
         var options = new DeskHostingOptions { LongestSleep = TimeSpan.FromMinutes(1), DueBatch = 4, OutboxBatch = 4 };
         Desk = desk;
