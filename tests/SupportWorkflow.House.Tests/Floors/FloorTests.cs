@@ -29,7 +29,8 @@ public class FloorTests
         [""] = [.. Floor1, .. Concepts, "Tickets", "Decisions", "Escalations"],
         ["Profiles"] = [.. Floor1, .. Concepts, "Tickets", "Escalations", ""],
         ["Imports"] = [.. Floor1, "Tickets", "Lifecycles", "ServiceLevels", ""],
-        ["Desk"] = [.. Floor1, .. Concepts, "Tickets", "Escalations", "Reports", "", "Profiles"],
+        ["Storage"] = [.. Floor1, .. Concepts, "Tickets"],
+        ["Desk"] = [.. Floor1, .. Concepts, "Tickets", "Escalations", "Reports", "", "Profiles", "Storage"],
     };
 
     [Fact]
