@@ -1,3 +1,5 @@
+using SupportWorkflow.Desk;
+
 namespace SupportWorkflow.Hosting;
 
 /// <summary>How a desk runs in its host. Checked when the host starts.</summary>
@@ -14,6 +16,13 @@ public sealed class DeskHostingOptions
     /// Work of this process is noticed at once. Default: 15 s. 100 ms to an hour.
     /// </summary>
     public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// The longest pause before a step that failed as a whole, because the store is away, is tried again; the pauses before it are 1 s, 2 s, 4 s and
+    /// so on, and it is tried as long as the host runs. Default: 30 s. 1 s to an hour. Single tickets and entries that fail have the store's pauses
+    /// (<see cref="StuckWork.RetryAfter"/>).
+    /// </summary>
+    public TimeSpan LongestRetryPause { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Whether notices leave the outbox without being sent. Default: no; a desk without <c>SendNoticesWith</c> then does not start, because what

@@ -7,13 +7,11 @@ namespace SupportWorkflow.Hosting;
 /// A step, again and again: at once while there is more to do, otherwise at the next instant the step names, earlier when the desk rings. A step that
 /// throws is logged and tried again after growing pauses; the loop only ends when it is stopped, and never in the middle of a step.
 /// </summary>
-internal abstract partial class DeskLoop(string name, string desk, TimeSpan longestSleep, TimeProvider clock, ILogger logger)
+internal abstract partial class DeskLoop(string name, HostingTelemetry telemetry, DeskHostingOptions options, TimeProvider clock, ILogger logger)
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
     private readonly WakeUpSignal _signal = new(clock);
 
-    protected HostingTelemetry Telemetry { get; } = new(desk);
+    protected HostingTelemetry Telemetry => telemetry;
 
     protected Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -26,7 +24,7 @@ internal abstract partial class DeskLoop(string name, string desk, TimeSpan long
             {
                 var next = await StepAsync(stopping).ConfigureAwait(false);
                 pause = TimeSpan.Zero;
-                var longest = Now + Duration.FromTimeSpan(longestSleep);
+                var longest = Now + Duration.FromTimeSpan(options.LongestSleep);
                 if (next is { } at && at <= Now) continue;
                 await _signal.WaitAsync(next is { } due ? Instant.Min(due, longest) : longest, stopping).ConfigureAwait(false);
             }
@@ -38,9 +36,9 @@ internal abstract partial class DeskLoop(string name, string desk, TimeSpan long
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                pause = TimeSpan.FromTicks(Math.Clamp(2 * pause.Ticks, TimeSpan.TicksPerSecond, LongestPause.Ticks));
-                Telemetry.Trouble(name);
-                Trouble(logger, name, desk, e.GetType().Name, pause);
+                pause = TimeSpan.FromTicks(Math.Clamp(2 * pause.Ticks, TimeSpan.TicksPerSecond, options.LongestRetryPause.Ticks));
+                telemetry.Trouble(name);
+                Trouble(logger, name, telemetry.Desk, e.GetType().Name, pause);
                 await PauseAsync(pause, stopping).ConfigureAwait(false);
             }
         }

@@ -13,8 +13,9 @@ internal sealed class DuePump : DeskLoop
     private readonly Duration _longestSleep;
     private Instant _measured = Instant.MinValue;
 
-    public DuePump(string desk, IDeskWork work, IStoreBacklog? backlog, DeskHostingOptions options, TimeProvider clock, ILogger<DuePump> logger)
-        : base("due", desk, options.LongestSleep, clock, logger)
+    public DuePump(
+        HostingTelemetry telemetry, IDeskWork work, IStoreBacklog? backlog, DeskHostingOptions options, TimeProvider clock, ILogger<DuePump> logger)
+        : base("due", telemetry, options, clock, logger)
     {
         (_work, _backlog, _atMost, _longestSleep) = (work, backlog, options.DueBatch, Duration.FromTimeSpan(options.LongestSleep));
         work.WakeUpCommitted += WakeAt;

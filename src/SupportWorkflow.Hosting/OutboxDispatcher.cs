@@ -11,19 +11,17 @@ namespace SupportWorkflow.Hosting;
 /// </summary>
 internal sealed partial class OutboxDispatcher : DeskLoop
 {
-    private static readonly TimeSpan RosterPatience = TimeSpan.FromSeconds(2);
-
     private readonly OutboxReceivers _receivers;
     private readonly IOutbox _outbox;
     private readonly int _atMost;
-    private readonly TimeProvider _clock;
     private readonly ILogger<OutboxDispatcher> _logger;
 
     public OutboxDispatcher(
-        string desk, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock, ILogger<OutboxDispatcher> logger)
-        : base("outbox", desk, options.LongestSleep, clock, logger)
+        HostingTelemetry telemetry, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock,
+        ILogger<OutboxDispatcher> logger)
+        : base("outbox", telemetry, options, clock, logger)
     {
-        (_receivers, _outbox, _atMost, _clock, _logger) = (receivers, outbox, options.OutboxBatch, clock, logger);
+        (_receivers, _outbox, _atMost, _logger) = (receivers, outbox, options.OutboxBatch, logger);
         work.OutboxCommitted += WakeAt;
     }
 
@@ -100,18 +98,8 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     /// <summary>Who is on duty, if anybody is to be found by role or team; unknown when the host does not say so in time.</summary>
     private async Task<RosterSnapshot?> RosterAsync(List<OutboxEntry> pending, CancellationToken stopping)
     {
-        if (_receivers.Roster is null || pending.TrueForAll(e => e.Notice!.Recipient is { Role: null, Team: null })) return null;
-        try
-        {
-            return await _receivers.Roster.ReadAsync(stopping).WaitAsync(RosterPatience, _clock, stopping).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Without a roster the message goes to the role or team and says so.
-        catch (Exception e) when (!stopping.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            NoRoster(_logger, e.GetType().Name);
-            return null;
-        }
+        if (_receivers.Facts is null || pending.TrueForAll(e => e.Notice!.Recipient is { Role: null, Team: null })) return null;
+        return (await _receivers.Facts.AskAsync(new(OutsideNeeds.Roster, Now), stopping).ConfigureAwait(false))?.Roster;
     }
 
     [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Outbox entry {Key} was not delivered ({Error}) in attempt {Attempt}; it is tried again later")]
@@ -119,9 +107,6 @@ internal sealed partial class OutboxDispatcher : DeskLoop
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Warning, Message = "Follow-up {Key} was refused by its ticket ({Code}) and is done")]
     private static partial void Refused(ILogger logger, string key, string code);
-
-    [LoggerMessage(EventId = 23, Level = LogLevel.Warning, Message = "The roster gave nothing ({Error}); notices go to roles and teams")]
-    private static partial void NoRoster(ILogger logger, string error);
 
     /// <summary>What was read, and how far its delivery has come.</summary>
     private sealed class Batch(IReadOnlyList<OutboxEntry> entries)

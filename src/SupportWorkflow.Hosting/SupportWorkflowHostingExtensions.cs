@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -25,6 +26,7 @@ public static class SupportWorkflowHostingExtensions
     /// </code></example>
     public static ITicketDeskBuilder RunInHost(this ITicketDeskBuilder desk, Action<DeskHostingOptions>? configure = null)
     {
+        ArgumentNullException.ThrowIfNull(desk);
         var (services, name) = (desk.Services, desk.Name);
         services.AddOptions<DeskHostingOptions>(name).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeskHostingOptions>, DeskHostingOptionsValidator>());
@@ -35,23 +37,34 @@ public static class SupportWorkflowHostingExtensions
         return desk;
     }
 
-    /// <summary>Adds a check of a desk: it fails when due work or the outbox gets old or the store does not answer, and degrades while work is parked.</summary>
+    /// <summary>
+    /// Adds a check of a desk: it fails when due work or the outbox gets old or the store does not answer, and degrades while work is parked. Calling it
+    /// twice for one desk adds nothing twice.
+    /// </summary>
     /// <param name="checks">The host's checks.</param>
     /// <param name="desk">The desk's name; empty: the only desk.</param>
-    public static IHealthChecksBuilder AddTicketDesk(this IHealthChecksBuilder checks, string desk = "") => checks.Add(new HealthCheckRegistration(
-        desk.Length == 0 ? "ticket-desk" : $"ticket-desk:{desk}",
-        provider => new DeskHealthCheck(provider.GetRequiredKeyedService<IStoreBacklog>(desk), Options(provider, desk), provider.GetRequiredService<TimeProvider>()),
-        HealthStatus.Unhealthy, ["support-workflow"]));
+    public static IHealthChecksBuilder AddTicketDesk(this IHealthChecksBuilder checks, string desk = "")
+    {
+        ArgumentNullException.ThrowIfNull(checks);
+        ArgumentNullException.ThrowIfNull(desk);
+        if (checks.Services.Any(s => s.ServiceType == typeof(DeskHealthCheck) && Equals(s.ServiceKey, desk))) return checks;
+        checks.Services.AddKeyedSingleton(desk, static (provider, key) => new DeskHealthCheck(
+            provider.GetRequiredKeyedService<IStoreBacklog>(key), Options(provider, (string)key!), provider.GetRequiredService<TimeProvider>()));
+        return checks.Add(new HealthCheckRegistration(
+            desk.Length == 0 ? "ticket-desk" : $"ticket-desk:{desk}", provider => provider.GetRequiredKeyedService<DeskHealthCheck>(desk),
+            HealthStatus.Unhealthy, ["support-workflow"]));
+    }
 
     private static DeskService Service(IServiceProvider provider, string desk)
     {
         var (work, options, clock) = (provider.GetRequiredKeyedService<IDeskWork>(desk), Options(provider, desk), provider.GetRequiredService<TimeProvider>());
-        var receivers = new OutboxReceivers(provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk), Find<IRosterSource>(provider, desk));
+        var receivers = new OutboxReceivers(provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk), provider.GetRequiredKeyedService<OutsideFactSources>(desk));
         if (receivers.Sender is null && !options.WithoutNotices)
             throw new InvalidOperationException($"Desk '{desk}': nobody sends its notices. Name a sender with SendNoticesWith<T>(), or set {nameof(DeskHostingOptions.WithoutNotices)}.");
+        var telemetry = new HostingTelemetry(desk, provider.GetService<IMeterFactory>());
         return new(
-            new DuePump(desk, work, provider.GetRequiredKeyedService<IStoreBacklog>(desk), options, clock, Logger<DuePump>(provider)),
-            new OutboxDispatcher(desk, work, receivers, provider.GetRequiredKeyedService<IOutbox>(desk), options, clock, Logger<OutboxDispatcher>(provider)));
+            new DuePump(telemetry, work, provider.GetRequiredKeyedService<IStoreBacklog>(desk), options, clock, Logger<DuePump>(provider)),
+            new OutboxDispatcher(telemetry, work, receivers, provider.GetRequiredKeyedService<IOutbox>(desk), options, clock, Logger<OutboxDispatcher>(provider)));
     }
 
     private static DeskHostingOptions Options(IServiceProvider provider, string desk) =>

@@ -24,10 +24,13 @@ public sealed class TicketWorkflow
 {
     private readonly DecisionRules _rules;
     private readonly WorkflowParts _parts;
+    private readonly Func<ProfileVersion, TicketWorkflow?>? _shelf;
 
-    internal TicketWorkflow(WorkflowParts parts)
+    /// <param name="parts">What it is made of.</param>
+    /// <param name="shelf">Finds the workflows of other versions, for questions about their tickets; null: there are none.</param>
+    internal TicketWorkflow(WorkflowParts parts, Func<ProfileVersion, TicketWorkflow?>? shelf = null)
     {
-        _parts = parts;
+        (_parts, _shelf) = (parts, shelf);
         var (policies, hasRules) = (parts.Policies, parts.Rules.Count > 0);
         var notices = hasRules ? parts.Notices.With(RuleNotices.Of(parts.Rules, parts.Notices)) : parts.Notices;
         _rules = new(policies, hasRules ? new(parts.Rules, policies) : null, new(notices, policies));
@@ -151,7 +154,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The profile has no such objective, or the ticket belongs to another profile version.</exception>
     public ClockReading Read(Ticket ticket, string objective, Instant at)
     {
-        Own(ticket);
+        if (Other(ticket) is { } other) return other.Read(ticket, objective, at);
         if (!Objectives.Any(o => o.Name == objective)) throw new ArgumentException($"{Profile} has no objective '{objective}'.", nameof(objective));
         return ticket.Clock(objective)?.At(at, Calendars) ?? default;
     }
@@ -166,7 +169,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at)
     {
-        Own(ticket);
+        if (Other(ticket) is { } other) return other.Permitted(ticket, actor, at);
         return Decider.Permitted(ticket, actor, at, Policies);
     }
 
@@ -185,7 +188,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public TicketExplanation Explain(Ticket ticket, Instant at, Actor? actor = null)
     {
-        Own(ticket);
+        if (Other(ticket) is { } other) return other.Explain(ticket, at, actor);
         var by = actor ?? Actor.System("explain");
         var permitted = Decider.Permitted(ticket, by, at, Policies).Now.Names;
         return new(this, ticket, at, permitted);
@@ -195,7 +198,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public ValueList<DetailQuestion> Questions(Ticket ticket)
     {
-        Own(ticket);
+        if (Other(ticket) is { } other) return other.Questions(ticket);
         return [.. ticket.Intake.Missing.Select(Intake.Ask)];
     }
 
@@ -214,7 +217,8 @@ public sealed class TicketWorkflow
     }
 
     /// <summary>This workflow, whose book also finds what is on the shelf.</summary>
-    internal TicketWorkflow On(CalendarShelf others) => new(_parts with { Policies = Policies with { Calendars = Calendars.On(others) } });
+    internal TicketWorkflow On(CalendarShelf others, Func<ProfileVersion, TicketWorkflow?> shelf) =>
+        new(_parts with { Policies = Policies with { Calendars = Calendars.On(others) } }, shelf);
 
     /// <summary>Decides a move from this workflow to another one.</summary>
     internal Decision Move(Ticket ticket, MoveToProfile command, Instant now, TicketWorkflow next) =>
@@ -239,6 +243,14 @@ public sealed class TicketWorkflow
     /// <param name="e">The event.</param>
     /// <param name="progress">What the fold before left here; <c>default</c> in the beginning.</param>
     internal Ticket Fold(Ticket? ticket, TicketEvent e, ref FoldProgress progress) => TicketFold.Apply(ticket, e, _rules, ref progress);
+
+    /// <summary>The workflow to ask about a ticket of another version; null: this one.</summary>
+    private TicketWorkflow? Other(Ticket ticket)
+    {
+        if (ticket.Profile != Profile && _shelf?.Invoke(ticket.Profile) is { } other) return other;
+        Own(ticket);
+        return null;
+    }
 
     private void Own(Ticket ticket)
     {

@@ -6,11 +6,12 @@ namespace SupportWorkflow;
 
 /// <summary>
 /// Every profile version that tickets are pinned to, each compiled: finds the workflow that decides a ticket, moves tickets between versions
-/// and rebuilds those that moved. Immutable and thread-safe.
+/// and rebuilds those that moved. Thread-safe. One that you make stays as it is; the one of a desk grows as the desk meets older versions.
 /// </summary>
 /// <remarks>
 /// On a shelf every workflow also knows the calendars of all, its own included, as <c>profile@version/name</c>: a clock that keeps its old target keeps
-/// the calendar which measures it, whatever the new profile calls by the same name.
+/// the calendar which measures it, whatever the new profile calls by the same name. Asked to read, permit or explain a ticket of another version, it
+/// passes the question on to that version's workflow.
 /// </remarks>
 /// <example><code>
 /// var shelf = new WorkflowShelf(versionOne, versionTwo);
@@ -18,8 +19,9 @@ namespace SupportWorkflow;
 /// </code></example>
 public sealed class WorkflowShelf
 {
-    private readonly ImmutableDictionary<ProfileVersion, TicketWorkflow> _workflows;
+    private readonly Lock _growing = new();
     private readonly CalendarShelf _calendars;
+    private volatile ImmutableDictionary<ProfileVersion, TicketWorkflow> _workflows;
 
     /// <param name="workflows">At least one; each profile version once.</param>
     /// <exception cref="ArgumentException">There is none, or one version is there twice.</exception>
@@ -42,6 +44,13 @@ public sealed class WorkflowShelf
         return new(Put(_workflows, workflow), _calendars);
     }
 
+    /// <summary>Puts a workflow on this shelf itself, unless its version is there already.</summary>
+    internal void Grow(TicketWorkflow workflow)
+    {
+        lock (_growing)
+            if (Find(workflow.Profile) is null) _workflows = Put(_workflows, workflow);
+    }
+
     /// <summary>The profile versions on it.</summary>
     public IEnumerable<ProfileVersion> Profiles => _workflows.Keys;
 
@@ -50,7 +59,11 @@ public sealed class WorkflowShelf
 
     /// <summary>The workflow that decides a ticket.</summary>
     /// <exception cref="ArgumentException">Its profile version is not here.</exception>
-    public TicketWorkflow Of(Ticket ticket) => Of(ticket.Profile);
+    public TicketWorkflow Of(Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return Of(ticket.Profile);
+    }
 
     /// <summary>Decides an order by the workflow of the ticket; a <see cref="MoveToProfile"/> by both.</summary>
     /// <param name="ticket">The ticket.</param>
@@ -90,6 +103,6 @@ public sealed class WorkflowShelf
     {
         if (to.ContainsKey(workflow.Profile)) throw new ArgumentException($"{workflow.Profile} is there twice.", nameof(workflow));
         foreach (var name in workflow.Calendars.Names) _calendars.Put(workflow.Profile.CalendarName(name), workflow.Calendars[name]);
-        return to.Add(workflow.Profile, workflow.On(_calendars));
+        return to.Add(workflow.Profile, workflow.On(_calendars, Find));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SupportWorkflow.Desk;
@@ -68,6 +69,20 @@ public sealed class DeskServiceTests
     }
 
     [Fact]
+    public void Saying_host_and_health_check_twice_adds_each_once()
+    {
+        var services = new ServiceCollection();
+        for (var i = 0; i < 2; i++)
+        {
+            services.AddSupportWorkflow("berlin", desk => desk.UseBuiltInProfile("call-center").SendNoticesWith<RecordingSender>().RunInHost());
+            services.AddHealthChecks().AddTicketDesk("berlin");
+        }
+        using var provider = services.AddLogging().BuildServiceProvider();
+        Assert.Single(provider.GetServices<IHostedService>().OfType<DeskService>());
+        Assert.Single(provider.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations);
+    }
+
+    [Fact]
     public async Task A_store_that_comes_back_is_noticed()
     {
         await using var host = await RunningHost.StartAsync();
@@ -95,6 +110,27 @@ public sealed class DeskServiceTests
         await using var host = await RunningHost.StartAsync();
         await host.Host.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.True(host.Service.ExecuteTask!.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task A_store_that_stays_away_is_asked_again_after_pauses_that_grow_up_to_the_longest()
+    {
+        var logs = new ListedLogs();
+        await using var host = await RunningHost.StartAsync(more: s => s.AddSingleton<ILoggerFactory>(logs)
+            .Configure<DeskHostingOptions>("", o => o.LongestRetryPause = TimeSpan.FromSeconds(3)));
+        host.Store.IsAvailable = false;
+        await host.AdvanceToAsync(host.Clock.Now + Duration.FromSeconds(40));
+        var pauses = logs.Lines.Where(l => l.StartsWith("20 Error The due step", StringComparison.Ordinal)).Select(l => l[^8..]).ToList();
+        Assert.Equal(["00:00:01", "00:00:02", "00:00:03", "00:00:03"], pauses[..4]);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(3601)]
+    public void A_longest_pause_outside_its_bounds_stops_the_start(double seconds)
+    {
+        var options = new DeskHostingOptions { LongestRetryPause = TimeSpan.FromSeconds(seconds) };
+        Assert.Contains("LongestRetryPause", new DeskHostingOptionsValidator().Validate("", options).FailureMessage, StringComparison.Ordinal);
     }
 
     [Fact]

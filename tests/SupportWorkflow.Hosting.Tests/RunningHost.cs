@@ -23,7 +23,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public DeskService Service => Host.Services.GetRequiredKeyedService<DeskService>("");
 
-    public static async Task<RunningHost> StartAsync(ITicketStore? store = null, InMemoryTicketStore? memory = null)
+    public static async Task<RunningHost> StartAsync(
+        ITicketStore? store = null, InMemoryTicketStore? memory = null, Action<IServiceCollection>? more = null)
     {
         var clock = new WatchedClock(Friday);
         memory ??= new();
@@ -32,6 +33,7 @@ internal sealed class RunningHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(store ?? memory).AddSingleton<IStoreBacklog>(memory);
         builder.Services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").RunInHost());
         builder.Services.AddSingleton<INoticeSender>(sender);
+        more?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         var running = new RunningHost(host, clock, memory, sender);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,47 +10,14 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Desk;
 
-/// <summary>Puts a desk together from what is registered under its name; for the only desk, what is registered without a name counts too.</summary>
+/// <summary>Puts a desk together from the parts that are registered for it.</summary>
 internal static class DeskParts
 {
-    public static TicketWorkflow Compile(IServiceProvider provider, string desk) =>
-        Compile(provider, desk, SupportWorkflowOptionsValidator.Document(Options(provider, desk)));
-
-    public static TicketDesk Desk(IServiceProvider provider, string desk)
+    /// <summary>The workflow of a profile document with the desk's policies and rules in code.</summary>
+    /// <exception cref="DefinitionException">Document or rules have problems; every one of the document, or every one of the rules, is listed.</exception>
+    public static TicketWorkflow Compile(IServiceProvider provider, string desk, byte[] document)
     {
-        var clock = provider.GetRequiredService<TimeProvider>();
-        return new(
-            desk, provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
-            provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
-            new OutsideSources(
-                Find<IRosterSource>(provider, desk), Find<IClassificationAdviser>(provider, desk), Find<ISimilarTicketCounter>(provider, desk),
-                clock, Options(provider, desk).SourcePatience, Logger<OutsideSources>(provider)),
-            clock, Logger<TicketDesk>(provider));
-    }
-
-    /// <summary>What a desk keeps its tickets in where nobody gave it a store of its own.</summary>
-    public static ITicketStore Store(IServiceProvider provider, string desk) =>
-        Unnamed<ITicketStore>(provider, desk) ?? provider.GetRequiredKeyedService<InMemoryTicketStore>(desk);
-
-    /// <summary>A port that belongs to the store: registered by itself, or a face of the store.</summary>
-    /// <exception cref="InvalidOperationException">Neither: another store's part in its place would lose things silently.</exception>
-    public static T OfStore<T>(IServiceProvider provider, string desk)
-        where T : class => Unnamed<T>(provider, desk) ?? provider.GetRequiredKeyedService<ITicketStore>(desk) as T
-        ?? throw new InvalidOperationException($"{provider.GetRequiredKeyedService<ITicketStore>(desk).GetType().Name} of desk '{desk}' is no {typeof(T).Name}: register one.");
-
-    /// <summary>The profile versions that the desk knows.</summary>
-    public static DeskWorkflows Workflows(IServiceProvider provider, string desk)
-    {
-        var current = provider.GetRequiredKeyedService<TicketWorkflow>(desk);
-        var archive = Find<IProfileArchive>(provider, desk) ?? provider.GetRequiredKeyedService<ITicketStore>(desk) as IProfileArchive;
-        var options = Options(provider, desk);
-        var document = options is { BuiltInProfile: null, ProfileFile: null, ProfileJson: null } ? null : Encoding.UTF8.GetString(SupportWorkflowOptionsValidator.Document(options));
-        return new(current, json => Compile(provider, desk, Encoding.UTF8.GetBytes(json)), archive, document);
-    }
-
-    private static TicketWorkflow Compile(IServiceProvider provider, string desk, byte[] document)
-    {
-        var (priority, calendar) = (provider.GetKeyedService<IPriorityPolicy>(desk), provider.GetKeyedService<ISlaCalendarPolicy>(desk));
+        var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));
         return WorkflowProfile.Parse(document).Compile(policies =>
         {
             if (priority is not null) policies.Priority(priority);
@@ -58,14 +26,32 @@ internal static class DeskParts
         });
     }
 
+    /// <summary>The profile versions that the desk knows.</summary>
+    public static DeskWorkflows Workflows(IServiceProvider provider, string desk)
+    {
+        var document = SupportWorkflowOptionsValidator.Document(Options(provider, desk));
+        return new(
+            Compile(provider, desk, document), json => Compile(provider, desk, Encoding.UTF8.GetBytes(json)),
+            DeskPorts.OfStore<IProfileArchive>(provider, desk), Encoding.UTF8.GetString(document));
+    }
+
+    public static TicketDesk Desk(IServiceProvider provider, string desk)
+    {
+        var options = Options(provider, desk);
+        return new(
+            provider.GetRequiredKeyedService<DeskTelemetry>(desk), provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
+            provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
+            provider.GetRequiredKeyedService<OutsideFactSources>(desk), options.StoreAttempts, provider.GetRequiredService<TimeProvider>(), Logger<TicketDesk>(provider));
+    }
+
+    public static DeskTelemetry Telemetry(IServiceProvider provider, string desk) => new(desk, provider.GetService<IMeterFactory>());
+
+    public static OutsideFactSources OutsideFacts(IServiceProvider provider, string desk) => new(
+        DeskPorts.All<IOutsideFactSource>(provider, desk), provider.GetRequiredKeyedService<DeskTelemetry>(desk), Options(provider, desk).SourcePatience,
+        provider.GetRequiredService<TimeProvider>(), Logger<OutsideFactSources>(provider));
+
+    public static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
+
     private static SupportWorkflowOptions Options(IServiceProvider provider, string desk) =>
         provider.GetRequiredService<IOptionsMonitor<SupportWorkflowOptions>>().Get(desk);
-
-    private static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
-
-    private static T? Find<T>(IServiceProvider provider, string desk)
-        where T : class => provider.GetKeyedService<T>(desk) ?? Unnamed<T>(provider, desk);
-
-    private static T? Unnamed<T>(IServiceProvider provider, string desk)
-        where T : class => desk.Length == 0 ? provider.GetService<T>() : null;
 }

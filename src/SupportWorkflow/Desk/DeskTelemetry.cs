@@ -7,19 +7,35 @@ namespace SupportWorkflow.Desk;
 /// What a desk tells monitoring: activity source and meter <c>SupportWorkflow</c>. Tags come from small closed sets: the desk, the command's type,
 /// the outcome. Never a ticket, never a person, never a text.
 /// </summary>
-internal sealed class DeskTelemetry(string desk)
+internal sealed class DeskTelemetry
 {
     public const string Name = "SupportWorkflow";
 
     private static readonly ActivitySource Activities = new(Name);
-    private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Commands = Meter.CreateCounter<long>("support_workflow.commands", "{command}", "Commands by their outcome");
-    private static readonly Counter<long> Races = Meter.CreateCounter<long>("support_workflow.lost_races", "{race}", "Commits that lost to another writer and were decided again");
-    private static readonly Counter<long> Due = Meter.CreateCounter<long>("support_workflow.due", "{ticket}", "Tickets claimed because they were due, by their outcome");
+    private static readonly Meter OwnMeter = new(Name);
 
-    private readonly KeyValuePair<string, object?> _desk = new("desk", desk);
+    private readonly KeyValuePair<string, object?> _desk;
+    private readonly Counter<long> _commands;
+    private readonly Counter<long> _races;
+    private readonly Counter<long> _due;
+    private readonly Counter<long> _unknown;
 
-    public Activity? Start(string activity) => Activities.StartActivity(activity)?.SetTag("desk", desk);
+    /// <param name="desk">The desk.</param>
+    /// <param name="meters">The host's meters; null: a meter of our own.</param>
+    public DeskTelemetry(string desk, IMeterFactory? meters = null)
+    {
+        var meter = meters?.Create(Name) ?? OwnMeter;
+        _desk = new("desk", desk);
+        _commands = meter.CreateCounter<long>("support_workflow.commands", "{command}", "Commands by their outcome");
+        _races = meter.CreateCounter<long>("support_workflow.lost_races", "{race}", "Commits that lost to another writer and were decided again");
+        _due = meter.CreateCounter<long>("support_workflow.due", "{ticket}", "Tickets claimed because they were due, by their outcome");
+        _unknown = meter.CreateCounter<long>("support_workflow.unknown_facts", "{answer}", "Sources of outside facts that gave nothing, by why");
+        Desk = desk;
+    }
+
+    public string Desk { get; }
+
+    public Activity? Start(string activity) => Activities.StartActivity(activity)?.SetTag("desk", Desk);
 
     /// <summary>Counts a command; the outcome is <c>accepted</c>, <c>refused</c>, <c>repeated</c> or <c>conflict</c>.</summary>
     public Decision Count(Activity? activity, TicketCommand command, string outcome, Decision decision)
@@ -32,14 +48,18 @@ internal sealed class DeskTelemetry(string desk)
     public void Count(Activity? activity, TicketCommand command, string outcome)
     {
         activity?.SetTag("command", command.GetType().Name).SetTag("outcome", outcome);
-        Commands.Add(1, _desk, new("command", command.GetType().Name), new("outcome", outcome));
+        _commands.Add(1, _desk, new("command", command.GetType().Name), new("outcome", outcome));
     }
 
-    public void LostRace() => Races.Add(1, _desk);
+    public void LostRace() => _races.Add(1, _desk);
+
+    /// <param name="source">The class that was asked.</param>
+    /// <param name="why"><c>late</c> or <c>failed</c>.</param>
+    public void UnknownFacts(string source, string why) => _unknown.Add(1, _desk, new("source", source), new("why", why));
 
     public void Count(DueBatch batch)
     {
-        if (batch.Fired > 0) Due.Add(batch.Fired, _desk, new("outcome", "fired"));
-        if (batch.Failed > 0) Due.Add(batch.Failed, _desk, new("outcome", "failed"));
+        if (batch.Fired > 0) _due.Add(batch.Fired, _desk, new("outcome", "fired"));
+        if (batch.Failed > 0) _due.Add(batch.Failed, _desk, new("outcome", "failed"));
     }
 }

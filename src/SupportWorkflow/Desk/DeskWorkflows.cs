@@ -6,24 +6,21 @@ namespace SupportWorkflow.Desk;
 /// </summary>
 internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketWorkflow> compile, IProfileArchive? archive = null, string? document = null)
 {
-    private readonly Lock _growing = new();
-    private volatile WorkflowShelf _shelf = new(current);
     private volatile bool _isKept = archive is null || document is null;
 
-    /// <summary>What decides new tickets.</summary>
-    public TicketWorkflow Current => current;
+    /// <summary>Every workflow that has been met; it grows.</summary>
+    public WorkflowShelf Shelf { get; } = new(current);
 
-    /// <summary>Every workflow that has been met.</summary>
-    public WorkflowShelf Shelf => _shelf;
+    /// <summary>What decides new tickets.</summary>
+    public TicketWorkflow Current => Shelf.Find(current.Profile)!;
 
     /// <summary>A profile version that deciding a ticket needs and that has not been met: its own, or one whose calendar a clock has kept.</summary>
     public ProfileVersion? Missing(Ticket ticket)
     {
-        var shelf = _shelf;
-        if (shelf.Find(ticket.Profile) is null) return ticket.Profile;
+        if (Shelf.Find(ticket.Profile) is null) return ticket.Profile;
         foreach (var clock in ticket.Clocks)
             foreach (var mark in clock.Marks)
-                if (mark.Choice?.Target.Calendar is { } calendar && ProfileVersion.OfCalendar(calendar) is { } kept && shelf.Find(kept) is null) return kept;
+                if (mark.Choice?.Target.Calendar is { } calendar && ProfileVersion.OfCalendar(calendar) is { } kept && Shelf.Find(kept) is null) return kept;
         return null;
     }
 
@@ -32,11 +29,9 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
     /// <exception cref="DefinitionException">The archive holds a document that this version of the library does not accept.</exception>
     public async Task<bool> LoadAsync(ProfileVersion version, CancellationToken cancellationToken)
     {
-        if (_shelf.Find(version) is not null) return true;
+        if (Shelf.Find(version) is not null) return true;
         if (archive is null || await archive.FindAsync(version, cancellationToken).ConfigureAwait(false) is not { } json) return false;
-        var workflow = compile(json);
-        lock (_growing)
-            if (_shelf.Find(version) is null) _shelf = _shelf.With(workflow);
+        Shelf.Grow(compile(json));
         return true;
     }
 

@@ -8,12 +8,13 @@ namespace SupportWorkflow.Desk;
 /// One batch of due work: decides each ticket inside the store's transaction, where nothing can be awaited. A ticket that wants outside facts or a
 /// workflow that is not at hand is left; what it wants is fetched once for all, and the batch is claimed again.
 /// </summary>
-internal sealed partial class DueRound(DeskWorkflows workflows, OutsideSources sources, Instant now, ILogger logger)
+internal sealed partial class DueRound(DeskWorkflows workflows, OutsideFactSources sources, Instant now, ILogger logger)
 {
     private readonly Dictionary<TicketId, OutsideFacts?> _given = [];
     private readonly Dictionary<TicketId, (Ticket Ticket, OutsideNeeds Needs)> _wanted = [];
     private readonly HashSet<ProfileVersion> _unknown = [];
     private readonly HashSet<ProfileVersion> _missing = [];
+    private readonly HashSet<IOutsideFactSource> _late = [];
     private RosterSnapshot? _roster;
 
     public Instant Now => now;
@@ -34,7 +35,7 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideSources s
                 return null;
             }
             var workflow = workflows.Shelf.Of(ticket);
-            if (!_given.TryGetValue(ticket.Id, out var given) && (workflow.Needs(ticket, null) & sources.Available) is var needs and not OutsideNeeds.None)
+            if (!_given.TryGetValue(ticket.Id, out var given) && sources.Any && workflow.Needs(ticket, null) is var needs and not OutsideNeeds.None)
             {
                 _wanted[ticket.Id] = (ticket, needs);
                 return null;
@@ -61,8 +62,11 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideSources s
         _missing.Clear();
         foreach (var (id, (ticket, needs)) in _wanted)
         {
-            _given[id] = await sources.FetchAsync(needs, ticket, null, now, _roster, cancellationToken).ConfigureAwait(false);
-            _roster ??= _given[id]?.Roster;
+            // One roster serves the whole batch, and a source that was late once is not waited for again.
+            var missing = _roster is null ? needs : needs & ~OutsideNeeds.Roster;
+            var facts = await sources.AskAsync(new(missing, now) { Ticket = ticket }, _late, cancellationToken).ConfigureAwait(false);
+            _roster ??= facts?.Roster;
+            _given[id] = (facts ?? new() { AsOf = now }) with { Roster = needs.HasFlag(OutsideNeeds.Roster) ? _roster : null };
         }
         _wanted.Clear();
         return some;

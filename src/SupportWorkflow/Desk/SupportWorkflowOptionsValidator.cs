@@ -4,30 +4,31 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Desk;
 
-/// <summary>Reads the profile when the options are validated, so that every problem of it is known before the first ticket.</summary>
-internal sealed class SupportWorkflowOptionsValidator : IValidateOptions<SupportWorkflowOptions>
+/// <summary>Compiles what the desk will run when the options are validated, so that every problem is known, and listed, before the first ticket.</summary>
+internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services) : IValidateOptions<SupportWorkflowOptions>
 {
     public ValidateOptionsResult Validate(string? name, SupportWorkflowOptions options)
     {
+        var desk = name ?? Options.DefaultName;
+        var problems = new List<string>();
+        if (options.SourcePatience <= TimeSpan.Zero || options.SourcePatience > TimeSpan.FromMinutes(1))
+            problems.Add($"Desk '{desk}': SourcePatience is {options.SourcePatience:c}; it is more than zero and at most a minute.");
+        if (options.StoreAttempts is < 1 or > 100) problems.Add($"Desk '{desk}': StoreAttempts is {options.StoreAttempts}; it is 1 to 100.");
         try
         {
-            Profile(options);
-            return options.SourcePatience > TimeSpan.Zero && options.SourcePatience <= TimeSpan.FromMinutes(1)
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail($"Desk '{name}': SourcePatience is {options.SourcePatience:c}; it is more than zero and at most a minute.");
+            DeskParts.Compile(services, desk, Document(options));
         }
         catch (DefinitionException e)
         {
-            return ValidateOptionsResult.Fail(e.Problems.Select(p => $"Desk '{name}': {p}"));
+            problems.AddRange(e.Problems.Select(p => $"Desk '{desk}': {p}"));
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            return ValidateOptionsResult.Fail($"Desk '{name}': {e.Message}");
+            problems.Add($"Desk '{desk}': {e.Message}");
         }
+        problems.AddRange(DeskPorts.Problems(services, desk));
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
-
-    /// <exception cref="ArgumentException">Not exactly one profile is named, or there is no such built-in profile.</exception>
-    public static WorkflowProfile Profile(SupportWorkflowOptions options) => WorkflowProfile.Parse(Document(options));
 
     /// <summary>The profile as it is written.</summary>
     /// <exception cref="ArgumentException">Not exactly one profile is named, or there is no such built-in profile.</exception>

@@ -14,12 +14,19 @@ public static class SupportWorkflowServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the only desk: <see cref="ITicketDesk"/> over <see cref="InMemoryTicketStore"/>, unless an <see cref="ITicketStore"/> is registered.
-    /// Calling it twice adds nothing twice. Its options are checked when the host starts.
+    /// Its options are checked, and what it will run is compiled, when the host starts.
     /// </summary>
+    /// <remarks>
+    /// A second call for the same desk goes on where the first one ended and adds nothing twice: what it says again replaces what was said, an equal
+    /// rule stays one rule. Two rules of one name that say different things, and profiles given in two ways, are problems that stop the start.
+    /// </remarks>
     public static IServiceCollection AddSupportWorkflow(this IServiceCollection services, Action<ITicketDeskBuilder> configure) =>
         services.AddSupportWorkflow(Options.DefaultName, configure);
 
-    /// <summary>Adds a named desk, found with <c>[FromKeyedServices(name)]</c>; the name is its options name and service key too.</summary>
+    /// <summary>
+    /// Adds a named desk, found with <c>[FromKeyedServices(name)]</c>; the name is its options name and service key too. It takes nothing that is
+    /// registered without a key, and does not start where that would be overlooked. A second call goes on where the first one ended.
+    /// </summary>
     public static IServiceCollection AddSupportWorkflow(this IServiceCollection services, string desk, Action<ITicketDeskBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -30,21 +37,23 @@ public static class SupportWorkflowServiceCollectionExtensions
 #pragma warning disable RS0030 // The one place where a clock enters: the shell's default, yielding to the host's.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
-        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Compile(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Workflows(provider, (string)key!));
-        services.TryAddKeyedTransient(desk, static (provider, key) => provider.GetRequiredKeyedService<DeskWorkflows>(key).Shelf);
+        services.TryAddKeyedSingleton(desk, static (provider, key) => provider.GetRequiredKeyedService<DeskWorkflows>(key).Current);
+        services.TryAddKeyedSingleton(desk, static (provider, key) => provider.GetRequiredKeyedService<DeskWorkflows>(key).Shelf);
         services.TryAddKeyedSingleton<InMemoryTicketStore>(desk);
-        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Store(provider, (string)key!));
-        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OfStore<ITicketNumberSource>(provider, (string)key!));
-        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OfStore<IOutbox>(provider, (string)key!));
-        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OfStore<IStoreBacklog>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.Store(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<ITicketNumberSource>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<IOutbox>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<IStoreBacklog>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Telemetry(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.OutsideFacts(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Desk(provider, (string)key!));
         services.TryAddKeyedSingleton<ITicketDesk>(desk, static (provider, key) => provider.GetRequiredKeyedService<TicketDesk>(key));
         services.TryAddKeyedSingleton<IDeskWork>(desk, static (provider, key) => provider.GetRequiredKeyedService<TicketDesk>(key));
         if (desk.Length == 0)
         {
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<TicketWorkflow>(Options.DefaultName));
-            services.TryAddTransient(static provider => provider.GetRequiredKeyedService<WorkflowShelf>(Options.DefaultName));
+            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<WorkflowShelf>(Options.DefaultName));
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<ITicketDesk>(Options.DefaultName));
         }
         configure(new Builder(desk, services));
@@ -114,21 +123,47 @@ public static class SupportWorkflowServiceCollectionExtensions
         return desk;
     }
 
-    /// <summary>Asks a class of the host who is on duty.</summary>
-    public static ITicketDeskBuilder UseRoster<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
-        where T : class, IRosterSource => desk.Add<IRosterSource, T>();
+    /// <summary>Delivers what is read from a class of the host, whatever the store is itself.</summary>
+    public static ITicketDeskBuilder UseOutbox<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, IOutbox => desk.Add<IOutbox, T>();
+
+    /// <summary>Draws ticket numbers from a class of the host, whatever the store is itself.</summary>
+    public static ITicketDeskBuilder UseNumberSource<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, ITicketNumberSource => desk.Add<ITicketNumberSource, T>();
+
+    /// <summary>Asks a class of the host for what is not done, whatever the store is itself.</summary>
+    public static ITicketDeskBuilder UseBacklog<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, IStoreBacklog => desk.Add<IStoreBacklog, T>();
+
+    /// <summary>Keeps profile documents in a class of the host, whatever the store is itself.</summary>
+    public static ITicketDeskBuilder UseProfileArchive<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, IProfileArchive => desk.Add<IProfileArchive, T>();
+
+    /// <summary>
+    /// Asks a class of the host for facts that decisions use: who is on duty, which category fits, how many tickets are alike. Several may be named;
+    /// each says by its answer what it knows, and the first in order that knows a fact is believed.
+    /// </summary>
+    public static ITicketDeskBuilder UseOutsideFacts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+        where T : class, IOutsideFactSource
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        if (!desk.Sources().Any(s => s.KeyedImplementationType == typeof(T))) desk.Services.AddKeyedSingleton<IOutsideFactSource, T>(desk.Name);
+        return desk;
+    }
+
+    /// <summary>Asks a source that the host makes for facts that decisions use; the same method given twice makes one source.</summary>
+    public static ITicketDeskBuilder UseOutsideFacts(this ITicketDeskBuilder desk, Func<IServiceProvider, IOutsideFactSource> make)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(make);
+        if (!desk.Sources().Any(s => s.KeyedImplementationFactory?.Target is SourceFactory made && made.Make == make))
+            desk.Services.AddKeyedSingleton(desk.Name, new SourceFactory(make).Source);
+        return desk;
+    }
 
     /// <summary>Sends notices with a class of the host; <c>SupportWorkflow.Hosting</c> calls it.</summary>
     public static ITicketDeskBuilder SendNoticesWith<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, INoticeSender => desk.Add<INoticeSender, T>();
-
-    /// <summary>Asks a class of the host for categories.</summary>
-    public static ITicketDeskBuilder UseClassificationAdviser<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
-        where T : class, IClassificationAdviser => desk.Add<IClassificationAdviser, T>();
-
-    /// <summary>Asks a class of the host for the number of similar tickets.</summary>
-    public static ITicketDeskBuilder UseSimilarTicketCounter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
-        where T : class, ISimilarTicketCounter => desk.Add<ISimilarTicketCounter, T>();
 
     private static ITicketDeskBuilder Add<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where TPort : class
@@ -143,6 +178,17 @@ public static class SupportWorkflowServiceCollectionExtensions
     {
         desk.Services.Configure(desk.Name, configure);
         return desk;
+    }
+
+    private static IEnumerable<ServiceDescriptor> Sources(this ITicketDeskBuilder desk) =>
+        desk.Services.Where(s => s.ServiceType == typeof(IOutsideFactSource) && s.IsKeyedService && Equals(s.ServiceKey, desk.Name));
+
+    /// <summary>Remembers by what a source is made.</summary>
+    private sealed class SourceFactory(Func<IServiceProvider, IOutsideFactSource> make)
+    {
+        public Func<IServiceProvider, IOutsideFactSource> Make => make;
+
+        public IOutsideFactSource Source(IServiceProvider provider, object? desk) => make(provider);
     }
 
     private sealed record Builder(string Name, IServiceCollection Services) : ITicketDeskBuilder;

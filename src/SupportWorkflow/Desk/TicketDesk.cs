@@ -5,52 +5,49 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>The desk over any store.</summary>
 internal sealed partial class TicketDesk(
-    string name, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideSources sources, TimeProvider clock,
-    ILogger<TicketDesk> logger) : ITicketDesk, IDeskWork
+    DeskTelemetry telemetry, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideFactSources sources,
+    int storeAttempts, TimeProvider clock, ILogger<TicketDesk> logger) : ITicketDesk, IDeskWork
 {
-    private const int MostAttempts = 5;
-
-    private readonly DeskTelemetry _telemetry = new(name);
-
     public event Action<Instant>? WakeUpCommitted;
 
     public event Action<Instant>? OutboxCommitted;
 
     public async Task<Decision> OpenAsync(OpenTicket command, CancellationToken cancellationToken = default)
     {
-        using var activity = _telemetry.Start("open");
+        using var activity = telemetry.Start("open");
         await workflows.KeepCurrentAsync(cancellationToken).ConfigureAwait(false);
         var given = command.Given;
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= storeAttempts; attempt++)
         {
             if (command.CommandId is not null || HasId(command))
             {
                 var before = await store.LoadAsync(command.Id, command.CommandId, cancellationToken).ConfigureAwait(false);
-                if (before.Outcome is { } done) return _telemetry.Count(activity, command, "repeated", await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false));
+                if (before.Outcome is { } done) return telemetry.Count(activity, command, "repeated", await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false));
                 if (before.Ticket is not null) return Refuse(activity, command, null, DeskTexts.No("desk.ticket-exists", command.Id));
             }
-            given ??= await sources.FetchAsync(workflows.Current.Needs(null, command), null, command, Now(), null, cancellationToken).ConfigureAwait(false);
+            var needs = workflows.Current.Needs(null, command);
+            given ??= await sources.AskAsync(new(needs, Now()) { Command = command }, cancellationToken).ConfigureAwait(false);
             var decision = workflows.Current.Open(await NumberedAsync(command, cancellationToken).ConfigureAwait(false) with { Given = given }, Now());
-            if (!decision.IsAccepted) return _telemetry.Count(activity, command, "refused", decision);
+            if (!decision.IsAccepted) return telemetry.Count(activity, command, "refused", decision);
             if (await CommitAsync(new(0, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
-                return _telemetry.Count(activity, command, "accepted", decision);
+                return telemetry.Count(activity, command, "accepted", decision);
             LostRace(logger, decision.Ticket.Id.Value, attempt);
         }
-        _telemetry.Count(activity, command, "conflict");
-        throw new TicketConflictException(command.Id, MostAttempts);
+        telemetry.Count(activity, command, "conflict");
+        throw new TicketConflictException(command.Id, storeAttempts);
     }
 
     public async Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default)
     {
-        using var activity = _telemetry.Start("handle");
+        using var activity = telemetry.Start("handle");
         var (asked, given) = (OutsideNeeds.None, command.Given);
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= storeAttempts; attempt++)
         {
             var loaded = await store.LoadAsync(ticket, command.CommandId, cancellationToken).ConfigureAwait(false);
             if (loaded.Outcome is { } done)
             {
                 return Opening(done).Id == ticket
-                    ? _telemetry.Count(activity, command, "repeated", await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false))
+                    ? telemetry.Count(activity, command, "repeated", await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false))
                     : Refuse(activity, command, loaded.Ticket, DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(done).Id));
             }
             if (loaded.Ticket is not { } before) return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
@@ -59,23 +56,38 @@ internal sealed partial class TicketDesk(
             if (command is MoveToProfile move) await workflows.PrepareAsync(move.To, cancellationToken).ConfigureAwait(false);
             var needs = workflows.Shelf.Of(before).Needs(before, command);
             if (command.Given is null && (needs & ~asked) != OutsideNeeds.None)
-                (asked, given) = (needs, await sources.FetchAsync(needs, before, command, Now(), null, cancellationToken).ConfigureAwait(false));
+            {
+                var wanted = new OutsideFactsWanted(needs, Now()) { Ticket = before, Command = command };
+                (asked, given) = (needs, await sources.AskAsync(wanted, cancellationToken).ConfigureAwait(false));
+            }
             var decision = workflows.Shelf.Decide(before, ReferenceEquals(given, command.Given) ? command : command with { Given = given }, Now());
-            if (decision.Events.Count == 0) return _telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
+            if (decision.Events.Count == 0) return telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
             if (await CommitAsync(new(before.Version, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
-                return _telemetry.Count(activity, command, "accepted", decision);
+                return telemetry.Count(activity, command, "accepted", decision);
             LostRace(logger, ticket.Value, attempt);
         }
-        _telemetry.Count(activity, command, "conflict");
-        throw new TicketConflictException(ticket, MostAttempts);
+        telemetry.Count(activity, command, "conflict");
+        throw new TicketConflictException(ticket, storeAttempts);
     }
 
-    public async Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default) =>
-        (await store.LoadAsync(ticket, null, cancellationToken).ConfigureAwait(false)).Ticket;
+    public async Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default)
+    {
+        if ((await store.LoadAsync(ticket, null, cancellationToken).ConfigureAwait(false)).Ticket is not { } found) return null;
+        try
+        {
+            await workflows.LoadForAsync(found, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DefinitionException e)
+        {
+            // The ticket can be read without its profile; whoever asks the shelf for it, or decides, meets the trouble.
+            UnreadableProfile(logger, found.Profile.ToString(), e.Problems.Count);
+        }
+        return found;
+    }
 
     public async Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default)
     {
-        using var activity = _telemetry.Start("due");
+        using var activity = telemetry.Start("due");
         var round = new DueRound(workflows, sources, Now(), logger);
         var batch = await store.FireDueAsync(round.Now, atMost, round.Decide, cancellationToken).ConfigureAwait(false);
         while (batch.Left > 0 && await round.FetchAsync(cancellationToken).ConfigureAwait(false))
@@ -84,7 +96,7 @@ internal sealed partial class TicketDesk(
             batch = new(batch.Fired + next.Fired, batch.Failed + next.Failed, next.Left, next.NextDue);
         }
         if (round.Sends) OutboxCommitted?.Invoke(round.Now);
-        _telemetry.Count(batch);
+        telemetry.Count(batch);
         return batch;
     }
 
@@ -104,7 +116,7 @@ internal sealed partial class TicketDesk(
     {
         if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) != CommitResult.Committed)
         {
-            _telemetry.LostRace();
+            telemetry.LostRace();
             return false;
         }
         if (commit.Decision.WakeUp is { } wakeUp) WakeUpCommitted?.Invoke(wakeUp);
@@ -127,7 +139,7 @@ internal sealed partial class TicketDesk(
     private static TicketOpened Opening(ValueList<TicketEvent> history) => (TicketOpened)history[0];
 
     private Decision Refuse(System.Diagnostics.Activity? activity, TicketCommand command, Ticket? ticket, Rejection no) =>
-        _telemetry.Count(activity, command, "refused", Decision.Refused(ticket, no));
+        telemetry.Count(activity, command, "refused", Decision.Refused(ticket, no));
 
     /// <summary>The clock's instant in whole microseconds: what every store can keep.</summary>
     private Instant Now()
@@ -135,6 +147,9 @@ internal sealed partial class TicketDesk(
         var now = clock.GetUtcNow();
         return Instant.FromUnixTimeTicks((now.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond);
     }
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Warning, Message = "The archived profile {Profile} is not accepted any more ({Problems} problems)")]
+    private static partial void UnreadableProfile(ILogger logger, string profile, int problems);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "Another writer was faster on ticket {Ticket}; deciding again after attempt {Attempt}")]
     private static partial void LostRace(ILogger logger, string ticket, int attempt);

@@ -23,11 +23,11 @@ public sealed class PolicySet
         return this;
     }
 
-    /// <summary>Adds an escalation rule after those of the profile; it is checked when the profile is compiled.</summary>
+    /// <summary>Adds an escalation rule after those of the profile; it is checked when the profile is compiled. An equal one is not added again.</summary>
     public PolicySet AddRule(EscalationRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        Rules = Rules.Add(rule);
+        if (!Rules.Contains(rule)) Rules = Rules.Add(rule);
         return this;
     }
 

@@ -9,7 +9,7 @@ using static SupportWorkflow.Desks;
 namespace SupportWorkflow.Hosting.Desk;
 
 /// <summary>Every way to set a desk up that the docs name: what was said is what is used.</summary>
-public sealed class SetUpTests
+public sealed partial class SetUpTests
 {
     private static readonly OpenTicket Request = new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked" }.WithDetails();
 

@@ -14,12 +14,12 @@ internal sealed class SimulatedNode
         (_world, Number, Clock) = (world, number, new SimulatedClock(world, this));
         var store = new FaultInjectingStore(world.Store with { Tickets = new WatchedStore(world.Store.Tickets, world.Decided) }, call => world.Before(this, call), call => world.After(this, call));
         var workflows = new DeskWorkflows(profile.Workflow, SimulatedProfile.Compile, world.Store.Profiles, profile.Json);
-        var sources = new OutsideSources(null, null, null, Clock, TimeSpan.FromSeconds(2), NullLogger<OutsideSources>.Instance);
-        var desk = new TicketDesk("", workflows, store, store, sources, Clock, NullLogger<TicketDesk>.Instance);
+        var sources = new OutsideFactSources([], new(""), TimeSpan.FromSeconds(2), Clock, NullLogger<OutsideFactSources>.Instance);
+        var desk = new TicketDesk(new(""), workflows, store, store, sources, 5, Clock, NullLogger<TicketDesk>.Instance);
         var options = new DeskHostingOptions { LongestSleep = TimeSpan.FromMinutes(1), DueBatch = 4, OutboxBatch = 4 };
         Desk = desk;
-        Pump = new DuePump("", desk, null, options, Clock, NullLogger<DuePump>.Instance).RunAsync(CancellationToken.None);
-        Dispatcher = new OutboxDispatcher("", desk, new(desk, new SimulatedSender(world, this)), store, options, Clock, NullLogger<OutboxDispatcher>.Instance).RunAsync(CancellationToken.None);
+        Pump = new DuePump(new(""), desk, null, options, Clock, NullLogger<DuePump>.Instance).RunAsync(CancellationToken.None);
+        Dispatcher = new OutboxDispatcher(new(""), desk, new(desk, new SimulatedSender(world, this)), store, options, Clock, NullLogger<OutboxDispatcher>.Instance).RunAsync(CancellationToken.None);
     }
 
     public int Number { get; }

@@ -6,7 +6,7 @@ public class FloorTests
     /// <summary>The floors of the core, the lowest first; rooms of one floor never name each other, but features may name features, without a circle.</summary>
     private static readonly string[][] Floors =
     [
-        ["Basics"], ["Calendars"], ["Conditions"], ["Lifecycles", "ServiceLevels"], ["Tickets"], ["Features"], ["Messages"], ["Engine"], [""], ["Profiles"], ["Imports", "Desk"],
+        ["Basics"], ["Calendars"], ["Conditions"], ["Lifecycles", "ServiceLevels"], ["Tickets"], ["Features"], ["Messages"], ["Engine"], [""], ["Profiles"], ["Storage"], ["Imports", "Desk"],
     ];
 
     /// <summary>

@@ -77,6 +77,36 @@ public sealed class TicketDeskTests
         Assert.Equal(id, conflict.Ticket);
     }
 
+    [Theory]
+    [InlineData(1, 0, true)]
+    [InlineData(1, 1, false)]
+    [InlineData(8, 7, true)]
+    [InlineData(8, 8, false)]
+    public async Task A_desk_tries_as_often_as_its_options_say(int attempts, int losses, bool isDone)
+    {
+        var store = new RacingStore(losses);
+        await using var provider = Provider(
+            desk => desk.UseBuiltInProfile("call-center").Services.Configure<SupportWorkflowOptions>("", o => o.StoreAttempts = attempts),
+            s => s.AddSingleton<ITicketStore>(store));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        var id = (await desk.OpenAsync(Request)).Ticket.Id;
+        var handling = desk.HandleAsync(id, new FireTrigger("verify") { By = Agent });
+        if (isDone) Assert.True((await handling).IsAccepted);
+        else await Assert.ThrowsAsync<TicketConflictException>(() => handling);
+        Assert.Equal(attempts, store.Attempts);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task Attempts_outside_their_bounds_stop_the_start(int attempts)
+    {
+        await using var provider = Provider(
+            desk => desk.UseBuiltInProfile("call-center").Services.Configure<SupportWorkflowOptions>("", o => o.StoreAttempts = attempts));
+        var problem = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ITicketDesk>);
+        Assert.Contains($"StoreAttempts is {attempts}; it is 1 to 100.", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Many_writers_on_one_ticket_leave_a_history_without_gaps()
     {
