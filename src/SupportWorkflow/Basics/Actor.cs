@@ -17,12 +17,12 @@ public sealed record Actor
     }
 
     [JsonConstructor]
-    internal Actor(string id, ValueList<Role> roles, ActorKind kind = ActorKind.Person)
+    internal Actor(string id, ValueList<Role> roles, ActorKind kind = ActorKind.Person, bool isEnabled = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         if (!IsOf(id, kind))
             throw new ArgumentException($"'{id}': ids that begin with '{SystemPrefix}' are those of rules and policies, and of nobody else.", nameof(id));
-        (Id, Roles, Kind) = (id, roles, kind);
+        (Id, Roles, Kind, IsEnabled) = (id, roles, kind, isEnabled);
     }
 
     /// <summary>The host's key of the account.</summary>
@@ -32,7 +32,7 @@ public sealed record Actor
     public ValueList<Role> Roles { get; }
 
     /// <summary>A disabled account acts on nothing (ROL-2).</summary>
-    public bool IsEnabled { get; init; } = true;
+    public bool IsEnabled { get; init; }
 
     /// <summary>What acts: a person, a program of the host's, or a rule or policy.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -33,7 +33,7 @@ internal static class TriggerForms
     private static IEnumerable<TriggerArgument> ArgumentsOf(JsonPropertyInfo property, string name, TicketPolicies policies)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        var required = property.AssociatedParameter is { HasDefaultValue: false } parameter ? !parameter.IsNullable : property.IsRequired;
+        var required = property.AssociatedParameter is { IsMemberInitializer: false, HasDefaultValue: false, IsNullable: false } || property.IsRequired;
         if (TypeOf(type) is not { } simple) return Arguments(type, name + ".", policies);
         var choices = Choices(name, type, policies);
         return [new(name, choices.Count > 0 ? ArgumentType.Choice : simple, required) { Choices = choices }];

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
 using Properties;
 
 namespace SupportWorkflow.Tickets;
@@ -17,6 +19,33 @@ public sealed class GoldenMessageTests
 
     [Fact]
     public void Every_kind_of_command_survives_the_round_trip() => Assert.All(MessageSamples.Commands, c => Assert.Equal(c, TicketJson.ReadCommand(TicketJson.Write(c))));
+
+    [Fact]
+    public void What_a_command_leaves_out_is_its_default() => Assert.All(MessageSamples.Commands, sample =>
+    {
+        var json = JsonNode.Parse(TicketJson.Write(sample))!.AsObject();
+        foreach (var name in json.Select(p => p.Key).ToList())
+        {
+            if (name == "type") continue;
+            var less = JsonNode.Parse(json.ToJsonString())!.AsObject();
+            less.Remove(name);
+            TicketCommand read;
+            try
+            {
+                read = TicketJson.ReadCommand(Encoding.UTF8.GetBytes(less.ToJsonString()));
+            }
+            catch (TicketFormatException)
+            {
+                continue;       // it is required
+            }
+            foreach (var property in read.GetType().GetProperties().Where(p => p.PropertyType == typeof(string) && new NullabilityInfoContext().Create(p).ReadState == NullabilityState.NotNull))
+                Assert.True(property.GetValue(read) is not null, $"{less} reads with {property.Name} null");
+        }
+    });
+
+    [Fact]
+    public void An_actor_of_whom_JSON_says_no_more_is_enabled() => Assert.True(
+        TicketJson.ReadCommand("""{"type":"close-ticket","reason":"","by":{"id":"li.wei","roles":[]}}"""u8).By.IsEnabled);
 
     [Theory]
     [InlineData("null")]

@@ -6,7 +6,12 @@ namespace SupportWorkflow;
 public sealed record AssignTicket(TeamId? Team = null, AgentId? Agent = null) : TicketCommand
 {
     /// <summary>Why; needed when it is taken from somebody (ASG-3).</summary>
-    public string Reason { get; init; } = "";
+    public string Reason
+    {
+        get;
+        // JSON that leaves it out hands over null.
+        init => field = value ?? "";
+    } = "";
 
     internal override string? WrittenReason => Reason;
 }

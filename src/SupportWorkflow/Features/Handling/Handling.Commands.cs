@@ -24,7 +24,12 @@ public sealed record LogWork(string Text) : TicketCommand
     public bool VisibleToRequester { get; init; }
 
     /// <summary>What the entry is, in the desk's words, such as <c>step</c>, <c>obstacle</c> or <c>plan</c>; may be empty.</summary>
-    public string Topic { get; init; } = "";
+    public string Topic
+    {
+        get;
+        // JSON that leaves it out hands over null.
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Files that belong to it (INT-9).</summary>
     public ValueList<AttachmentRecord> Attachments { get; init; }

@@ -18,7 +18,12 @@ public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject
     }
 
     /// <summary>The objective description; may be empty.</summary>
-    public string Description { get; init; } = "";
+    public string Description
+    {
+        get;
+        // JSON that leaves it out hands over null.
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>For whom, when somebody else than <see cref="TicketCommand.By"/> asks; null: the actor is the requester.</summary>
     public string? OnBehalfOf { get; init; }

@@ -9,7 +9,12 @@ public sealed record IntakeRecord
     public required string Subject { get; init; }
 
     /// <summary>The objective description; may be empty.</summary>
-    public string Description { get; init; } = "";
+    public string Description
+    {
+        get;
+        // JSON that leaves it out hands over null.
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The account of the person who asks, as the host has signed it in (INT-13); empty: nobody asked, as with a preventive ticket (INT-19).</summary>
     public required string Requester { get; init; }
