@@ -12,7 +12,7 @@ public class PublicSurfaceTests
         var types = Assembly.Load("SupportWorkflow").GetExportedTypes().Where(t => !t.IsNested).ToList();
 
         Assert.NotEmpty(types);
-        Assert.True(types.Count <= 240, $"{types.Count} public types; 240 is the most.");
+        Assert.True(types.Count <= 245, $"{types.Count} public types; 245 is the most.");
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public class FloorTests
     {
         ["SupportWorkflow.Lifecycles"] = 16,
         ["SupportWorkflow.Conditions"] = 9,
+        ["SupportWorkflow.Desk"] = 4,
     };
 
     private static readonly Lazy<NameScan> Core = new(() => NameScan.Of(ProjectSources.Core.Compilation, ProjectSources.Core.Root));
