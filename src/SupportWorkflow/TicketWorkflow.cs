@@ -94,6 +94,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">Id or number is empty: the host makes both.</exception>
     public Decision Open(OpenTicket command, Instant now)
     {
+        ArgumentNullException.ThrowIfNull(command);
         if (string.IsNullOrEmpty(command.Id.Value)) throw new ArgumentException("A ticket needs an id: the host makes it.", nameof(command));
         if (string.IsNullOrEmpty(command.Number.Value)) throw new ArgumentException("A ticket needs a number: the host draws it.", nameof(command));
         return Decider.Open(command, now, _rules);
@@ -106,6 +107,8 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version, or the command only opens tickets.</exception>
     public Decision Decide(Ticket ticket, TicketCommand command, Instant now)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(command);
         Own(ticket);
         if (command is MoveToProfile) throw new ArgumentException("A move to another profile is decided by a WorkflowShelf, which knows both.", nameof(command));
         if (command is OpenTicket) throw new ArgumentException("OpenTicket opens a ticket; this one is open already.", nameof(command));
@@ -120,6 +123,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public Decision Advance(Ticket ticket, Instant now, OutsideFacts? given = null)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
         Own(ticket);
         return Decider.Advance(ticket, Instant.Max(now, ticket.ChangedAt), given, _rules);
     }
@@ -146,6 +150,9 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public TicketMachine ToStateless(Ticket ticket, Actor actor, Func<Instant> now)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(now);
         Own(ticket);
         return new(this, ticket, actor, now);
     }
@@ -154,6 +161,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">There are none, the first is not the opening, or they are another profile version's.</exception>
     public Ticket Rebuild(IEnumerable<TicketEvent> events)
     {
+        ArgumentNullException.ThrowIfNull(events);
         Ticket? ticket = null;
         var progress = default(FoldProgress);
         foreach (var e in events) ticket = TicketFold.Apply(ticket, e, _rules, ref progress);
@@ -166,6 +174,8 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The profile has no such objective, or the ticket belongs to another profile version.</exception>
     public ClockReading Read(Ticket ticket, string objective, Instant at)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(objective);
         if (Other(ticket) is { } other) return other.Read(ticket, objective, at);
         if (!Objectives.Any(o => o.Name == objective)) throw new ArgumentException($"{Profile} has no objective '{objective}'.", nameof(objective));
         return ticket.Clock(objective)?.At(at, Calendars) ?? default;
@@ -181,6 +191,8 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(actor);
         if (Other(ticket) is { } other) return other.Permitted(ticket, actor, at);
         return Decider.Permitted(ticket, actor, at, _rules);
     }
@@ -189,6 +201,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public TicketExplanation Explain(Ticket ticket, Instant at, Actor? actor = null)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
         if (Other(ticket) is { } other) return other.Explain(ticket, at, actor);
         var by = actor ?? Actor.System("explain");
         var permitted = Decider.Permitted(ticket, by, at, _rules).Now.Names;
@@ -199,6 +212,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public ValueList<DetailQuestion> Questions(Ticket ticket)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
         if (Other(ticket) is { } other) return other.Questions(ticket);
         return [.. ticket.Intake.Missing.Select(Intake.Ask)];
     }
@@ -210,7 +224,11 @@ public sealed class TicketWorkflow
     public string Local(Instant at) => at.InZone(Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What happened, in a sentence with the profile's names: "Assigned to li.wei → Dispatched".</summary>
-    public LocalText Tell(TicketEvent e) => new EventSentences(this).Tell(e);
+    public LocalText Tell(TicketEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return new EventSentences(this).Tell(e);
+    }
 
     /// <summary>What people call a value of a fact that is a choice, or the value itself.</summary>
     internal LocalText Word(string fact, string value)

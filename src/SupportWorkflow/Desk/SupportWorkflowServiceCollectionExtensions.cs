@@ -63,13 +63,28 @@ public static class SupportWorkflowServiceCollectionExtensions
     /// <summary>Takes a profile that comes with the library.</summary>
     /// <param name="desk">The desk.</param>
     /// <param name="id">One of <see cref="Profiles.BuiltInProfiles.Ids"/>.</param>
-    public static ITicketDeskBuilder UseBuiltInProfile(this ITicketDeskBuilder desk, string id) => desk.Configure(o => o.BuiltInProfile = id);
+    public static ITicketDeskBuilder UseBuiltInProfile(this ITicketDeskBuilder desk, string id)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(id);
+        return desk.Configure(o => o.BuiltInProfile = id);
+    }
 
     /// <summary>Takes a profile from a file, read once when the host starts.</summary>
-    public static ITicketDeskBuilder UseProfileFile(this ITicketDeskBuilder desk, string path) => desk.Configure(o => o.ProfileFile = path);
+    public static ITicketDeskBuilder UseProfileFile(this ITicketDeskBuilder desk, string path)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(path);
+        return desk.Configure(o => o.ProfileFile = path);
+    }
 
     /// <summary>Takes the text of a profile.</summary>
-    public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, string json) => desk.Configure(o => o.ProfileJson = json);
+    public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, string json)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(json);
+        return desk.Configure(o => o.ProfileJson = json);
+    }
 
     /// <summary>Takes the text of a profile from wherever the host keeps it, such as a row of a database; it is read once, when the host starts.</summary>
     public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, Func<IServiceProvider, string> read)
@@ -83,6 +98,7 @@ public static class SupportWorkflowServiceCollectionExtensions
     /// <summary>Takes a profile that was read already.</summary>
     public static ITicketDeskBuilder UseProfile(this ITicketDeskBuilder desk, WorkflowProfile profile)
     {
+        ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(profile);
         return desk.UseProfileJson(profile.ToJson());
     }

@@ -14,6 +14,7 @@ internal sealed partial class TicketDesk(
 
     public async Task<Decision> OpenAsync(OpenTicket command, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(command);
         using var activity = telemetry.Start("open");
         await workflows.KeepCurrentAsync(cancellationToken).ConfigureAwait(false);
         var given = command.Given;
@@ -39,6 +40,7 @@ internal sealed partial class TicketDesk(
 
     public async Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(command);
         using var activity = telemetry.Start("handle");
         var (asked, given) = (OutsideNeeds.None, command.Given);
         for (var attempt = 1; attempt <= storeAttempts; attempt++)

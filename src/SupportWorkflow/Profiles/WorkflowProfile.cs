@@ -54,8 +54,11 @@ public sealed class WorkflowProfile
     /// <param name="other">The other one, such as the next version of this.</param>
     /// <param name="today">From which date on sample due times are looked for where calendars differ; a year is searched.</param>
     /// <returns>The changes, part by part; none when both say the same, wherever their files break lines or leave a default out.</returns>
-    public ValueList<ProfileChange> ChangesTo(WorkflowProfile other, LocalDate today) =>
-        new ProfileDiff(new(Document, _parts), new(other.Document, other._parts), today).Run();
+    public ValueList<ProfileChange> ChangesTo(WorkflowProfile other, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new ProfileDiff(new(Document, _parts), new(other.Document, other._parts), today).Run();
+    }
 
     /// <summary>The workflow that decides by this profile.</summary>
     public TicketWorkflow Compile() => Compile(static _ => { });
@@ -67,6 +70,7 @@ public sealed class WorkflowProfile
     /// <exception cref="DefinitionException">An added rule names what the profile does not have; every problem is listed.</exception>
     public TicketWorkflow Compile(Action<PolicySet> replace)
     {
+        ArgumentNullException.ThrowIfNull(replace);
         var policies = new PolicySet(_parts.Priorities);
         replace(policies);
         var parts = _parts with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy };

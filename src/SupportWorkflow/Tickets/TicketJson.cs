@@ -18,16 +18,28 @@ public static class TicketJson
     public const int Schema = 1;
 
     /// <summary>A snapshot as JSON.</summary>
-    public static byte[] Write(Ticket ticket) => JsonSerializer.SerializeToUtf8Bytes(ticket, TicketWireJson.Readable.Ticket);
+    public static byte[] Write(Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return JsonSerializer.SerializeToUtf8Bytes(ticket, TicketWireJson.Readable.Ticket);
+    }
 
     /// <summary>An event as JSON.</summary>
-    public static byte[] Write(TicketEvent e) => JsonSerializer.SerializeToUtf8Bytes(e, TicketWireJson.Readable.TicketEvent);
+    public static byte[] Write(TicketEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return JsonSerializer.SerializeToUtf8Bytes(e, TicketWireJson.Readable.TicketEvent);
+    }
 
     /// <summary>A history as a JSON array.</summary>
     public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, TicketWireJson.Readable.ValueListTicketEvent);
 
     /// <summary>A notice as JSON, as an outbox keeps it: its text in both languages included.</summary>
-    public static byte[] Write(Notice notice) => JsonSerializer.SerializeToUtf8Bytes(notice, TicketWireJson.Readable.Notice);
+    public static byte[] Write(Notice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return JsonSerializer.SerializeToUtf8Bytes(notice, TicketWireJson.Readable.Notice);
+    }
 
     /// <summary>A snapshot from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>

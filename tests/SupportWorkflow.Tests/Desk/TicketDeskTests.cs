@@ -67,6 +67,15 @@ public sealed class TicketDeskTests
     }
 
     [Fact]
+    public async Task No_command_is_a_mistake_of_the_caller()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        await Assert.ThrowsAsync<ArgumentNullException>("command", () => desk.OpenAsync(null!));
+        await Assert.ThrowsAsync<ArgumentNullException>("command", () => desk.HandleAsync(new("t-1"), null!));
+    }
+
+    [Fact]
     public async Task A_race_lost_five_times_is_a_named_conflict()
     {
         var store = new RacingStore(losses: 5);
