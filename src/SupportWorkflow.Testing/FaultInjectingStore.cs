@@ -36,7 +36,8 @@ public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<S
     }
 
     /// <inheritdoc/>
-    public Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default)
+    public Task<DueBatch> FireDueAsync(
+        Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(decide);
         return CallAsync(StoreCall.FireDue, async fault => await _store.Tickets.FireDueAsync(

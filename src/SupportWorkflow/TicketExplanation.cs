@@ -47,7 +47,8 @@ public sealed class TicketExplanation
     public string ToText(string language = "en")
     {
         ArgumentNullException.ThrowIfNull(language);
-        return string.Join('\n', [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);
+        return string.Join('\n',
+            [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);
     }
 
     private static LocalText Joined(ValueList<LocalText> parts) =>

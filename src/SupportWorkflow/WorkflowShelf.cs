@@ -10,8 +10,8 @@ namespace SupportWorkflow;
 /// </summary>
 /// <remarks>
 /// On a shelf every workflow also knows the calendars of all, its own included, as <c>profile@version/name</c>: a clock that keeps its old target keeps
-/// the calendar which measures it, whatever the new profile calls by the same name. Asked to read, permit or explain a ticket of another version, it
-/// passes the question on to that version's workflow.
+/// the calendar which measures it, whatever the new profile calls by the same name. Asked to read, permit or explain a ticket of another
+/// version, it passes the question on to that version's workflow.
 /// </remarks>
 /// <example><code>
 /// var shelf = new WorkflowShelf(versionOne, versionTwo);

@@ -6,7 +6,10 @@ namespace SupportWorkflow.House.Doors;
 public class NullGuardTests
 {
     private static readonly Door[] Doors =
-        [.. new[] { "SupportWorkflow", "SupportWorkflow.Hosting", "SupportWorkflow.Testing" }.SelectMany(name => Door.Of(Assembly.Load(name)))];
+        [
+            .. new[] { "SupportWorkflow", "SupportWorkflow.Hosting", "SupportWorkflow.Testing" }
+                .SelectMany(name => Door.Of(Assembly.Load(name))),
+        ];
 
     [Fact]
     public void Null_is_refused_by_an_exception_that_names_the_argument() =>

@@ -95,7 +95,7 @@ public sealed class TicketDeskTests
     {
         var store = new RacingStore(losses);
         await using var provider = Provider(
-            desk => desk.UseBuiltInProfile("call-center").Services.Configure<SupportWorkflowOptions>("", o => o.StoreAttempts = attempts),
+            desk => desk.UseBuiltInProfile("call-center").Configure(o => o.StoreAttempts = attempts),
             s => s.AddSingleton<ITicketStore>(store));
         var desk = provider.GetRequiredService<ITicketDesk>();
         var id = (await desk.OpenAsync(Request)).Ticket.Id;
@@ -111,7 +111,7 @@ public sealed class TicketDeskTests
     public async Task Attempts_outside_their_bounds_stop_the_start(int attempts)
     {
         await using var provider = Provider(
-            desk => desk.UseBuiltInProfile("call-center").Services.Configure<SupportWorkflowOptions>("", o => o.StoreAttempts = attempts));
+            desk => desk.UseBuiltInProfile("call-center").Configure(o => o.StoreAttempts = attempts));
         var problem = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ITicketDesk>);
         Assert.Contains($"StoreAttempts is {attempts}; it is 1 to 100.", problem.Message, StringComparison.Ordinal);
     }
