@@ -18,9 +18,9 @@ public sealed class DeskHostingOptions
     public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// The longest pause before a step that failed as a whole, because the store is away, is tried again; the pauses before it are 1 s, 2 s, 4 s and
-    /// so on, and it is tried as long as the host runs. Default: 30 s. 1 s to an hour. Single tickets and entries that fail have the store's pauses
-    /// (<see cref="StuckWork.RetryAfter"/>).
+    /// The longest pause before a step that failed as a whole, because the store is away, is tried again; the pauses before it are 1 s,
+    /// 2 s, 4 s and so on, and it is tried as long as the host runs. Default: 30 s. 1 s to an hour. Single tickets and entries that fail
+    /// have the store's pauses (<see cref="StuckWork.RetryAfter"/>).
     /// </summary>
     public TimeSpan LongestRetryPause { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -7,7 +7,8 @@ namespace SupportWorkflow.Hosting;
 /// A step, again and again: at once while there is more to do, otherwise at the next instant the step names, earlier when the desk rings. A step that
 /// throws is logged and tried again after growing pauses; the loop only ends when it is stopped, and never in the middle of a step.
 /// </summary>
-internal abstract partial class DeskLoop(string name, HostingTelemetry telemetry, DeskHostingOptions options, TimeProvider clock, ILogger logger)
+internal abstract partial class DeskLoop(
+    string name, HostingTelemetry telemetry, DeskHostingOptions options, TimeProvider clock, ILogger logger)
 {
     private readonly WakeUpSignal _signal = new(clock);
 

@@ -17,7 +17,8 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     private readonly ILogger<OutboxDispatcher> _logger;
 
     public OutboxDispatcher(
-        HostingTelemetry telemetry, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options, TimeProvider clock,
+        HostingTelemetry telemetry, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options,
+        TimeProvider clock,
         ILogger<OutboxDispatcher> logger)
         : base("outbox", telemetry, options, clock, logger)
     {

@@ -38,8 +38,8 @@ public static class SupportWorkflowHostingExtensions
     }
 
     /// <summary>
-    /// Adds a check of a desk: it fails when due work or the outbox gets old or the store does not answer, and degrades while work is parked. Calling it
-    /// twice for one desk adds nothing twice.
+    /// Adds a check of a desk: it fails when due work or the outbox gets old or the store does not answer, and degrades while work is
+    /// parked. Calling it twice for one desk adds nothing twice.
     /// </summary>
     /// <param name="checks">The host's checks.</param>
     /// <param name="desk">The desk's name; empty: the only desk.</param>
@@ -49,7 +49,8 @@ public static class SupportWorkflowHostingExtensions
         ArgumentNullException.ThrowIfNull(desk);
         if (checks.Services.Any(s => s.ServiceType == typeof(DeskHealthCheck) && Equals(s.ServiceKey, desk))) return checks;
         checks.Services.AddKeyedSingleton(desk, static (provider, key) => new DeskHealthCheck(
-            provider.GetRequiredKeyedService<IStoreBacklog>(key), Options(provider, (string)key!), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredKeyedService<IStoreBacklog>(key), Options(provider, (string)key!),
+            provider.GetRequiredService<TimeProvider>()));
         return checks.Add(new HealthCheckRegistration(
             desk.Length == 0 ? "ticket-desk" : $"ticket-desk:{desk}", provider => provider.GetRequiredKeyedService<DeskHealthCheck>(desk),
             HealthStatus.Unhealthy, ["support-workflow"]));
@@ -58,13 +59,17 @@ public static class SupportWorkflowHostingExtensions
     private static DeskService Service(IServiceProvider provider, string desk)
     {
         var (work, options, clock) = (provider.GetRequiredKeyedService<IDeskWork>(desk), Options(provider, desk), provider.GetRequiredService<TimeProvider>());
-        var receivers = new OutboxReceivers(provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk), provider.GetRequiredKeyedService<OutsideFactSources>(desk));
+        var receivers = new OutboxReceivers(
+            provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk),
+            provider.GetRequiredKeyedService<OutsideFactSources>(desk));
         if (receivers.Sender is null && !options.WithoutNotices)
             throw new InvalidOperationException($"Desk '{desk}': nobody sends its notices. Name a sender with SendNoticesWith<T>(), or set {nameof(DeskHostingOptions.WithoutNotices)}.");
         var telemetry = new HostingTelemetry(desk, provider.GetService<IMeterFactory>());
         return new(
             new DuePump(telemetry, work, provider.GetRequiredKeyedService<IStoreBacklog>(desk), options, clock, Logger<DuePump>(provider)),
-            new OutboxDispatcher(telemetry, work, receivers, provider.GetRequiredKeyedService<IOutbox>(desk), options, clock, Logger<OutboxDispatcher>(provider)));
+            new OutboxDispatcher(
+                telemetry, work, receivers, provider.GetRequiredKeyedService<IOutbox>(desk), options, clock,
+                Logger<OutboxDispatcher>(provider)));
     }
 
     private static DeskHostingOptions Options(IServiceProvider provider, string desk) =>

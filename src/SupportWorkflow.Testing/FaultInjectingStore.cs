@@ -15,54 +15,75 @@ public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<S
     : ITicketStore, IOutbox, ITicketNumberSource
 {
     private readonly ConcurrentDictionary<TicketId, (Ticket? Before, Ticket Latest)> _seen = new();
+    private readonly StoreParts _store = store ?? throw new ArgumentNullException(nameof(store));
+    private readonly Func<StoreCall, Task<StoreFault>> _before = before ?? throw new ArgumentNullException(nameof(before));
 
     /// <inheritdoc/>
     public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) =>
         CallAsync(StoreCall.Load, async fault =>
         {
-            var loaded = await store.Tickets.LoadAsync(ticket, commandId, cancellationToken).ConfigureAwait(false);
+            var loaded = await _store.Tickets.LoadAsync(ticket, commandId, cancellationToken).ConfigureAwait(false);
             if (loaded.Ticket is { } latest) Remember(latest);
             if (fault != StoreFault.StaleRead) return loaded;
             return ticket.Value is null ? new(null) : _seen.TryGetValue(ticket, out var seen) && seen.Before is { } stale ? new(stale) : loaded;
         });
 
     /// <inheritdoc/>
-    public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default) =>
-        CallAsync(StoreCall.Commit, async _ => await store.Tickets.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
+    public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        return CallAsync(StoreCall.Commit, async _ => await _store.Tickets.CommitAsync(commit, cancellationToken).ConfigureAwait(false));
+    }
 
     /// <inheritdoc/>
-    public Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default) =>
-        CallAsync(StoreCall.FireDue, async fault => await store.Tickets.FireDueAsync(
+    public Task<DueBatch> FireDueAsync(
+        Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        return CallAsync(StoreCall.FireDue, async fault => await _store.Tickets.FireDueAsync(
             now, atMost, fault == StoreFault.PoisonDecision ? static _ => throw new InvalidOperationException("Poison.") : decide, cancellationToken).ConfigureAwait(false));
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<OutboxEntry>> ReadAsync(Instant now, int atMost, CancellationToken cancellationToken = default) =>
-        CallAsync(StoreCall.ReadOutbox, async _ => await store.Outbox.ReadAsync(now, atMost, cancellationToken).ConfigureAwait(false));
+        CallAsync(StoreCall.ReadOutbox, async _ => await _store.Outbox.ReadAsync(now, atMost, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
-    public Task DoneAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default) => CallAsync(StoreCall.Done, async _ =>
+    public Task DoneAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default)
     {
-        await store.Outbox.DoneAsync(keys, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(keys);
+        return CallAsync(StoreCall.Done, async _ =>
+    {
+        await _store.Outbox.DoneAsync(keys, cancellationToken).ConfigureAwait(false);
         return true;
     });
+    }
 
     /// <inheritdoc/>
-    public Task FailedAsync(string key, Instant now, string error, CancellationToken cancellationToken = default) => CallAsync(StoreCall.Failed, async _ =>
+    public Task FailedAsync(string key, Instant now, string error, CancellationToken cancellationToken = default)
     {
-        await store.Outbox.FailedAsync(key, now, error, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(error);
+        return CallAsync(StoreCall.Failed, async _ =>
+    {
+        await _store.Outbox.FailedAsync(key, now, error, cancellationToken).ConfigureAwait(false);
         return true;
     });
+    }
 
     /// <inheritdoc/>
-    public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) =>
-        CallAsync(StoreCall.Number, async _ => await store.Numbers.NextAsync(series, cancellationToken).ConfigureAwait(false));
+    public Task<long> NextAsync(string series, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return CallAsync(StoreCall.Number, async _ => await _store.Numbers.NextAsync(series, cancellationToken).ConfigureAwait(false));
+    }
 
     private void Remember(Ticket latest) => _seen.AddOrUpdate(
         latest.Id, _ => (null, latest), (_, seen) => seen.Latest.Version == latest.Version ? seen : (seen.Latest, latest));
 
     private async Task<T> CallAsync<T>(StoreCall call, Func<StoreFault, Task<T>> make)
     {
-        var fault = await before(call).ConfigureAwait(false);
+        var fault = await _before(call).ConfigureAwait(false);
         if (fault == StoreFault.FailBefore) throw new TimeoutException($"{call} failed before it was done.");
         var answer = await make(fault).ConfigureAwait(false);
         if (after is not null) await after(call).ConfigureAwait(false);

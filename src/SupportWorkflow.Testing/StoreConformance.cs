@@ -65,6 +65,8 @@ public static partial class StoreConformance
     /// <exception cref="ArgumentException">There is no such promise.</exception>
     public static async Task CheckAsync(string promise, Func<Task<StoreParts>> newStore)
     {
+        ArgumentNullException.ThrowIfNull(promise);
+        ArgumentNullException.ThrowIfNull(newStore);
         if (!Checks.TryGetValue(promise, out var check)) throw new ArgumentException($"There is no promise '{promise}'.", nameof(promise));
         var trial = new Trial(promise, await newStore().ConfigureAwait(false));
         try

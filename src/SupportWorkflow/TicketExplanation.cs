@@ -44,7 +44,11 @@ public sealed class TicketExplanation
 
     /// <summary>State, priority, times and clocks, a line each; rules have texts of their own.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
-    public string ToText(string language = "en") =>
-        string.Join('\n', [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);
+    public string ToText(string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return string.Join('\n',
+            [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);
+    }
 
 }

@@ -100,6 +100,7 @@ public sealed class TicketMachine : StateMachine<string, string>
     /// <summary>Whether a command would be accepted now, and if not, why. Nothing is fired, and <see cref="Last"/> stays.</summary>
     public bool CanFire(TicketCommand command, out Rejection? rejection)
     {
+        ArgumentNullException.ThrowIfNull(command);
         rejection = _workflow.Decide(Ticket, command, _now()).Rejection;
         return rejection is null;
     }

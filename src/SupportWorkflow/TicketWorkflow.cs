@@ -82,6 +82,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">Id or number is empty: the host makes both.</exception>
     public Decision Open(OpenTicket command, Instant now)
     {
+        ArgumentNullException.ThrowIfNull(command);
         if (string.IsNullOrEmpty(command.Id.Value)) throw new ArgumentException("A ticket needs an id: the host makes it.", nameof(command));
         if (string.IsNullOrEmpty(command.Number.Value)) throw new ArgumentException("A ticket needs a number: the host draws it.", nameof(command));
         return Decider.Open(command, now, _rules);
@@ -94,6 +95,8 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version, or the command only opens tickets.</exception>
     public Decision Decide(Ticket ticket, TicketCommand command, Instant now)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(command);
         Own(ticket);
         if (command is MoveToProfile) throw new ArgumentException("A move to another profile is decided by a WorkflowShelf, which knows both.", nameof(command));
         if (command is OpenTicket) throw new ArgumentException("OpenTicket opens a ticket; this one is open already.", nameof(command));
@@ -108,6 +111,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public Decision Advance(Ticket ticket, Instant now, OutsideFacts? given = null)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
         Own(ticket);
         return Decider.Advance(ticket, Instant.Max(now, ticket.ChangedAt), given, _rules);
     }
@@ -134,6 +138,9 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public TicketMachine ToStateless(Ticket ticket, Actor actor, Func<Instant> now)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(now);
         Own(ticket);
         return new(this, ticket, actor, now);
     }
@@ -142,6 +149,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">There are none, the first is not the opening, or they are another profile version's.</exception>
     public Ticket Rebuild(IEnumerable<TicketEvent> events)
     {
+        ArgumentNullException.ThrowIfNull(events);
         Ticket? ticket = null;
         var progress = default(FoldProgress);
         foreach (var e in events) ticket = TicketFold.Apply(ticket, e, _rules, ref progress);
@@ -154,6 +162,8 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The profile has no such objective, or the ticket belongs to another profile version.</exception>
     public ClockReading Read(Ticket ticket, string objective, Instant at)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(objective);
         if (Other(ticket) is { } other) return other.Read(ticket, objective, at);
         if (!Objectives.Any(o => o.Name == objective)) throw new ArgumentException($"{Profile} has no objective '{objective}'.", nameof(objective));
         return ticket.Clock(objective)?.At(at, Calendars) ?? default;
@@ -169,6 +179,8 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(actor);
         if (Other(ticket) is { } other) return other.Permitted(ticket, actor, at);
         return Decider.Permitted(ticket, actor, at, Policies);
     }
@@ -188,6 +200,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public TicketExplanation Explain(Ticket ticket, Instant at, Actor? actor = null)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
         if (Other(ticket) is { } other) return other.Explain(ticket, at, actor);
         var by = actor ?? Actor.System("explain");
         var permitted = Decider.Permitted(ticket, by, at, Policies).Now.Names;
@@ -198,6 +211,7 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public ValueList<DetailQuestion> Questions(Ticket ticket)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
         if (Other(ticket) is { } other) return other.Questions(ticket);
         return [.. ticket.Intake.Missing.Select(Intake.Ask)];
     }

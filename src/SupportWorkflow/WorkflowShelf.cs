@@ -10,8 +10,8 @@ namespace SupportWorkflow;
 /// </summary>
 /// <remarks>
 /// On a shelf every workflow also knows the calendars of all, its own included, as <c>profile@version/name</c>: a clock that keeps its old target keeps
-/// the calendar which measures it, whatever the new profile calls by the same name. Asked to read, permit or explain a ticket of another version, it
-/// passes the question on to that version's workflow.
+/// the calendar which measures it, whatever the new profile calls by the same name. Asked to read, permit or explain a ticket of another
+/// version, it passes the question on to that version's workflow.
 /// </remarks>
 /// <example><code>
 /// var shelf = new WorkflowShelf(versionOne, versionTwo);
@@ -72,6 +72,8 @@ public sealed class WorkflowShelf
     /// <exception cref="ArgumentException">The ticket's profile version is not here, or the order only opens tickets.</exception>
     public Decision Decide(Ticket ticket, TicketCommand command, Instant now)
     {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(command);
         var workflow = Of(ticket);
         if (command is not MoveToProfile move) return workflow.Decide(ticket, command, now);
         return Find(move.To) is { } next
@@ -83,6 +85,7 @@ public sealed class WorkflowShelf
     /// <exception cref="ArgumentException">There are none, the first is not the opening, or a profile version is not here.</exception>
     public Ticket Rebuild(IEnumerable<TicketEvent> events)
     {
+        ArgumentNullException.ThrowIfNull(events);
         Ticket? ticket = null;
         TicketWorkflow? workflow = null;
         foreach (var e in events)

@@ -74,7 +74,8 @@ public sealed class DeskServiceTests
         var services = new ServiceCollection();
         for (var i = 0; i < 2; i++)
         {
-            services.AddSupportWorkflow("berlin", desk => desk.UseBuiltInProfile("call-center").SendNoticesWith<RecordingSender>().RunInHost());
+            services.AddSupportWorkflow("berlin", desk => desk
+                .UseBuiltInProfile("call-center").SendNoticesWith<RecordingSender>().RunInHost());
             services.AddHealthChecks().AddTicketDesk("berlin");
         }
         using var provider = services.AddLogging().BuildServiceProvider();
@@ -130,7 +131,8 @@ public sealed class DeskServiceTests
     public void A_longest_pause_outside_its_bounds_stops_the_start(double seconds)
     {
         var options = new DeskHostingOptions { LongestRetryPause = TimeSpan.FromSeconds(seconds) };
-        Assert.Contains("LongestRetryPause", new DeskHostingOptionsValidator().Validate("", options).FailureMessage, StringComparison.Ordinal);
+        var problem = new DeskHostingOptionsValidator().Validate("", options).FailureMessage;
+        Assert.Contains("LongestRetryPause", problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,7 +61,11 @@ public sealed class CalendarBook
     public ValueList<string> Names => [.. _calendars.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The calendar of a name; absent when the book has none.</summary>
-    public WorkCalendar? Find(string name) => _calendars.GetValueOrDefault(name) ?? _others?.Find(name);
+    public WorkCalendar? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _calendars.GetValueOrDefault(name) ?? _others?.Find(name);
+    }
 
     /// <summary>This book, which also finds what is on the shelf.</summary>
     internal CalendarBook On(CalendarShelf others) => new(_calendars, others);

@@ -57,5 +57,9 @@ public sealed class HolidaySet
     }
 
     /// <summary>The built-in set of that name; nothing where there is none.</summary>
-    public static HolidaySet? BuiltIn(string name) => name == "cn" ? China : null;
+    public static HolidaySet? BuiltIn(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name == "cn" ? China : null;
+    }
 }

@@ -42,7 +42,11 @@ public sealed partial class WorkCalendar
 
     /// <summary>Begins a calendar in a zone.</summary>
     /// <param name="zone">An IANA id such as <c>Asia/Shanghai</c>; checked, like everything else, by <see cref="WorkCalendarBuilder.Build"/>.</param>
-    public static WorkCalendarBuilder In(string zone) => new(zone);
+    public static WorkCalendarBuilder In(string zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return new(zone);
+    }
 
     /// <summary>Moves an instant by working time, skipping closed hours and holidays.</summary>
     /// <param name="start">Where to begin; it need not be open.</param>

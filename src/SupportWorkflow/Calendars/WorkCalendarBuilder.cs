@@ -48,6 +48,7 @@ public sealed class WorkCalendarBuilder
     /// <summary>Closes on the same day every year.</summary>
     public WorkCalendarBuilder YearlyHoliday(AnnualDate day, string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         (_document.YearlyHolidays ??= [])[FormattableString.Invariant($"{day.Month:00}-{day.Day:00}")] = name;
         return this;
     }
@@ -76,6 +77,7 @@ public sealed class WorkCalendarBuilder
     /// <summary>Closes on one date.</summary>
     public WorkCalendarBuilder Closed(LocalDate date, string reason)
     {
+        ArgumentNullException.ThrowIfNull(reason);
         (_document.Closed ??= [])[Text(date)] = reason;
         return this;
     }
@@ -97,6 +99,7 @@ public sealed class WorkCalendarBuilder
     /// <summary>Takes the hours from a class of the user's own instead of weeks.</summary>
     public WorkCalendarBuilder HoursOf(IWorkHours hours)
     {
+        ArgumentNullException.ThrowIfNull(hours);
         _computed = hours;
         return this;
     }

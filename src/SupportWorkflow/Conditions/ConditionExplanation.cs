@@ -17,7 +17,11 @@ public sealed class ConditionExplanation
 
     /// <summary>A line for each part: ✓ holds, ✗ does not, ? is unknown.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
-    public string ToText(string language = "en") => string.Join('\n', Lines.Select(l => $"{new string(' ', 2 * l.Depth)}{Mark(l.Truth)} {l.Text.In(language)}"));
+    public string ToText(string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return string.Join('\n', Lines.Select(l => $"{new string(' ', 2 * l.Depth)}{Mark(l.Truth)} {l.Text.In(language)}"));
+    }
 
     /// <summary>The English text.</summary>
     public override string ToString() => ToText();

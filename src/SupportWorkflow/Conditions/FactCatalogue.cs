@@ -43,7 +43,11 @@ public sealed class FactCatalogue
     public FactCatalogue With(params ReadOnlySpan<FactDeclaration> more) => new([.. _facts, .. more]);
 
     /// <summary>The declaration of a name; absent when there is none.</summary>
-    public FactDeclaration? Find(string name) => _index.TryGetValue(name, out var fact) ? _facts[fact] : null;
+    public FactDeclaration? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _index.TryGetValue(name, out var fact) ? _facts[fact] : null;
+    }
 
     internal FactDeclaration this[int fact] => _facts[fact];
 

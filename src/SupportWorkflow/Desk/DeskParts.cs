@@ -14,7 +14,8 @@ namespace SupportWorkflow.Desk;
 internal static class DeskParts
 {
     /// <summary>The workflow of a profile document with the desk's policies and rules in code.</summary>
-    /// <exception cref="DefinitionException">Document or rules have problems; every one of the document, or every one of the rules, is listed.</exception>
+    /// <exception cref="DefinitionException">Document or rules have problems; every one of the document, or every one of the rules, is
+    /// listed.</exception>
     public static TicketWorkflow Compile(IServiceProvider provider, string desk, byte[] document)
     {
         var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));
@@ -39,15 +40,18 @@ internal static class DeskParts
     {
         var options = Options(provider, desk);
         return new(
-            provider.GetRequiredKeyedService<DeskTelemetry>(desk), provider.GetRequiredKeyedService<DeskWorkflows>(desk), provider.GetRequiredKeyedService<ITicketStore>(desk),
+            provider.GetRequiredKeyedService<DeskTelemetry>(desk), provider.GetRequiredKeyedService<DeskWorkflows>(desk),
+            provider.GetRequiredKeyedService<ITicketStore>(desk),
             provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
-            provider.GetRequiredKeyedService<OutsideFactSources>(desk), options.StoreAttempts, provider.GetRequiredService<TimeProvider>(), Logger<TicketDesk>(provider));
+            provider.GetRequiredKeyedService<OutsideFactSources>(desk), options.StoreAttempts,
+            provider.GetRequiredService<TimeProvider>(), Logger<TicketDesk>(provider));
     }
 
     public static DeskTelemetry Telemetry(IServiceProvider provider, string desk) => new(desk, provider.GetService<IMeterFactory>());
 
     public static OutsideFactSources OutsideFacts(IServiceProvider provider, string desk) => new(
-        DeskPorts.All<IOutsideFactSource>(provider, desk), provider.GetRequiredKeyedService<DeskTelemetry>(desk), Options(provider, desk).SourcePatience,
+        DeskPorts.All<IOutsideFactSource>(provider, desk), provider.GetRequiredKeyedService<DeskTelemetry>(desk),
+        Options(provider, desk).SourcePatience,
         provider.GetRequiredService<TimeProvider>(), Logger<OutsideFactSources>(provider));
 
     public static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;

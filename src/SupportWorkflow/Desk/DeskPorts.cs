@@ -6,8 +6,8 @@ using SupportWorkflow.ServiceLevels;
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// Which of the registered parts counts for which desk: what was said for the desk itself (its key), then what the store is itself, then, for the
-/// desk without a name only, what is registered without a key.
+/// Which of the registered parts counts for which desk: what was said for the desk itself (its key), then what the store is itself, then,
+/// for the desk without a name only, what is registered without a key.
 /// </summary>
 internal static partial class DeskPorts
 {
@@ -39,7 +39,8 @@ internal static partial class DeskPorts
     {
         if (desk.Length > 0)
         {
-            // Beside a desk without a name, what has no key is that desk's; a store is asked about all the same, because tickets would be lost.
+            // Beside a desk without a name, what has no key is that desk's; a store is asked about all the same,
+            // because tickets would be lost.
             var isAnybodys = !IsRegistered(provider, typeof(DeskWorkflows), "");
             var store = provider.GetRequiredKeyedService<ITicketStore>(desk);
             var inMemory = ReferenceEquals(store, provider.GetRequiredKeyedService<InMemoryTicketStore>(desk)) ? store : null;
@@ -51,17 +52,21 @@ internal static partial class DeskPorts
                 if (inMemory is not null && IsUnsaid<ITicketNumberSource>()) yield return Untaken(typeof(ITicketNumberSource));
                 if ((inMemory is not null || OfStore<IProfileArchive>(provider, desk) is null) && IsUnsaid<IProfileArchive>())
                     yield return Untaken(typeof(IProfileArchive));
-                foreach (var port in (Type[])[typeof(IOutsideFactSource), typeof(INoticeSender), typeof(IPriorityPolicy), typeof(ISlaCalendarPolicy)])
+                Type[] optional = [typeof(IOutsideFactSource), typeof(INoticeSender), typeof(IPriorityPolicy), typeof(ISlaCalendarPolicy)];
+                foreach (var port in optional)
                     if (IsRegistered(provider, port) && !IsRegistered(provider, port, desk)) yield return Untaken(port);
             }
 
             bool IsUnsaid<T>()
-                where T : class => IsRegistered(provider, typeof(T)) && ReferenceEquals(provider.GetKeyedService<T>(desk) ?? inMemory as object, inMemory);
+                where T : class =>
+                    IsRegistered(provider, typeof(T)) && ReferenceEquals(provider.GetKeyedService<T>(desk) ?? inMemory as object, inMemory);
         }
         if (Missing(provider, desk) is { } missing) yield return missing;
 
-        string Untaken(Type port) => $"Desk '{desk}': {port.Name} is registered without a key, which a desk with a name does not take: say {Door(port)}<T>() "
-            + $"for the desk, or register it with the key '{desk}'{(port == typeof(ITicketStore) ? "; UseStore<InMemoryTicketStore>() keeps tickets in memory" : "")}.";
+        string Untaken(Type port) =>
+            $"Desk '{desk}': {port.Name} is registered without a key, which a desk with a name does not take: "
+            + $"say {Door(port)}<T>() for the desk, or register it with the key '{desk}'"
+            + (port == typeof(ITicketStore) ? "; UseStore<InMemoryTicketStore>() keeps tickets in memory." : ".");
     }
 
     private static string? Missing(IServiceProvider provider, string desk)
@@ -81,7 +86,8 @@ internal static partial class DeskPorts
         where T : class
     {
         var (own, other) = (provider.GetRequiredKeyedService<ITicketStore>(desk) as T, WithoutKey<T>(provider, desk));
-        if (own is not null && other is not null && !ReferenceEquals(own, other)) PassedOver(DeskParts.Logger<ITicketDesk>(provider), desk, typeof(T).Name);
+        if (own is not null && other is not null && !ReferenceEquals(own, other))
+            PassedOver(DeskParts.Logger<ITicketDesk>(provider), desk, typeof(T).Name);
         return own ?? other;
     }
 

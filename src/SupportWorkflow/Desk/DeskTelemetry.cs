@@ -27,9 +27,11 @@ internal sealed class DeskTelemetry
         var meter = meters?.Create(Name) ?? OwnMeter;
         _desk = new("desk", desk);
         _commands = meter.CreateCounter<long>("support_workflow.commands", "{command}", "Commands by their outcome");
-        _races = meter.CreateCounter<long>("support_workflow.lost_races", "{race}", "Commits that lost to another writer and were decided again");
+        _races = meter.CreateCounter<long>(
+            "support_workflow.lost_races", "{race}", "Commits that lost to another writer and were decided again");
         _due = meter.CreateCounter<long>("support_workflow.due", "{ticket}", "Tickets claimed because they were due, by their outcome");
-        _unknown = meter.CreateCounter<long>("support_workflow.unknown_facts", "{answer}", "Sources of outside facts that gave nothing, by why");
+        _unknown = meter.CreateCounter<long>(
+            "support_workflow.unknown_facts", "{answer}", "Sources of outside facts that gave nothing, by why");
         Desk = desk;
     }
 

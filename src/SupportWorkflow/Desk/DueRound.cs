@@ -35,7 +35,8 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideFactSourc
                 return null;
             }
             var workflow = workflows.Shelf.Of(ticket);
-            if (!_given.TryGetValue(ticket.Id, out var given) && sources.Any && workflow.Needs(ticket, null) is var needs and not OutsideNeeds.None)
+            if (!_given.TryGetValue(ticket.Id, out var given) && sources.Any
+                && workflow.Needs(ticket, null) is var needs and not OutsideNeeds.None)
             {
                 _wanted[ticket.Id] = (ticket, needs);
                 return null;

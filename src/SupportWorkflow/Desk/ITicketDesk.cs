@@ -19,9 +19,12 @@ public interface ITicketDesk
     /// The decision; refused with <c>desk.no-such-ticket</c>, with <c>desk.profile-unknown</c> when neither the desk nor its archive knows the profile
     /// that decides the ticket, with <c>desk.command-id-taken</c> when the command id was given to another ticket before.
     /// </returns>
-    /// <exception cref="TicketConflictException">Other writers were faster in all of <see cref="SupportWorkflowOptions.StoreAttempts"/>; nothing was kept.</exception>
+    /// <exception cref="TicketConflictException">Other writers were faster in all of <see cref="SupportWorkflowOptions.StoreAttempts"/>;
+    /// nothing was kept.</exception>
     Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default);
 
-    /// <summary>The ticket as it was committed last, or null. The desk's <see cref="WorkflowShelf"/> then holds its version, if anybody knows it.</summary>
+    /// <summary>
+    /// The ticket as it was committed last, or null. The desk's <see cref="WorkflowShelf"/> then holds its version, if anybody knows it.
+    /// </summary>
     Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default);
 }

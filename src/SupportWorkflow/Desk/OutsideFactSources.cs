@@ -4,9 +4,10 @@ using NodaTime;
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// All sources of outside facts of a desk as one, a service with the desk's name as its key: asks them at the same time and takes each fact from the
-/// first in their order that knows it. A source that throws, or takes longer than <see cref="SupportWorkflowOptions.SourcePatience"/>, is logged and
-/// counted, and what it would have said is unknown: nobody waits for it longer. Thread-safe.
+/// All sources of outside facts of a desk as one, a service with the desk's name as its key: asks them at the same time and takes each
+/// fact from the first in their order that knows it. A source that throws, or takes longer than
+/// <see cref="SupportWorkflowOptions.SourcePatience"/>, is logged and counted, and what it would have said is unknown: nobody waits for
+/// it longer. Thread-safe.
 /// </summary>
 public sealed partial class OutsideFactSources : IOutsideFactSource
 {
@@ -17,7 +18,8 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
     private readonly ILogger _logger;
 
     internal OutsideFactSources(
-        IEnumerable<IOutsideFactSource> sources, DeskTelemetry telemetry, TimeSpan patience, TimeProvider clock, ILogger<OutsideFactSources> logger) =>
+        IEnumerable<IOutsideFactSource> sources, DeskTelemetry telemetry, TimeSpan patience, TimeProvider clock,
+        ILogger<OutsideFactSources> logger) =>
         (_sources, _telemetry, _patience, _clock, _logger) = ([.. sources], telemetry, patience, clock, logger);
 
     /// <summary>Whether anybody can be asked.</summary>
@@ -34,9 +36,11 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
 
     /// <summary>What the sources know, for one who asks often.</summary>
     /// <param name="wanted">What is wanted.</param>
-    /// <param name="late">Sources that are not asked because they were late before; those that are late now are added. Null: all are asked.</param>
+    /// <param name="late">Sources that are not asked because they were late before; those that are late now are added. Null: all are
+    /// asked.</param>
     /// <param name="cancellationToken">Stops everything.</param>
-    internal async Task<OutsideFacts?> AskAsync(OutsideFactsWanted wanted, HashSet<IOutsideFactSource>? late, CancellationToken cancellationToken)
+    internal async Task<OutsideFacts?> AskAsync(
+        OutsideFactsWanted wanted, HashSet<IOutsideFactSource>? late, CancellationToken cancellationToken)
     {
         if (wanted.Needs == OutsideNeeds.None || !Any) return null;
         var asked = _sources.Where(s => late?.Contains(s) != true).ToList();
@@ -58,7 +62,8 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
         Similar = facts.Similar ?? (needs.HasFlag(OutsideNeeds.Similar) ? more.Similar : null),
     };
 
-    private async Task<(OutsideFacts? Answer, bool IsLate)> AskOneAsync(IOutsideFactSource source, OutsideFactsWanted wanted, CancellationToken cancellationToken)
+    private async Task<(OutsideFacts? Answer, bool IsLate)> AskOneAsync(
+        IOutsideFactSource source, OutsideFactsWanted wanted, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(_patience, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
@@ -77,6 +82,7 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
         }
     }
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Source {Source} of outside facts gave nothing ({Why}); decisions go on without it")]
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning,
+        Message = "Source {Source} of outside facts gave nothing ({Why}); decisions go on without it")]
     private static partial void Unknown(ILogger logger, string source, string why);
 }

@@ -14,15 +14,15 @@ public sealed class SupportWorkflowOptions
     public string? ProfileJson { get; set; }
 
     /// <summary>
-    /// How long a command, or a batch of notices, waits for the sources of outside facts, which are asked at the same time, before what a source did not
-    /// say counts as unknown. Default: 2 s. More than zero, at most a minute. Ignored where no source is registered.
+    /// How long a command, or a batch of notices, waits for the sources of outside facts, which are asked at the same time, before what a
+    /// source did not say counts as unknown. Default: 2 s. More than zero, at most a minute. Ignored where no source is registered.
     /// </summary>
     public TimeSpan SourcePatience { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How often a command is decided and committed, the first time included, before <see cref="TicketConflictException"/> says that other writers
-    /// were faster every time; there is no pause between attempts. Default: 5 attempts. 1 to 100. An exception of the store ends a command at once.
-    /// Ignored by due work, which the store claims for itself.
+    /// How often a command is decided and committed, the first time included, before <see cref="TicketConflictException"/> says that
+    /// other writers were faster every time; there is no pause between attempts. Default: 5 attempts. 1 to 100. An exception of the store
+    /// ends a command at once. Ignored by due work, which the store claims for itself.
     /// </summary>
     public int StoreAttempts { get; set; } = 5;
 }

@@ -4,7 +4,9 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Desk;
 
-/// <summary>Compiles what the desk will run when the options are validated, so that every problem is known, and listed, before the first ticket.</summary>
+/// <summary>
+/// Compiles what the desk will run when the options are validated, so that every problem is known, and listed, before the first ticket.
+/// </summary>
 internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services) : IValidateOptions<SupportWorkflowOptions>
 {
     public ValidateOptionsResult Validate(string? name, SupportWorkflowOptions options)
@@ -13,7 +15,8 @@ internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services)
         var problems = new List<string>();
         if (options.SourcePatience <= TimeSpan.Zero || options.SourcePatience > TimeSpan.FromMinutes(1))
             problems.Add($"Desk '{desk}': SourcePatience is {options.SourcePatience:c}; it is more than zero and at most a minute.");
-        if (options.StoreAttempts is < 1 or > 100) problems.Add($"Desk '{desk}': StoreAttempts is {options.StoreAttempts}; it is 1 to 100.");
+        if (options.StoreAttempts is < 1 or > 100)
+            problems.Add($"Desk '{desk}': StoreAttempts is {options.StoreAttempts}; it is 1 to 100.");
         try
         {
             DeskParts.Compile(services, desk, Document(options));

@@ -17,15 +17,17 @@ public static class SupportWorkflowServiceCollectionExtensions
     /// Its options are checked, and what it will run is compiled, when the host starts.
     /// </summary>
     /// <remarks>
-    /// A second call for the same desk goes on where the first one ended and adds nothing twice: what it says again replaces what was said, an equal
-    /// rule stays one rule. Two rules of one name that say different things, and profiles given in two ways, are problems that stop the start.
+    /// A second call for the same desk goes on where the first one ended and adds nothing twice: what it says again replaces what was
+    /// said, an equal rule stays one rule. Two rules of one name that say different things, and profiles given in two ways, are problems
+    /// that stop the start.
     /// </remarks>
     public static IServiceCollection AddSupportWorkflow(this IServiceCollection services, Action<ITicketDeskBuilder> configure) =>
         services.AddSupportWorkflow(Options.DefaultName, configure);
 
     /// <summary>
-    /// Adds a named desk, found with <c>[FromKeyedServices(name)]</c>; the name is its options name and service key too. It takes nothing that is
-    /// registered without a key, and does not start where that would be overlooked. A second call goes on where the first one ended.
+    /// Adds a named desk, found with <c>[FromKeyedServices(name)]</c>; the name is its options name and service key too. It takes nothing
+    /// that is registered without a key, and does not start where that would be overlooked. A second call goes on where the first one
+    /// ended.
     /// </summary>
     public static IServiceCollection AddSupportWorkflow(this IServiceCollection services, string desk, Action<ITicketDeskBuilder> configure)
     {
@@ -42,7 +44,8 @@ public static class SupportWorkflowServiceCollectionExtensions
         services.TryAddKeyedSingleton(desk, static (provider, key) => provider.GetRequiredKeyedService<DeskWorkflows>(key).Shelf);
         services.TryAddKeyedSingleton<InMemoryTicketStore>(desk);
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.Store(provider, (string)key!));
-        services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<ITicketNumberSource>(provider, (string)key!));
+        services.TryAddKeyedSingleton(
+            desk, static (provider, key) => DeskPorts.RequiredOfStore<ITicketNumberSource>(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<IOutbox>(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<IStoreBacklog>(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Telemetry(provider, (string)key!));
@@ -63,13 +66,28 @@ public static class SupportWorkflowServiceCollectionExtensions
     /// <summary>Takes a profile that comes with the library.</summary>
     /// <param name="desk">The desk.</param>
     /// <param name="id">One of <see cref="Profiles.BuiltInProfiles.Ids"/>.</param>
-    public static ITicketDeskBuilder UseBuiltInProfile(this ITicketDeskBuilder desk, string id) => desk.Configure(o => o.BuiltInProfile = id);
+    public static ITicketDeskBuilder UseBuiltInProfile(this ITicketDeskBuilder desk, string id)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(id);
+        return desk.Configure(o => o.BuiltInProfile = id);
+    }
 
     /// <summary>Takes a profile from a file, read once when the host starts.</summary>
-    public static ITicketDeskBuilder UseProfileFile(this ITicketDeskBuilder desk, string path) => desk.Configure(o => o.ProfileFile = path);
+    public static ITicketDeskBuilder UseProfileFile(this ITicketDeskBuilder desk, string path)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(path);
+        return desk.Configure(o => o.ProfileFile = path);
+    }
 
     /// <summary>Takes the text of a profile.</summary>
-    public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, string json) => desk.Configure(o => o.ProfileJson = json);
+    public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, string json)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(json);
+        return desk.Configure(o => o.ProfileJson = json);
+    }
 
     /// <summary>Takes the text of a profile from wherever the host keeps it, such as a row of a database; it is read once, when the host starts.</summary>
     public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, Func<IServiceProvider, string> read)
@@ -83,8 +101,21 @@ public static class SupportWorkflowServiceCollectionExtensions
     /// <summary>Takes a profile that was read already.</summary>
     public static ITicketDeskBuilder UseProfile(this ITicketDeskBuilder desk, WorkflowProfile profile)
     {
+        ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(profile);
         return desk.UseProfileJson(profile.ToJson());
+    }
+
+    /// <summary>Changes the options of this desk, whatever its name.</summary>
+    /// <example><code>
+    /// services.AddSupportWorkflow("berlin", desk => desk.UseBuiltInProfile("call-center").Configure(o => o.StoreAttempts = 10));
+    /// </code></example>
+    public static ITicketDeskBuilder Configure(this ITicketDeskBuilder desk, Action<SupportWorkflowOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(configure);
+        desk.Services.Configure(desk.Name, configure);
+        return desk;
     }
 
     /// <summary>
@@ -123,31 +154,37 @@ public static class SupportWorkflowServiceCollectionExtensions
         return desk;
     }
 
-    /// <summary>Delivers what is read from a class of the host, whatever the store is itself.</summary>
-    public static ITicketDeskBuilder UseOutbox<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    /// <summary>Reads what has to leave from a class of the host, whatever the store is itself.</summary>
+    public static ITicketDeskBuilder UseOutbox<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IOutbox => desk.Add<IOutbox, T>();
 
     /// <summary>Draws ticket numbers from a class of the host, whatever the store is itself.</summary>
-    public static ITicketDeskBuilder UseNumberSource<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseNumberSource<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, ITicketNumberSource => desk.Add<ITicketNumberSource, T>();
 
     /// <summary>Asks a class of the host for what is not done, whatever the store is itself.</summary>
-    public static ITicketDeskBuilder UseBacklog<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseBacklog<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IStoreBacklog => desk.Add<IStoreBacklog, T>();
 
     /// <summary>Keeps profile documents in a class of the host, whatever the store is itself.</summary>
-    public static ITicketDeskBuilder UseProfileArchive<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseProfileArchive<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IProfileArchive => desk.Add<IProfileArchive, T>();
 
     /// <summary>
-    /// Asks a class of the host for facts that decisions use: who is on duty, which category fits, how many tickets are alike. Several may be named;
-    /// each says by its answer what it knows, and the first in order that knows a fact is believed.
+    /// Asks a class of the host for facts that decisions use: who is on duty, which category fits, how many tickets are alike. Several
+    /// may be named; each says by its answer what it knows, and the first in order that knows a fact is believed.
     /// </summary>
-    public static ITicketDeskBuilder UseOutsideFacts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseOutsideFacts<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
         where T : class, IOutsideFactSource
     {
         ArgumentNullException.ThrowIfNull(desk);
-        if (!desk.Sources().Any(s => s.KeyedImplementationType == typeof(T))) desk.Services.AddKeyedSingleton<IOutsideFactSource, T>(desk.Name);
+        if (!desk.Sources().Any(s => s.KeyedImplementationType == typeof(T)))
+            desk.Services.AddKeyedSingleton<IOutsideFactSource, T>(desk.Name);
         return desk;
     }
 
@@ -171,12 +208,6 @@ public static class SupportWorkflowServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(desk);
         desk.Services.Replace(ServiceDescriptor.KeyedSingleton<TPort, T>(desk.Name));
-        return desk;
-    }
-
-    private static ITicketDeskBuilder Configure(this ITicketDeskBuilder desk, Action<SupportWorkflowOptions> configure)
-    {
-        desk.Services.Configure(desk.Name, configure);
         return desk;
     }
 

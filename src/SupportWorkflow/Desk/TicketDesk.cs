@@ -14,6 +14,7 @@ internal sealed partial class TicketDesk(
 
     public async Task<Decision> OpenAsync(OpenTicket command, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(command);
         using var activity = telemetry.Start("open");
         await workflows.KeepCurrentAsync(cancellationToken).ConfigureAwait(false);
         var given = command.Given;
@@ -22,7 +23,11 @@ internal sealed partial class TicketDesk(
             if (command.CommandId is not null || HasId(command))
             {
                 var before = await store.LoadAsync(command.Id, command.CommandId, cancellationToken).ConfigureAwait(false);
-                if (before.Outcome is { } done) return telemetry.Count(activity, command, "repeated", await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false));
+                if (before.Outcome is { } done)
+                {
+                    var first = await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false);
+                    return telemetry.Count(activity, command, "repeated", first);
+                }
                 if (before.Ticket is not null) return Refuse(activity, command, null, DeskTexts.No("desk.ticket-exists", command.Id));
             }
             var needs = workflows.Current.Needs(null, command);
@@ -39,6 +44,7 @@ internal sealed partial class TicketDesk(
 
     public async Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(command);
         using var activity = telemetry.Start("handle");
         var (asked, given) = (OutsideNeeds.None, command.Given);
         for (var attempt = 1; attempt <= storeAttempts; attempt++)
@@ -47,7 +53,8 @@ internal sealed partial class TicketDesk(
             if (loaded.Outcome is { } done)
             {
                 return Opening(done).Id == ticket
-                    ? telemetry.Count(activity, command, "repeated", await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false))
+                    ? telemetry.Count(
+                        activity, command, "repeated", await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false))
                     : Refuse(activity, command, loaded.Ticket, DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(done).Id));
             }
             if (loaded.Ticket is not { } before) return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
@@ -61,7 +68,8 @@ internal sealed partial class TicketDesk(
                 (asked, given) = (needs, await sources.AskAsync(wanted, cancellationToken).ConfigureAwait(false));
             }
             var decision = workflows.Shelf.Decide(before, ReferenceEquals(given, command.Given) ? command : command with { Given = given }, Now());
-            if (decision.Events.Count == 0) return telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
+            if (decision.Events.Count == 0)
+                return telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
             if (await CommitAsync(new(before.Version, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
                 return telemetry.Count(activity, command, "accepted", decision);
             LostRace(logger, ticket.Value, attempt);
@@ -148,7 +156,8 @@ internal sealed partial class TicketDesk(
         return Instant.FromUnixTimeTicks((now.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond);
     }
 
-    [LoggerMessage(EventId = 5, Level = LogLevel.Warning, Message = "The archived profile {Profile} is not accepted any more ({Problems} problems)")]
+    [LoggerMessage(EventId = 5, Level = LogLevel.Warning,
+        Message = "The archived profile {Profile} is not accepted any more ({Problems} problems)")]
     private static partial void UnreadableProfile(ILogger logger, string profile, int problems);
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "Another writer was faster on ticket {Ticket}; deciding again after attempt {Attempt}")]

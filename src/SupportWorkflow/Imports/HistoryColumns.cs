@@ -54,8 +54,10 @@ public sealed class HistoryColumns
     /// <param name="line">The line of the file, counted from 1.</param>
     /// <param name="field">The text of the field at a position.</param>
     /// <param name="fingerprint">Equal for rows that are equal in every column, named by the map or not; null: copies are not counted.</param>
-    public HistoryRow Read(long line, Func<int, string> field, ulong? fingerprint = null) =>
-        new(line, field(Case), field(State), Joined(Time, TimeOfDay, field)!)
+    public HistoryRow Read(long line, Func<int, string> field, ulong? fingerprint = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return new(line, field(Case), field(State), Joined(Time, TimeOfDay, field)!)
         {
             Substate = Optional(Substate, field),
             Opened = Joined(Opened, OpenedTimeOfDay, field),
@@ -67,6 +69,7 @@ public sealed class HistoryColumns
             Agent = Optional(Agent, field),
             Fingerprint = fingerprint,
         };
+    }
 
     /// <summary>The same without making texts of them.</summary>
     internal RowFields Fields(long line, FieldText field, ulong fingerprint) => new()

@@ -28,6 +28,7 @@ public sealed class HistoryImporter
     /// <exception cref="DefinitionException">The map speaks of states the lifecycle does not have; lists all of them.</exception>
     public HistoryImporter(HistoryMap map, TicketWorkflow? workflow = null)
     {
+        ArgumentNullException.ThrowIfNull(map);
         workflow ??= ImportWorkflow.Standard;
         _map = map;
         Zone = map.Zone ?? workflow.Zone;
@@ -57,7 +58,11 @@ public sealed class HistoryImporter
     public int Events => _rows.Count + _quarantined.Count;
 
     /// <summary>Takes the next row of the file.</summary>
-    public void Add(HistoryRow row) => Add(new RowFields(row));
+    public void Add(HistoryRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        Add(new RowFields(row));
+    }
 
     /// <summary>The same with the fields where they were read.</summary>
     internal void Add(in RowFields row)
@@ -93,14 +98,22 @@ public sealed class HistoryImporter
     }
 
     /// <summary>Sets a row aside that the reader of the file could not cut into fields.</summary>
-    public void SetAside(long line, QuarantineReason why, string found) => _quarantined.Add(new(line, why, found));
+    public void SetAside(long line, QuarantineReason why, string found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        _quarantined.Add(new(line, why, found));
+    }
 
     /// <summary>
     /// The same history through another profile: the rows taken so far, at the instants they were read as. Both share the rows; take no more
     /// afterwards.
     /// </summary>
     /// <exception cref="DefinitionException">The map speaks of states the other lifecycle does not have; lists all of them.</exception>
-    public HistoryImporter Through(TicketWorkflow other) => new(this, other);
+    public HistoryImporter Through(TicketWorkflow other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(this, other);
+    }
 
     /// <summary>Makes the tickets and adds everything up.</summary>
     /// <param name="at">The instant at which tickets still open are read; null: the latest time in the log.</param>

@@ -69,6 +69,7 @@ public sealed class HistoryMap
     /// <exception cref="DefinitionException">Lists every column that the header does not have.</exception>
     public HistoryColumns Bind(IReadOnlyList<string> header)
     {
+        ArgumentNullException.ThrowIfNull(header);
         var problems = new ProblemList();
         var columns = new HistoryColumns(this, header, problems);
         Throw(problems);

@@ -17,6 +17,7 @@ public sealed partial class Lifecycle
     /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>
     public static Lifecycle FromJson(ReadOnlySpan<byte> utf8, FactCatalogue? facts = null, CalendarBook? calendars = null, string name = "lifecycle")
     {
+        ArgumentNullException.ThrowIfNull(name);
         var problems = new ProblemList();
         var lifecycle = DefinitionReader.Read(utf8, LifecycleJson.Default.LifecycleDocument, problems)
             ?.Parse(name, "$", facts ?? FactCatalogue.Empty, problems, calendars);
@@ -30,9 +31,17 @@ public sealed partial class Lifecycle
 
     /// <summary>The lifecycle as a Mermaid state diagram.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
-    public string ToMermaid(string language = "en") => new MermaidDrawing(new(_draft, this, language)).Draw();
+    public string ToMermaid(string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return new MermaidDrawing(new(_draft, this, language)).Draw();
+    }
 
     /// <summary>The lifecycle in Graphviz's DOT language.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
-    public string ToDot(string language = "en") => new DotDrawing(new(_draft, this, language)).Draw();
+    public string ToDot(string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return new DotDrawing(new(_draft, this, language)).Draw();
+    }
 }

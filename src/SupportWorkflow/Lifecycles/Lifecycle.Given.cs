@@ -25,6 +25,7 @@ public sealed partial class Lifecycle
     /// <param name="calendars">The calendars that conditions name; absent: they name none.</param>
     public GuardFacts Given(IFacts facts, Instant at, CalendarBook? calendars = null)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         GuardFacts given = default;
         foreach (var guard in Guards)
             if (guard.Condition?.Evaluate(facts, at, calendars).Truth is { } truth and not Truth.Unknown)

@@ -78,45 +78,78 @@ public sealed partial class Lifecycle
 
     /// <summary>The state of that name.</summary>
     /// <exception cref="ArgumentException">There is none, or it is a superstate.</exception>
-    public LifecycleState State(string name) => FindState(name) ?? throw new ArgumentException($"'{Name}' has no state '{name}'.", nameof(name));
+    public LifecycleState State(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return FindState(name) ?? throw new ArgumentException($"'{Name}' has no state '{name}'.", nameof(name));
+    }
 
     /// <summary>The state of that name, or null.</summary>
-    public LifecycleState? FindState(string name) => _states.GetValueOrDefault(name);
+    public LifecycleState? FindState(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _states.GetValueOrDefault(name);
+    }
 
     /// <summary>The trigger of that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public LifecycleTrigger Trigger(string name) => FindTrigger(name) ?? throw new ArgumentException($"'{Name}' has no trigger '{name}'.", nameof(name));
+    public LifecycleTrigger Trigger(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return FindTrigger(name) ?? throw new ArgumentException($"'{Name}' has no trigger '{name}'.", nameof(name));
+    }
 
     /// <summary>The trigger of that name, or null.</summary>
-    public LifecycleTrigger? FindTrigger(string name) => _triggers.GetValueOrDefault(name);
+    public LifecycleTrigger? FindTrigger(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _triggers.GetValueOrDefault(name);
+    }
 
     /// <summary>The rows of one state and trigger, in the order in which they are tried.</summary>
     /// <exception cref="ArgumentException">State or trigger belong to another lifecycle.</exception>
-    public ValueList<LifecycleRow> RowsOf(LifecycleState from, LifecycleTrigger trigger) => new(Cell(from, trigger).Rows);
+    public ValueList<LifecycleRow> RowsOf(LifecycleState from, LifecycleTrigger trigger)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(trigger);
+        return new(Cell(from, trigger).Rows);
+    }
 
     /// <summary>What the trigger does in that state: the first row whose role and guard allow it.</summary>
     /// <exception cref="ArgumentException">State or trigger belong to another lifecycle.</exception>
     public Transition Next(LifecycleState from, LifecycleTrigger trigger, GuardFacts guards, RoleSet roles)
     {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(trigger);
         var cell = Cell(from, trigger);
         return cell.Answer(guards, roles) is { } row ? new(row) : new(cell, guards, roles);
     }
 
     /// <summary>What the trigger does in that state, by name.</summary>
     /// <exception cref="ArgumentException">There is no such state or trigger.</exception>
-    public Transition Next(string from, string trigger, GuardFacts guards, RoleSet roles) => Next(State(from), Trigger(trigger), guards, roles);
+    public Transition Next(string from, string trigger, GuardFacts guards, RoleSet roles)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(trigger);
+        return Next(State(from), Trigger(trigger), guards, roles);
+    }
 
     /// <summary>The triggers that may be fired in that state, as bits: no list is made.</summary>
     /// <exception cref="ArgumentException">The state belongs to another lifecycle.</exception>
     public TriggerSet PermittedNow(LifecycleState from, GuardFacts guards, RoleSet roles)
     {
+        ArgumentNullException.ThrowIfNull(from);
         Own(from);
         return _permitted[from.Index].Answer(guards, roles);
     }
 
     /// <summary>Every trigger in one of three lists: possible now, possible once more is known, not possible with every reason.</summary>
     /// <exception cref="ArgumentException">The state belongs to another lifecycle.</exception>
-    public PermittedTriggers Permitted(LifecycleState from, GuardFacts guards, RoleSet roles) => new(this, from, guards, roles, null);
+    public PermittedTriggers Permitted(LifecycleState from, GuardFacts guards, RoleSet roles)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        return new(this, from, guards, roles, null);
+    }
 
     /// <summary>The same, with the guards answered from facts: what is missing is then named exactly.</summary>
     /// <param name="from">The state.</param>
@@ -125,8 +158,12 @@ public sealed partial class Lifecycle
     /// <param name="at">The instant.</param>
     /// <param name="calendars">The calendars that conditions name; absent: they name none.</param>
     /// <exception cref="ArgumentException">The state belongs to another lifecycle.</exception>
-    public PermittedTriggers Permitted(LifecycleState from, IFacts facts, RoleSet roles, Instant at, CalendarBook? calendars = null) =>
-        new(this, from, Given(facts, at, calendars), roles, (facts, at, calendars));
+    public PermittedTriggers Permitted(LifecycleState from, IFacts facts, RoleSet roles, Instant at, CalendarBook? calendars = null)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(facts);
+        return new(this, from, Given(facts, at, calendars), roles, (facts, at, calendars));
+    }
 
     /// <summary>Whether some trigger leads from one state to the other, whoever fires it.</summary>
     internal bool Leads(LifecycleState from, LifecycleState to) =>

@@ -27,6 +27,7 @@ public sealed partial class LifecycleBuilder
     /// <param name="calendars">The calendars that <c>for</c> may name.</param>
     public LifecycleBuilder Facts(FactCatalogue facts, CalendarBook? calendars = null)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         (_draft.Facts, _draft.Calendars) = (facts, calendars);
         return this;
     }
@@ -35,6 +36,7 @@ public sealed partial class LifecycleBuilder
     public LifecycleBuilder Guard(string name, LocalText text)
     {
         ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
         _draft.Guards.Add(new(name, text, null, $"{_draft.Path}.guards.{name}"));
         return this;
     }
@@ -43,6 +45,8 @@ public sealed partial class LifecycleBuilder
     public LifecycleBuilder Guard(string name, LocalText text, Condition condition)
     {
         ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(condition);
         _draft.Guards.Add(new(name, text, condition, $"{_draft.Path}.guards.{name}"));
         return this;
     }
@@ -51,6 +55,7 @@ public sealed partial class LifecycleBuilder
     public LifecycleBuilder Trigger(string name, LocalText text)
     {
         ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
         _draft.Triggers.Add(new(name, text, $"{_draft.Path}.triggers.{name}"));
         return this;
     }

@@ -12,28 +12,54 @@ public abstract class RowBuilder<TSelf> where TSelf : RowBuilder<TSelf>
     private protected LifecycleDraft Draft { get; }
 
     /// <summary>The trigger leads to another state; for the roles named, or for everybody.</summary>
-    public TSelf Permit(string trigger, string to, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Move, to, null, roles);
+    public TSelf Permit(string trigger, string to, params ReadOnlySpan<Role> roles)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        ArgumentNullException.ThrowIfNull(to);
+        return Row(trigger, TransitionKind.Move, to, null, roles);
+    }
 
     /// <summary>The trigger leads to another state if the guard holds.</summary>
-    public TSelf PermitIf(string trigger, string to, string guard, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Move, to, guard, roles);
+    public TSelf PermitIf(string trigger, string to, string guard, params ReadOnlySpan<Role> roles)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(guard);
+        return Row(trigger, TransitionKind.Move, to, guard, roles);
+    }
 
     /// <summary>The trigger enters the same state anew: a new visit.</summary>
     public TSelf PermitReentry(string trigger, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Reentry, null, null, roles);
 
     /// <summary>The trigger enters the same state anew if the guard holds.</summary>
-    public TSelf PermitReentryIf(string trigger, string guard, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Reentry, null, guard, roles);
+    public TSelf PermitReentryIf(string trigger, string guard, params ReadOnlySpan<Role> roles)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        ArgumentNullException.ThrowIfNull(guard);
+        return Row(trigger, TransitionKind.Reentry, null, guard, roles);
+    }
 
     /// <summary>The trigger is allowed and leaves the state and its visit as they are.</summary>
     public TSelf InternalTransition(string trigger, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Internal, null, null, roles);
 
     /// <summary>The trigger is allowed if the guard holds, and leaves the state and its visit as they are.</summary>
-    public TSelf InternalTransitionIf(string trigger, string guard, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Internal, null, guard, roles);
+    public TSelf InternalTransitionIf(string trigger, string guard, params ReadOnlySpan<Role> roles)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        ArgumentNullException.ThrowIfNull(guard);
+        return Row(trigger, TransitionKind.Internal, null, guard, roles);
+    }
 
     /// <summary>The trigger is allowed and does nothing.</summary>
     public TSelf Ignore(string trigger, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Ignored, null, null, roles);
 
     /// <summary>The trigger is allowed if the guard holds, and does nothing.</summary>
-    public TSelf IgnoreIf(string trigger, string guard, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Ignored, null, guard, roles);
+    public TSelf IgnoreIf(string trigger, string guard, params ReadOnlySpan<Role> roles)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        ArgumentNullException.ThrowIfNull(guard);
+        return Row(trigger, TransitionKind.Ignored, null, guard, roles);
+    }
 
     private TSelf Row(string trigger, TransitionKind effect, string? to, string? guard, ReadOnlySpan<Role> roles)
     {

@@ -14,19 +14,35 @@ public static class TicketJson
     public const int Schema = Ticket.KnownSchema;
 
     /// <summary>A snapshot as JSON.</summary>
-    public static byte[] Write(Ticket ticket) => JsonSerializer.SerializeToUtf8Bytes(ticket, MessageJson.Readable.Ticket);
+    public static byte[] Write(Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return JsonSerializer.SerializeToUtf8Bytes(ticket, MessageJson.Readable.Ticket);
+    }
 
     /// <summary>An event as JSON.</summary>
-    public static byte[] Write(TicketEvent e) => JsonSerializer.SerializeToUtf8Bytes(e, MessageJson.Readable.TicketEvent);
+    public static byte[] Write(TicketEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return JsonSerializer.SerializeToUtf8Bytes(e, MessageJson.Readable.TicketEvent);
+    }
 
     /// <summary>A command as JSON; what the host found out for it is not written.</summary>
-    public static byte[] Write(TicketCommand command) => JsonSerializer.SerializeToUtf8Bytes(command, MessageJson.Command);
+    public static byte[] Write(TicketCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return JsonSerializer.SerializeToUtf8Bytes(command, MessageJson.Command);
+    }
 
     /// <summary>A history as a JSON array.</summary>
     public static byte[] Write(ValueList<TicketEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, MessageJson.Readable.ValueListTicketEvent);
 
     /// <summary>A notice as JSON, as an outbox keeps it: its text in both languages included.</summary>
-    public static byte[] Write(Notice notice) => JsonSerializer.SerializeToUtf8Bytes(notice, MessageJson.Readable.Notice);
+    public static byte[] Write(Notice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return JsonSerializer.SerializeToUtf8Bytes(notice, MessageJson.Readable.Notice);
+    }
 
     /// <summary>A snapshot from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>

@@ -18,13 +18,17 @@ public static class BuiltInProfiles
     public static WorkflowProfile SupportDepartment => LazySupportDepartment.Value;
 
     /// <summary>The profile of that id, or null.</summary>
-    public static WorkflowProfile? Find(string id) => id switch
+    public static WorkflowProfile? Find(string id)
     {
-        "call-center" => CallCenter,
-        "online-platform" => OnlinePlatform,
-        "support-department" => SupportDepartment,
-        _ => null,
-    };
+        ArgumentNullException.ThrowIfNull(id);
+        return id switch
+        {
+            "call-center" => CallCenter,
+            "online-platform" => OnlinePlatform,
+            "support-department" => SupportDepartment,
+            _ => null,
+        };
+    }
 
     /// <summary>The file of that id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

@@ -23,7 +23,9 @@ public sealed class PolicySet
         return this;
     }
 
-    /// <summary>Adds an escalation rule after those of the profile; it is checked when the profile is compiled. An equal one is not added again.</summary>
+    /// <summary>
+    /// Adds an escalation rule after those of the profile; it is checked when the profile is compiled. An equal one is not added again.
+    /// </summary>
     public PolicySet AddRule(EscalationRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

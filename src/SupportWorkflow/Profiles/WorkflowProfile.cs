@@ -50,6 +50,7 @@ public sealed partial class WorkflowProfile
     /// <exception cref="DefinitionException">An added rule names what the profile does not have; every problem is listed.</exception>
     public TicketWorkflow Compile(Action<PolicySet> replace)
     {
+        ArgumentNullException.ThrowIfNull(replace);
         var policies = new PolicySet(_parts.Policies.Priorities);
         replace(policies);
         var parts = _parts with { Policies = _parts.Policies with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy } };

@@ -95,7 +95,11 @@ public sealed class ClockExplanation
     }
 
     /// <summary>The explanation in a language (<c>en</c>, <c>zh-CN</c>), one line each.</summary>
-    public string In(string language) => string.Join('\n', Lines.Select(l => l.In(language)));
+    public string In(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return string.Join('\n', Lines.Select(l => l.In(language)));
+    }
 
     /// <summary>The explanation in English.</summary>
     public override string ToString() => In("en");

@@ -45,6 +45,7 @@ public sealed class SlaBoard
     /// <exception cref="ArgumentException">There are more than <see cref="MaxObjectives"/>, or one comes twice.</exception>
     public SlaBoard(CalendarBook calendars, IReadOnlyList<Objective>? objectives = null)
     {
+        ArgumentNullException.ThrowIfNull(calendars);
         _calendars = calendars;
         foreach (var objective in objectives ?? [])
         {

@@ -10,6 +10,7 @@ public sealed partial class InMemoryTicketStore
     /// <inheritdoc/>
     public Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(decide);
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost, 1);
         return Answer(() =>
         {

@@ -21,7 +21,10 @@ public sealed partial class InMemoryTicketStore
     }
 
     /// <inheritdoc/>
-    public Task DoneAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default) => Answer(() =>
+    public Task DoneAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return Answer(() =>
     {
         foreach (var key in keys)
         {
@@ -31,9 +34,14 @@ public sealed partial class InMemoryTicketStore
         }
         return true;
     }, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task FailedAsync(string key, Instant now, string error, CancellationToken cancellationToken = default) => Answer(() =>
+    public Task FailedAsync(string key, Instant now, string error, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(error);
+        return Answer(() =>
     {
         if (!_unsent.TryGetValue(key, out var unsent)) return false;
         _ready.Remove(unsent);
@@ -43,6 +51,7 @@ public sealed partial class InMemoryTicketStore
         unsent.ReadyAt = StuckWork.RetryAfter(now, unsent.Attempts) ?? now;
         return unsent.IsParked || _ready.Add(unsent);
     }, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<StoreBacklog> MeasureAsync(Instant now, CancellationToken cancellationToken = default) => Answer(() => new StoreBacklog
@@ -63,7 +72,10 @@ public sealed partial class InMemoryTicketStore
     ], cancellationToken);
 
     /// <inheritdoc/>
-    public Task ReleaseAsync(StuckWork work, CancellationToken cancellationToken = default) => Answer(() =>
+    public Task ReleaseAsync(StuckWork work, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return Answer(() =>
     {
         if (work.IsOutbox)
         {
@@ -76,6 +88,7 @@ public sealed partial class InMemoryTicketStore
         Schedule(_tickets[work.Ticket], _tickets[work.Ticket].Ticket.WakeUp);
         return true;
     }, cancellationToken);
+    }
 
     private void Put(OutboxEntry entry)
     {

@@ -33,7 +33,10 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default) => Answer(() =>
+    public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        return Answer(() =>
     {
         if (commit.CommandId is { } command && _commands.ContainsKey(command)) return CommitResult.CommandAlreadyDone;
         var before = _tickets.GetValueOrDefault(commit.Decision.Ticket.Id);
@@ -41,14 +44,23 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
         Keep(before, commit);
         return CommitResult.Committed;
     }, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) => Answer(
+    public Task<long> NextAsync(string series, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Answer(
         () => _series[series] = _series.GetValueOrDefault(series) + 1, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task<string> KeepAsync(ProfileVersion version, string json, CancellationToken cancellationToken = default) => Answer(
+    public Task<string> KeepAsync(ProfileVersion version, string json, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Answer(
         () => _profiles.TryAdd(version, json) ? json : _profiles[version], cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<string?> FindAsync(ProfileVersion version, CancellationToken cancellationToken = default) => Answer(

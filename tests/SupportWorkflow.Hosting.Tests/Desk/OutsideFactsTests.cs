@@ -61,17 +61,21 @@ public sealed class OutsideFactsTests
         Assert.Equal("network-connection", ticket.Category?.Path);
         Assert.Equal("system:classification", trial.Store.EventsOf(ticket.Id).OfType<TicketClassified>().Single().By);
         Assert.True((await trial.Desk.HandleAsync(ticket.Id, ToWu)).IsAccepted);
-        Assert.Equal("assign.off-duty", (await trial.Desk.HandleAsync(ticket.Id, new AssignTicket(Agent: new("li.wei")) { By = Lead })).Rejection?.Code);
+        var toLi = await trial.Desk.HandleAsync(ticket.Id, new AssignTicket(Agent: new("li.wei")) { By = Lead });
+        Assert.Equal("assign.off-duty", toLi.Rejection?.Code);
     }
 
     [Fact]
     public async Task Facts_of_several_sources_are_as_old_as_the_oldest_and_what_was_not_asked_for_is_left_out()
     {
         await using var trial = new Trial(desk => desk
-            .UseOutsideFacts(_ => new Source(w => new() { AsOf = w.At - Minutes(5), Similar = 3, Classification = new("network-connection") }))
+            .UseOutsideFacts(_ => new Source(w =>
+                new() { AsOf = w.At - Minutes(5), Similar = 3, Classification = new("network-connection") }))
             .UseOutsideFacts(_ => OnDuty("wu")));
         var facts = await trial.Part<OutsideFactSources>().AskAsync(new(OutsideNeeds.Roster | OutsideNeeds.Similar, Friday));
-        Assert.Equal((Friday - Minutes(5), 3, null, "wu"), (facts!.AsOf, facts.Similar, facts.Classification, facts.Roster!.Agents[0].Agent.Value));
+        Assert.Equal(
+            (Friday - Minutes(5), 3, null, "wu"),
+            (facts!.AsOf, facts.Similar, facts.Classification, facts.Roster!.Agents[0].Agent.Value));
     }
 
     [Fact]
@@ -94,7 +98,8 @@ public sealed class OutsideFactsTests
         var ticket = await trial.OpenAsync();
         Assert.Null(ticket.Category);
         Assert.True((await trial.Desk.HandleAsync(ticket.Id, ToWu)).IsAccepted);
-        Assert.Equal(2, logs.Lines.Count(l => l == "2 Warning Source Broken of outside facts gave nothing (IOException); decisions go on without it"));
+        Assert.Equal(2, logs.Lines.Count(l =>
+            l == "2 Warning Source Broken of outside facts gave nothing (IOException); decisions go on without it"));
         Assert.Equal(2, heard.Lines.Count(l => l == "support_workflow.unknown_facts source=Broken why=failed: 1"));
         Assert.Equal(2, heard.Lines.Count(l => l == "support_workflow.unknown_facts source=Source why=failed: 1"));
     }
@@ -103,7 +108,7 @@ public sealed class OutsideFactsTests
     public async Task A_source_that_is_slow_is_not_waited_for_longer_than_its_patience_and_the_others_are_heard()
     {
         await using var trial = new Trial(desk => desk.UseOutsideFacts<Sleeping>().UseOutsideFacts(_ => OnDuty("li.wei"))
-            .Services.Configure<SupportWorkflowOptions>("", o => o.SourcePatience = TimeSpan.FromSeconds(7)));
+            .Configure(o => o.SourcePatience = TimeSpan.FromSeconds(7)));
         var opening = trial.OpenAsync();
         trial.Clock.Advance(Duration.FromSeconds(7));
         var assigning = trial.Desk.HandleAsync((await opening).Id, ToWu);
@@ -116,7 +121,12 @@ public sealed class OutsideFactsTests
     [Fact]
     public async Task A_batch_of_due_work_waits_once_for_a_source_that_is_slow()
     {
-        var rule = new EscalationRule("alike") { When = Moment.InState("to-verify", Duration.FromMinutes(1)), If = Condition.Fact("similar.count").AtLeast(3), Then = [RuleAction.OpenGreenChannel()] };
+        var rule = new EscalationRule("alike")
+        {
+            When = Moment.InState("to-verify", Duration.FromMinutes(1)),
+            If = Condition.Fact("similar.count").AtLeast(3),
+            Then = [RuleAction.OpenGreenChannel()],
+        };
         await using var trial = new Trial(desk => desk.ConfigurePolicies(p => p.AddRule(rule)).UseOutsideFacts<Sleeping>());
         for (var i = 0; i < 3; i++)
         {
@@ -135,7 +145,8 @@ public sealed class OutsideFactsTests
     public async Task Saying_a_source_twice_asks_it_once()
     {
         static void Add(IServiceCollection services) =>
-            services.AddSupportWorkflow(d => d.UseBuiltInProfile("call-center").UseOutsideFacts<Broken>().UseOutsideFacts(_ => new Source(_ => null)));
+            services.AddSupportWorkflow(d => d
+                .UseBuiltInProfile("call-center").UseOutsideFacts<Broken>().UseOutsideFacts(_ => new Source(_ => null)));
         var services = new ServiceCollection();
         Add(services);
         Add(services);
@@ -148,7 +159,8 @@ public sealed class OutsideFactsTests
     {
         var logs = new ListedLogs();
         var sleeping = new Sleeping();
-        await using var host = await RunningHost.StartAsync(more: s => s.AddSingleton<ILoggerFactory>(logs).AddSingleton<IOutsideFactSource>(sleeping)
+        await using var host = await RunningHost.StartAsync(more: s => s
+            .AddSingleton<ILoggerFactory>(logs).AddSingleton<IOutsideFactSource>(sleeping)
             .Configure<SupportWorkflowOptions>("", o => o.SourcePatience = TimeSpan.FromSeconds(40)));
         var opening = host.OpenAsync();
         host.Clock.Advance(Duration.FromSeconds(40));

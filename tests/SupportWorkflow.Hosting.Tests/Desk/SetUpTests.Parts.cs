@@ -69,7 +69,8 @@ public sealed partial class SetUpTests
     {
         var bad = GreenOnLog("bad") with { If = Condition.Fact("no-such-fact").Is("x") };
         await using var provider = new ServiceCollection()
-            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center").ConfigurePolicies(p => p.AddRule(bad))).BuildServiceProvider();
+            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center").ConfigurePolicies(p => p.AddRule(bad)))
+            .BuildServiceProvider();
 
         Assert.Contains("no-such-fact", Problems(provider), StringComparison.Ordinal);
     }
@@ -77,13 +78,14 @@ public sealed partial class SetUpTests
     [Fact]
     public async Task Everything_that_is_wrong_with_a_desk_is_listed_at_once()
     {
-        var services = new ServiceCollection().AddSingleton<ITicketStore, OwnStore>().AddSupportWorkflow("berlin", d => d.UseProfileJson("{}"));
-        services.Configure<SupportWorkflowOptions>("berlin", o => o.SourcePatience = TimeSpan.Zero);
+        var services = new ServiceCollection().AddSingleton<ITicketStore, OwnStore>().AddSupportWorkflow(
+            "berlin", d => d.UseProfileJson("{}").Configure(o => o.SourcePatience = TimeSpan.Zero));
         await using var provider = services.BuildServiceProvider();
 
         var problems = Problems(provider);
 
-        Assert.All(["$.id", "$.version", "SourcePatience", "ITicketStore"], part => Assert.Contains(part, problems, StringComparison.Ordinal));
+        Assert.All(
+            ["$.id", "$.version", "SourcePatience", "ITicketStore"], part => Assert.Contains(part, problems, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -118,7 +120,8 @@ public sealed partial class SetUpTests
             .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center")).BuildServiceProvider();
 
         Assert.True((await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request)).IsAccepted);
-        if (port == typeof(ITicketStore)) Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<ITicketDesk>("berlin"));
+        if (port == typeof(ITicketStore))
+            Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<ITicketDesk>("berlin"));
         else Assert.True((await provider.GetRequiredKeyedService<ITicketDesk>("berlin").OpenAsync(Request)).IsAccepted);
     }
 
@@ -136,8 +139,10 @@ public sealed partial class SetUpTests
     public async Task A_store_that_is_outbox_numbers_backlog_and_archive_itself_goes_before_parts_without_a_key()
     {
         var (own, foreign, log) = (new InMemoryTicketStore(), new InMemoryTicketStore(), new ListedLogs());
-        await using var provider = new ServiceCollection().AddSingleton<ILoggerFactory>(log).AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddSingleton<IOutbox>(foreign).AddSingleton<ITicketNumberSource>(foreign).AddSingleton<IStoreBacklog>(foreign).AddSingleton<IProfileArchive>(foreign)
+        await using var provider = new ServiceCollection()
+            .AddSingleton<ILoggerFactory>(log).AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddSingleton<IOutbox>(foreign).AddSingleton<ITicketNumberSource>(foreign)
+            .AddSingleton<IStoreBacklog>(foreign).AddSingleton<IProfileArchive>(foreign)
             .AddSupportWorkflow(d => d.UseBuiltInProfile("call-center").UseStore(_ => own)).BuildServiceProvider();
 
         var opened = (await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request)).EnsureAccepted();
@@ -147,7 +152,9 @@ public sealed partial class SetUpTests
         Assert.Same(own, provider.GetRequiredKeyedService<ITicketNumberSource>(""));
         Assert.NotNull(await own.FindAsync(opened.Ticket.Profile));
         Assert.Equal(1, await foreign.NextAsync("TS20241011"));
-        Assert.All(["IOutbox", "ITicketNumberSource", "IStoreBacklog", "IProfileArchive"], port => Assert.Contains(log.Lines, l => l.Contains(port, StringComparison.Ordinal)));
+        Assert.All(
+            ["IOutbox", "ITicketNumberSource", "IStoreBacklog", "IProfileArchive"],
+            port => Assert.Contains(log.Lines, l => l.Contains(port, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -155,8 +162,10 @@ public sealed partial class SetUpTests
     [InlineData("berlin")]
     public async Task Parts_that_were_said_go_before_those_that_the_store_is_itself(string name)
     {
-        await using var provider = new ServiceCollection().AddSupportWorkflow(name, d => d.UseBuiltInProfile("call-center").UseStore<InMemoryTicketStore>()
-            .UseOutbox<InMemoryTicketStore>().UseNumberSource<InMemoryTicketStore>().UseBacklog<InMemoryTicketStore>().UseProfileArchive<InMemoryTicketStore>())
+        await using var provider = new ServiceCollection().AddSupportWorkflow(name, d => d
+            .UseBuiltInProfile("call-center").UseStore<InMemoryTicketStore>()
+            .UseOutbox<InMemoryTicketStore>().UseNumberSource<InMemoryTicketStore>()
+            .UseBacklog<InMemoryTicketStore>().UseProfileArchive<InMemoryTicketStore>())
             .BuildServiceProvider();
 
         var opened = (await provider.GetRequiredKeyedService<ITicketDesk>(name).OpenAsync(Request)).EnsureAccepted();
@@ -207,7 +216,8 @@ public sealed partial class SetUpTests
         var (store, old) = (new InMemoryTicketStore(), WorkflowProfile.Parse(Encoding.UTF8.GetBytes(Version("1"))).Compile());
         var opened = old.Open(Request with { Id = new("t-1"), Number = new("TS1") }, Friday);
         await store.CommitAsync(new(0, opened));
-        await using var provider = new ServiceCollection().AddSupportWorkflow(d => d.UseProfileJson(Version("2")).UseStore(_ => store)).BuildServiceProvider();
+        await using var provider = new ServiceCollection()
+            .AddSupportWorkflow(d => d.UseProfileJson(Version("2")).UseStore(_ => store)).BuildServiceProvider();
         var desk = provider.GetRequiredService<ITicketDesk>();
 
         Assert.Equal(opened.Ticket, await desk.FindAsync(new("t-1")));
@@ -218,7 +228,8 @@ public sealed partial class SetUpTests
     private static string Version(string version) => Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center"))
         .Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal);
 
-    private static EscalationRule GreenOnLog(string name) => new(name) { When = Moment.On("work-logged"), Then = [RuleAction.OpenGreenChannel()] };
+    private static EscalationRule GreenOnLog(string name) =>
+        new(name) { When = Moment.On("work-logged"), Then = [RuleAction.OpenGreenChannel()] };
 
     private static string Problems(ServiceProvider provider) =>
         Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate).Message;
@@ -237,9 +248,11 @@ public sealed partial class SetUpTests
         public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) =>
             _kept.LoadAsync(ticket, commandId, cancellationToken);
 
-        public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default) => _kept.CommitAsync(commit, cancellationToken);
+        public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default) =>
+            _kept.CommitAsync(commit, cancellationToken);
 
-        public Task<DueBatch> FireDueAsync(NodaTime.Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default) =>
+        public Task<DueBatch> FireDueAsync(
+            NodaTime.Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default) =>
             _kept.FireDueAsync(now, atMost, decide, cancellationToken);
     }
 

@@ -19,7 +19,9 @@ internal sealed class SimulatedNode
         var options = new DeskHostingOptions { LongestSleep = TimeSpan.FromMinutes(1), DueBatch = 4, OutboxBatch = 4 };
         Desk = desk;
         Pump = new DuePump(new(""), desk, null, options, Clock, NullLogger<DuePump>.Instance).RunAsync(CancellationToken.None);
-        Dispatcher = new OutboxDispatcher(new(""), desk, new(desk, new SimulatedSender(world, this)), store, options, Clock, NullLogger<OutboxDispatcher>.Instance).RunAsync(CancellationToken.None);
+        var receivers = new OutboxReceivers(desk, new SimulatedSender(world, this));
+        Dispatcher = new OutboxDispatcher(new(""), desk, receivers, store, options, Clock, NullLogger<OutboxDispatcher>.Instance)
+            .RunAsync(CancellationToken.None);
     }
 
     public int Number { get; }

@@ -67,6 +67,15 @@ public sealed class TicketDeskTests
     }
 
     [Fact]
+    public async Task No_command_is_a_mistake_of_the_caller()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        await Assert.ThrowsAsync<ArgumentNullException>("command", () => desk.OpenAsync(null!));
+        await Assert.ThrowsAsync<ArgumentNullException>("command", () => desk.HandleAsync(new("t-1"), null!));
+    }
+
+    [Fact]
     public async Task A_race_lost_five_times_is_a_named_conflict()
     {
         var store = new RacingStore(losses: 5);
@@ -86,7 +95,7 @@ public sealed class TicketDeskTests
     {
         var store = new RacingStore(losses);
         await using var provider = Provider(
-            desk => desk.UseBuiltInProfile("call-center").Services.Configure<SupportWorkflowOptions>("", o => o.StoreAttempts = attempts),
+            desk => desk.UseBuiltInProfile("call-center").Configure(o => o.StoreAttempts = attempts),
             s => s.AddSingleton<ITicketStore>(store));
         var desk = provider.GetRequiredService<ITicketDesk>();
         var id = (await desk.OpenAsync(Request)).Ticket.Id;
@@ -102,7 +111,7 @@ public sealed class TicketDeskTests
     public async Task Attempts_outside_their_bounds_stop_the_start(int attempts)
     {
         await using var provider = Provider(
-            desk => desk.UseBuiltInProfile("call-center").Services.Configure<SupportWorkflowOptions>("", o => o.StoreAttempts = attempts));
+            desk => desk.UseBuiltInProfile("call-center").Configure(o => o.StoreAttempts = attempts));
         var problem = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ITicketDesk>);
         Assert.Contains($"StoreAttempts is {attempts}; it is 1 to 100.", problem.Message, StringComparison.Ordinal);
     }

@@ -31,7 +31,11 @@ public sealed class RuleExplanation
 
     /// <summary>The sentence, then the conditions, a line each.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
-    public string ToText(string language = "en") => Rule.If.Equals(Conditions.Condition.Always)
+    public string ToText(string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return Rule.If.Equals(Conditions.Condition.Always)
         ? Why.In(language)
         : $"{Why.In(language)}\n{string.Join('\n', Condition.ToText(language).Split('\n').Select(l => "  " + l))}";
+    }
 }

@@ -19,6 +19,9 @@ public sealed class TicketNumberFormat
     /// <param name="zone">Where the date is read.</param>
     public TicketNumberFormat(string prefix, string date, int digits, DateTimeZone zone)
     {
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(date);
+        ArgumentNullException.ThrowIfNull(zone);
         ArgumentOutOfRangeException.ThrowIfLessThan(digits, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 18);
         (_prefix, _date, _digits, _zone) = (prefix, LocalDatePattern.CreateWithInvariantCulture(date), digits, zone);
@@ -30,6 +33,7 @@ public sealed class TicketNumberFormat
     /// <summary>The n-th number of a series, counted from 1.</summary>
     public TicketNumber Number(string series, long sequence)
     {
+        ArgumentNullException.ThrowIfNull(series);
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
         return new(series + sequence.ToString("D" + _digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
     }

@@ -77,6 +77,7 @@ public sealed class Notice : IEquatable<Notice>
     /// <summary>The value of a fact such as <c>number</c> or <c>due.resolution</c>; missing when there is none.</summary>
     public FactValue Fact(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         foreach (var fact in Facts)
             if (fact.Name == name) return fact.Value;
         return FactValue.Missing;
