@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Decisions;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
@@ -41,6 +42,16 @@ public sealed class TicketWorkflow
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 
+    /// <summary>What tickets run through without a profile: the standard lifecycle, no priorities of its own, no promises, no rules.</summary>
+    public static TicketWorkflow Standard { get; } = new(new WorkflowParts
+    {
+        Profile = new("standard", "1"),
+        Lifecycle = Lifecycle.Standard,
+        Scale = new(default),
+        Priorities = new PriorityTable(default, default, default),
+        Numbers = new("", "yyyy", 1, DateTimeZone.Utc),
+    });
+
     /// <summary>Which profile, and which version of it.</summary>
     public ProfileVersion Profile => _rules.Profile;
 
@@ -67,6 +78,21 @@ public sealed class TicketWorkflow
 
     /// <summary>The escalation rules in their order, those of the ladder last.</summary>
     public ValueList<EscalationRule> EscalationRules => _parts.Rules;
+
+    /// <summary>Who is responsible at each level of the ladder, the first level first; empty: there is no ladder.</summary>
+    public ValueList<LocalText> Levels => [.. _parts.Levels.AsEnumerable().Select(l => Role(l.Role))];
+
+    /// <summary>What conditions may ask of a ticket, with the words the profile has for it.</summary>
+    public FactCatalogue Facts => _rules.Facts;
+
+    /// <summary>What may be said of a request by name, in the order in which a form would ask: members of the intake record, then the profile's own fields.</summary>
+    public ValueList<FormField> Form => [.. Intake.Fields.AsEnumerable().Select(f => new FormField(f, Intake.Required.AsEnumerable().Any(r => r.Field == f.Name)))];
+
+    /// <summary>The triggers of the lifecycle that have no command of their own: <see cref="FireTrigger"/> fires them.</summary>
+    public ValueList<LifecycleTrigger> OwnTriggers => [.. Lifecycle.Triggers.AsEnumerable().Where(t => !TicketTriggers.Owned.Contains(t.Name))];
+
+    /// <summary>The lowest and the highest score a requester may give.</summary>
+    public (int Lowest, int Highest) Scores => (_parts.Closing.LowestScore, _parts.Closing.HighestScore);
 
     /// <summary>The same, compiled; null: there are none.</summary>
     internal RuleBook? Escalations { get; }
@@ -164,7 +190,7 @@ public sealed class TicketWorkflow
     public ClockReading Read(Ticket ticket, string objective, Instant at)
     {
         Own(ticket);
-        if (!Objectives.Any(o => o.Name == objective)) throw new ArgumentException($"{Profile} has no objective '{objective}'.", nameof(objective));
+        if (!Objectives.Any(o => o.Name == objective)) throw NoObjective(objective, nameof(objective));
         return ticket.Clock(objective)?.At(at, Calendars) ?? default;
     }
 
@@ -209,6 +235,24 @@ public sealed class TicketWorkflow
     /// <summary>What happened, in a sentence with the profile's names: "Assigned to li.wei → Dispatched".</summary>
     public LocalText Tell(TicketEvent e) => new EventSentences(this).Tell(e);
 
+    /// <summary>A moment of a rule in words: "80% of “Resolution” is used".</summary>
+    public LocalText Tell(Escalations.Moment moment) => RuleWords.Moment(moment);
+
+    /// <summary>What a rule does, in words: "escalate to level 2".</summary>
+    public LocalText Tell(RuleAction action) => RuleWords.Does(action);
+
+    /// <summary>Why a promise would be due when it is, without a ticket: its target rows are asked as of a ticket that was just opened.</summary>
+    /// <param name="objective">Which promise.</param>
+    /// <param name="start">When its time begins to count.</param>
+    /// <param name="facts">What is known of the request, by the names of facts; without <c>priority</c> the policy of the profile gives it.</param>
+    /// <exception cref="ArgumentException">The profile has no such objective.</exception>
+    public TargetExplanation ExplainTarget(string objective, Instant start, IReadOnlyDictionary<string, FactValue> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var promise = Objectives.AsEnumerable().FirstOrDefault(o => o.Name == objective) ?? throw NoObjective(objective, nameof(objective));
+        return new(this, promise, start, facts);
+    }
+
     /// <summary>What people call a value of a fact that is a choice, or the value itself.</summary>
     internal LocalText Word(string fact, string value)
     {
@@ -243,6 +287,10 @@ public sealed class TicketWorkflow
     /// <param name="e">The event.</param>
     /// <param name="progress">What the fold before left here; <c>default</c> in the beginning.</param>
     internal Ticket Fold(Ticket? ticket, TicketEvent e, ref FoldProgress progress) => TicketFold.Apply(ticket, e, _rules, ref progress);
+
+    private RuleWords RuleWords => new(Escalations?.Source ?? new(_parts.Facts, _parts.Closing, _parts.Objectives, _parts.Calendars));
+
+    private ArgumentException NoObjective(string objective, string parameter) => new($"{Profile} has no objective '{objective}'.", parameter);
 
     private void Own(Ticket ticket)
     {

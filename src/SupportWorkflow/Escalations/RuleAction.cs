@@ -7,6 +7,9 @@ public sealed record RuleAction
 
     internal ValueList<RuleEffect> Effects { get; }
 
+    /// <summary>Whether it orders a notice.</summary>
+    public bool Notifies => Effects.AsEnumerable().Any(e => e is RuleEffect.Tell);
+
     /// <summary>Raises the priority, at most to the top of the scale.</summary>
     /// <param name="levels">By how many levels: 1 or more.</param>
     public static RuleAction RaisePriority(int levels = 1) => new(new RuleEffect.RaisePriority(levels));

@@ -23,10 +23,10 @@ internal sealed class RuleWords(RuleFactSource source)
         };
     }
 
-    /// <summary>What a rule does: "escalate to level 2; tell role:lead".</summary>
-    public LocalText Does(EscalationRule rule)
+    /// <summary>What an action does: "escalate to level 2".</summary>
+    public LocalText Does(RuleAction action)
     {
-        var parts = rule.Then.AsEnumerable().SelectMany(a => a.Effects.AsEnumerable()).Select(Does).ToList();
+        var parts = action.Effects.AsEnumerable().Select(Does).ToList();
         return new(string.Join("; ", parts.Select(p => p.English)), string.Join("；", parts.Select(p => p.In("zh-CN"))));
     }
 
