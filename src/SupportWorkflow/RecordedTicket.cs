@@ -54,7 +54,10 @@ public sealed class RecordedTicket
         Ticket = Folded(null, new TicketOpened(id, number, workflow.Profile, intake), openedAt, openedAt, null);
     }
 
-    /// <summary>The ticket as it stands. It is changed by what is recorded next; once the story has ended it stays.</summary>
+    /// <summary>
+    /// The ticket as it stands; it is changed by what is recorded next. When it wakes next is not worked out: to go on with it at a desk, make it
+    /// again from its events with <see cref="TicketWorkflow.Rebuild"/>.
+    /// </summary>
     public Ticket Ticket { get; }
 
     /// <summary>All events so far; empty where nobody wanted them and the profile has no rules.</summary>

@@ -20,7 +20,7 @@ internal static class CoreSources
         var trees = sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, CompilerParts.ParseOptions, s.Path)).Append(CompilerParts.ImplicitUsingsTree);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         var compilation = CompilerParts.Generate(
-            CSharpCompilation.Create("SupportWorkflow", trees, CompilerParts.References(without: ["SupportWorkflow", "support-workflow"]), options));
+            CSharpCompilation.Create("SupportWorkflow", trees, CompilerParts.References(without: ["SupportWorkflow", "SupportWorkflow.History", "support-workflow"]), options));
         Rule.Holds(
             compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()),
             "The sources do not compile inside the test, so the floor scan would be blind.");

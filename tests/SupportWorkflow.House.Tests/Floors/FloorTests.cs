@@ -28,7 +28,6 @@ public class FloorTests
         ["Reports"] = [.. Floor1, "Tickets", "ServiceLevels", "Lifecycles"],
         [""] = [.. Floor1, .. Concepts, "Tickets", "Decisions", "Escalations"],
         ["Profiles"] = [.. Floor1, .. Concepts, "Tickets", "Escalations", ""],
-        ["Imports"] = [.. Floor1, "Tickets", "Lifecycles", "ServiceLevels", ""],
         ["Desk"] = [.. Floor1, .. Concepts, "Tickets", "Escalations", "Reports", "", "Profiles"],
     };
 
@@ -57,7 +56,6 @@ public class FloorTests
 
     [Theory]
     [InlineData("Decisions", "Escalations", "Reports")]
-    [InlineData("Profiles", "Imports")]
     public void Neighbours_never_name_each_other(params string[] neighbours) =>
         Rule.Holds(neighbours.SelectMany(from => May[from].Intersect(neighbours), (from, to) => $"{from} may name {to}"));
 

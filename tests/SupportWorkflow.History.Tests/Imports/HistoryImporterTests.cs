@@ -3,7 +3,7 @@ using NodaTime;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 
-namespace SupportWorkflow.Imports;
+namespace SupportWorkflow.History;
 
 public class HistoryImporterTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using NodaTime;
 using SupportWorkflow.ServiceLevels;
 
-namespace SupportWorkflow.Imports;
+namespace SupportWorkflow.History;
 
 /// <summary>The promises of a profile over imported tickets. Times of the rows are UTC; the call centre promises P2 a response within 30 min and a resolution within 4 h.</summary>
 [Trait("Requirement", "SLA-1")]
@@ -30,7 +30,7 @@ public class ImportedPromiseTests
 
         Assert.Equal(new Attainment(met, missed, 0, 0), response.All);
         Assert.Equal(met, response.All.Share);
-        Assert.Equal([KeyValuePair.Create("high", response.All)], response.ByPriority);
+        Assert.Equal([new PriorityFigure<Attainment>("high", response.All)], response.ByPriority);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public class ImportedPromiseTests
         var response = Of("response", "low New 08:00", "high New 09:00", "high Work 09:01");
 
         Assert.Equal(new Attainment(0, 1, 0, 0), response.All);
-        Assert.Equal(["high"], response.ByPriority.Select(p => p.Key));
+        Assert.Equal(["high"], response.ByPriority.Select(p => p.Priority));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public class ImportedPromiseTests
 
         // B was raised to P2 with the very row that answered: half an hour from its opening had long passed.
         Assert.Equal(new Attainment(0, 2, 0, 0), response.All);
-        Assert.Equal([KeyValuePair.Create("P2", new Attainment(0, 2, 0, 0))], response.ByPriority);
+        Assert.Equal([new PriorityFigure<Attainment>("P2", new(0, 2, 0, 0))], response.ByPriority);
     }
 
     [Theory]
@@ -198,11 +198,11 @@ public class ImportedPromiseTests
         string[] rows = ["high New 08:00", "high User 09:00", "low Work 10:00", "low Done 16:00"];
         var stricter = Desks.With("""{ "objectives": { "resolution": { "targets": [{ "within": "PT1H" }] } } }""");
 
-        var told = Imports.Told.By(Taken(Map, Desks.CallCenter, rows).Through(stricter));
+        var told = History.Told.By(Taken(Map, Desks.CallCenter, rows).Through(stricter));
 
-        var read = Imports.Told.By(Taken(Map, stricter, rows));
+        var read = History.Told.By(Taken(Map, stricter, rows));
         Assert.Equal((read.Summary, read.Tickets[0]), (told.Summary, told.Tickets[0]));
-        Assert.NotEqual(Imports.Told.By(Taken(Map, Desks.CallCenter, rows)).Summary.Objectives, told.Summary.Objectives);
+        Assert.NotEqual(History.Told.By(Taken(Map, Desks.CallCenter, rows)).Summary.Objectives, told.Summary.Objectives);
     }
 
     [Fact]
@@ -210,8 +210,8 @@ public class ImportedPromiseTests
     {
         var response = Of("response", "low Work 08:00 08:00 A", "high Work 08:00 08:00 B", "P3 Work 08:00 08:00 C", "high Work 08:00 08:00 D", "? Shut 09:00 08:00 D");
 
-        Assert.Equal(["high", "P3", "low"], response.ByPriority.Select(p => p.Key));
-        Assert.Equal((4, 3), (response.All.Met, response.ByPriority.Sum(p => p.Value.Met)));
+        Assert.Equal(["high", "P3", "low"], response.ByPriority.Select(p => p.Priority));
+        Assert.Equal((4, 3), (response.All.Met, response.ByPriority.Sum(p => p.Figure.Met)));
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public class ImportedPromiseTests
     /// <param name="workflow">The profile.</param>
     /// <param name="at">When open tickets are read.</param>
     /// <param name="rows">Priority, state, time on 1 March 2024, a Friday; then the time of opening and the ticket, if they matter.</param>
-    private static Told Told(string map, TicketWorkflow? workflow, Instant? at, params string[] rows) => Imports.Told.By(Taken(map, workflow, rows), at);
+    private static Told Told(string map, TicketWorkflow? workflow, Instant? at, params string[] rows) => History.Told.By(Taken(map, workflow, rows), at);
 
     private static HistoryImporter Taken(string map, TicketWorkflow? workflow, string[] rows)
     {

@@ -4,7 +4,7 @@ using NodaTime;
 using NodaTime.TimeZones;
 using Properties;
 
-namespace SupportWorkflow.Cli.Replay;
+namespace SupportWorkflow.History;
 
 /// <summary>
 /// The log of real incidents, walked as one would by hand: its own reading of the lines, its own minutes and office hours; of the library it
@@ -33,9 +33,12 @@ internal static class PlainIncidents
         public bool Reopens { get; init; } = true;
     }
 
+    /// <summary>The log as it is written.</summary>
+    public static Stream Open() => new GZipStream(File.OpenRead(Checkout.Shared("data/uci-incidents-dev.csv.gz")), CompressionMode.Decompress);
+
     public static IReadOnlyList<Incident> Read()
     {
-        using var log = new StreamReader(new GZipStream(File.OpenRead(Checkout.Shared("data/uci-incidents-dev.csv.gz")), CompressionMode.Decompress));
+        using var log = new StreamReader(Open());
         var names = log.ReadLine()!.Split(',');
         int At(string name) => Array.IndexOf(names, name);
         int number = At("number"), opened = At("opened_at"), at = At("sys_updated_at"), state = At("incident_state");

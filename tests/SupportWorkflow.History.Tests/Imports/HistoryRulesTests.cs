@@ -5,7 +5,7 @@ using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Profiles;
 
-namespace SupportWorkflow.Imports;
+namespace SupportWorkflow.History;
 
 /// <summary>
 /// Escalation rules over imported history. Times are UTC, 1 March 2024 is a Friday. The call centre, moved to UTC: P2 has 30 min to answer and
@@ -278,6 +278,6 @@ public class HistoryRulesTests
                 Team = "desk",
             });
         }
-        return Imports.Told.By(importer, at is null ? null : InstantPattern.General.Parse(at).Value);
+        return History.Told.By(importer, at is null ? null : InstantPattern.General.Parse(at).Value);
     }
 }

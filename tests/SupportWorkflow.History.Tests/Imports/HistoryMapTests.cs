@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SupportWorkflow.Imports;
+namespace SupportWorkflow.History;
 
 public class HistoryMapTests
 {
@@ -87,9 +87,14 @@ public class HistoryMapTests
     [Fact]
     public void Of_columns_with_one_name_the_second_is_called_1()
     {
-        var columns = Parse($$"""{ "columns": { "case": "id", "state": "status.1", "time": "at" }, {{States}} }""").Bind(["id", "status", "status", "at"]);
+        var map = Parse($$"""{ "columns": { "case": "id", "state": "status.1", "time": "at" }, {{States}} }""");
+        var importer = new HistoryImporter(map);
 
-        Assert.Equal("second", columns.Read(2, i => new[] { "1", "first", "second", "now" }[i]).State);
+        importer.Read(new MemoryStream("id,status,status,at\n1,first,second,2024-03-01\n2,first,Open,2024-03-01\n"u8.ToArray()));
+
+        var result = importer.Finish();
+        Assert.Equal(("second", 2L), (Assert.Single(result.Quarantined).Found, result.Quarantined[0].Line));
+        Assert.Equal("Open", Assert.Single(result.Summary.States).Name);
     }
 
     [Fact]

@@ -2,12 +2,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Properties;
-using SupportWorkflow.Imports;
 using SupportWorkflow.Profiles;
 using Xunit.Abstractions;
-using static SupportWorkflow.Cli.Replay.PlainIncidents;
+using static SupportWorkflow.History.PlainIncidents;
 
-namespace SupportWorkflow.Cli.Replay;
+namespace SupportWorkflow.History;
 
 /// <summary>
 /// Rules over the log of real incidents: every firing and its minute against a walk over the lines of the file, with nothing of this library. What is due in the very minute of a row
@@ -55,19 +54,11 @@ public class RealRulesTests(ITestOutputHelper output)
     }
 
     [SharedFileFact(Log)]
-    public void The_tool_counts_the_same_on_as_many_threads_as_are_free()
+    public void As_many_threads_as_are_free_count_the_same()
     {
-        using var scratch = new Scratch();
-        Importer(Profile(true), out var figures);
+        Importer(Profile(true), out var oneByOne);
 
-        var escalations = ToolRun.Of("replay", Checkout.Shared(Log), "--map", Sample("uci-incidents.map.json"), "--profile", scratch.File("p.json", Profile(true)), "--json")
-            .Json.GetProperty("summary").GetProperty("escalations");
-
-        Assert.Equal(
-            figures.Escalations!.Rules.Select(r => (r.Name, r.Fired, r.Tickets, string.Join(' ', r.ByPriority.Select(p => $"{p.Name}={p.Count}")))),
-            escalations.EnumerateObject().Select(r => (
-                r.Name, r.Value.GetProperty("fired").GetInt32(), r.Value.GetProperty("tickets").GetInt32(),
-                string.Join(' ', r.Value.GetProperty("by_priority").EnumerateObject().Select(p => $"{p.Name}={p.Value}")))));
+        Assert.Equal(oneByOne, Taken(Profile(true)).Finish().Summary);
     }
 
     /// <summary>
@@ -138,12 +129,17 @@ public class RealRulesTests(ITestOutputHelper output)
 
     private static List<(string Rule, string Case, Instant At)> Importer(string profile, out HistorySummary summary)
     {
+        var fired = new List<(string, string, Instant)>();
+        summary = Taken(profile).Finish(null, t => fired.AddRange(t.Events.AsEnumerable().OfType<RuleFired>().Select(f => (f.Rule, t.Ticket.Id.Value, f.RecordedAt)))).Summary;
+        return fired;
+    }
+
+    private static HistoryImporter Taken(string profile)
+    {
         var map = HistoryMap.Parse(File.ReadAllBytes(Sample("uci-incidents.map.json")));
         var importer = new HistoryImporter(map, WorkflowProfile.Parse(Encoding.UTF8.GetBytes(profile)).Compile());
-        LogReader.Read(Checkout.Shared(Log), "map.json", map, importer, new ToolConsole([], Stream.Null, Stream.Null, TextWriter.Null));
-        var fired = new List<(string, string, Instant)>();
-        summary = importer.Finish(null, t => fired.AddRange(t.Events.AsEnumerable().OfType<RuleFired>().Select(f => (f.Rule, t.Ticket.Id.Value, f.RecordedAt)))).Summary;
-        return fired;
+        importer.Read(Open());
+        return importer;
     }
 
     private static string Profile(bool withRules)

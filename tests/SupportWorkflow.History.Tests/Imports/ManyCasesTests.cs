@@ -1,7 +1,7 @@
 using System.Text;
 using NodaTime;
 
-namespace SupportWorkflow.Imports;
+namespace SupportWorkflow.History;
 
 /// <summary>So many cases that several threads tell them: the figures do not know which told what.</summary>
 public class ManyCasesTests

@@ -1,7 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Profiles;
 
-namespace SupportWorkflow.Cli.Simulate;
+namespace SupportWorkflow.History;
 
 public class ChanceTests
 {
@@ -56,7 +56,7 @@ public class ChanceTests
     public void Customers_come_by_weekday_and_hour()
     {
         var (from, to) = (new LocalDate(2025, 1, 6), new LocalDate(2025, 2, 2));
-        var order = new SimulationOrder(BuiltInProfiles.CallCenter, 20_000, 9, from, to, null);
+        var order = new Simulation(BuiltInProfiles.CallCenter.Compile()) { Tickets = 20_000, Seed = 9, From = from, To = to };
         var zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
         var arrivals = Arrivals.Draw(order, zone).Select(a => a.InZone(zone)).ToList();
@@ -83,8 +83,8 @@ public class ChanceTests
     [Fact]
     public void Attainment_is_a_share_of_what_is_decided()
     {
-        Assert.Equal(0.6667, new Attainment(2, 1, 40).Share);
-        Assert.Null(new Attainment(0, 0, 3).Share);
+        Assert.Equal(0.6667, new Attainment(2, 1, 40, 7).Share);
+        Assert.Null(new Attainment(0, 0, 3, 1).Share);
     }
 
     [Fact]

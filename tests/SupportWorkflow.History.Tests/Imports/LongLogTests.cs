@@ -1,12 +1,22 @@
 using System.Text;
-using SupportWorkflow.Imports;
 
-namespace SupportWorkflow.Cli.Replay;
+namespace SupportWorkflow.History;
 
 /// <summary>What a long log costs: bytes a row, not tickets in memory.</summary>
 public class LongLogTests
 {
     private const int Rows = 60_000;
+
+    private const string Map = """
+        {
+          "times": ["d/M/uuuu HH:mm"], "zone": "UTC",
+          "columns": { "case": "ticket", "state": "status", "time": "changed", "opened": "opened", "priority": "prio" },
+          "states": {
+            "New": { "kind": "queued" }, "Work": { "kind": "working" }, "Wait": { "kind": "waiting", "on": "requester" },
+            "Done": { "kind": "done" }, "Closed": { "kind": "final" }
+          }
+        }
+        """;
 
     [Fact]
     public void Reading_a_row_leaves_a_few_bytes_behind()
@@ -28,9 +38,8 @@ public class LongLogTests
 
     private static HistoryImporter Read(byte[] log)
     {
-        var map = HistoryMap.Parse(Encoding.UTF8.GetBytes(SmallLog.Map));
-        var importer = new HistoryImporter(map);
-        LogReader.Read(InputFile.StandardInput, "map.json", map, importer, new ToolConsole([], new MemoryStream(log), Stream.Null, TextWriter.Null));
+        var importer = new HistoryImporter(HistoryMap.Parse(Encoding.UTF8.GetBytes(Map)));
+        importer.Read(new MemoryStream(log));
         return importer;
     }
 }

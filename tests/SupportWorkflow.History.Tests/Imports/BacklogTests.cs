@@ -1,7 +1,7 @@
 using System.Text;
 using NodaTime;
 
-namespace SupportWorkflow.Imports;
+namespace SupportWorkflow.History;
 
 /// <summary>How many tickets were open at the end of each week, against a count that walks every ticket for every week.</summary>
 public class BacklogTests
