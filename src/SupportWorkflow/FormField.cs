@@ -3,7 +3,9 @@ using SupportWorkflow.Intake;
 
 namespace SupportWorkflow;
 
-/// <summary>Something that may be said of a request by name: a member of the intake record, or one of the profile's own fields. Immutable.</summary>
+/// <summary>
+/// Something that may be said of a request by name: a member of the intake record, or one of the profile's own fields. Immutable.
+/// </summary>
 /// <example><code>
 /// foreach (FormField field in workflow.Form)
 ///     if (field.IsRequired &amp;&amp; field.MaySet(actor)) Ask(field.Text, field.Type, field.Choices);

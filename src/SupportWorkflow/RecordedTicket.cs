@@ -5,8 +5,10 @@ using SupportWorkflow.Intake;
 namespace SupportWorkflow;
 
 /// <summary>
-/// A ticket told from what another system has recorded. Nothing is refused: what happened has happened. The profile chooses the targets of its
-/// promises, and its escalation rules act at their own instants in between, as if a desk had watched; but what the record itself tells (state,
+/// A ticket told from what another system has recorded. Nothing is refused: what happened has happened. The profile chooses the targets of
+/// its
+/// promises, and its escalation rules act at their own instants in between, as if a desk had watched; but what the record itself tells
+/// (state,
 /// priority, assignment) no rule writes. Not thread-safe.
 /// </summary>
 /// <remarks>
@@ -14,7 +16,8 @@ namespace SupportWorkflow;
 /// <see cref="Settle"/> says that this was all. <see cref="End"/> closes the story. Who did what is <c>import</c>.
 /// </remarks>
 /// <example><code>
-/// var told = new RecordedTicket(workflow, new("INC-7"), new("INC-7"), new IntakeRecord { Subject = "No dial tone", Requester = "" }, opened);
+/// var told = new RecordedTicket(workflow, new("INC-7"), new("INC-7"), new IntakeRecord { Subject = "No dial tone", Requester = "" },
+/// opened);
 /// told.Settle(opened);
 /// told.PassTo(closed);
 /// told.Record(new StateImported("Closed"), closed, to: "closed");
@@ -55,15 +58,19 @@ public sealed class RecordedTicket
     }
 
     /// <summary>
-    /// The ticket as it stands; it is changed by what is recorded next. When it wakes next is not worked out: to go on with it at a desk, make it
+    /// The ticket as it stands; it is changed by what is recorded next. When it wakes next is not worked out: to go on with it at a desk,
+    /// make it
     /// again from its events with <see cref="TicketWorkflow.Rebuild"/>.
     /// </summary>
     public Ticket Ticket { get; }
 
     /// <summary>All events so far; empty where nobody wanted them and the profile has no rules.</summary>
-    public ReadOnlySpan<TicketEvent> Events => _draft is not null ? _draft.Events : System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_events);
+    public ReadOnlySpan<TicketEvent> Events =>
+        _draft is not null ? _draft.Events : System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_events);
 
-    /// <summary>Time passes until something happens: what is due at that very instant waits, because the record says what came first.</summary>
+    /// <summary>
+    /// Time passes until something happens: what is due at that very instant waits, because the record says what came first.
+    /// </summary>
     /// <param name="at">When something happens; an instant before an earlier one changes nothing.</param>
     public void PassTo(Instant at)
     {
@@ -85,7 +92,10 @@ public sealed class RecordedTicket
         if (e is not (StateImported or TicketAssigned or RequesterContacted or TargetChosen)) _said++;
     }
 
-    /// <summary>Records the priority that the profile's policy gives to the ticket as it stands, and impact and urgency; nothing if all are what they were.</summary>
+    /// <summary>
+    /// Records the priority that the profile's policy gives to the ticket as it stands, and impact and urgency; nothing if all are what
+    /// they were.
+    /// </summary>
     /// <param name="impact">How far the trouble reaches; null: nobody said.</param>
     /// <param name="urgency">How soon it hurts; null: nobody said.</param>
     /// <param name="at">When that was said.</param>
@@ -113,7 +123,9 @@ public sealed class RecordedTicket
         }
     }
 
-    /// <summary>All is recorded that happened at once: targets are chosen, points of clocks that it undid are withdrawn, rules of events are asked.</summary>
+    /// <summary>
+    /// All is recorded that happened at once: targets are chosen, points of clocks that it undid are withdrawn, rules of events are asked.
+    /// </summary>
     /// <param name="at">When it happened.</param>
     public void Settle(Instant at)
     {
@@ -124,7 +136,9 @@ public sealed class RecordedTicket
         RuleDecisions.Hear(_draft);
     }
 
-    /// <summary>Nothing more is recorded: what rules would have done by the last event happens, and on an open ticket until it is read.</summary>
+    /// <summary>
+    /// Nothing more is recorded: what rules would have done by the last event happens, and on an open ticket until it is read.
+    /// </summary>
     /// <param name="readAt">When an open ticket is read; null: at its last event.</param>
     public void End(Instant? readAt)
     {

@@ -42,7 +42,7 @@ public sealed class TicketWorkflow
         (Numbers, Zone) = (parts.Numbers, parts.Zone);
     }
 
-    /// <summary>What tickets run through without a profile: the standard lifecycle, no priorities of its own, no promises, no rules.</summary>
+    /// <summary>What tickets run through without a profile: the standard lifecycle, no priorities, no promises, no rules.</summary>
     public static TicketWorkflow Standard { get; } = new(new WorkflowParts
     {
         Profile = new("standard", "1"),
@@ -85,11 +85,13 @@ public sealed class TicketWorkflow
     /// <summary>What conditions may ask of a ticket, with the words the profile has for it.</summary>
     public FactCatalogue Facts => _rules.Facts;
 
-    /// <summary>What may be said of a request by name, in the order in which a form would ask: members of the intake record, then the profile's own fields.</summary>
-    public ValueList<FormField> Form => [.. Intake.Fields.AsEnumerable().Select(f => new FormField(f, Intake.Required.AsEnumerable().Any(r => r.Field == f.Name)))];
+    /// <summary>What may be said of a request by name: members of the intake record in the order of a form, then the profile's own fields.</summary>
+    public ValueList<FormField> Form =>
+        [.. Intake.Fields.AsEnumerable().Select(f => new FormField(f, Intake.Required.AsEnumerable().Any(r => r.Field == f.Name)))];
 
     /// <summary>The triggers of the lifecycle that have no command of their own: <see cref="FireTrigger"/> fires them.</summary>
-    public ValueList<LifecycleTrigger> OwnTriggers => [.. Lifecycle.Triggers.AsEnumerable().Where(t => !TicketTriggers.Owned.Contains(t.Name))];
+    public ValueList<LifecycleTrigger> OwnTriggers =>
+        [.. Lifecycle.Triggers.AsEnumerable().Where(t => !TicketTriggers.Owned.Contains(t.Name))];
 
     /// <summary>The lowest and the highest score a requester may give.</summary>
     public (int Lowest, int Highest) Scores => (_parts.Closing.LowestScore, _parts.Closing.HighestScore);
@@ -241,10 +243,10 @@ public sealed class TicketWorkflow
     /// <summary>What a rule does, in words: "escalate to level 2".</summary>
     public LocalText Tell(RuleAction action) => RuleWords.Does(action);
 
-    /// <summary>Why a promise would be due when it is, without a ticket: its target rows are asked as of a ticket that was just opened.</summary>
+    /// <summary>Why a promise would be due when it is: its target rows are asked as of a ticket that was just opened.</summary>
     /// <param name="objective">Which promise.</param>
     /// <param name="start">When its time begins to count.</param>
-    /// <param name="facts">What is known of the request, by the names of facts; without <c>priority</c> the policy of the profile gives it.</param>
+    /// <param name="facts">What is known of the request, by the names of facts; without <c>priority</c> the profile gives it.</param>
     /// <exception cref="ArgumentException">The profile has no such objective.</exception>
     public TargetExplanation ExplainTarget(string objective, Instant start, IReadOnlyDictionary<string, FactValue> facts)
     {
@@ -290,7 +292,8 @@ public sealed class TicketWorkflow
 
     private RuleWords RuleWords => new(Escalations?.Source ?? new(_parts.Facts, _parts.Closing, _parts.Objectives, _parts.Calendars));
 
-    private ArgumentException NoObjective(string objective, string parameter) => new($"{Profile} has no objective '{objective}'.", parameter);
+    private ArgumentException NoObjective(string objective, string parameter) =>
+        new($"{Profile} has no objective '{objective}'.", parameter);
 
     private void Own(Ticket ticket)
     {

@@ -1,8 +1,8 @@
 namespace SupportWorkflow.History;
 
 /// <summary>
-/// How times are spread over cases, in hours to four decimals. Median and 90th percentile are the values at ⌈p·n⌉ (nearest rank), so each of them
-/// really occurred. <c>default</c>: over no case at all.
+/// How times are spread over cases, in hours to four decimals. Median and 90th percentile are the values at ⌈p·n⌉ (nearest rank), so each
+/// of them really occurred. <c>default</c>: over no case at all.
 /// </summary>
 /// <param name="N">Over how many cases.</param>
 /// <param name="Min">The least.</param>
@@ -16,7 +16,8 @@ public readonly record struct HourSpread(int N, double Min, double Max, double M
     {
         if (ticks.Count == 0) return default;
         ticks.Sort();
-        return new(ticks.Count, Hours(ticks[0]), Hours(ticks[^1]), Hours((double)Sum(ticks) / ticks.Count), Hours(Rank(ticks, 50)), Hours(Rank(ticks, 90)));
+        return new(ticks.Count, Hours(ticks[0]), Hours(ticks[^1]), Hours((double)Sum(ticks) / ticks.Count), Hours(Rank(ticks, 50)),
+            Hours(Rank(ticks, 90)));
     }
 
     internal static double Hours(double ticks, int decimals = 4) => Math.Round(ticks / TimeSpan.TicksPerHour, decimals);

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace SupportWorkflow.History;
 
-/// <summary>The wall clock of a log: what instant it showed what. Rows lie close together, so the offset of the last one is nearly always that of the next. Not thread-safe.</summary>
+/// <summary>
+/// The wall clock of a log: what instant it showed what. Rows lie close together, so the offset of the last one is nearly always that of
+/// the next. Not thread-safe.
+/// </summary>
 internal sealed class HistoryClock(DateTimeZone zone)
 {
     private static readonly Period Day = Period.FromDays(1);
@@ -10,7 +13,9 @@ internal sealed class HistoryClock(DateTimeZone zone)
     private LocalDateTime _from = LocalDateTime.MaxIsoValue, _to = LocalDateTime.MinIsoValue;
     private Offset _offset;
 
-    /// <summary>A recorded wall-clock time: the earlier reading of an ambiguous one; one that was skipped is the moment of skipping.</summary>
+    /// <summary>
+    /// A recorded wall-clock time: the earlier reading of an ambiguous one; one that was skipped is the moment of skipping.
+    /// </summary>
     public HistoryTime Of(LocalDateTime local)
     {
         if (local > _from && local < _to) return new(local, local.WithOffset(_offset).ToInstant());

@@ -3,8 +3,8 @@ using NodaTime;
 namespace SupportWorkflow.History;
 
 /// <summary>
-/// Turns the rows of somebody else's log into tickets and figures. Rows are taken one at a time, in the order of the file, and kept in a few
-/// bytes each; tickets are made at the end, one at a time. It refuses nothing: a step the lifecycle does not allow is carried out and
+/// Turns the rows of somebody else's log into tickets and figures. Rows are taken one at a time, in the order of the file, and kept in a
+/// few bytes each; tickets are made at the end, one at a time. It refuses nothing: a step the lifecycle does not allow is carried out and
 /// listed, a row that cannot be read is set aside and listed. Not thread-safe.
 /// </summary>
 public sealed class HistoryImporter
@@ -24,7 +24,9 @@ public sealed class HistoryImporter
     private ImportedCase? _case;
 
     /// <param name="map">What the log's columns and words mean.</param>
-    /// <param name="workflow">The profile whose lifecycle the history runs through; null: the standard lifecycle without any promise.</param>
+    /// <param name="workflow">
+    /// The profile whose lifecycle the history runs through; null: the standard lifecycle without any promise.
+    /// </param>
     /// <exception cref="DefinitionException">The map speaks of states the lifecycle does not have; lists all of them.</exception>
     public HistoryImporter(HistoryMap map, TicketWorkflow? workflow = null)
     {
@@ -40,7 +42,8 @@ public sealed class HistoryImporter
     private HistoryImporter(HistoryImporter same, TicketWorkflow workflow)
     {
         (_map, Zone, _clock, _states, _earliest, _latest) = (same._map, same.Zone, same._clock, same._states, same._earliest, same._latest);
-        (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (same._byId, same._cases, same._rows, same._words, same._fingerprints, same._quarantined);
+        (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (
+            same._byId, same._cases, same._rows, same._words, same._fingerprints, same._quarantined);
         _steps = Steps(_map, workflow);
     }
 
@@ -59,11 +62,15 @@ public sealed class HistoryImporter
     /// <summary>Rows taken so far, used or set aside.</summary>
     public int Events => _rows.Count + _quarantined.Count;
 
-    /// <summary>Takes every row of a log in CSV, cut as the map says. What cannot be cut is set aside; what was read before stays.</summary>
+    /// <summary>
+    /// Takes every row of a log in CSV, cut as the map says. What cannot be cut is set aside; what was read before stays.
+    /// </summary>
     /// <param name="log">The log from its first byte on; it is read to its end and stays open.</param>
     /// <param name="progress">Is told after every 50,000 rows how many were read; null: nobody wants to know.</param>
     /// <exception cref="DefinitionException">The map names columns that the header does not have; lists all of them.</exception>
-    /// <exception cref="LogFormatException">The log is empty, has one column where the map names several, or a line that does not end.</exception>
+    /// <exception cref="LogFormatException">
+    /// The log is empty, has one column where the map names several, or a line that does not end.
+    /// </exception>
     /// <exception cref="IOException">The log cannot be read to its end.</exception>
     public void Read(Stream log, IProgress<int>? progress = null)
     {
@@ -115,15 +122,17 @@ public sealed class HistoryImporter
     public void SetAside(long line, QuarantineReason why, string found) => _quarantined.Add(new(line, why, found));
 
     /// <summary>
-    /// The same history through another profile: the rows taken so far, at the instants they were read as. Both share the rows; take no more
-    /// afterwards.
+    /// The same history through another profile: the rows taken so far, at the instants they were read as. Both share the rows; take no
+    /// more afterwards.
     /// </summary>
     /// <exception cref="DefinitionException">The map speaks of states the other lifecycle does not have; lists all of them.</exception>
     public HistoryImporter Through(TicketWorkflow other) => new(this, other);
 
     /// <summary>Makes the tickets and adds everything up.</summary>
     /// <param name="at">The instant at which tickets still open are read; null: the latest time in the log.</param>
-    /// <param name="each">Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.</param>
+    /// <param name="each">
+    /// Is handed every ticket with its events, in the order of their first rows; nothing is kept of them here. Null: nobody wants them.
+    /// </param>
     public ImportResult Finish(Instant? at = null, Action<TicketHistory>? each = null)
     {
         var history = History(at);
@@ -189,7 +198,8 @@ public sealed class HistoryImporter
         if (!isKnown && !IsText(row.Case)) return (QuarantineReason.NotText, row.Case.ToString());
         if (!IsKnown(row.State)) return (QuarantineReason.NoState, row.State.ToString());
         if (!IsKnown(row.Time)) return (QuarantineReason.NoTime, row.Time.ToString());
-        if (Find(row) is not { } found) return IsText(row.State) ? (QuarantineReason.UnknownState, Name(row)) : (QuarantineReason.NotText, row.State.ToString());
+        if (Find(row) is not { } found)
+            return IsText(row.State) ? (QuarantineReason.UnknownState, Name(row)) : (QuarantineReason.NotText, row.State.ToString());
         state = found;
         return _map.Times.TryRead(row.Time.Trim(), _clock, out time) ? null : (QuarantineReason.BadTime, row.Time.ToString());
     }
@@ -201,7 +211,8 @@ public sealed class HistoryImporter
         return !IsKnown(row.Opened) || _map.Times.TryRead(row.Opened.Trim(), _clock, out opened);
     }
 
-    private ImportedCase? Known(ReadOnlySpan<char> id) => _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var found) ? found : null;
+    private ImportedCase? Known(ReadOnlySpan<char> id) =>
+        _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var found) ? found : null;
 
     private LogState? Find(in RowFields row)
     {

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace SupportWorkflow.History;
 
-/// <summary>A map in JSON: how one foreign log is written, and what its words mean here. Every member is explained in docs/replay.md.</summary>
+/// <summary>
+/// A map in JSON: how one foreign log is written, and what its words mean here. Every member is explained in docs/replay.md.
+/// </summary>
 internal sealed class HistoryMapDocument
 {
     [JsonPropertyName("$schema")]
@@ -33,7 +35,9 @@ internal sealed class HistoryMapDocument
 
     public IReadOnlyList<string>? Closed { get; set; }
 
-    /// <summary>For a column, the profile's word for each of the log's: a text, or a list of which the first that the profile knows is meant.</summary>
+    /// <summary>
+    /// For a column, the profile's word for each of the log's: a text, or a list of which the first that the profile knows is meant.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>>? Values { get; set; }
 }
 
@@ -84,7 +88,8 @@ internal sealed class HistoryColumnsDocument
         (string Member, string? Header)[] all =
         [
             ("case", Case), ("state", State), ("time", Time), ("timeOfDay", TimeOfDay), ("substate", Substate), ("opened", Opened),
-            ("openedTimeOfDay", OpenedTimeOfDay), ("priority", Priority), ("impact", Impact), ("urgency", Urgency), ("category", Category), ("team", Team), ("agent", Agent),
+            ("openedTimeOfDay", OpenedTimeOfDay), ("priority", Priority), ("impact", Impact), ("urgency", Urgency), ("category", Category),
+            ("team", Team), ("agent", Agent),
         ];
         return all.Where(c => c.Header is not null).Select(c => (c.Member, c.Header!));
     }

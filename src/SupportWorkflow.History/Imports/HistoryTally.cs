@@ -74,8 +74,10 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         _responses.AddRange(other._responses);
         _resolutions.AddRange(other._resolutions);
         _closings.AddRange(other._closings);
-        (_cases, _disordered, _tied, _single) = (_cases + other._cases, _disordered + other._disordered, _tied + other._tied, _single + other._single);
-        (_reopened, _open, _waited, _created) = (_reopened + other._reopened, _open + other._open, _waited + other._waited, _created + other._created);
+        (_cases, _disordered, _tied, _single) = (
+            _cases + other._cases, _disordered + other._disordered, _tied + other._tied, _single + other._single);
+        (_reopened, _open, _waited, _created) = (
+            _reopened + other._reopened, _open + other._open, _waited + other._waited, _created + other._created);
         _waiting += other._waiting;
         _backlog.Add(other._backlog);
     }
@@ -94,15 +96,21 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
             [
                 .. states.Where(s => _events[s.Index] > 0)
                     .Select(s => new StateFigures(
-                        s.Name, s.Kind, _events[s.Index], _visits[s.Index], _visiting[s.Index], _first[s.Index], _last[s.Index], HourSpread.Of(_spent[s.Index])))
+                        s.Name, s.Kind, _events[s.Index], _visits[s.Index], _visiting[s.Index], _first[s.Index], _last[s.Index],
+                        HourSpread.Of(_spent[s.Index])))
                     .OrderByDescending(s => s.Events).ThenBy(s => s.Name, StringComparer.Ordinal),
             ],
             StateChanges = Changes(),
             CasesReopened = _reopened,
-            OpenedPerIsoWeek = [.. _days.GroupBy(d => Week(d.Key), d => d.Value).Select(w => new NamedCount(w.Key, w.Sum())).OrderBy(w => w.Name, StringComparer.Ordinal)],
+            OpenedPerIsoWeek =
+            [
+                .. _days.GroupBy(d => Week(d.Key), d => d.Value).Select(w => new NamedCount(w.Key, w.Sum()))
+                    .OrderBy(w => w.Name, StringComparer.Ordinal),
+            ],
             Backlog = [.. _backlog.Weeks()],
             PriorityFinal = withPriority
-                ? [.. _priorities.Select(p => new NamedCount(p.Key, p.Value)).OrderByDescending(p => p.Count).ThenBy(p => p.Name, StringComparer.Ordinal)]
+                ? [.. _priorities.Select(p => new NamedCount(p.Key, p.Value)).OrderByDescending(p => p.Count)
+                    .ThenBy(p => p.Name, StringComparer.Ordinal)]
                 : null,
             CasesThatWaited = _waited,
             HoursWaiting = HourSpread.Hours(_waiting, 2),
@@ -143,7 +151,8 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         return string.Create(CultureInfo.InvariantCulture, $"{rule.GetWeekYear(date):0000}-W{rule.GetWeekOfWeekYear(date):00}");
     }
 
-    private static void Increment<T>(Dictionary<T, int> counts, T key, int by = 1) where T : notnull => counts[key] = counts.TryGetValue(key, out var before) ? before + by : by;
+    private static void Increment<T>(Dictionary<T, int> counts, T key, int by = 1) where T : notnull =>
+        counts[key] = counts.TryGetValue(key, out var before) ? before + by : by;
 
     private static void Add(int[] own, int[] other)
     {

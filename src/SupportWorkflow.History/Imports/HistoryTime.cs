@@ -14,7 +14,9 @@ internal readonly record struct HistoryTime(LocalDateTime Local, Instant Instant
     /// <summary>The wall clock in 100 nanoseconds; only differences mean something.</summary>
     public long WallTicks => Local.WithOffset(Offset.Zero).ToInstant().ToUnixTimeTicks();
 
-    /// <summary>A recorded wall-clock time: the earlier reading of an ambiguous one; one that was skipped is the moment of skipping.</summary>
+    /// <summary>
+    /// A recorded wall-clock time: the earlier reading of an ambiguous one; one that was skipped is the moment of skipping.
+    /// </summary>
     public static HistoryTime Of(LocalDateTime local, DateTimeZone zone) => new(local, zone.ResolveLocal(local, Earlier).ToInstant());
 
     /// <summary>A recorded instant.</summary>

@@ -17,7 +17,8 @@ internal sealed class HistoryTimes
 
     public static HistoryTimes Parse(HistoryMapDocument document, ProblemList problems)
     {
-        if (document.Offsets is not (null or "trust" or "ignore")) problems.AddUnknown("$.offsets", "map.unknown-offsets", document.Offsets, ["trust", "ignore"]);
+        if (document.Offsets is not (null or "trust" or "ignore"))
+            problems.AddUnknown("$.offsets", "map.unknown-offsets", document.Offsets, ["trust", "ignore"]);
         var times = new HistoryTimes(document.Offsets != "ignore");
         var formats = document.Times is { Count: > 0 } given ? given : ["iso"];
         for (var i = 0; i < formats.Count; i++)
@@ -28,13 +29,16 @@ internal sealed class HistoryTimes
             }
             catch (InvalidPatternException e)
             {
-                problems.Add($"$.times[{i}]", "map.bad-time-format", $"'{formats[i]}': {e.Message}", "iso, unix-seconds, unix-milliseconds, or a format such as d/M/uuuu HH:mm");
+                problems.Add($"$.times[{i}]", "map.bad-time-format", $"'{formats[i]}': {e.Message}",
+                    "iso, unix-seconds, unix-milliseconds, or a format such as d/M/uuuu HH:mm");
             }
         }
         return times;
     }
 
-    /// <summary>Reads a time. The formats are tried in the map's order, always: a text that fits two of them means the same on every row.</summary>
+    /// <summary>
+    /// Reads a time. The formats are tried in the map's order, always: a text that fits two of them means the same on every row.
+    /// </summary>
     public bool TryRead(ReadOnlySpan<char> text, HistoryClock clock, out HistoryTime time)
     {
         foreach (var format in _formats)
@@ -60,13 +64,15 @@ internal sealed class HistoryTimes
         "unix-seconds" => (text, out local, out offset) => Unix(text, 1000, out local, out offset),
         "unix-milliseconds" => (text, out local, out offset) => Unix(text, 1, out local, out offset),
         _ when format.Contains("o<", StringComparison.Ordinal) => WithOffset(OffsetDateTimePattern.CreateWithInvariantCulture(format)),
-        _ => Local(LocalDateTimePattern.CreateWithInvariantCulture(format), PlainTime.Of(format), format.Contains("tt", StringComparison.Ordinal)),
+        _ => Local(
+            LocalDateTimePattern.CreateWithInvariantCulture(format), PlainTime.Of(format), format.Contains("tt", StringComparison.Ordinal)),
     };
 
     private static Format Local(LocalDateTimePattern pattern, PlainTime? plain, bool inHalves) => (text, out local, out offset) =>
     {
         offset = null;
-        return (plain is not null && plain.TryRead(text, out local)) || pattern.Parse(inHalves ? Usual(text.ToString()) : text.ToString()).TryGetValue(default, out local);
+        return (plain is not null && plain.TryRead(text, out local))
+            || pattern.Parse(inHalves ? Usual(text.ToString()) : text.ToString()).TryGetValue(default, out local);
     };
 
     private static Format WithOffset(OffsetDateTimePattern pattern) => (text, out local, out offset) =>
@@ -79,7 +85,8 @@ internal sealed class HistoryTimes
     private static bool Unix(ReadOnlySpan<char> text, long unit, out LocalDateTime local, out Offset? offset)
     {
         (local, offset) = (default, Offset.Zero);
-        if (!long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var count)) return false;
+        if (!long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture,
+            out var count)) return false;
         if (Math.Abs(count) > 10_000_000_000_000 / unit) return false;
         local = Instant.FromUnixTimeMilliseconds(count * unit).InUtc().LocalDateTime;
         return true;

@@ -11,7 +11,9 @@ internal sealed class ImportedCase(string id, HistoryTime opened, bool isOpening
 
     public HistoryTime Opened { get; private set; } = opened;
 
-    /// <summary>Whether the log says when it was opened: a column does, or a row that means just that. Else it is the first row's time.</summary>
+    /// <summary>
+    /// Whether the log says when it was opened: a column does, or a row that means just that. Else it is the first row's time.
+    /// </summary>
     public bool IsOpeningKnown { get; private set; } = isOpeningKnown;
 
     public int First { get; } = first;

@@ -3,14 +3,18 @@ using NodaTime;
 
 namespace SupportWorkflow.History;
 
-/// <summary>The rows of a log case by case, and what they mean in one profile: tells each case as the story of a ticket. It changes nothing, so that several threads may tell.</summary>
+/// <summary>
+/// The rows of a log case by case, and what they mean in one profile: tells each case as the story of a ticket. It changes nothing, so that
+/// several threads may tell.
+/// </summary>
 /// <param name="map">What the words mean.</param>
 /// <param name="steps">What they mean in the profile.</param>
 /// <param name="cases">The cases in the order of their first rows.</param>
 /// <param name="rows">Their rows.</param>
 /// <param name="words">What the rows say.</param>
 /// <param name="until">The instant at which open tickets are read; null: there is no case.</param>
-internal sealed class ImportedHistory(HistoryMap map, ImportedSteps steps, List<ImportedCase> cases, KeptRows rows, WordPool words, Instant? until)
+internal sealed class ImportedHistory(
+    HistoryMap map, ImportedSteps steps, List<ImportedCase> cases, KeptRows rows, WordPool words, Instant? until)
 {
     /// <summary>So few cases are told before a second thread has begun.</summary>
     private const int FewCases = 512, InPart = 256;

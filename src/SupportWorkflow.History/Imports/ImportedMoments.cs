@@ -8,7 +8,8 @@ namespace SupportWorkflow.History;
 /// </summary>
 internal sealed class ImportedMoments(LogState[] states)
 {
-    private static readonly string[] Names = ["ticket-resolved", "ticket-closed", "work-started", "work-resumed", "wait-started", "ticket-reopened"];
+    private static readonly string[] Names = ["ticket-resolved", "ticket-closed", "work-started", "work-resumed", "wait-started",
+        "ticket-reopened"];
 
     private const int Resolved = 1, Closed = 2, Started = 4, Resumed = 8, Waits = 16, Reopened = 32, All = 64;
 

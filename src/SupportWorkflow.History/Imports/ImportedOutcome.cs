@@ -6,7 +6,9 @@ namespace SupportWorkflow.History;
 /// <summary>How one run of one objective stands on an imported ticket.</summary>
 /// <param name="Objective">Which promise: its place in the profile.</param>
 /// <param name="Cycle">Which run of it, counted from 1.</param>
-/// <param name="Outcome">How it stands. Everything the log says has happened; only whether an open one is late depends on the instant of reading.</param>
+/// <param name="Outcome">
+/// How it stands. Everything the log says has happened; only whether an open one is late depends on the instant of reading.
+/// </param>
 /// <param name="DueAt">When it was due, or is if nothing more happens; null: cancelled.</param>
 internal readonly record struct ImportedPromise(int Objective, int Cycle, ClockOutcome Outcome, Instant? DueAt);
 

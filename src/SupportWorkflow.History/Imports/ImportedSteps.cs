@@ -21,7 +21,9 @@ internal sealed class ImportedSteps
     {
         Workflow = workflow;
         _ours = map.Values.ToDictionary(
-            c => c.Key, c => c.Value.ToDictionary(w => w.Key, w => w.Value.FirstOrDefault(o => Knows(workflow.Facts.Find(c.Key), o), w.Value[0])));
+            c =>
+                c.Key, c =>
+                    c.Value.ToDictionary(w => w.Key, w => w.Value.FirstOrDefault(o => Knows(workflow.Facts.Find(c.Key), o), w.Value[0])));
         Moments = new(map.States);
         var hasPriorities = workflow.Priorities.Codes.Count > 0;
         DecidesPriorities = map.Columns.Priority is null && hasPriorities;
@@ -31,7 +33,8 @@ internal sealed class ImportedSteps
         _places = Rules.Index().ToFrozenDictionary(r => r.Item.Name, r => r.Index, StringComparer.Ordinal);
         _states = [.. map.States.Select(s => s.In(workflow.Lifecycle, problems))];
         var all = workflow.Lifecycle.States;
-        _leads = all.SelectMany(_ => all, (from, to) => (from, to)).Where(step => workflow.Lifecycle.Leads(step.from, step.to)).ToFrozenSet();
+        _leads = all.SelectMany(_ => all, (from, to) => (from, to)).Where(
+            step => workflow.Lifecycle.Leads(step.from, step.to)).ToFrozenSet();
     }
 
     public TicketWorkflow Workflow { get; }
@@ -53,7 +56,9 @@ internal sealed class ImportedSteps
 
     /// <summary>Where a word of the log stands on the profile's scale of priorities; unknown ones come last.</summary>
     public int Rank(string priority) =>
-        Workflow.Priorities.Rank(new(DecidesPriorities ? priority : Ours(priority, "priority")!)) is >= 0 and var rank ? rank : int.MaxValue;
+        Workflow.Priorities.Rank(new(DecidesPriorities ? priority : Ours(priority, "priority")!)) is >= 0 and var rank
+            ? rank
+            : int.MaxValue;
 
     /// <summary>The lifecycle's state of a row; null: the one the case was in.</summary>
     public LifecycleState? Of(LogState state) => _states[state.Index];
@@ -76,5 +81,6 @@ internal sealed class ImportedSteps
         return _unknownPriorities.GetOrAdd(priority, unknown => ImportTexts.Table.Say("priority.not-on-scale", unknown, _scale));
     }
 
-    private static bool Knows(FactDeclaration? fact, string word) => fact is not null && fact.Choices.AsEnumerable().Any(c => c.Value == word);
+    private static bool Knows(FactDeclaration? fact, string word) =>
+        fact is not null && fact.Choices.AsEnumerable().Any(c => c.Value == word);
 }

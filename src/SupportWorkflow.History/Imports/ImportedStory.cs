@@ -29,7 +29,8 @@ internal sealed class ImportedStory
     /// <param name="deviations">Where deviations are noted.</param>
     /// <param name="keepsEvents">Whether somebody wants the events.</param>
     public ImportedStory(
-        ImportedCase one, in KeptRow first, RowWords words, ImportedSteps steps, WordPool pool, List<Deviation> deviations, bool keepsEvents)
+        ImportedCase one, in KeptRow first, RowWords words, ImportedSteps steps, WordPool pool, List<Deviation> deviations,
+            bool keepsEvents)
     {
         (_steps, _pool, _deviations, _words) = (steps, pool, deviations, words);
         var at = one.Opened.Instant;
@@ -58,7 +59,8 @@ internal sealed class ImportedStory
         // Some logs have rows from before the opening: a ticket's story cannot, so they happen with it. The figures keep what the log says.
         var at = Instant.Max(Instant.FromUnixTimeTicks(row.UnixTicks), Ticket.OpenedAt);
         _told.PassTo(at);
-        if (words.Priority != _words.Priority || words.Impact != _words.Impact || words.Urgency != _words.Urgency || words.Category != _words.Category)
+        if (words.Priority != _words.Priority || words.Impact != _words.Impact
+            || words.Urgency != _words.Urgency || words.Category != _words.Category)
         {
             Classify(row.Line, words, at);
             _told.ChooseTargets(at);
@@ -73,7 +75,8 @@ internal sealed class ImportedStory
         if (state.Responded && !_responded) _told.Record(new RequesterContacted(""), at);
         _responded |= state.Responded;
         // The order of rows is the order of states: one whose time falls happens with the change before it.
-        _told.Record(_steps.Moments.Of(_last, state, State, to), moves ? Instant.Max(at, Ticket.State.EnteredAt) : at, moves ? to.Name : null);
+        _told.Record(
+            _steps.Moments.Of(_last, state, State, to), moves ? Instant.Max(at, Ticket.State.EnteredAt) : at, moves ? to.Name : null);
         (State, _last) = (to, state);
         _told.Settle(at);
     }

@@ -14,7 +14,8 @@ internal static class IsoTime
     {
         (local, offset) = (default, null);
         var digits = new DigitReader(text);
-        if (!digits.Exactly(4, out var year) || !digits.Skip('-') || !digits.Exactly(2, out var month) || !digits.Skip('-') || !digits.Exactly(2, out var day)) return false;
+        if (!digits.Exactly(4, out var year) || !digits.Skip('-') || !digits.Exactly(2,
+            out var month) || !digits.Skip('-') || !digits.Exactly(2, out var day)) return false;
         int hour = 0, minute = 0, second = 0;
         long nanoseconds = 0;
         if (!digits.IsAtEnd)

@@ -33,7 +33,8 @@ internal sealed record LogFormat(char Delimiter, char? Quote, string Encoding, b
     {
         if (Words.TryGetValue(text, out var named)) return named;
         if (text.Length == 1 && text[0] is >= ' ' and <= '~' or '\t') return text[0];
-        var allowed = $"one character, {string.Join(", ", Words.Keys)}{(path.EndsWith(".quote", StringComparison.Ordinal) ? ", none" : "")}";
+        var none = path.EndsWith(".quote", StringComparison.Ordinal) ? ", none" : "";
+        var allowed = $"one character, {string.Join(", ", Words.Keys)}{none}";
         problems.Add(path, "map.not-one-character", $"'{text}'", allowed);
         return '\0';
     }

@@ -20,7 +20,8 @@ internal static class LogReader
             FieldText field = fields.Of;
             for (var rows = 1; reader.Read(); rows++)
             {
-                if (torn is { Reason: CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote } cut && cut.LineNumber == reader.LineNumber)
+                if (torn is { Reason: CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote } cut
+                    && cut.LineNumber == reader.LineNumber)
                     importer.SetAside(reader.LineNumber, QuarantineReason.UnclosedQuote, cut.RawRecord);
                 else if (reader.FieldCount != columns.Count)
                     importer.SetAside(reader.LineNumber, QuarantineReason.WrongColumnCount, $"{reader.FieldCount} / {columns.Count}");
@@ -40,7 +41,8 @@ internal static class LogReader
         }
         catch (CsvFormatException e)
         {
-            throw new LogFormatException("log.line-too-long", ImportTexts.Table.Say("log.line-too-long", LongestLine >> 20), e.LineNumber, e);
+            throw new LogFormatException(
+                "log.line-too-long", ImportTexts.Table.Say("log.line-too-long", LongestLine >> 20), e.LineNumber, e);
         }
     }
 
@@ -48,8 +50,11 @@ internal static class LogReader
     /// <exception cref="LogFormatException">There are none.</exception>
     public static string[] Header(CsvReader reader)
     {
-        if (reader.Headers is [var first, ..] && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && reader.Headers.Count <= 2 && reader.Read()) reader.ReadHeader();
-        return reader.Headers.Count > 0 ? [.. reader.Headers] : throw new LogFormatException("log.empty", ImportTexts.Table.Say("log.empty"));
+        if (reader.Headers is [var first, ..] && first.StartsWith("sep=",
+            StringComparison.OrdinalIgnoreCase) && reader.Headers.Count <= 2 && reader.Read()) reader.ReadHeader();
+        return reader.Headers.Count > 0
+            ? [.. reader.Headers]
+            : throw new LogFormatException("log.empty", ImportTexts.Table.Say("log.empty"));
     }
 
     public static CsvReaderOptions Options(LogFormat log, Encoding? encoding, Action<CsvMalformedRecord> torn) => new()

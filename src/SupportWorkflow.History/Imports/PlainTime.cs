@@ -26,7 +26,8 @@ internal sealed class PlainTime
             if (!plain.Adds(format[i], run)) return null;
             i += run;
         }
-        return plain._steps.Select(s => s.Part).Where(p => Parts.Contains(p, StringComparison.Ordinal)).GroupBy(p => p).All(g => g.Count() == 1)
+        return plain._steps.Select(s => s.Part).Where(
+            p => Parts.Contains(p, StringComparison.Ordinal)).GroupBy(p => p).All(g => g.Count() == 1)
             && "uMd".All(part => plain._steps.Exists(s => s.Part == part)) ? plain : null;
     }
 
@@ -38,7 +39,8 @@ internal sealed class PlainTime
         foreach (var (part, count) in _steps)
         {
             var found = 0;
-            if (count == 0 ? !digits.Skip(part) : count > 1 ? !digits.Exactly(count, out found) : !digits.UpTo(2, out found, out _)) return false;
+            if (count == 0 ? !digits.Skip(part) : count > 1 ? !digits.Exactly(count, out found) : !digits.UpTo(2, out found, out _))
+                return false;
             switch (part)
             {
                 case 'u': year = found; break;

@@ -25,7 +25,8 @@ internal sealed class PromiseTally(ImportedSteps steps)
     {
         if (promises.Count == 0) return;
         Attainment[]? alike = null;
-        if (priority is not null && !_byPriority.TryGetValue(priority, out alike)) _byPriority.Add(priority, alike = new Attainment[_all.Length]);
+        if (priority is not null && !_byPriority.TryGetValue(priority, out alike))
+            _byPriority.Add(priority, alike = new Attainment[_all.Length]);
         foreach (var promise in promises)
         {
             var count = One(promise.Outcome);

@@ -6,7 +6,9 @@ public enum QuarantineReason
     /// <summary>It has more or fewer columns than the header.</summary>
     WrongColumnCount,
 
-    /// <summary>A quote is opened and not closed on the same line; where fields may hold line breaks, nowhere in the rest of the log.</summary>
+    /// <summary>
+    /// A quote is opened and not closed on the same line; where fields may hold line breaks, nowhere in the rest of the log.
+    /// </summary>
     UnclosedQuote,
 
     /// <summary>It does not say which ticket.</summary>

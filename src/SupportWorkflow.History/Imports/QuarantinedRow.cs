@@ -7,7 +7,8 @@ namespace SupportWorkflow.History;
 /// <param name="Line">The line of the file, counted from 1.</param>
 /// <param name="Why">What is wrong with it.</param>
 /// <param name="Found">What stands there.</param>
-public sealed partial record QuarantinedRow(long Line, [property: JsonConverter(typeof(WordJson<QuarantineReason>))] QuarantineReason Why, string Found)
+public sealed partial record QuarantinedRow(
+    long Line, [property: JsonConverter(typeof(WordJson<QuarantineReason>))] QuarantineReason Why, string Found)
 {
     private const int LongestShown = 60;
 

@@ -67,7 +67,8 @@ internal sealed class ColumnRoles
 
     private SampleColumn? Best(Func<SampleColumn, bool> possible, Func<SampleColumn, double> score)
     {
-        var scored = _columns.Where(c => !_taken.Contains(c) && possible(c)).Select(c => (Column: c, Score: score(c))).Where(c => c.Score > 0).ToList();
+        var scored = _columns.Where(c => !_taken.Contains(c) && possible(c)).Select(c => (Column: c, Score: score(c)))
+            .Where(c => c.Score > 0).ToList();
         return scored.Count == 0 ? null : scored.MaxBy(c => c.Score).Column;
     }
 
@@ -77,9 +78,14 @@ internal sealed class ColumnRoles
     /// <summary>What is the same on every row of the log tells tickets apart in nothing.</summary>
     private bool IsFact(SampleColumn c) => !c.IsTime && (c.Counts.Count > 1 || (c.Counts.Count == 1 && c.Filled < _rows.Count));
 
-    private static bool CouldBeState(SampleColumn c) => c.Counts.Count is > 1 and <= MostStates && !c.IsTime && !c.Counts.Keys.All(v => double.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out _));
+    private static bool CouldBeState(SampleColumn c) =>
+        c.Counts.Count is > 1 and <= MostStates && !c.IsTime
+            && !c.Counts.Keys.All(v => double.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out _));
 
-    /// <summary>A ticket has a few rows, and most of what is said of it is the same on all of them. A number for each row comes again with copies only.</summary>
+    /// <summary>
+    /// A ticket has a few rows, and most of what is said of it is the same on all of them. A number for each row comes again with copies
+    /// only.
+    /// </summary>
     private double CaseScore(SampleColumn c)
     {
         var rows = c.RowsPerValue;
@@ -90,14 +96,16 @@ internal sealed class ColumnRoles
     }
 
     private double StateScore(SampleColumn c) =>
-        ColumnName.Score(c.Name, ColumnName.State) + (3 * Recognised(c)) + Math.Min(1, 2 * _changes[c.Index]) + (c.Counts.Count is > 3 and < 40 ? 0.5 : 0)
+        ColumnName.Score(c.Name, ColumnName.State) + (3 * Recognised(c)) + Math.Min(1, 2 * _changes[c.Index])
+        + (c.Counts.Count is > 3 and < 40 ? 0.5 : 0)
         - (ColumnName.Score(c.Name, ColumnName.Before) > 2 ? 2 : 0);
 
     private double TimeScore(SampleColumn c) =>
         ColumnName.Score(c.Name, ColumnName.Time) + (_columns.Exists(o => o != c && o.Times.IsTime) ? 4 * _changes[c.Index] : 4)
         - (ColumnName.Score(c.Name, ColumnName.Opened) > 2 ? 1 : 0) + (c.Filled / (double)Math.Max(1, _rows.Count));
 
-    private static double Recognised(SampleColumn c) => c.Counts.Where(v => StateWord.Of(v.Key) is not null).Sum(v => (double)v.Value) / Math.Max(1, c.Filled);
+    private static double Recognised(SampleColumn c) =>
+        c.Counts.Where(v => StateWord.Of(v.Key) is not null).Sum(v => (double)v.Value) / Math.Max(1, c.Filled);
 
     /// <summary>The share of other fields that repeat what the group's first row said; over rows that are not a group's first.</summary>
     private double Alike(SampleColumn key)
@@ -119,7 +127,8 @@ internal sealed class ColumnRoles
     private double Changes(SampleColumn c)
     {
         if (Case is null) return 0;
-        var (first, several, changed) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (first, several, changed) = (new Dictionary<string, string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var row in _rows)
         {
             var id = row[Case.Index];

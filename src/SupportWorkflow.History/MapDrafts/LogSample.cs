@@ -16,7 +16,8 @@ internal sealed class LogSample : IDisposable
         var read = log.ReadAtLeast(head, Head, throwOnEndOfStream: false);
         Sniff = LogSniff.Of(head.AsSpan(0, read), read < Head);
         var (whole, encoding) = LogEncoding.Of(new HeadedStream(head.AsMemory(0, read), log), Sniff.Encoding);
-        _reader = CsvReader.Create(whole, LogReader.Options(new LogFormat(Sniff.Delimiter, '"', Sniff.Encoding, Sniff.LineBreaksInQuotes), encoding, _ => { }), leaveOpen: true);
+        var format = new LogFormat(Sniff.Delimiter, '"', Sniff.Encoding, Sniff.LineBreaksInQuotes);
+        _reader = CsvReader.Create(whole, LogReader.Options(format, encoding, _ => { }), leaveOpen: true);
         Header = HistoryColumns.Unique(LogReader.Header(_reader));
         while (Rows.Count < MostRows && Next() is { } row) Rows.Add(row);
     }

@@ -26,10 +26,13 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
         lines = lines[..Math.Min(lines.Length, MostLines)];
         var delimiter = Delimiters.MaxBy(d => Agreement(lines, d));
         var torn = lines.Count(l => l.Count(c => c == '"') % 2 == 1);
-        return new(encoding, delimiter, text.Contains('"', StringComparison.Ordinal), torn > 1 && Joined(lines, delimiter) > Agreement(lines, delimiter));
+        return new(encoding, delimiter, text.Contains('"', StringComparison.Ordinal),
+            torn > 1 && Joined(lines, delimiter) > Agreement(lines, delimiter));
     }
 
-    /// <summary>How well lines agree on a delimiter: the share of lines with as many fields as the header, and a little for more fields.</summary>
+    /// <summary>
+    /// How well lines agree on a delimiter: the share of lines with as many fields as the header, and a little for more fields.
+    /// </summary>
     private static double Agreement(string[] lines, char delimiter)
     {
         if (lines.Length == 0) return 0;

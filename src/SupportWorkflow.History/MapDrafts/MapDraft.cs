@@ -28,7 +28,9 @@ public sealed class MapDraft
     /// <summary>The map as JSON with comments: what stands in the log, what was guessed of it.</summary>
     /// <param name="log">The log in CSV from its first byte on; it is read to its end and stays open.</param>
     /// <param name="name">What people call it.</param>
-    /// <param name="language">The language of the comments: every tag that begins with <c>zh</c> is Chinese, all others are English.</param>
+    /// <param name="language">
+    /// The language of the comments: every tag that begins with <c>zh</c> is Chinese, all others are English.
+    /// </param>
     /// <exception cref="LogFormatException">The log is empty, or has a line that does not end.</exception>
     public static string Of(Stream log, string name, string language = "en")
     {
@@ -63,7 +65,8 @@ public sealed class MapDraft
     {
         var sniff = _sample.Sniff;
         var lines = sniff.LineBreaksInQuotes ? ", \"lineBreaksInQuotes\": true" : "";
-        Member("log", $"{{ \"delimiter\": {Quoted(sniff.Delimiter == '\t' ? "tab" : sniff.Delimiter.ToString())}, \"encoding\": {Quoted(sniff.Encoding)}{lines} }}", "log");
+        var delimiter = Quoted(sniff.Delimiter == '\t' ? "tab" : sniff.Delimiter.ToString());
+        Member("log", $"{{ \"delimiter\": {delimiter}, \"encoding\": {Quoted(sniff.Encoding)}{lines} }}", "log");
     }
 
     private void Times()
@@ -84,7 +87,9 @@ public sealed class MapDraft
             if (column is null) continue;
             var clock = column == _roles.Time ? _roles.TimeOfDay?.TimeOfDay : null;
             foreach (var format in column.Times.Formats)
-                yield return clock is null ? format : format == "iso" ? (clock == "H:mm" ? "uuuu-MM-dd H:mm" : "uuuu-MM-dd H:mm:ss") : $"{format} {clock}";
+                yield return clock is null
+                    ? format
+                    : format == "iso" ? (clock == "H:mm" ? "uuuu-MM-dd H:mm" : "uuuu-MM-dd H:mm:ss") : $"{format} {clock}";
         }
     }
 
@@ -97,7 +102,12 @@ public sealed class MapDraft
         Column("timeOfDay", _roles.TimeOfDay, "time-of-day");
         Column("substate", _roles.Substate, "substate");
         Column("opened", _roles.Opened, "opened");
-        foreach (var (member, column) in new[] { ("priority", _roles.Priority), ("impact", _roles.Impact), ("urgency", _roles.Urgency), ("category", _roles.Category), ("team", _roles.Team), ("agent", _roles.Agent) })
+        (string, SampleColumn?)[] facts =
+        [
+            ("priority", _roles.Priority), ("impact", _roles.Impact), ("urgency", _roles.Urgency), ("category", _roles.Category),
+            ("team", _roles.Team), ("agent", _roles.Agent),
+        ];
+        foreach (var (member, column) in facts)
             Column(member, column, "fact");
         foreach (var unused in _roles.Unused) Comment(2, "unused", Shown(unused.Name), Samples(unused));
         Line(1, "},");
@@ -117,11 +127,17 @@ public sealed class MapDraft
         foreach (var (word, count) in SuggestedStates.Ordered(found.States))
         {
             var guess = StateWord.Of(word);
-            var means = guess is null || guess.Kind is null ? "{ \"stays\": true }"
-                : $"{{ \"kind\": {Quoted(guess.Kind)}{(guess.On is { } on ? $", \"on\": {Quoted(on)}" : "")}{(guess.State is { } state ? $", \"state\": {Quoted(state)}" : "")} }}";
-            Line(2, $"{Quoted(word)}: {means},", guess is null ? "state-unknown" : "rows", Number(count));
+            Line(2, $"{Quoted(word)}: {Meaning(guess)},", guess is null ? "state-unknown" : "rows", Number(count));
         }
         Line(1, "},");
+    }
+
+    private static string Meaning(StateWord? guess)
+    {
+        if (guess?.Kind is null) return "{ \"stays\": true }";
+        var on = guess.On is null ? "" : $", \"on\": {Quoted(guess.On)}";
+        var state = guess.State is null ? "" : $", \"state\": {Quoted(guess.State)}";
+        return $"{{ \"kind\": {Quoted(guess.Kind)}{on}{state} }}";
     }
 
     private void Marks(SuggestedStates found)
@@ -151,7 +167,8 @@ public sealed class MapDraft
         Line(1, "},");
     }
 
-    private void Member(string member, string value, string? comment, params ReadOnlySpan<object?> values) => Line(1, $"{Quoted(member)}: {value},", comment, values);
+    private void Member(string member, string value, string? comment, params ReadOnlySpan<object?> values) =>
+        Line(1, $"{Quoted(member)}: {value},", comment, values);
 
     private void Line(int depth, string json, string? comment = null, params ReadOnlySpan<object?> values)
     {
@@ -168,7 +185,9 @@ public sealed class MapDraft
     private string Say(string key, ReadOnlySpan<object?> values) => Texts.Say(key, values).In(_language);
 
     private static string Samples(SampleColumn column) =>
-        column.Counts.Count == 0 ? "–" : string.Join(" · ", column.Counts.OrderByDescending(c => c.Value).Take(MostSamples).Select(c => Shown(c.Key)));
+        column.Counts.Count == 0
+            ? "–"
+            : string.Join(" · ", column.Counts.OrderByDescending(c => c.Value).Take(MostSamples).Select(c => Shown(c.Key)));
 
     /// <summary>Fit for a comment: one line, not long, nothing a terminal would obey.</summary>
     private static string Shown(string value)

@@ -7,7 +7,8 @@ internal sealed class SampleColumn
     private const double Seldom = 0.005;
 
     private static readonly string[] Marks =
-        ["?", "-", "--", "NULL", "null", "Null", "(null)", "N/A", "n/a", "NA", "NaN", "nan", "None", "none", "\\N", "#N/A", "#N/B", "—", "(empty)", "(blank)", "无", "空", "0000-00-00 00:00:00"];
+        ["?", "-", "--", "NULL", "null", "Null", "(null)", "N/A", "n/a", "NA", "NaN", "nan", "None", "none", "\\N", "#N/A", "#N/B", "—",
+            "(empty)", "(blank)", "无", "空", "0000-00-00 00:00:00"];
 
     public SampleColumn(int index, string name, List<string[]> rows)
     {

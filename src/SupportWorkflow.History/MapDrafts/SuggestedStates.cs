@@ -33,7 +33,9 @@ internal sealed class SuggestedStates
     {
         var first = row[state.Index];
         if (first.Length == 0 || roles.Missing.Contains(first)) return "";
-        return roles.Substate is { } second && row[second.Index] is { Length: > 0 } below && !roles.Missing.Contains(below) ? $"{first} / {below}" : first;
+        return roles.Substate is { } second && row[second.Index] is { Length: > 0 } below && !roles.Missing.Contains(below)
+            ? $"{first} / {below}"
+            : first;
     }
 
     private static void Count(Dictionary<string, int> counts, string value)

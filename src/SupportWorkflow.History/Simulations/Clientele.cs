@@ -27,7 +27,9 @@ internal sealed class Clientele
     /// <summary>The profile's categories; none: it has none.</summary>
     public IReadOnlyList<string> Categories { get; }
 
-    /// <summary>The request a ticket begins with. The words of each list come the more often the further down they stand, categories all alike.</summary>
+    /// <summary>
+    /// The request a ticket begins with. The words of each list come the more often the further down they stand, categories all alike.
+    /// </summary>
     public OpenTicket Request(SimulatedTicket ticket, TicketNumber number, Instant now)
     {
         var dice = ticket.Dice;
@@ -51,10 +53,13 @@ internal sealed class Clientele
             CallerUpset = dice.Chance(Habits.UpsetCaller),
             TransferredFrom = IsDemanded("transferred-from") ? _texts.Say("department") : null,
             AgentNumber = IsDemanded("agent-number") ? "001" : null,
-            Category = Categories.Count == 0 || dice.Chance(Habits.OpenedWithoutCategory) ? null : new CategoryPath(Categories[ticket.Skill]),
+            Category = Categories.Count == 0 || dice.Chance(Habits.OpenedWithoutCategory)
+                ? null
+                : new CategoryPath(Categories[ticket.Skill]),
         };
         var told = _form.AsEnumerable().Where(f => Says(f, request.By)).ToList();
-        if (told.Where(f => f.IsRequired).ToList() is { Count: > 0 } demanded && dice.Chance(Habits.OpenedIncomplete)) told.Remove(dice.Pick(demanded));
+        if (told.Where(f => f.IsRequired).ToList() is { Count: > 0 } demanded && dice.Chance(Habits.OpenedIncomplete))
+            told.Remove(dice.Pick(demanded));
         return request with { Fields = [.. told.Select(f => new TicketField(f.Name, Value(f, dice, now)))] };
     }
 
@@ -67,7 +72,8 @@ internal sealed class Clientele
         return
         [
             .. _form.AsEnumerable()
-                .Where(f => f.ValueOn(ticket.Ticket).IsMissing && f.MaySet(by) && (missing.Contains(f.Name) || (!by.Is(Role.Requester) && Says(f, by))))
+                .Where(f => f.ValueOn(ticket.Ticket).IsMissing && f.MaySet(by))
+                .Where(f => missing.Contains(f.Name) || (!by.Is(Role.Requester) && Says(f, by)))
                 .Select(f => new TicketField(f.Name, Value(f, ticket.Dice, now))),
         ];
     }

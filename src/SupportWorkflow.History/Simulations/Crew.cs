@@ -18,14 +18,16 @@ internal sealed class Crew
         _waiting = [.. skills.Select(_ => new SortedSet<(int, int)>())];
         _tickets = new SimulatedTicket[order.Tickets];
         var calendars = Habits.Shifts.Select(s => s.In(workflow.Zone)).ToList();
-        var (from, to) = (order.From.AtStartOfDayInZone(workflow.Zone).ToInstant(), order.LastDay.PlusDays(1).AtStartOfDayInZone(workflow.Zone).ToInstant());
+        var (from, to) = (order.From.AtStartOfDayInZone(workflow.Zone).ToInstant(),
+            order.LastDay.PlusDays(1).AtStartOfDayInZone(workflow.Zone).ToInstant());
         var hours = calendars.Select(c => c.WorkBetween(from, to)).ToList();
         var count = order.Engineers ?? Needed(order.Tickets, hours);
         var engineers = new List<Engineer>(count);
         for (var i = 0; i < count; i++)
         {
             var (shift, dice) = (i % calendars.Count, Dice.Of(order.Seed, "engineer", i));
-            var knows = Enumerable.Range(0, skills.Count).Where(s => dice.Chance(Habits.KnowsAnother) | i % skills.Count == s | s % count == i).ToList();
+            var knows = Enumerable.Range(0, skills.Count)
+                .Where(s => dice.Chance(Habits.KnowsAnother) | i % skills.Count == s | s % count == i).ToList();
             var name = string.Create(CultureInfo.InvariantCulture, $"{role.Name}-{i + 1:00}");
             engineers.Add(new(i, new(name, role), Habits.Shifts[shift], calendars[shift], knows) { Available = hours[shift] });
         }
@@ -53,7 +55,10 @@ internal sealed class Crew
         _tickets[ticket.Index] = null;
     }
 
-    /// <summary>Who could take a ticket now: on duty, knows the category, has room; of those the one with the least in hand, then the one given least so far.</summary>
+    /// <summary>
+    /// Who could take a ticket now: on duty, knows the category, has room; of those the one with the least in hand, then the one given
+    /// least so far.
+    /// </summary>
     public Engineer? For(SimulatedTicket ticket, Instant now) =>
         Engineers.Where(e => e.TakesMore && e.Skills.Contains(ticket.Skill) && e.IsOnDuty(now)).MinBy(e => (e.Load, e.Given, e.Index));
 

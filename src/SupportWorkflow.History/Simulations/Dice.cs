@@ -34,7 +34,9 @@ internal sealed class Dice(ulong seed)
 
     public T Pick<T>(IReadOnlyList<T> any) => any[(int)Below(any.Count)];
 
-    /// <summary>One of a list that begins with the rarest: the second comes twice as often as the first, the third three times, and so on.</summary>
+    /// <summary>
+    /// One of a list that begins with the rarest: the second comes twice as often as the first, the third three times, and so on.
+    /// </summary>
     public T PickRising<T>(IReadOnlyList<T> any)
     {
         var drawn = Below((long)any.Count * (any.Count + 1) / 2);

@@ -3,7 +3,9 @@ using SupportWorkflow.Calendars;
 
 namespace SupportWorkflow.History;
 
-/// <summary>Everything that is assumed about customers, engineers and their desk, in one place. Percentages are of a hundred; times are minutes.</summary>
+/// <summary>
+/// Everything that is assumed about customers, engineers and their desk, in one place. Percentages are of a hundred; times are minutes.
+/// </summary>
 internal static class Habits
 {
     /// <summary>How arrivals share out over the hours of the day, from midnight; and over the days of the week, from Monday.</summary>
@@ -22,7 +24,9 @@ internal static class Habits
         new("weekend", Weekdays.Thursday | Weekdays.Friday | Weekdays.Saturday | Weekdays.Sunday, "08:00-12:00", "12:45-19:00"),
     ];
 
-    /// <summary>How many tickets an engineer may have in hand when another one is given out. What waits for somebody else does not count.</summary>
+    /// <summary>
+    /// How many tickets an engineer may have in hand when another one is given out. What waits for somebody else does not count.
+    /// </summary>
     public const int LoadLimit = 6;
 
     /// <summary>How many hours in a hundred engineers are to be busy when their number is worked out.</summary>
@@ -33,14 +37,17 @@ internal static class Habits
 
     public const int OpenedWithoutCategory = 15, OpenedIncomplete = 12, SecurityAlert = 1, UpsetCaller = 6, SaysYes = 20;
 
-    /// <summary>The front desk gets in touch itself, and leaves the rest to the engineer; whoever is responsible for an escalation answers it.</summary>
+    /// <summary>
+    /// The front desk gets in touch itself, and leaves the rest to the engineer; whoever is responsible for an escalation answers it.
+    /// </summary>
     public const int FrontDeskCallsBack = 85, AnswersEscalation = 80;
 
     /// <summary>What becomes of a stretch of work: something is asked, something else is waited for; otherwise it is solved.</summary>
     public const int Asks = 12, WaitsForOthers = 8, MostWaits = 3;
 
     /// <summary>What customers do: never answer, answer late; are dissatisfied, never say; cancel, come back after the end, rate.</summary>
-    public const int NeverAnswers = 7, AnswersLate = 20, Dissatisfied = 7, NeverSays = 30, Cancels = 3, ComesBack = 3, Rates = 40, MostRefusals = 2;
+    public const int NeverAnswers = 7, AnswersLate = 20, Dissatisfied = 7, NeverSays = 30, Cancels = 3, ComesBack = 3, Rates = 40,
+        MostRefusals = 2;
 
     public static readonly Spread
         FrontDeskTakes = new(1, 2, 4, 6, 9, 13, 18, 26, 45),

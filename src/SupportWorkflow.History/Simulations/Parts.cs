@@ -25,7 +25,8 @@ internal sealed class Parts
 
     /// <summary>Whether a role takes some state in which work is done one step nearer to its end.</summary>
     private static bool Solves(Lifecycle lifecycle, Walk walk, string role) => lifecycle.States.Any(s =>
-        s.Kind == StateKind.Working && walk.ToEndOfWork(s) is [var first, ..] && walk.Next(s, first, lifecycle.Roles(new Role(role))).IsPermitted);
+        s.Kind == StateKind.Working && walk.ToEndOfWork(s) is [var first, ..]
+            && walk.Next(s, first, lifecycle.Roles(new Role(role))).IsPermitted);
 
     /// <summary>How much a role may do.</summary>
     private static int Grants(Lifecycle lifecycle, Walk walk, string role) =>

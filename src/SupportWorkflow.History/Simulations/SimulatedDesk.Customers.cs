@@ -10,7 +10,8 @@ internal sealed partial class SimulatedDesk
 
     private static Actor Customer(SimulatedTicket ticket) => new(ticket.Ticket.Intake.Requester, Role.Requester);
 
-    private ValueList<Actor> Staff(SimulatedTicket ticket) => ticket.Engineer is { } engineer ? [engineer.Actor, .. _parts.FrontDesk] : _parts.FrontDesk;
+    private ValueList<Actor> Staff(SimulatedTicket ticket) =>
+        ticket.Engineer is { } engineer ? [engineer.Actor, .. _parts.FrontDesk] : _parts.FrontDesk;
 
     private void Wait(SimulatedTicket ticket)
     {
@@ -54,7 +55,8 @@ internal sealed partial class SimulatedDesk
     {
         var (dice, now) = (ticket.Dice, _agenda.Now);
         var roll = dice.Below(100);
-        if (roll < Habits.Dissatisfied && ticket.Refusals < Habits.MostRefusals) Note(ticket, now + Habits.SaysSo.Draw(dice), () => Refuse(ticket));
+        if (roll < Habits.Dissatisfied && ticket.Refusals < Habits.MostRefusals)
+            Note(ticket, now + Habits.SaysSo.Draw(dice), () => Refuse(ticket));
         else if (roll >= Habits.Dissatisfied + Habits.NeverSays) Note(ticket, now + Habits.SaysSo.Draw(dice), () => Confirm(ticket));
         Note(ticket, Staffed(ticket, now + Habits.ConfirmationWaitedFor), () => Close(ticket));
     }
@@ -79,8 +81,10 @@ internal sealed partial class SimulatedDesk
     {
         var (dice, now) = (ticket.Dice, _agenda.Now);
         if (ticket.Ticket.Resolution is null) return;
-        if (dice.Chance(Habits.ComesBack)) Note(ticket, now + Habits.ComesBackAfter.Draw(dice), () => Fire(ticket, "reopen", [Customer(ticket), .. _parts.FrontDesk]));
-        if (ticket.Ticket.Closing.Rating is null && dice.Chance(Habits.Rates)) Note(ticket, now + Habits.SaysSo.Draw(dice), () => Fire(ticket, "rate", Customer(ticket)));
+        if (dice.Chance(Habits.ComesBack))
+            Note(ticket, now + Habits.ComesBackAfter.Draw(dice), () => Fire(ticket, "reopen", [Customer(ticket), .. _parts.FrontDesk]));
+        if (ticket.Ticket.Closing.Rating is null && dice.Chance(Habits.Rates))
+            Note(ticket, now + Habits.SaysSo.Draw(dice), () => Fire(ticket, "rate", Customer(ticket)));
     }
 
     private void Cancel(SimulatedTicket ticket)

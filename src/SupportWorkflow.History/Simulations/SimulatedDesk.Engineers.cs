@@ -28,7 +28,8 @@ internal sealed partial class SimulatedDesk
 
     private void Work(Engineer engineer)
     {
-        while (engineer.Current is null && engineer.IsOnDuty(_agenda.Now) && engineer.MostUrgent(_workflow) is { } ticket) Begin(engineer, ticket);
+        while (engineer.Current is null && engineer.IsOnDuty(_agenda.Now) && engineer.MostUrgent(_workflow) is { } ticket)
+            Begin(engineer, ticket);
     }
 
     private void Begin(Engineer engineer, SimulatedTicket ticket)
@@ -57,8 +58,9 @@ internal sealed partial class SimulatedDesk
         {
             Fire(ticket, "log", engineer.Actor);
             var roll = ticket.Dice.Below(100);
-            if (!(roll < Habits.Asks && PutAside(engineer, ticket, onRequester: true)) && !(roll >= 100 - Habits.WaitsForOthers && PutAside(engineer, ticket, onRequester: false)))
-                Solve(engineer, ticket);
+            var isPutAside = (roll < Habits.Asks && PutAside(engineer, ticket, onRequester: true))
+                || (roll >= 100 - Habits.WaitsForOthers && PutAside(engineer, ticket, onRequester: false));
+            if (!isPutAside) Solve(engineer, ticket);
         }
         Settle(ticket);
         TakeMore(engineer);
@@ -68,7 +70,8 @@ internal sealed partial class SimulatedDesk
     private bool PutAside(Engineer engineer, SimulatedTicket ticket, bool onRequester)
     {
         if (ticket.Waits >= Habits.MostWaits) return false;
-        var ways = Moves(ticket, engineer.Actor, to => to.Kind == StateKind.Waiting && to.WaitsOn == WaitingOn.Requester == onRequester).ToList();
+        var ways = Moves(
+            ticket, engineer.Actor, to => to.Kind == StateKind.Waiting && to.WaitsOn == WaitingOn.Requester == onRequester).ToList();
         if (ways.Count == 0 || !Fire(ticket, ticket.Dice.Pick(ways), engineer.Actor)) return false;
         ticket.Waits++;
         return true;

@@ -17,7 +17,9 @@ internal sealed partial class SimulatedDesk
 
     private Instant Soon(SimulatedTicket ticket) => _frontDesk.Add(_agenda.Now, Habits.FrontDeskTakes.Draw(ticket.Dice));
 
-    /// <summary>The first look: a call back, the category, what the profile wants to know; and a question if something is missing.</summary>
+    /// <summary>
+    /// The first look: a call back, the category, what the profile wants to know; and a question if something is missing.
+    /// </summary>
     private void LookAt(SimulatedTicket ticket)
     {
         ticket.SeenByFrontDesk = true;
@@ -25,7 +27,8 @@ internal sealed partial class SimulatedDesk
         if (ticket.Dice.Chance(Habits.FrontDeskCallsBack)) Fire(ticket, "contact", desk.AsEnumerable());
         if (ticket.Ticket.Category is null && _clients.Categories.Count > 0) Fire(ticket, "classify", desk.AsEnumerable());
         Complete(ticket);
-        if (ticket.Ticket.Intake.Missing.Count > 0 && ticket.Waits < Habits.MostWaits && Fire(ticket, "ask", desk.AsEnumerable())) ticket.Waits++;
+        if (ticket.Ticket.Intake.Missing.Count > 0 && ticket.Waits < Habits.MostWaits && Fire(ticket, "ask", desk.AsEnumerable()))
+            ticket.Waits++;
         else CheckOrGiveOut(ticket);
     }
 
@@ -42,7 +45,9 @@ internal sealed partial class SimulatedDesk
         GiveOut(ticket);
     }
 
-    /// <summary>A trigger of the profile's own by which the front desk passes a ticket from queue to queue, such as <c>verify</c>.</summary>
+    /// <summary>
+    /// A trigger of the profile's own by which the front desk passes a ticket from queue to queue, such as <c>verify</c>.
+    /// </summary>
     private string? Check(SimulatedTicket ticket) => ticket.Checks >= MostChecks ? null : _parts.FrontDesk
         .SelectMany(a => Moves(ticket, a, to => to.Kind == StateKind.Queued)).FirstOrDefault(_ownTriggers.Contains);
 
@@ -56,10 +61,13 @@ internal sealed partial class SimulatedDesk
 
     private void AnswerEscalation(SimulatedTicket ticket, TicketEscalated up)
     {
-        if (ticket.Ticket.Escalation is { Level: > 0, AnsweredAt: null }) Fire(ticket, "answer-escalation", _parts.FrontDesk.OrderByDescending(a => a.Is(new Role(up.Responsible))));
+        if (ticket.Ticket.Escalation is { Level: > 0, AnsweredAt: null })
+            Fire(ticket, "answer-escalation", _parts.FrontDesk.OrderByDescending(a => a.Is(new Role(up.Responsible))));
     }
 
-    /// <summary>Back to whoever has it, otherwise to somebody on duty who knows its category and has room, otherwise among those that wait.</summary>
+    /// <summary>
+    /// Back to whoever has it, otherwise to somebody on duty who knows its category and has room, otherwise among those that wait.
+    /// </summary>
     private void GiveOut(SimulatedTicket ticket)
     {
         if (Holder(ticket) is { } holder)
@@ -76,7 +84,9 @@ internal sealed partial class SimulatedDesk
     private Engineer? Holder(SimulatedTicket ticket)
     {
         if (ticket.Ticket.Assignment is { } assignment) return _crew.Of(assignment.Agent);
-        return _workflow.Lifecycle.FindTrigger("assign") is null && _workflow.Lifecycle.FindTrigger("claim") is null ? ticket.Engineer : null;
+        return _workflow.Lifecycle.FindTrigger("assign") is null && _workflow.Lifecycle.FindTrigger("claim") is null
+            ? ticket.Engineer
+            : null;
     }
 
     private void Give(SimulatedTicket ticket, Engineer engineer)
@@ -85,8 +95,9 @@ internal sealed partial class SimulatedDesk
         ticket.Engineer = engineer;
         engineer.Take(ticket);
         engineer.Given++;
-        if (_workflow.Lifecycle.FindTrigger("assign") is not { } assign || !_parts.FrontDesk.Any(a => May(ticket, a, assign) && Do(ticket, _lines.Assign(engineer, a))))
-            Fire(ticket, "claim", engineer.Actor);
+        var isAssigned = _workflow.Lifecycle.FindTrigger("assign") is { } assign
+            && _parts.FrontDesk.Any(a => May(ticket, a, assign) && Do(ticket, _lines.Assign(engineer, a)));
+        if (!isAssigned) Fire(ticket, "claim", engineer.Actor);
         Work(engineer);
     }
 }

@@ -48,7 +48,9 @@ internal sealed partial class SimulatedDesk
         return false;
     }
 
-    /// <summary>Fires a trigger; where a guard refuses it, what moves nothing may satisfy the guard, such as a note in the work log.</summary>
+    /// <summary>
+    /// Fires a trigger; where a guard refuses it, what moves nothing may satisfy the guard, such as a note in the work log.
+    /// </summary>
     private bool FireWithEffort(SimulatedTicket ticket, string name, params ValueList<Actor> by)
     {
         if (Fire(ticket, name, by.AsEnumerable())) return true;
@@ -57,13 +59,15 @@ internal sealed partial class SimulatedDesk
             var wanted = _lines.Order(name, ticket, actor, _agenda.Now);
             foreach (var trigger in _workflow.Lifecycle.Triggers)
             {
-                if (trigger.Name == name || _walk.Next(StateOf(ticket), trigger.Name, RoleSet.All).Kind != TransitionKind.Internal) continue;
+                if (trigger.Name == name || _walk.Next(StateOf(ticket), trigger.Name, RoleSet.All).Kind != TransitionKind.Internal)
+                    continue;
                 foreach (var other in by)
                 {
                     if (!May(ticket, other, trigger)) continue;
                     var first = _lines.Order(trigger.Name, ticket, other, _agenda.Now);
                     var helped = _workflow.Decide(ticket.Ticket, Told(ticket, first), _agenda.Now);
-                    if (helped.IsAccepted && _workflow.Decide(helped.Ticket, wanted, _agenda.Now).IsAccepted) return Do(ticket, first) && Do(ticket, wanted);
+                    if (helped.IsAccepted && _workflow.Decide(helped.Ticket, wanted, _agenda.Now).IsAccepted)
+                        return Do(ticket, first) && Do(ticket, wanted);
                 }
             }
         }
@@ -74,7 +78,8 @@ internal sealed partial class SimulatedDesk
     private bool Reach(SimulatedTicket ticket, StateKind kind, params ValueList<Actor> by)
     {
         for (var steps = 0; KindOf(ticket) != kind; steps++)
-            if (steps > _workflow.Lifecycle.States.Count || WayTo(kind, ticket) is not [var next, ..] || !FireWithEffort(ticket, next, by)) return false;
+            if (steps > _workflow.Lifecycle.States.Count || WayTo(kind, ticket) is not [var next, ..] || !FireWithEffort(ticket, next, by))
+                return false;
         return true;
     }
 
@@ -82,7 +87,8 @@ internal sealed partial class SimulatedDesk
     private IReadOnlyList<string>? WayTo(StateKind kind, SimulatedTicket ticket)
     {
         var from = StateOf(ticket);
-        if (!_ways.TryGetValue((from, kind), out var way) && _walk.Find(from, s => s.Kind == kind) is { } found) _ways[(from, kind)] = way = found;
+        if (!_ways.TryGetValue((from, kind), out var way) && _walk.Find(from, s => s.Kind == kind) is { } found)
+            _ways[(from, kind)] = way = found;
         return way;
     }
 
@@ -97,7 +103,8 @@ internal sealed partial class SimulatedDesk
         if (_moves.TryGetValue(key, out var known)) return known;
         var moves = new List<(LifecycleTrigger, LifecycleState)>();
         foreach (var trigger in _workflow.Lifecycle.Triggers)
-            if (_walk.Next(from, trigger.Name, _workflow.Lifecycle.Roles(actor.Roles.AsSpan())) is { Kind: TransitionKind.Move } step) moves.Add((trigger, step.To));
+            if (_walk.Next(from, trigger.Name, _workflow.Lifecycle.Roles(actor.Roles.AsSpan())) is { Kind: TransitionKind.Move } step)
+                moves.Add((trigger, step.To));
         return _moves[key] = moves;
     }
 }

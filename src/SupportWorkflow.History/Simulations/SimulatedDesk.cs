@@ -5,8 +5,8 @@ using SupportWorkflow.Lifecycles;
 namespace SupportWorkflow.History;
 
 /// <summary>
-/// A desk on a virtual clock. Its people see states only by their kinds and do only what the workflow permits them; every change is a decision
-/// of the workflow, refusals are counted, and time is handed to it exactly at each ticket's wake-up.
+/// A desk on a virtual clock. Its people see states only by their kinds and do only what the workflow permits them; every change is a
+/// decision of the workflow, refusals are counted, and time is handed to it exactly at each ticket's wake-up.
 /// </summary>
 internal sealed partial class SimulatedDesk
 {
@@ -66,7 +66,8 @@ internal sealed partial class SimulatedDesk
         ticket.Keep(decision);
         _open.Add(index, ticket);
         _tally.Opened(ticket);
-        if (ticket.Dice.Chance(Habits.Cancels)) Note(ticket, _agenda.Now + Habits.CancelsAfter.Draw(ticket.Dice), () => Cancel(ticket), inAnyState: true);
+        if (ticket.Dice.Chance(Habits.Cancels))
+            Note(ticket, _agenda.Now + Habits.CancelsAfter.Draw(ticket.Dice), () => Cancel(ticket), inAnyState: true);
         Settle(ticket);
     }
 

@@ -35,20 +35,25 @@ public sealed class Simulation(TicketWorkflow workflow)
     /// <summary>How many engineers there are, 1 to 1,000; null: as many as the work needs. Default: null.</summary>
     public int? Engineers { get; init; }
 
-    /// <summary>The language people speak: every tag that begins with <c>zh</c> is Chinese, all others are English. Default: <c>en</c>.</summary>
+    /// <summary>
+    /// The language people speak: every tag that begins with <c>zh</c> is Chinese, all others are English. Default: <c>en</c>.
+    /// </summary>
     public string Language { get; init; } = "en";
 
     /// <summary>The last day.</summary>
     internal LocalDate LastDay => To ?? From.PlusYears(1).PlusDays(-1);
 
     /// <summary>Lets all days pass.</summary>
-    /// <param name="each">Is handed every ticket with its events, when nothing more will happen to it; nothing is kept of them here. Null: nobody wants them.</param>
+    /// <param name="each">
+    /// Is handed every ticket with its events, when nothing more will happen to it; nothing is kept of them here. Null: nobody wants them.
+    /// </param>
     /// <exception cref="InvalidOperationException">A setting is outside its bounds.</exception>
     public SimulationFigures Run(Action<TicketHistory>? each = null)
     {
         if (Tickets < 1) throw new InvalidOperationException($"{nameof(Tickets)} is {Tickets}; at least one ticket comes in.");
         if (LastDay < From) throw new InvalidOperationException($"{nameof(To)} is {LastDay}, before {nameof(From)}, {From}.");
-        if (Engineers is < 1 or > MostEngineers) throw new InvalidOperationException($"{nameof(Engineers)} is {Engineers}; there are 1 to {MostEngineers}.");
+        if (Engineers is < 1 or > MostEngineers)
+            throw new InvalidOperationException($"{nameof(Engineers)} is {Engineers}; there are 1 to {MostEngineers}.");
         return new SimulatedDesk(this, each).Run();
     }
 }

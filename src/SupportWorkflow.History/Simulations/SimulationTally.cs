@@ -9,7 +9,8 @@ namespace SupportWorkflow.History;
 internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
 {
     private readonly SortedDictionary<string, int> _refused = new(StringComparer.Ordinal), _events = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, int> _months = new(StringComparer.Ordinal), _rules = new(StringComparer.Ordinal), _levels = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _months = new(StringComparer.Ordinal), _rules = new(StringComparer.Ordinal),
+        _levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal), _states = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Objective, string Point), (int Reached, int Withdrawn)> _points = [];
     private readonly Dictionary<PriorityCode, int> _opened = [];
@@ -28,7 +29,8 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
     /// <summary>The beginnings of all weeks that begin after the first day, and when they are.</summary>
     public IEnumerable<(LocalDate Day, Instant At)> Weeks()
     {
-        for (var day = order.From.Next(IsoDayOfWeek.Monday); day <= order.LastDay; day = day.PlusWeeks(1)) yield return (day, day.AtStartOfDayInZone(workflow.Zone).ToInstant());
+        for (var day = order.From.Next(IsoDayOfWeek.Monday); day <= order.LastDay; day = day.PlusWeeks(1))
+            yield return (day, day.AtStartOfDayInZone(workflow.Zone).ToInstant());
     }
 
     public void CountBacklog(LocalDate day) => _backlog.Add(new(day, _open));
@@ -82,7 +84,8 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
             Objectives =
             [
                 .. workflow.Objectives.AsEnumerable().Select((o, i) => new ObjectiveFigures(
-                    o.Name, o.Text, Sum(_kept.Where(k => k.Key.Objective == i).Select(k => k.Value)), Each(p => _kept.GetValueOrDefault((i, p))))),
+                    o.Name, o.Text, Sum(
+                        _kept.Where(k => k.Key.Objective == i).Select(k => k.Value)), Each(p => _kept.GetValueOrDefault((i, p))))),
             ],
             Response = Spread(_responses),
             Resolution = Spread(_resolutions),
@@ -145,15 +148,21 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
     /// <summary>The priorities that occurred, the highest first.</summary>
     private ValueList<PriorityFigure<T>> Each<T>(Func<PriorityCode, T> one) =>
     [
-        .. _opened.Keys.OrderBy(workflow.Priorities.Rank).ThenBy(p => p.Code, StringComparer.Ordinal).Select(p => new PriorityFigure<T>(p.Code ?? "", one(p))),
+        .. _opened.Keys.OrderBy(workflow.Priorities.Rank).ThenBy(p => p.Code, StringComparer.Ordinal).Select(
+            p => new PriorityFigure<T>(p.Code ?? "", one(p))),
     ];
 
-    private static ValueList<NamedCount> Counts(IEnumerable<KeyValuePair<string, int>> counts) => [.. counts.Select(c => new NamedCount(c.Key, c.Value))];
+    private static ValueList<NamedCount> Counts(IEnumerable<KeyValuePair<string, int>> counts) =>
+        [.. counts.Select(c => new NamedCount(c.Key, c.Value))];
 
     private static ValueList<NamedCount> InOrder(Dictionary<string, int> counts, IEnumerable<string> names) =>
-        [.. names.Where(counts.ContainsKey).Concat(counts.Keys.Except(names).Order(StringComparer.Ordinal)).Select(n => new NamedCount(n, counts[n]))];
+    [
+        .. names.Where(counts.ContainsKey).Concat(counts.Keys.Except(names).Order(StringComparer.Ordinal))
+            .Select(n => new NamedCount(n, counts[n])),
+    ];
 
     private static bool IsOpen(StateKind kind) => kind is not (StateKind.Done or StateKind.Final);
 
-    private static void Increment(IDictionary<string, int> counts, string name) => counts[name] = counts.TryGetValue(name, out var before) ? before + 1 : 1;
+    private static void Increment(IDictionary<string, int> counts, string name) =>
+        counts[name] = counts.TryGetValue(name, out var before) ? before + 1 : 1;
 }

@@ -2,10 +2,13 @@ using NodaTime;
 
 namespace SupportWorkflow.History;
 
-/// <summary>How long something takes: by its quantiles, evenly spaced, in minutes; between two of them all seconds are equally likely.</summary>
+/// <summary>
+/// How long something takes: by its quantiles, evenly spaced, in minutes; between two of them all seconds are equally likely.
+/// </summary>
 internal sealed class Spread(params long[] minutes)
 {
-    public Duration Mean => Duration.FromSeconds(Enumerable.Range(1, minutes.Length - 1).Sum(i => (minutes[i - 1] + minutes[i]) * 30) / (minutes.Length - 1));
+    public Duration Mean =>
+        Duration.FromSeconds(Enumerable.Range(1, minutes.Length - 1).Sum(i => (minutes[i - 1] + minutes[i]) * 30) / (minutes.Length - 1));
 
     public Duration Draw(Dice dice)
     {

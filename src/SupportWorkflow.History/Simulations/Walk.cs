@@ -2,11 +2,14 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.History;
 
-/// <summary>Finds a way through any lifecycle: the fewest triggers from one state to another that fits, taking what happens gladly first.</summary>
+/// <summary>
+/// Finds a way through any lifecycle: the fewest triggers from one state to another that fits, taking what happens gladly first.
+/// </summary>
 internal sealed class Walk
 {
     /// <summary>Ways out that end or undo a ticket; taken only where there is no other.</summary>
-    private static readonly HashSet<string> Reluctant = new(StringComparer.Ordinal) { "cancel", "transfer", "merge", "hand-over", "refuse", "unassign", "reject" };
+    private static readonly HashSet<string> Reluctant = new(StringComparer.Ordinal) { "cancel", "transfer", "merge", "hand-over", "refuse",
+        "unassign", "reject" };
 
     private readonly Lifecycle _lifecycle;
     private readonly string[] _avoided;
@@ -23,13 +26,16 @@ internal sealed class Walk
 
     /// <returns>The triggers in order; empty when the state fits already; null when nothing leads there.</returns>
     public IReadOnlyList<string>? Find(LifecycleState from, Func<LifecycleState, bool> fits) =>
-        Find(from, fits, detours: false, reluctant: false) ?? Find(from, fits, detours: true, reluctant: false) ?? Find(from, fits, detours: true, reluctant: true);
+        Find(from, fits, detours: false, reluctant: false) ?? Find(from, fits, detours: true, reluctant: false)
+            ?? Find(from, fits, detours: true, reluctant: true);
 
     /// <summary>The way from work to its end: to where it is done, or where there is no such state, to a final one.</summary>
-    public IReadOnlyList<string>? ToEndOfWork(LifecycleState from) => Find(from, s => s.Kind == StateKind.Done) ?? Find(from, s => s.Kind == StateKind.Final);
+    public IReadOnlyList<string>? ToEndOfWork(LifecycleState from) =>
+        Find(from, s => s.Kind == StateKind.Done) ?? Find(from, s => s.Kind == StateKind.Final);
 
     /// <summary>What a trigger would do there if every guard held.</summary>
-    public Transition Next(LifecycleState from, string trigger, RoleSet roles) => _lifecycle.Next(from, _lifecycle.Trigger(trigger), AllGuardsHold, roles);
+    public Transition Next(LifecycleState from, string trigger, RoleSet roles) =>
+        _lifecycle.Next(from, _lifecycle.Trigger(trigger), AllGuardsHold, roles);
 
     private List<string>? Find(LifecycleState from, Func<LifecycleState, bool> fits, bool detours, bool reluctant)
     {

@@ -30,13 +30,15 @@ internal sealed class FiringPair
     public IEnumerable<FiringChange> Changes(string ticket, string? priority)
     {
         for (var i = 0; i < _names.Length; i++)
-            if (_before[i] != _after[i]) yield return new(ticket, _names[i], priority, _before[i].Count, _after[i].Count, _before[i].First, _after[i].First);
+            if (_before[i] != _after[i])
+                yield return new(ticket, _names[i], priority, _before[i].Count, _after[i].Count, _before[i].First, _after[i].First);
     }
 
     private void Count(ReadOnlySpan<TicketEvent> events, Seen[] seen)
     {
         Array.Clear(seen);
         foreach (var e in events)
-            if (e is RuleFired fired && _places.TryGetValue(fired.Rule, out var place)) seen[place] = new(seen[place].Count + 1, seen[place].First ?? fired.RecordedAt);
+            if (e is RuleFired fired && _places.TryGetValue(fired.Rule, out var place))
+                seen[place] = new(seen[place].Count + 1, seen[place].First ?? fired.RecordedAt);
     }
 }

@@ -112,7 +112,8 @@ public sealed record HistoryComparison
         };
     }
 
-    private static ValueList<ObjectiveComparison> Merged(ValueList<ObjectiveFigures> before, ValueList<ObjectiveFigures> after, List<PromiseChange> changes)
+    private static ValueList<ObjectiveComparison> Merged(
+        ValueList<ObjectiveFigures> before, ValueList<ObjectiveFigures> after, List<PromiseChange> changes)
     {
         var gained = changes.Where(c => c.IsGained).CountBy(c => c.Objective).ToDictionary();
         var lost = changes.Where(c => c.IsLost).CountBy(c => c.Objective).ToDictionary();

@@ -9,7 +9,8 @@ namespace SupportWorkflow.History;
 /// <param name="After">How it was kept under the other profile; null: that one does not make it.</param>
 /// <param name="Gained">Runs that are missed under the other profile only.</param>
 /// <param name="Lost">Runs that are missed under the first profile only.</param>
-public sealed record ObjectiveComparison(string Name, LocalText Text, ObjectiveFigures? Before, ObjectiveFigures? After, int Gained, int Lost)
+public sealed record ObjectiveComparison(
+    string Name, LocalText Text, ObjectiveFigures? Before, ObjectiveFigures? After, int Gained, int Lost)
 {
     /// <summary>Every priority that either profile counts anything for, in the order of the profile.</summary>
     [JsonIgnore]
