@@ -23,7 +23,8 @@ public class PublicSurfaceTests
     public void The_tool_sees_public_members_only() => Rule.Holds(
         Repository.Files("src", "*.csproj").Where(p => Path.GetFileName(p) != "SupportWorkflow.Cli.csproj")
             .SelectMany(p => XDocument.Load(p).Descendants("InternalsVisibleTo").Select(e => (File: Repository.Relative(p), To: (string)e.Attribute("Include")!)))
-            .Where(e => e.To is "support-workflow" or "SupportWorkflow.Cli" or "SupportWorkflow.Cli.Tests").Select(e => $"{e.File}: {e.To}"));
+            .Where(e => e.To is "support-workflow" or "SupportWorkflow.Cli" or "SupportWorkflow.Cli.Tests")
+            .Select(e => $"{e.File}: {e.To}"));
 
     [Fact]
     public void Every_package_writes_down_what_it_shows() => Rule.Holds(

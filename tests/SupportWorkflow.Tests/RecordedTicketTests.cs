@@ -5,7 +5,9 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
 
-/// <summary>A ticket told from what another system has recorded. The call centre gives P2 half an hour to answer and four hours to solve.</summary>
+/// <summary>
+/// A ticket told from what another system has recorded. The call centre gives P2 half an hour to answer and four hours to solve.
+/// </summary>
 public class RecordedTicketTests
 {
     private static readonly Instant Opened = Instant.FromUtc(2024, 3, 1, 8, 0);
@@ -19,7 +21,8 @@ public class RecordedTicketTests
         Record(told, new StateImported("gone"), 3, "closed");
         told.End(null);
 
-        Assert.Equal(("closed", StateKind.Final, Opened + Duration.FromHours(3)), (told.Ticket.State.Name, told.Ticket.State.Kind, told.Ticket.State.Since));
+        Assert.Equal(("closed", StateKind.Final, Opened + Duration.FromHours(3)),
+            (told.Ticket.State.Name, told.Ticket.State.Kind, told.Ticket.State.Since));
         Assert.Equal(told.Ticket, Desks.CallCenter.Rebuild(told.Events.ToArray()));
         Assert.All(told.Events.ToArray().Where(e => e is StateImported), e => Assert.Equal("import", e.By));
     }
@@ -32,7 +35,8 @@ public class RecordedTicketTests
         Record(told, new StateImported("shut"), 1, "closed");
         Record(told, new StateImported("waits"), 2, "awaiting-vendor");
 
-        Assert.False(Desks.CallCenter.Lifecycle.Leads(Desks.CallCenter.Lifecycle.State("closed"), Desks.CallCenter.Lifecycle.State("awaiting-vendor")));
+        Assert.False(Desks.CallCenter.Lifecycle.Leads(Desks.CallCenter.Lifecycle.State("closed"),
+            Desks.CallCenter.Lifecycle.State("awaiting-vendor")));
         Assert.Equal("awaiting-vendor", told.Ticket.State.Name);
     }
 
@@ -87,7 +91,8 @@ public class RecordedTicketTests
     [Fact]
     public void Without_rules_events_are_kept_only_where_somebody_wants_them()
     {
-        var told = new RecordedTicket(TicketWorkflow.Standard, new("t"), new("t"), new IntakeRecord { Subject = "t", Requester = "" }, Opened, keepsEvents: false);
+        var told = new RecordedTicket(
+            TicketWorkflow.Standard, new("t"), new("t"), new IntakeRecord { Subject = "t", Requester = "" }, Opened, keepsEvents: false);
         told.Settle(Opened);
 
         Assert.Equal(0, told.Events.Length);

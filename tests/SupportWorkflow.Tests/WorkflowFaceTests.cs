@@ -60,13 +60,15 @@ public class WorkflowFaceTests
     }
 
     [Fact]
-    public void A_profile_without_rules_has_words_for_them() => Assert.Equal("escalate to level 2", TicketWorkflow.Standard.Tell(RuleAction.EscalateTo(2)).English);
+    public void A_profile_without_rules_has_words_for_them() =>
+        Assert.Equal("escalate to level 2", TicketWorkflow.Standard.Tell(RuleAction.EscalateTo(2)).English);
 
     /// <summary>P2 has four hours to be solved, day and night.</summary>
     [Fact]
     public void A_target_explains_itself_without_a_ticket()
     {
-        var why = Workflow.ExplainTarget("resolution", Desks.Friday, new Dictionary<string, FactValue> { ["priority"] = FactValue.Of("P2") });
+        var why = Workflow.ExplainTarget(
+            "resolution", Desks.Friday, new Dictionary<string, FactValue> { ["priority"] = FactValue.Of("P2") });
 
         Assert.Null(why.Priority);
         Assert.True(why.Chosen!.Holds);
@@ -78,7 +80,8 @@ public class WorkflowFaceTests
     [Fact]
     public void Where_no_priority_is_given_the_policy_gives_it()
     {
-        var why = Workflow.ExplainTarget("resolution", Desks.Friday, new Dictionary<string, FactValue> { ["impact"] = FactValue.Of("user-blocked") });
+        var why = Workflow.ExplainTarget(
+            "resolution", Desks.Friday, new Dictionary<string, FactValue> { ["impact"] = FactValue.Of("user-blocked") });
 
         Assert.Equal(("P2", "P2"), (why.Priority!.Priority.Code, why["priority"].Text));
     }

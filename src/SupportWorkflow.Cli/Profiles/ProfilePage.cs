@@ -1,5 +1,4 @@
 using SupportWorkflow.Escalations;
-using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;

@@ -4,7 +4,9 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
 
-/// <summary>A profile as its file writes it: what of it <c>profile show</c> prints. It was read and checked by the library before.</summary>
+/// <summary>
+/// A profile as its file writes it: what of it <c>profile show</c> prints. It was read and checked by the library before.
+/// </summary>
 internal sealed record WrittenProfile
 {
     private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web)

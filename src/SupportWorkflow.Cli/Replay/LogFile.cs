@@ -23,7 +23,8 @@ internal static class LogFile
     public static string Draft(string log, ToolConsole console)
     {
         using var file = InputFile.Open(log, console);
-        return InputFile.Guard(log, console, () => Checked(log, log, console, () => MapDraft.Of(file, InputFile.NameOf(log, console), console.Language)));
+        return InputFile.Guard(
+            log, console, () => Checked(log, log, console, () => MapDraft.Of(file, InputFile.NameOf(log, console), console.Language)));
     }
 
     private static T Checked<T>(string log, string mapFile, ToolConsole console, Func<T> read)

@@ -69,7 +69,8 @@ public class LogReadingTests
         var refused = Assert.Throws<LogFormatException>(() => importer.Read(Stream("id;status;at\nA;Open;" + new string('x', 17 << 20))));
 
         Assert.Equal("log.line-too-long", refused.Code);
-        Assert.Equal("log.line-too-long", Assert.Throws<LogFormatException>(() => MapDraft.Of(Stream("id;status;at\nA;Open;" + new string('x', 17 << 20)), "x")).Code);
+        Assert.Equal("log.line-too-long",
+            Assert.Throws<LogFormatException>(() => MapDraft.Of(Stream("id;status;at\nA;Open;" + new string('x', 17 << 20)), "x")).Code);
     }
 
     [Fact]

@@ -62,5 +62,6 @@ public class SimulationTests
 
     private static string Refused(Simulation simulation) => Assert.Throws<InvalidOperationException>(() => simulation.Run()).Message;
 
-    private static Simulation Simulation(ulong seed) => new(Desks.CallCenter) { Tickets = 80, Seed = seed, To = new LocalDate(2025, 1, 31) };
+    private static Simulation Simulation(ulong seed) =>
+        new(Desks.CallCenter) { Tickets = 80, Seed = seed, To = new LocalDate(2025, 1, 31) };
 }

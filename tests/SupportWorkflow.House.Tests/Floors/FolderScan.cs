@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SupportWorkflow.House.Floors;
 
-/// <summary>Which leaf folder of a project names which other one, by the compiler's own understanding; and the circles among them.</summary>
+/// <summary>
+/// Which leaf folder of a project names which other one, by the compiler's own understanding; and the circles among them.
+/// </summary>
 internal sealed class FolderScan
 {
     private readonly string _root;
@@ -43,8 +45,11 @@ internal sealed class FolderScan
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>())
             foreach (var type in TypesAt(model, node))
                 foreach (var to in type.DeclaringSyntaxReferences.Select(r => FolderOf(r.SyntaxTree)).OfType<string>().Distinct())
-                    if (to != from) _arrows.TryAdd((from, to), $"{model.SyntaxTree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: {from} names {to} ({type.Name})");
+                    if (to != from) _arrows.TryAdd((from, to), $"{Place(node)}: {from} names {to} ({type.Name})");
     }
+
+    private static string Place(SyntaxNode node) =>
+        $"{node.SyntaxTree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
 
     private static IEnumerable<ITypeSymbol> TypesAt(SemanticModel model, ExpressionSyntax node)
     {
@@ -55,7 +60,8 @@ internal sealed class FolderScan
     private static IEnumerable<ITypeSymbol> Parts(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => Parts(array.ElementType),
-        INamedTypeSymbol named => [named.OriginalDefinition, .. named.TypeArguments.Where(a => a is not ITypeParameterSymbol).SelectMany(Parts)],
+        INamedTypeSymbol named =>
+            [named.OriginalDefinition, .. named.TypeArguments.Where(a => a is not ITypeParameterSymbol).SelectMany(Parts)],
         _ => [],
     };
 

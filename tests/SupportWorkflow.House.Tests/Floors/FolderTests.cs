@@ -4,7 +4,8 @@ namespace SupportWorkflow.House.Floors;
 public class FolderTests
 {
     private static readonly Lazy<FolderScan> History = new(() => FolderScan.Of(
-        ProjectSources.Compile("src/SupportWorkflow.History", "SupportWorkflow.History", "support-workflow"), "src/SupportWorkflow.History"));
+        ProjectSources.Compile(
+            "src/SupportWorkflow.History", "SupportWorkflow.History", "support-workflow"), "src/SupportWorkflow.History"));
 
     [Fact]
     public void Folders_of_the_history_package_have_no_circle() => Rule.Holds(History.Value.Circles());
@@ -20,12 +21,16 @@ public class FolderTests
         var scan = FolderScan.Of(
             ProjectSources.Compile(
             [
-                ("src/P/A/One/C.cs", "public class OfA { OfB? _it = null; }"), ("src/P/A/Two/C.cs", "public class OfB { OfC? _it = null; }"),
+                ("src/P/A/One/C.cs", "public class OfA { OfB? _it = null; }"),
+                ("src/P/A/Two/C.cs", "public class OfB { OfC? _it = null; }"),
                 ("src/P/B/C.cs", "public class OfC { OfA? _it = null; }"), ("src/P/D/C.cs", "public class OfD { OfA? _it = null; }"),
             ]),
             "src/P");
 
         Assert.Equal(
-            ["src/P/A/One/C.cs:1: A/One names A/Two (OfB)", "src/P/A/Two/C.cs:1: A/Two names B (OfC)", "src/P/B/C.cs:1: B names A/One (OfA)"], scan.Circles());
+            [
+                "src/P/A/One/C.cs:1: A/One names A/Two (OfB)", "src/P/A/Two/C.cs:1: A/Two names B (OfC)", "src/P/B/C.cs:1: B names A/One (OfA)",
+            ],
+            scan.Circles());
     }
 }

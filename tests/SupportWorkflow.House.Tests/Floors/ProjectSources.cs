@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace SupportWorkflow.House.Floors;
 
-/// <summary>The sources of a project that stands on the core, compiled again inside the test, with what its project file compiles in.</summary>
+/// <summary>
+/// The sources of a project that stands on the core, compiled again inside the test, with what its project file compiles in.
+/// </summary>
 internal static class ProjectSources
 {
     /// <param name="project">The project's folder.</param>
@@ -13,13 +15,16 @@ internal static class ProjectSources
     {
         var linked = XDocument.Load(Repository.Files(project, "*.csproj").Single()).Descendants("Compile")
             .SelectMany(c => ((string)c.Attribute("Include")!).Split(';')).SelectMany(pattern => Matches(project, pattern));
-        return Compile(Repository.Files(project, "*.cs").Concat(linked).Select(f => (Repository.Relative(f), File.ReadAllText(f))), without);
+        return Compile(
+            Repository.Files(project, "*.cs").Concat(linked).Select(f => (Repository.Relative(f), File.ReadAllText(f))), without);
     }
 
     public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, params string[] without)
     {
-        var trees = sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, CompilerParts.ParseOptions, s.Path)).Append(CompilerParts.ImplicitUsingsTree);
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        var trees = sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, CompilerParts.ParseOptions, s.Path))
+            .Append(CompilerParts.ImplicitUsingsTree);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         var compilation = CompilerParts.Generate(CSharpCompilation.Create("Scanned", trees, CompilerParts.References(without), options));
         Rule.Holds(
             compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()),
