@@ -18,13 +18,13 @@ internal static class Completions
         ["--objective"] = p => p.Compile().Objectives.Select(o => o.Name),
         ["--calendar"] = p => p.Compile().Calendars.Names,
         ["--priority"] = p => p.Compile().Priorities.Codes.Select(c => c.Code),
-        ["--impact"] = p => p.Document.Words.Impacts?.Keys ?? [],
-        ["--urgency"] = p => p.Document.Words.Urgencies?.Keys ?? [],
-        ["--tier"] = p => p.Document.Words.Tiers?.Keys ?? [],
-        ["--channel"] = p => p.Document.Words.Channels?.Keys ?? [],
-        ["--category"] = p => p.Document.Words.Categories?.Keys ?? [],
-        ["--scenario"] = p => p.Document.Words.Scenarios?.Keys ?? [],
-        ["--fact"] = p => p.Compile().Policies.Facts.Catalogue.Names.Select(n => n + "="),
+        ["--impact"] = p => Words(p, "impact"),
+        ["--urgency"] = p => Words(p, "urgency"),
+        ["--tier"] = p => Words(p, "tier"),
+        ["--channel"] = p => Words(p, "channel"),
+        ["--category"] = p => Words(p, "category"),
+        ["--scenario"] = p => Words(p, "scenario"),
+        ["--fact"] = p => p.Compile().Facts.Names.Select(n => n + "="),
     };
 
     /// <summary>Gives every option and argument of a command, and of those below it, its values by its name.</summary>
@@ -40,6 +40,9 @@ internal static class Completions
         }
         foreach (var below in command.Subcommands) AddTo(below, console);
     }
+
+    private static IEnumerable<string> Words(WorkflowProfile profile, string fact) =>
+        (profile.Compile().Facts.Find(fact)?.Choices ?? default).AsEnumerable().Select(c => c.Value);
 
     /// <summary>Nothing where no profile is given or it cannot be read: whoever completes is still typing.</summary>
     private static IEnumerable<string> Known(CompletionContext at, Func<WorkflowProfile, IEnumerable<string>> values, ToolConsole console)

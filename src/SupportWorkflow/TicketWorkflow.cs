@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Engine;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
@@ -37,6 +38,9 @@ public sealed class TicketWorkflow
         Words = new(parts);
     }
 
+    /// <summary>What tickets run through without a profile: the standard lifecycle, no priorities, no promises, no rules.</summary>
+    public static TicketWorkflow Standard { get; } = new(WorkflowParts.Of(new("standard", "1"), Lifecycle.Standard));
+
     /// <summary>Which profile, and which version of it.</summary>
     public ProfileVersion Profile => Policies.Profile;
 
@@ -63,6 +67,23 @@ public sealed class TicketWorkflow
 
     /// <summary>The escalation rules in their order, those of the ladder last.</summary>
     public ValueList<EscalationRule> EscalationRules => _parts.Rules;
+
+    /// <summary>Who is responsible at each level of the ladder, the first level first; empty: there is no ladder.</summary>
+    public ValueList<LocalText> Levels => [.. Policies.Levels.Select(l => Words.Role(l.Role))];
+
+    /// <summary>What conditions may ask of a ticket, with the words the profile has for it.</summary>
+    public FactCatalogue Facts => Policies.Facts.Catalogue;
+
+    /// <summary>What may be said of a request by name: members of the intake record in the order of a form, then the profile's own fields.</summary>
+    public ValueList<FormField> Form =>
+        [.. Intake.Fields.AsEnumerable().Select(f => new FormField(f, Intake.Required.AsEnumerable().Any(r => r.Field == f.Name)))];
+
+    /// <summary>The triggers of the lifecycle that have no command of their own: <see cref="FireTrigger"/> fires them.</summary>
+    public ValueList<LifecycleTrigger> OwnTriggers =>
+        [.. Lifecycle.Triggers.AsEnumerable().Where(t => !Policies.OwnedTriggers.Contains(t.Name))];
+
+    /// <summary>The lowest and the highest score a requester may give.</summary>
+    public (int Lowest, int Highest) Scores => (Policies.Closing.LowestScore, Policies.Closing.HighestScore);
 
     /// <summary>The same, compiled; null: there are none.</summary>
     internal RuleBook? Escalations => _rules.Escalations;
@@ -165,7 +186,7 @@ public sealed class TicketWorkflow
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(objective);
         if (Other(ticket) is { } other) return other.Read(ticket, objective, at);
-        if (!Objectives.Any(o => o.Name == objective)) throw new ArgumentException($"{Profile} has no objective '{objective}'.", nameof(objective));
+        if (!Objectives.Any(o => o.Name == objective)) throw NoObjective(objective, nameof(objective));
         return ticket.Clock(objective)?.At(at, Calendars) ?? default;
     }
 
@@ -188,7 +209,7 @@ public sealed class TicketWorkflow
     /// <summary>What a screen asks before it fires a trigger, such as one that <see cref="Permitted"/> lists.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
-    public TriggerForm Form(string trigger)
+    public TriggerForm FormOf(string trigger)
     {
         ArgumentNullException.ThrowIfNull(trigger);
         return Lifecycle.FindTrigger(trigger) is { } found
@@ -230,6 +251,33 @@ public sealed class TicketWorkflow
         return e.To is { } to ? TicketTexts.Table.Say("enters", told, Words.State(to)) : told;
     }
 
+    /// <summary>A moment of a rule in words: "80% of “Resolution” is used".</summary>
+    public LocalText Tell(Escalations.Moment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        return new RuleWords(Words).Moment(moment);
+    }
+
+    /// <summary>What a rule does, in words: "escalate to level 2".</summary>
+    public LocalText Tell(RuleAction action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return action.Say(Words);
+    }
+
+    /// <summary>Why a promise would be due when it is: its target rows are asked as of a ticket that was just opened.</summary>
+    /// <param name="objective">Which promise.</param>
+    /// <param name="start">When its time begins to count.</param>
+    /// <param name="facts">What is known of the request, by the names of facts; without <c>priority</c> the profile gives it.</param>
+    /// <exception cref="ArgumentException">The profile has no such objective.</exception>
+    public TargetExplanation ExplainTarget(string objective, Instant start, IReadOnlyDictionary<string, FactValue> facts)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(facts);
+        var promise = Objectives.AsEnumerable().FirstOrDefault(o => o.Name == objective) ?? throw NoObjective(objective, nameof(objective));
+        return new(this, promise, start, facts);
+    }
+
     /// <summary>This workflow, whose book also finds what is on the shelf.</summary>
     internal TicketWorkflow On(CalendarShelf others, Func<ProfileVersion, TicketWorkflow?> shelf) =>
         new(_parts with { Policies = Policies with { Calendars = Calendars.On(others) } }, shelf);
@@ -265,6 +313,8 @@ public sealed class TicketWorkflow
         Own(ticket);
         return null;
     }
+
+    private ArgumentException NoObjective(string objective, string parameter) => new($"{Profile} has no objective '{objective}'.", parameter);
 
     private void Own(Ticket ticket)
     {

@@ -2,11 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
-using SupportWorkflow.Cli;
-using SupportWorkflow.Cli.Replay;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Benchmarks.Imports;
@@ -44,7 +42,6 @@ public class ReplayBenchmarks
     {
         string[] states = ["New", "Active", "Waiting", "Active", "Resolved", "Closed"];
         var text = new StringBuilder("number,state,updated,opened,priority,agent,note\n");
-        var columns = _map.Bind(["number", "state", "updated", "opened", "priority", "agent", "note"]);
         for (var i = 0; i < Rows; i++)
         {
             var (ticket, step) = (i / RowsPerCase, i % RowsPerCase);
@@ -54,7 +51,7 @@ public class ReplayBenchmarks
                 $"{1 + (ticket % 28)}/1/2024 {ticket % 24:00}:00", $"{1 + (ticket % 4)}", $"agent {(ticket + step) % 97}", "nothing the map names",
             ];
             text.AppendJoin(',', row).Append('\n');
-            _rows[i] = columns.Read(i + 2, f => row[f], (ulong)i);
+            _rows[i] = new(i + 2, row[0], row[1], row[2]) { Opened = row[3], Priority = row[4], Agent = row[5], Fingerprint = (ulong)i };
         }
         _log = Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -106,7 +103,7 @@ public class ReplayBenchmarks
     private HistoryImporter Taken(TicketWorkflow? workflow)
     {
         var importer = new HistoryImporter(_map, workflow);
-        LogReader.Read(InputFile.StandardInput, "map.json", _map, importer, new ToolConsole([], new MemoryStream(_log), Stream.Null, TextWriter.Null));
+        importer.Read(new MemoryStream(_log));
         return importer;
     }
 }

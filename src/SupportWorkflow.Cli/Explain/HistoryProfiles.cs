@@ -43,6 +43,6 @@ internal sealed class HistoryProfiles(IReadOnlyList<WorkflowProfile> given)
     private TicketWorkflow? Find(ProfileVersion version)
     {
         if ((given.FirstOrDefault(p => p.Version == version) ?? BuiltInProfiles.Find(version.Profile ?? "")) is { } profile && profile.Version == version) return profile.Compile();
-        return version == ImportWorkflow.Standard.Profile ? ImportWorkflow.Standard : null;
+        return version == TicketWorkflow.Standard.Profile ? TicketWorkflow.Standard : null;
     }
 }

@@ -6,7 +6,7 @@ namespace SupportWorkflow.Cli.Profiles;
 internal sealed class ObjectiveWords(ProfileWords words, ToolConsole console)
 {
     /// <summary>A line for everything that is said of it; what is left out, and so as usual, has none.</summary>
-    public IEnumerable<string> Lines(ObjectiveDocument written)
+    public IEnumerable<string> Lines(WrittenObjective written)
     {
         yield return console.Say("starts") + words.Moment(written.Start);
         if (written.Since is { } since) yield return words.Say("since-" + since);
@@ -21,15 +21,15 @@ internal sealed class ObjectiveWords(ProfileWords words, ToolConsole console)
     }
 
     /// <summary>The time a row allows.</summary>
-    public string Within(TargetDocument written, SlaTarget target)
+    public string Within(WrittenTarget written, SlaTarget target)
     {
         var text = console.In(target.Text);
-        if (target.Kind == SlaTargetKind.BusinessDays && written.BusinessDay == "endOfDay") return words.Say("end-of-day", text);
-        if (target.Kind == SlaTargetKind.BusinessDays && written.BusinessDay == "standardDays") return words.Say("standard-days", text);
-        return target.Kind == SlaTargetKind.Work && written.Closing == "nextOpening" ? words.Say("next-opening", text) : text;
+        if (target.Days > 0 && written.BusinessDay == "endOfDay") return words.Say("end-of-day", text);
+        if (target.Days > 0 && written.BusinessDay == "standardDays") return words.Say("standard-days", text);
+        return target is { Calendar: not null, Days: 0 } && written.Closing == "nextOpening" ? words.Say("next-opening", text) : text;
     }
 
     private string Point(string point) => WarningPoint.Parse(point) is { Percent: 0 } before
-        ? words.Say("warn-before", console.In(ServiceLevelTexts.Spoken(before.TimeBefore)))
+        ? words.Say("warn-before", console.In(SlaTarget.Spoken(before.TimeBefore)))
         : words.Say("warn-used", point);
 }

@@ -1,5 +1,4 @@
 using SupportWorkflow.Escalations;
-using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
@@ -7,9 +6,9 @@ namespace SupportWorkflow.Cli.Profiles;
 /// <summary>A profile as a page for people: what states there are, who may do what, what is promised, how a priority comes about.</summary>
 internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
 {
-    private readonly ProfileDocument _document = profile.Document;
+    private readonly WrittenProfile _document = WrittenProfile.Of(profile);
     private readonly TicketWorkflow _workflow = profile.Compile();
-    private readonly ProfileWords _words = new(profile.Document, profile.Compile(), console);
+    private readonly ProfileWords _words = new(WrittenProfile.Of(profile), profile.Compile(), console);
     private readonly ToolPage _page = new(console);
 
     public void Write()
@@ -72,14 +71,16 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
         }
         if (_document.Rules.Count == 0) return;
         _page.Heading("rules", _document.Rules.Count);
-        var words = new RuleWords(_workflow.Words);
         _page.Table(
             ["rule", "moment", "when", "then"], 0,
             [.. _document.Rules.Select((r, i) => (string[])
             [
-                console.In(_workflow.EscalationRules[i].Called), console.In(words.Moment(_workflow.EscalationRules[i].When)),
-                r.If is null ? console.Say("always") : _words.Condition(r.If), console.In(words.Does(_workflow.EscalationRules[i])),
+                Called(_workflow.EscalationRules[i]), console.In(_workflow.Tell(_workflow.EscalationRules[i].When)),
+                r.If is null ? console.Say("always") : _words.Condition(r.If),
+                string.Join(console.Language == "zh" ? "；" : "; ", _workflow.EscalationRules[i].Then.Select(a => console.In(_workflow.Tell(a)))),
             ])]);
+
+        string Called(EscalationRule rule) => rule.Text is { } text ? console.In(text) : rule.Name;
     }
 
     private void States()
@@ -103,5 +104,5 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
             ])]);
     }
 
-    private string To(TransitionDocument row) => row.To is { } to ? _words.State(to) : console.Say(row.Ignored ? "ignored" : "stays");
+    private string To(WrittenTransition row) => row.To is { } to ? _words.State(to) : console.Say(row.Ignored ? "ignored" : "stays");
 }

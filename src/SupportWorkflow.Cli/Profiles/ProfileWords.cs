@@ -1,14 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Profiles;
-using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Profiles;
 
 /// <summary>A profile's ids, conditions and moments in the words its people use.</summary>
-internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workflow, ToolConsole console)
+internal sealed class ProfileWords(WrittenProfile profile, TicketWorkflow workflow, ToolConsole console)
 {
     private static readonly TextTable Texts = new("Cli.Profiles", typeof(ProfileWords).Assembly);
 
@@ -23,9 +20,9 @@ internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workf
     /// <summary>A sentence of this room.</summary>
     public string Say(string key, params ReadOnlySpan<object?> values) => console.In(Texts.Say(key, values));
 
-    public string Text(TextDocument text) => console.In(new LocalText(text.En, text.ZhCn));
+    public string Text(WrittenText text) => console.In(new LocalText(text.En, text.ZhCn));
 
-    public string List(IReadOnlyDictionary<string, TextDocument>? words) =>
+    public string List(IReadOnlyDictionary<string, WrittenText>? words) =>
         words is { Count: > 0 } ? string.Join(console.Say("comma"), words.Values.Select(Text)) : "–";
 
     public string State(string id) => profile.Lifecycle.States.TryGetValue(id, out var state) ? Text(state.Name) : id;
@@ -43,7 +40,7 @@ internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workf
         return console.Say("any-of-kind", console.Say("kind-" + Capital(selector[5..])));
     }
 
-    public string Moment(MomentDocument moment)
+    public string Moment(WrittenMoment moment)
     {
         var parts = moment.Events.Select(Event).ToList();
         if (moment.Becomes is { } becomes) parts.Add(console.Say("becomes", Condition(becomes)));
@@ -51,14 +48,14 @@ internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workf
         return string.Join(console.Say("or"), parts);
     }
 
-    public string Condition(ConditionDocument condition)
+    public string Condition(WrittenCondition condition)
     {
         var holds = Holds(condition);
         if (condition.For is not { } time) return holds;
         return condition.Calendar is { } calendar ? Say("for-working-time", holds, time, calendar) : Say("for", holds, time);
     }
 
-    private string Holds(ConditionDocument condition)
+    private string Holds(WrittenCondition condition)
     {
         if (condition.Always is not null) return console.Say("always");
         if (condition.All is { } all) return string.Join(console.Say("and"), all.Select(Part));
@@ -66,7 +63,7 @@ internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workf
         return condition.Not is { } not ? console.Say("not", Condition(not)) : Compared(condition, Fact(condition.Fact ?? ""));
     }
 
-    private string Compared(ConditionDocument condition, string fact)
+    private string Compared(WrittenCondition condition, string fact)
     {
         if (condition.Is is { } value) return console.Say("is", fact, Value(condition.Fact!, value));
         if (condition.In is { } values) return console.Say("is", fact, string.Join(console.Say("or"), values.Select(v => Value(condition.Fact!, v))));
@@ -80,13 +77,13 @@ internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workf
     /// <summary>An event in words; one that is newer is shown by its name.</summary>
     private string Event(string name) => Events.Contains(name) ? console.Say("event-" + name) : Texts.Has("event-" + name) ? Say("event-" + name) : name;
 
-    private string Part(ConditionDocument part) => part.All is null && part.Any is null ? Condition(part) : $"({Condition(part)})";
+    private string Part(WrittenCondition part) => part.All is null && part.Any is null ? Condition(part) : $"({Condition(part)})";
 
     private string Fact(string fact) => fact switch
     {
         "state" or "state.kind" or "state.waits-on" or "priority" or "chosen-priority" or "category" or "channel" or "impact" or "urgency" or "tier"
             or "scenario" or "affected-users" or "security-alert" or "assigned" or "confirmed" => console.Say("fact-" + fact),
-        _ => workflow.Policies.Facts.Catalogue.Find(fact)?.Label is { } label ? console.In(label) : fact,
+        _ => workflow.Facts.Find(fact)?.Label is { } label ? console.In(label) : fact,
     };
 
     private string Value(string fact, JsonElement value)
@@ -105,11 +102,11 @@ internal sealed class ProfileWords(ProfileDocument profile, TicketWorkflow workf
             "impact" => Word(profile.Words.Impacts, id),
             "urgency" => Word(profile.Words.Urgencies, id),
             "tier" => Word(profile.Words.Tiers, id),
-            _ => console.In(workflow.Words.Word(fact, id)),
+            _ => workflow.Facts.Find(fact)?.Choices.AsEnumerable().FirstOrDefault(c => c.Value == id)?.Text is { } text ? console.In(text) : id,
         };
     }
 
-    private string Word(IReadOnlyDictionary<string, TextDocument>? words, string id) => words is not null && words.TryGetValue(id, out var text) ? Text(text) : id;
+    private string Word(IReadOnlyDictionary<string, WrittenText>? words, string id) => words is not null && words.TryGetValue(id, out var text) ? Text(text) : id;
 
     /// <summary><c>other-team</c> to <c>OtherTeam</c>, as the enumerations and the keys of the texts have it.</summary>
     private static string Capital(string kebab) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
@@ -22,12 +22,10 @@ internal sealed class EventFiles
             throw new ToolProblemException(new ToolProblem("out.not-empty", console.Say("out-not-empty")) { File = folder });
     }
 
-    public void Write(ImportedTicket one) => Write(one.Ticket.Id, one.Events);
-
-    public void Write(TicketId id, ValueList<TicketEvent> events)
+    public void Write(TicketHistory one)
     {
-        var path = Path.Combine(_folder, NameOf(id.Value));
-        OutputFile.Guard(path, _console, () => File.WriteAllBytes(path, TicketJson.Write(events)));
+        var path = Path.Combine(_folder, NameOf(one.Ticket.Id.Value));
+        OutputFile.Guard(path, _console, () => File.WriteAllBytes(path, TicketJson.Write(one.Events)));
     }
 
     /// <summary>The ticket's id as far as every file system takes it; the id itself stands in the file.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Cli.Profiles;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
@@ -35,7 +35,7 @@ internal static class ReplayCommand
         var workflow = profile is null ? null : ProfileFile.Load(profile, console).Compile();
         var importer = InputFile.Check(InputFile.NameOf(mapFile, console), console, () => new HistoryImporter(map, workflow));
         var files = @out is null ? null : new EventFiles(@out, console);
-        LogReader.Read(log, mapFile, map, importer, console);
+        LogFile.Read(log, mapFile, importer, console);
         var result = importer.Finish(until, files is null ? null : files.Write);
 
         if (result.Summary is { Events: > 0, Cases: 0 }) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
@@ -48,8 +48,7 @@ internal static class ReplayCommand
 
     private static int Suggest(string log, ToolConsole console)
     {
-        using var sample = new LogSample(log, console);
-        var map = InputFile.Guard(log, console, () => new MapDraft(sample, console).Write(InputFile.NameOf(log, console)));
+        var map = LogFile.Draft(log, console);
         if (console.IsJson)
         {
             // One plain JSON document: without the comments.

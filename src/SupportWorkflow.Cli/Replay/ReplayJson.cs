@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime.Text;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
@@ -108,7 +108,7 @@ internal static class ReplayJson
             json.WriteStartObject(objective.Name);
             Attained(json, objective.All);
             json.WriteStartObject("by_priority");
-            foreach (var (priority, one) in objective.ByPriority.Where(p => p.Value is not { Met: 0, Missed: 0, Running: 0 }))
+            foreach (var (priority, one) in objective.ByPriority.Where(p => p.Figure is not { Met: 0, Missed: 0, Running: 0 }))
             {
                 json.WriteStartObject(priority);
                 Attained(json, one);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Spectre.Console;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
@@ -54,7 +54,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         _page.Table(
             ["objective", "priority", "met", "missed", "running", "cancelled", "attainment"], 2,
             [.. _summary.Objectives.SelectMany(o => o.ByPriority
-                .Select(p => Row("", p.Key, p.Value)).Prepend(Row(console.In(o.Text), console.Say("all-priorities"), o.All)))]);
+                .Select(p => Row("", p.Priority, p.Figure)).Prepend(Row(console.In(o.Text), console.Say("all-priorities"), o.All)))]);
         _page.Note("promises-note", Local(_summary.At!.Value, zone));
 
         static string[] Row(string objective, string priority, Attainment one) =>

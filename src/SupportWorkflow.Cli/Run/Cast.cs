@@ -1,3 +1,4 @@
+using SupportWorkflow.History;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 

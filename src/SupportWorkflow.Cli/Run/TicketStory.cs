@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.History;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
@@ -16,7 +17,6 @@ internal sealed class TicketStory
     private static readonly LocalDateTime FridayAfternoon = new(2024, 10, 11, 16, 30);
     private static readonly Duration Soon = Duration.FromMinutes(2), Later = Duration.FromMinutes(95), AtMostUntilWakeUp = Duration.FromHours(4);
 
-    private readonly WorkflowProfile _profile;
     private readonly ToolConsole _console;
     private readonly Walk _walk;
     private readonly Cast _cast;
@@ -26,7 +26,7 @@ internal sealed class TicketStory
 
     public TicketStory(WorkflowProfile profile, ToolConsole console)
     {
-        (_profile, _console, Workflow) = (profile, console, profile.Compile());
+        (_console, Workflow) = (console, profile.Compile());
         _walk = new(Workflow.Lifecycle);
         _cast = new(Workflow.Lifecycle, _walk, console);
         _now = FridayAfternoon.InZoneLeniently(Workflow.Zone).ToInstant();
@@ -58,20 +58,19 @@ internal sealed class TicketStory
     /// <summary>Opens for the customer of the highest tier, with a trouble whose priority a modifier changes if the profile has one.</summary>
     private StoryStep Open()
     {
-        var words = _profile.Document.Words;
         var by = _cast.Requester;
         var number = Workflow.Numbers.Number(Workflow.Numbers.SeriesAt(_now), 1);
         Decision Try(string? impact) => Complete(
             new OpenTicket(new("t-1"), number, _console.Say("said-subject"))
             {
                 By = by,
-                Tier = words.Tiers?.Keys.FirstOrDefault(t => t == "vip") ?? words.Tiers?.Keys.FirstOrDefault(),
-                Channel = words.Channels?.Keys.FirstOrDefault(),
+                Tier = Words("tier").FirstOrDefault(t => t == "vip") ?? Words("tier").FirstOrDefault(),
+                Channel = Words("channel").FirstOrDefault(),
                 Impact = impact,
-                Urgency = words.Urgencies?.Keys.FirstOrDefault(),
-                Category = words.Categories?.Keys.FirstOrDefault() is { } category ? new CategoryPath(category) : null,
+                Urgency = Words("urgency").FirstOrDefault(),
+                Category = Words("category").FirstOrDefault() is { } category ? new CategoryPath(category) : null,
             });
-        var tried = (words.Impacts?.Keys ?? []).Select(i => (string?)i).DefaultIfEmpty(null).Select(Try).ToList();
+        var tried = Words("impact").Select(i => (string?)i).DefaultIfEmpty(null).Select(Try).ToList();
         var opened = tried.Find(d => d.IsAccepted && d.Ticket.Priority!.Because.Count > 1) ?? tried[0];
         return new(_now, by, null, _console.Say("tell-open", by.Id), opened);
     }
@@ -84,7 +83,10 @@ internal sealed class TicketStory
         return Workflow.Open(opening with { Fields = [.. opened.Ticket.Intake.Missing.Where(m => m.Field != "category").Select(m => new TicketField(m.Field, Sample(m.Field)))] }, _now);
     }
 
-    private FactValue Sample(string field) => Workflow.Intake.Find(field) switch
+    /// <summary>The words the profile has for a fact.</summary>
+    private IEnumerable<string> Words(string fact) => (Workflow.Facts.Find(fact)?.Choices ?? default).AsEnumerable().Select(c => c.Value);
+
+    private FactValue Sample(string field) => Workflow.Form.AsEnumerable().FirstOrDefault(f => f.Name == field) switch
     {
         { Type: FieldType.Choice, Choices: [var first, ..] } => FactValue.Of(first.Value),
         { Type: FieldType.Number or FieldType.Count } => FactValue.Of(1),

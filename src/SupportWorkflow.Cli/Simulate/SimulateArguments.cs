@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Cli.Profiles;
+using SupportWorkflow.History;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Simulate;
@@ -10,7 +11,7 @@ namespace SupportWorkflow.Cli.Simulate;
 /// <summary>The options of <c>simulate</c>. None is checked by the parser: everything wrong is said at once.</summary>
 internal sealed class SimulateArguments(ToolConsole console)
 {
-    public const int MostEngineers = 1000;
+    private const int MostEngineers = 1000;
 
     private const int MostTickets = 1_000_000, MostYears = 10;
 
@@ -33,7 +34,7 @@ internal sealed class SimulateArguments(ToolConsole console)
     public IEnumerable<Option> All => [Profile, Tickets, Seed, From, To, Engineers, Events];
 
     /// <exception cref="ToolProblemException">Something is wrong; lists everything.</exception>
-    public SimulationOrder Read(ParseResult parsed)
+    public (WorkflowProfile Profile, Simulation Simulation) Read(ParseResult parsed)
     {
         var problems = new List<ToolProblem>();
         var tickets = Whole(Tickets.Name, parsed.GetValue(Tickets)!, 1, MostTickets, problems);
@@ -52,7 +53,17 @@ internal sealed class SimulateArguments(ToolConsole console)
         {
             problems.AddRange(e.Problems);
         }
-        return problems.Count == 0 ? new(profile!, (int)tickets, seed, from, to, engineers) : throw new ToolProblemException(problems);
+        if (problems.Count > 0) throw new ToolProblemException(problems);
+        var simulation = new Simulation(profile!.Compile())
+        {
+            Tickets = (int)tickets,
+            Seed = seed,
+            From = from,
+            To = to,
+            Engineers = engineers,
+            Language = console.Language,
+        };
+        return (profile, simulation);
     }
 
     private static Option<string> Text(ToolConsole console, string name, string help, string? otherwise)

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SupportWorkflow.Cli.Replay;
+using SupportWorkflow.History;
+using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Simulate;
 
@@ -15,17 +17,18 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static int Run(SimulationOrder order, string? folder, ToolConsole console)
+    private static int Run((WorkflowProfile Profile, Simulation Simulation) order, string? folder, ToolConsole console)
     {
+        var (profile, simulation) = order;
         var files = folder is null ? null : new EventFiles(folder, console);
-        using var progress = new ToolProgress(console, order.Tickets / 20 + 1, n => new SimulateTexts(console).Say("progress", n));
-        var figures = new SimulatedDesk(order, console, ticket =>
+        using var progress = new ToolProgress(console, simulation.Tickets / 20 + 1, n => new SimulateTexts(console).Say("progress", n));
+        var figures = simulation.Run(ticket =>
         {
-            files?.Write(ticket.Ticket.Id, [.. ticket.Events]);
+            files?.Write(ticket);
             progress.Count();
-        }).Run();
-        if (console.IsJson) console.Json(json => SimulateJson.Write(json, order, figures));
-        else new SimulatePage(order, figures, console).Write();
+        });
+        if (console.IsJson) console.Json(json => SimulateJson.Write(json, simulation, figures));
+        else new SimulatePage(profile, simulation, figures, console).Write();
         return ExitCode.Done;
     }
 }

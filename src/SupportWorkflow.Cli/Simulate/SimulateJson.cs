@@ -2,26 +2,27 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Cli.Calendars;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Simulate;
 
 /// <summary>The report of a simulation as the one JSON document.</summary>
 internal static class SimulateJson
 {
-    public static void Write(Utf8JsonWriter json, SimulationOrder order, SimulationFigures figures)
+    public static void Write(Utf8JsonWriter json, Simulation order, SimulationFigures figures)
     {
         json.WriteStartObject();
-        json.WriteString("profile", order.Profile.Version.ToString());
+        json.WriteString("profile", order.Workflow.Profile.ToString());
         json.WriteNumber("tickets", order.Tickets);
         json.WriteNumber("seed", order.Seed);
         json.WriteString("from", LocalDatePattern.Iso.Format(order.From));
-        json.WriteString("to", LocalDatePattern.Iso.Format(order.To));
+        json.WriteString("to", LocalDatePattern.Iso.Format(order.To!.Value));
         Volumes(json, figures);
         json.WriteStartObject("objectives");
-        foreach (var (name, kept) in figures.Objectives)
+        foreach (var objective in figures.Objectives)
         {
-            json.WriteStartObject(name);
-            Write(json, kept, Write);
+            json.WriteStartObject(objective.Name);
+            Write(json, objective.All, objective.ByPriority, Write);
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -29,7 +30,7 @@ internal static class SimulateJson
         foreach (var (name, spread) in new[] { ("response", figures.Response), ("resolution", figures.Resolution) })
         {
             json.WriteStartObject(name);
-            Write(json, spread, Write);
+            Write(json, spread.All, spread.ByPriority, Write);
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -48,7 +49,7 @@ internal static class SimulateJson
         json.WriteNumber("reopened", figures.Volumes.Reopened);
         json.WriteNumber("solutionsRefused", figures.Volumes.Refused);
         json.WriteNumber("stuck", figures.Volumes.Stuck);
-        Counts(json, "byPriority", figures.Opened.Each.Select(e => KeyValuePair.Create(e.Priority.Code ?? "", e.Figure)));
+        Counts(json, "byPriority", figures.OpenedByPriority);
         Counts(json, "byCategory", figures.OpenedByCategory);
         Counts(json, "byMonth", figures.OpenedByMonth);
         Counts(json, "statesAtEnd", figures.States);
@@ -79,15 +80,15 @@ internal static class SimulateJson
         json.WriteEndArray();
         json.WriteStartObject("escalations");
         Counts(json, "rulesFired", figures.RulesFired);
-        Counts(json, "levelsReached", figures.Escalated);
+        Counts(json, "levelsReached", figures.LevelsReached);
         json.WriteEndObject();
         json.WriteStartArray("engineers");
         foreach (var engineer in figures.Engineers)
         {
             json.WriteStartObject();
-            json.WriteString("engineer", engineer.Actor.Id);
-            json.WriteString("shift", engineer.Shift.Name);
-            json.WriteNumber("skills", engineer.Skills.Count);
+            json.WriteString("engineer", engineer.Engineer);
+            json.WriteString("shift", engineer.Shift);
+            json.WriteNumber("skills", engineer.Skills);
             json.WriteNumber("given", engineer.Given);
             json.WriteNumber("solved", engineer.Solved);
             json.WriteNumber("mostInHand", engineer.MostInHand);
@@ -98,7 +99,7 @@ internal static class SimulateJson
         json.WriteEndArray();
     }
 
-    private static void Traffic(Utf8JsonWriter json, Traffic traffic)
+    private static void Traffic(Utf8JsonWriter json, SimulatedTraffic traffic)
     {
         json.WriteStartObject("workflow");
         json.WriteNumber("commandsAccepted", traffic.Accepted);
@@ -109,13 +110,13 @@ internal static class SimulateJson
         json.WriteEndObject();
     }
 
-    private static void Write<T>(Utf8JsonWriter json, ByPriority<T> figures, Action<Utf8JsonWriter, T> write)
+    private static void Write<T>(Utf8JsonWriter json, T all, ValueList<PriorityFigure<T>> byPriority, Action<Utf8JsonWriter, T> write)
     {
-        write(json, figures.All);
+        write(json, all);
         json.WriteStartObject("byPriority");
-        foreach (var (priority, figure) in figures.Each)
+        foreach (var (priority, figure) in byPriority)
         {
-            json.WriteStartObject(priority.Code ?? "");
+            json.WriteStartObject(priority);
             write(json, figure);
             json.WriteEndObject();
         }
@@ -145,7 +146,7 @@ internal static class SimulateJson
         json.WriteNumber(name + "Seconds", time.BclCompatibleTicks / NodaConstants.TicksPerSecond);
     }
 
-    private static void Counts(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, int>> counts)
+    private static void Counts(Utf8JsonWriter json, string name, ValueList<NamedCount> counts)
     {
         json.WriteStartObject(name);
         foreach (var (key, count) in counts) json.WriteNumber(key, count);

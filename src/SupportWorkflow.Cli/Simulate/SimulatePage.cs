@@ -1,24 +1,26 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using SupportWorkflow.History;
+using SupportWorkflow.Profiles;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Simulate;
 
 /// <summary>The report of a simulation as a page for people.</summary>
-internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figures, ToolConsole console)
+internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, SimulationFigures figures, ToolConsole console)
 {
     private const int MostEngineersListed = 20;
 
-    private readonly TicketWorkflow _workflow = order.Profile.Compile();
+    private readonly TicketWorkflow _workflow = order.Workflow;
     private readonly SimulateTexts _texts = new(console);
     private readonly ToolPage _page = new(console, SimulateTexts.Table);
 
     public void Write()
     {
         _page.Title(
-            _texts.Say("title", console.In(order.Profile.Name), order.Profile.Version),
-            _texts.Say("below", Number(order.Tickets), Date(order.From), Date(order.To), _workflow.Zone.Id, order.Seed));
+            _texts.Say("title", console.In(profile.Name), profile.Version),
+            _texts.Say("below", Number(order.Tickets), Date(order.From), Date(order.To!.Value), _workflow.Zone.Id, order.Seed));
         Volumes();
         Objectives();
         Durations();
@@ -33,13 +35,13 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
     {
         var volumes = figures.Volumes;
         _page.Pairs(
-            ("opened", $"{Number(volumes.Opened)}   ({string.Join(", ", figures.Opened.Each.Select(o => $"{o.Priority} {Number(o.Figure)}"))})"),
+            ("opened", $"{Number(volumes.Opened)}   ({string.Join(", ", figures.OpenedByPriority.Select(o => $"{o.Name} {Number(o.Count)}"))})"),
             ("solved", Number(volumes.Solved)), ("ended", Number(volumes.Ended)), ("open-at-end", Number(volumes.OpenAtEnd)),
             ("refused", Number(volumes.Refused)), ("reopened", Number(volumes.Reopened)), ("stuck", Number(volumes.Stuck)));
         _page.Heading("states-at-end");
         _page.Table(
             ["state", "kind", "tickets"], 2,
-            [.. figures.States.Select(s => (string[])[console.In(_workflow.Lifecycle.State(s.Key).Text), console.Say("kind-" + _workflow.Lifecycle.State(s.Key).Kind), Number(s.Value)])]);
+            [.. figures.States.Select(s => (string[])[console.In(_workflow.Lifecycle.State(s.Name).Text), console.Say("kind-" + _workflow.Lifecycle.State(s.Name).Kind), Number(s.Count)])]);
     }
 
     private void Objectives()
@@ -47,11 +49,10 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
         if (figures.Objectives.Count == 0) return;
         _page.Heading("objectives-kept");
         var rows = new List<string[]>();
-        foreach (var (name, kept) in figures.Objectives)
+        foreach (var objective in figures.Objectives)
         {
-            var text = console.In(_workflow.Objectives.First(o => o.Name == name).Text);
-            rows.Add([text, _texts.Say("all"), .. Cells(kept.All)]);
-            rows.AddRange(kept.Each.Where(k => k.Figure != default).Select(k => (string[])["", k.Priority.ToString(), .. Cells(k.Figure)]));
+            rows.Add([console.In(objective.Text), _texts.Say("all"), .. Cells(objective.All)]);
+            rows.AddRange(objective.ByPriority.Where(k => k.Figure is not { Met: 0, Missed: 0, Running: 0 }).Select(k => (string[])["", k.Priority, .. Cells(k.Figure)]));
         }
         _page.Table(["objective", "priority", "met", "missed", "running", "attainment"], 2, rows);
     }
@@ -63,7 +64,7 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
         foreach (var (key, spread) in new[] { ("to-contact", figures.Response), ("to-solution", figures.Resolution) })
         {
             rows.Add([_texts.Say(key), _texts.Say("all"), .. Cells(spread.All)]);
-            rows.AddRange(spread.Each.Where(s => s.Figure.N > 0).Select(s => (string[])["", s.Priority.ToString(), .. Cells(s.Figure)]));
+            rows.AddRange(spread.ByPriority.Where(s => s.Figure.N > 0).Select(s => (string[])["", s.Priority, .. Cells(s.Figure)]));
         }
         _page.Table(["duration", "priority", "n", "median", "p90", "max"], 2, rows);
     }
@@ -89,11 +90,11 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
 
     private void Escalations()
     {
-        if (figures.RulesFired.Count == 0 && figures.Escalated.Count == 0) return;
+        if (figures.RulesFired.Count == 0 && figures.LevelsReached.Count == 0) return;
         _page.Heading("escalations");
         _page.Table(
             ["rule", "fired"], 1,
-            [.. figures.RulesFired.Select(r => (string[])[r.Key, Number(r.Value)]), .. figures.Escalated.Select(l => (string[])[_texts.Say("level", l.Key), Number(l.Value)])]);
+            [.. figures.RulesFired.Select(r => (string[])[r.Name, Number(r.Count)]), .. figures.LevelsReached.Select(l => (string[])[_texts.Say("level", l.Name), Number(l.Count)])]);
     }
 
     private void Engineers()
@@ -103,7 +104,7 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
             ["engineer", "shift", "skills", "given", "solved", "most-in-hand", "worked", "load"], 2,
             [.. figures.Engineers.Take(MostEngineersListed).Select(e => (string[])
             [
-                e.Actor.Id, _texts.Say("shift-" + e.Shift.Name), Number(e.Skills.Count), Number(e.Given), Number(e.Solved), Number(e.MostInHand),
+                e.Engineer, _texts.Say("shift-" + e.Shift), Number(e.Skills), Number(e.Given), Number(e.Solved), Number(e.MostInHand),
                 _texts.Say("hours", Number((long)e.Worked.TotalHours)), e.Available == Duration.Zero ? "–" : Percent(e.Worked / e.Available),
             ])]);
         if (figures.Engineers.Count > MostEngineersListed) _page.Note("and-more", Number(figures.Engineers.Count - MostEngineersListed));
@@ -114,8 +115,8 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
         var traffic = figures.Traffic;
         _page.Heading("workflow");
         _page.Pairs(
-            ("accepted", Number(traffic.Accepted)), ("wake-ups", Number(traffic.WakeUps)), ("events", Number(traffic.Events.Values.Sum())),
-            ("commands-refused", traffic.Refused.Count == 0 ? "0" : string.Join(", ", traffic.Refused.Select(r => $"{r.Key} {Number(r.Value)}"))),
+            ("accepted", Number(traffic.Accepted)), ("wake-ups", Number(traffic.WakeUps)), ("events", Number(traffic.Events.Sum(e => e.Count))),
+            ("commands-refused", traffic.Refused.Count == 0 ? "0" : string.Join(", ", traffic.Refused.Select(r => $"{r.Name} {Number(r.Count)}"))),
             ("rebuilt", _texts.Say("of", Number(traffic.RebuiltEqual), Number(figures.Volumes.Opened))));
     }
 
@@ -127,7 +128,7 @@ internal sealed class SimulatePage(SimulationOrder order, SimulationFigures figu
     private string Spoken(Duration time)
     {
         var grain = time < Duration.FromDays(1) ? Duration.FromMinutes(1) : Duration.FromHours(1);
-        return console.In(ServiceLevelTexts.Spoken(grain * Math.Round(time / grain)));
+        return console.In(SlaTarget.Spoken(grain * Math.Round(time / grain)));
     }
 
     private static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);

@@ -1,3 +1,5 @@
+using SupportWorkflow.History;
+
 namespace SupportWorkflow.Cli;
 
 /// <summary>Whoever read the output has closed it; no fault, but nothing more can be said.</summary>

@@ -1,3 +1,5 @@
+using SupportWorkflow.History;
+
 namespace SupportWorkflow.Cli;
 
 /// <summary>A file named on the command line: <c>-</c> is standard input, gzip is read as it is.</summary>

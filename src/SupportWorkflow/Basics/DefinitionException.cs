@@ -3,7 +3,8 @@ namespace SupportWorkflow;
 /// <summary>A definition (calendar, lifecycle, profile …) is wrong. Thrown once, with every problem.</summary>
 public sealed class DefinitionException : Exception
 {
-    internal DefinitionException(IReadOnlyList<DefinitionProblem> problems)
+    /// <param name="problems">Every problem; at least one.</param>
+    public DefinitionException(IReadOnlyList<DefinitionProblem> problems)
         : base($"{problems.Count} problem(s) in the definition:{string.Concat(problems.Select(p => $"\n  {p}"))}") => Problems = problems;
 
     /// <summary>Every problem, in the order of the definition.</summary>

@@ -10,12 +10,12 @@ namespace SupportWorkflow;
 /// </summary>
 /// <param name="room">The room's folder.</param>
 /// <param name="assembly">Where the sentences are embedded.</param>
-internal sealed class TextTable(string room, Assembly assembly)
+internal sealed partial class TextTable(string room, Assembly assembly)
 {
     private readonly ResourceManager _english = new($"SupportWorkflow.{room}.Texts", assembly);
     private readonly ResourceManager _chinese = new($"SupportWorkflow.{room}.Texts.zh-CN", assembly);
 
-    /// <param name="room">A room of this library.</param>
+    /// <param name="room">A room of the library this class is compiled into.</param>
     public TextTable(string room) : this(room, typeof(TextTable).Assembly)
     {
     }
@@ -27,9 +27,6 @@ internal sealed class TextTable(string room, Assembly assembly)
     /// <summary>Whether there is a sentence of that key.</summary>
     public bool Has(string key) => _english.GetString(key, CultureInfo.InvariantCulture) is not null;
 
-    /// <summary>A rejection whose sentence stands under its code.</summary>
-    public Rejection No(string code, params object?[] values) => new Refusal(this, code, values);
-
     private static string Fill(ResourceManager table, string key, ReadOnlySpan<object?> values, string language)
     {
         var format = table.GetString(key, CultureInfo.InvariantCulture)
@@ -38,12 +35,5 @@ internal sealed class TextTable(string room, Assembly assembly)
         var local = new object?[values.Length];
         for (var i = 0; i < local.Length; i++) local[i] = values[i] is LocalText text ? text.In(language) : values[i];
         return string.Format(CultureInfo.InvariantCulture, format, local);
-    }
-
-    private sealed class Refusal(TextTable table, string code, object?[] values) : Rejection
-    {
-        public override string Code => code;
-
-        public override LocalText Reason => table.Say(code, values);
     }
 }

@@ -166,7 +166,7 @@ public sealed partial class Lifecycle
     }
 
     /// <summary>Whether some trigger leads from one state to the other, whoever fires it.</summary>
-    internal bool Leads(LifecycleState from, LifecycleState to) =>
+    public bool Leads(LifecycleState from, LifecycleState to) =>
         Rows.Any(r => r.From == from && r.To == to && r.Kind is TransitionKind.Move or TransitionKind.Reentry);
 
     /// <summary>What carries out the transitions; made when the first question is asked.</summary>

@@ -30,7 +30,7 @@ public sealed record Objective
     internal Condition? PauseWhile { get; init; }
 
     /// <summary>The targets; the first row that holds decides. No row: the clock does not run until one does.</summary>
-    internal ValueList<TargetRow> Targets { get; }
+    public ValueList<TargetRow> Targets { get; }
 
     /// <summary>Points before the due time.</summary>
     public ValueList<WarningPoint> Warn { get; init; }

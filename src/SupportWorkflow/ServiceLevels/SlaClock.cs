@@ -65,6 +65,10 @@ public sealed partial record SlaClock
     [JsonIgnore]
     public bool IsOpen => _course.IsOpen;
 
+    /// <summary>The latest instant of which anything was said; null while nothing was.</summary>
+    [JsonIgnore]
+    public Instant? SaidUntil => Marks.Count == 0 ? null : Marks[^1].At;
+
     /// <summary>Whether it was paused and not resumed, begun or not; pauses whose end is known aside.</summary>
     [JsonIgnore]
     internal bool PauseAsked => _course.PauseAsked;
@@ -145,8 +149,8 @@ public sealed partial record SlaClock
         return marks[..count];
     }
 
-    /// <summary>When a point was reached, or will be if nothing more happens, everything said of the clock included; null: not.</summary>
+    /// <summary>When a point is or was reached if nothing more happens, everything said of the clock included; null: never.</summary>
     /// <param name="point">The point; null: the due time.</param>
     /// <param name="calendars">Where the targets' calendars are found.</param>
-    internal Instant? Reaches(WarningPoint? point, CalendarBook calendars) => new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
+    public Instant? Reaches(WarningPoint? point, CalendarBook calendars) => new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
 }

@@ -5,4 +5,4 @@ namespace SupportWorkflow.ServiceLevels;
 /// <summary>One row of an objective's targets: the first whose condition holds decides.</summary>
 /// <param name="If">The condition.</param>
 /// <param name="Target">The time allowed.</param>
-internal sealed record TargetRow(Condition If, SlaTarget Target);
+public sealed record TargetRow(Condition If, SlaTarget Target);

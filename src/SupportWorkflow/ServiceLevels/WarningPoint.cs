@@ -51,8 +51,8 @@ public readonly record struct WarningPoint
     /// <param name="time">More than nothing.</param>
     internal static WarningPoint After(Duration time) => new(0, -time, $"{SlaTarget.Iso(time)} late");
 
-    /// <summary>Reads a name; null when it is none.</summary>
-    internal static WarningPoint? Parse(string name)
+    /// <summary>Reads a name as profiles write it, such as <c>80%</c> or <c>PT10M before</c>; null when it is none.</summary>
+    public static WarningPoint? Parse(string name)
     {
         if (name.EndsWith('%')) return int.TryParse(name.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100 ? Used(percent) : null;
         if (!name.EndsWith(" before", StringComparison.Ordinal)) return null;

@@ -65,12 +65,11 @@ public sealed class CatalogueTests
 
     private static string MomentTable()
     {
-        var words = new RuleWords(Desks.CallCenter.Words);
         var text = new StringBuilder("| C# | JSON | Means | 含义 | Once per |\n|---|---|---|---|---|\n");
         foreach (var (code, moment) in Moments)
         {
             var json = JsonDocument.Parse(Rule(moment, Actions[0].Action).ToJson()).RootElement.GetProperty("when").GetRawText();
-            var said = words.Moment(moment);
+            var said = Desks.CallCenter.Tell(moment);
             text.Append($"| `{code}` | `{json}` | {said.English} | {said.In("zh-CN")} | `{JsonNamingPolicy.CamelCase.ConvertName($"{moment.UsualKey}")}` |\n");
         }
         return text.ToString();
@@ -78,14 +77,13 @@ public sealed class CatalogueTests
 
     private static string ActionTable()
     {
-        var words = new RuleWords(Desks.CallCenter.Words);
         var text = new StringBuilder("| C# | JSON | Does | 动作 | Writes |\n|---|---|---|---|---|\n");
         foreach (var (code, action) in Actions)
         {
             var rule = Rule(Moments[0].Moment, action);
             var json = JsonDocument.Parse(rule.ToJson()).RootElement.GetProperty("then")[0].GetRawText();
             var writes = action.Writes;
-            text.Append($"| `{code}` | `{json}` | {words.Does(rule).English} | {words.Does(rule).In("zh-CN")} | {(writes == WrittenField.None ? "–" : $"{writes}".ToLowerInvariant())} |\n");
+            text.Append($"| `{code}` | `{json}` | {Desks.CallCenter.Tell(action).English} | {Desks.CallCenter.Tell(action).In("zh-CN")} | {(writes == WrittenField.None ? "–" : $"{writes}".ToLowerInvariant())} |\n");
         }
         return text.ToString();
     }

@@ -104,9 +104,8 @@ public sealed class StandardLifecycleTests
     {
         foreach (var state in Lifecycle.Standard.States)
         {
-            var opened = ImportedEvents.Opened("t-1", ImportWorkflow.Standard.Profile, null, null);
-            opened.To = state.Name;
-            Assert.Equal(state.Name, ImportWorkflow.Standard.Rebuild([opened]).State.Name);
+            var opened = new TicketOpened(new("t-1"), new("t-1"), TicketWorkflow.Standard.Profile, new() { Subject = "t-1", Requester = "" }) { To = state.Name };
+            Assert.Equal(state.Name, TicketWorkflow.Standard.Rebuild([opened]).State.Name);
         }
     }
 

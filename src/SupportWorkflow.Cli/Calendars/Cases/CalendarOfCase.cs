@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
@@ -13,30 +14,28 @@ internal static class CalendarOfCase
 
     public static WorkCalendar Build(JsonObject json)
     {
-        var document = new CalendarDocument
-        {
-            Zone = Zone(json).Id,
-            Week = HoursByKey(json["week"], "week"),
-            Overrides = HoursByKey(json["overrides"], "overrides"),
-            Breaks = HoursByKey(json["breaks"], "breaks"),
-            Closed = Days(json["holidays"], "holidays"),
-            YearlyHolidays = Days(json["yearlyHolidays"], "yearlyHolidays"),
-        };
+        var document = Document(Zone(json).Id);
+        Put(document, "week", HoursByKey(json["week"], "week"));
+        Put(document, "overrides", HoursByKey(json["overrides"], "overrides"));
+        Put(document, "breaks", HoursByKey(json["breaks"], "breaks"));
+        Put(document, "closed", Days(json["holidays"], "holidays"));
+        Put(document, "yearlyHolidays", Days(json["yearlyHolidays"], "yearlyHolidays"));
         var calendar = EvenIfNeverOpen(document);
         return json["pauses"] is { } pauses ? WithPauses(calendar, CaseJson.Items(pauses, "pauses")) : calendar;
     }
 
     /// <summary>A calendar without hours is refused by the library; a case may still ask whether it is open. It is given a minute far away.</summary>
-    private static WorkCalendar EvenIfNeverOpen(CalendarDocument document)
+    private static WorkCalendar EvenIfNeverOpen(JsonObject document)
     {
         try
         {
-            return WorkCalendar.From(document);
+            return Read(document);
         }
         catch (DefinitionException e) when (e.Problems is [{ Code: "calendar.never-open" }])
         {
-            (document.Overrides ??= [])["2140-06-01"] = ["00:00-00:01"];
-            return WorkCalendar.From(document);
+            if (document["overrides"] is not JsonObject overrides) document["overrides"] = overrides = [];
+            overrides["2140-06-01"] = new JsonArray("00:00-00:01");
+            return Read(document);
         }
     }
 
@@ -59,8 +58,20 @@ internal static class CalendarOfCase
                 list.Add(hours.ToString());
             }
         }
-        return paused.Count == 0 ? calendar : calendar.Except(WorkCalendar.From(new() { Zone = "UTC", Overrides = paused }));
+        if (paused.Count == 0) return calendar;
+        var document = Document("UTC");
+        Put(document, "overrides", paused);
+        return calendar.Except(Read(document));
     }
+
+    private static JsonObject Document(string zone) => new() { ["zone"] = zone };
+
+    private static void Put<T>(JsonObject document, string member, T? value)
+    {
+        if (value is not null) document[member] = JsonSerializer.SerializeToNode(value);
+    }
+
+    private static WorkCalendar Read(JsonObject document) => WorkCalendar.FromJson(JsonSerializer.SerializeToUtf8Bytes(document));
 
     private static Dictionary<string, List<string>>? HoursByKey(JsonNode? node, string name) => node is null ? null :
         CaseJson.Fields(node, name).ToDictionary(d => d.Key, d => Hours(d.Value, $"{name}.{d.Key}"));

@@ -19,20 +19,20 @@ internal static class DueJson
             ["objectiveText"] = console.In(asked.Objective.Text),
             ["zone"] = asked.Workflow.Zone.Id,
             ["start"] = Time(asked.Start),
-            ["priority"] = answer["priority"].Text,
-            ["priorityBecause"] = List(answer.Priority?.Because ?? [], t => console.In(t)),
-            ["rows"] = List(answer.Rows, r => new JsonObject
+            ["priority"] = answer.Why["priority"].Text,
+            ["priorityBecause"] = List(answer.Why.Priority?.Because ?? [], t => console.In(t)),
+            ["rows"] = List(answer.Why.Rows, r => new JsonObject
             {
-                ["row"] = r.Number,
+                ["row"] = r.Row,
                 ["answer"] = r.Why.Answer.Truth.ToString().ToLowerInvariant(),
                 ["target"] = console.In(r.Target.Text),
                 ["because"] = List(r.Why.ToText(console.Language).Split('\n'), l => l),
             }),
-            ["row"] = answer.Chosen?.Number,
-            ["missingFacts"] = List([.. answer.MissingFacts], f => f),
+            ["row"] = answer.Why.Chosen?.Row,
+            ["missingFacts"] = List([.. answer.Why.MissingFacts], f => f),
             ["dueAt"] = null,
         };
-        if (answer is not { Clock: { } clock, Chosen: { } chosen }) return document;
+        if (answer is not { Clock: { } clock, Why.Chosen: { } chosen }) return document;
         document["dueAt"] = Time(clock.Reading.DueAt!.Value);
         document["target"] = Target(chosen.Target, clock, console);
         document["calendar"] = answer.Calendar is { } calendar ? new JsonObject { ["name"] = chosen.Target.Calendar, ["zone"] = calendar.Zone.Id } : null;

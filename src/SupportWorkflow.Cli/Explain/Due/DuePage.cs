@@ -10,21 +10,21 @@ internal static class DuePage
     {
         var (page, workflow, asked) = (new ToolPage(console), answer.Asked.Workflow, answer.Asked);
         page.Title($"{console.In(asked.Objective.Text)} ({asked.Objective.Name})", console.Say("explain-below", workflow.Profile, workflow.Zone.Id));
-        if (answer.Priority is { } priority)
+        if (answer.Why.Priority is { } priority)
         {
             page.Strong(console.Say("explain-due-by-policy", priority.Priority));
             foreach (var reason in priority.Because) page.Indented(console.In(reason));
         }
         page.Heading("explain-due-rows");
-        foreach (var row in answer.Rows)
+        foreach (var row in answer.Why.Rows)
         {
-            page.Line(console.Say("explain-due-row", row.Number, console.In(row.Target.Text)));
+            page.Line(console.Say("explain-due-row", row.Row, console.In(row.Target.Text)));
             page.Indented(row.Why.ToText(console.Language));
         }
         if (answer.Clock is not { } clock)
         {
             page.Heading("explain-due-none");
-            if (answer.MissingFacts.Any()) page.Note("explain-due-missing", string.Join(", ", answer.MissingFacts));
+            if (answer.Why.MissingFacts.Any()) page.Note("explain-due-missing", string.Join(", ", answer.Why.MissingFacts));
             return;
         }
         page.Heading("explain-due-at-time", workflow.Local(clock.Reading.DueAt!.Value));
@@ -33,6 +33,6 @@ internal static class DuePage
         page.Named([.. answer.Points.Select(p => ("    " + p.Name, workflow.Local(p.At)))]);
         if (answer.Then is { } then) page.Heading("explain-due-then", workflow.Local(asked.At!.Value), console.Say("explain-due-" + then.Phase), Spoken(then.Used), Spoken(then.Remaining));
 
-        string Spoken(Duration time) => console.In(ServiceLevelTexts.Spoken(time));
+        string Spoken(Duration time) => console.In(SlaTarget.Spoken(time));
     }
 }

@@ -112,9 +112,9 @@ internal sealed class DueQuestion
             return;
         }
         if (Workflow is null) return;
-        if (Workflow.Policies.Facts.Catalogue.Find(name) is not { } fact)
+        if (Workflow.Facts.Find(name) is not { } fact)
         {
-            Unknown(option, name, Workflow.Policies.Facts.Catalogue.Names);
+            Unknown(option, name, Workflow.Facts.Names);
             return;
         }
         switch (fact.Type)

@@ -1,4 +1,4 @@
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
@@ -23,7 +23,7 @@ internal sealed class AttainmentSection : IPageSection
             var table = new PageTable(2, PageTable.Words(say.Say("priority")), PageTable.Words(""), PageTable.Words(say.Say("met")), PageTable.Words(say.Say("missed")), PageTable.Words(say.Say("running")), PageTable.Words(say.Say("attained")));
             var path = Markup.Path("summary", "objectives", objective.Name);
             Row(table, say.Say("all-priorities"), path, objective.All, say);
-            foreach (var (priority, one) in objective.ByPriority.Where(p => IsCounted(p.Value))) Row(table, priority, path + Markup.Path("by_priority", priority), one, say);
+            foreach (var (priority, one) in objective.ByPriority.Where(p => IsCounted(p.Figure))) Row(table, priority, path + Markup.Path("by_priority", priority), one, say);
             body.Add(table.Done());
         }
         if (objective.All.Cancelled == 0) return;

@@ -1,5 +1,5 @@
 using NodaTime;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 

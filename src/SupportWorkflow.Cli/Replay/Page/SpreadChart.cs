@@ -1,5 +1,5 @@
 using System.Globalization;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 

@@ -1,4 +1,4 @@
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 

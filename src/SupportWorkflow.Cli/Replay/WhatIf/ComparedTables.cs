@@ -1,11 +1,11 @@
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>A table for each promise: what was kept under the one profile above what was kept under the other, by priority.</summary>
 internal static class ComparedTables
 {
-    public static Markup Of(Comparison result, PageTexts say)
+    public static Markup Of(HistoryComparison result, PageTexts say)
     {
         var body = AttainmentChart.Legend(say);
         foreach (var objective in result.Objectives)
@@ -16,7 +16,7 @@ internal static class ComparedTables
             var rows = 0;
             Row(say.Say("all-priorities"), path, objective.Before?.All, objective.After?.All);
             foreach (var priority in objective.Priorities)
-                Row(priority, path + Markup.Path("by_priority", priority), ObjectiveComparison.Of(objective.Before, priority), ObjectiveComparison.Of(objective.After, priority));
+                Row(priority, path + Markup.Path("by_priority", priority), objective.Before?.Of(priority), objective.After?.Of(priority));
             if (rows == 0) body.Element("p", say.Say("no-promise"), ("class", "note"));
             else body.Add(table.Done()).Add(Breaches(objective, path, say));
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SupportWorkflow.Cli.Profiles;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Replay;
@@ -35,15 +35,15 @@ internal static class WhatIfCommand
         var history = InputFile.Check(file, console, () => new HistoryImporter(map, before));
         // Before a long log is read: whether the map fits the other profile too.
         InputFile.Check(file, console, () => history.Through(after));
-        LogReader.Read(log, mapFile, map, history, console);
+        LogFile.Read(log, mapFile, history, console);
 
         var (nameBefore, nameAfter) = Names(profile, a, against, b);
-        var result = Comparison.Of((nameBefore, before, history), (nameAfter, after, history.Through(after)), until);
-        if (history is { Events: > 0 } && result.Tickets == 0) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
+        var result = new ComparedHistory(HistoryComparison.Of(history, after, until), nameBefore, nameAfter, history.Zone);
+        if (history is { Events: > 0 } && result.Figures.Tickets == 0) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
         if (csv is not null) WhatIfSheets.Write(csv, result, console);
         if (html is not null) OutputFile.Write(html, console, WhatIfPage.Write(InputFile.NameOf(log, console), result, console.Language));
-        if (console.IsJson) console.Json(json => WhatIfJson.Write(json, result, history.Quarantined));
-        else new WhatIfReport(result, console).Write(InputFile.NameOf(log, console), history.Quarantined);
+        if (console.IsJson) console.Json(json => WhatIfJson.Write(json, result));
+        else new WhatIfReport(result, console).Write(InputFile.NameOf(log, console));
         return ExitCode.Done;
     }
 

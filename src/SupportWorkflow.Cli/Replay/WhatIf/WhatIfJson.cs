@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using SupportWorkflow.Cli.Calendars;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Replay;
@@ -9,34 +9,34 @@ namespace SupportWorkflow.Cli.Replay;
 /// <summary>The same history under two profiles, as the one JSON document.</summary>
 internal static class WhatIfJson
 {
-    public static void Write(Utf8JsonWriter json, Comparison result, int quarantined)
+    public static void Write(Utf8JsonWriter json, ComparedHistory result)
     {
         json.WriteStartObject();
         json.WriteStartObject("summary");
         json.WriteString("profile", result.Before);
         json.WriteString("against", result.After);
-        Time(json, "at", result.At, result.Zone);
-        json.WriteNumber("tickets", result.Tickets);
-        json.WriteNumber("tickets_affected", result.Affected);
-        json.WriteNumber("tickets_with_breaches_gained", result.Gaining);
-        json.WriteNumber("tickets_with_breaches_lost", result.Losing);
+        Time(json, "at", result.Figures.At, result.Zone);
+        json.WriteNumber("tickets", result.Figures.Tickets);
+        json.WriteNumber("tickets_affected", result.Figures.Affected);
+        json.WriteNumber("tickets_with_breaches_gained", result.Figures.Gaining);
+        json.WriteNumber("tickets_with_breaches_lost", result.Figures.Losing);
         json.WriteStartObject("objectives");
-        foreach (var objective in result.Objectives) Objective(json, objective);
+        foreach (var objective in result.Figures.Objectives) Objective(json, objective);
         json.WriteEndObject();
-        if (result.Escalations.Any) Escalations(json, result.Escalations);
+        if (result.Figures.Escalations.Any) Escalations(json, result.Figures.Escalations);
         json.WriteStartObject("deviations");
-        json.WriteNumber("profile", result.DeviationsBefore);
-        json.WriteNumber("against", result.DeviationsAfter);
+        json.WriteNumber("profile", result.Figures.DeviationsBefore);
+        json.WriteNumber("against", result.Figures.DeviationsAfter);
         json.WriteEndObject();
-        json.WriteNumber("quarantined", quarantined);
+        json.WriteNumber("quarantined", result.Figures.Quarantined);
         json.WriteEndObject();
-        Changes(json, "breaches_gained", result.Gained, result.Zone);
-        Changes(json, "breaches_lost", result.Lost, result.Zone);
+        Changes(json, "breaches_gained", result.Figures.Gained, result.Zone);
+        Changes(json, "breaches_lost", result.Figures.Lost, result.Zone);
         Changes(json, "largest_moves", result.LargestMoves, result.Zone);
-        if (result.Escalations.Any)
+        if (result.Figures.Escalations.Any)
         {
-            Firings(json, "firings_gained", result.Escalations.Gained, result.Zone);
-            Firings(json, "firings_lost", result.Escalations.Lost, result.Zone);
+            Firings(json, "firings_gained", result.Figures.Escalations.Gained, result.Zone);
+            Firings(json, "firings_lost", result.Figures.Escalations.Lost, result.Zone);
         }
         json.WriteEndObject();
     }
@@ -61,7 +61,7 @@ internal static class WhatIfJson
         foreach (var priority in objective.Priorities)
         {
             json.WriteStartObject(priority);
-            Both(json, ObjectiveComparison.Of(objective.Before, priority), ObjectiveComparison.Of(objective.After, priority));
+            Both(json, objective.Before?.Of(priority), objective.After?.Of(priority));
             json.WriteEndObject();
         }
         json.WriteEndObject();

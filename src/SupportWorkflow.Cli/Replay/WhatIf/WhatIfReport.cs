@@ -1,33 +1,33 @@
 using System.Globalization;
 using NodaTime;
 using SupportWorkflow.Cli.Calendars;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>The same history under two profiles as a page for people.</summary>
-internal sealed class WhatIfReport(Comparison result, ToolConsole console)
+internal sealed class WhatIfReport(ComparedHistory result, ToolConsole console)
 {
     private const int MostListed = 10;
 
     private readonly ToolPage _page = new(console);
 
-    public void Write(string log, int quarantined)
+    public void Write(string log)
     {
         _page.Title(console.Say("what-if-title", log), $"{result.Before} → {result.After}");
         _page.Pairs(
-            ("cases", Number(result.Tickets)),
-            ("what-if-affected", Number(result.Affected)),
-            ("what-if-gaining", Number(result.Gaining)),
-            ("what-if-losing", Number(result.Losing)),
-            ("what-if-deviations", $"{Number(result.DeviationsBefore)} → {Number(result.DeviationsAfter)}"),
-            ("what-if-set-aside", Number(quarantined)));
-        if (result.Tickets == 0) return;
+            ("cases", Number(result.Figures.Tickets)),
+            ("what-if-affected", Number(result.Figures.Affected)),
+            ("what-if-gaining", Number(result.Figures.Gaining)),
+            ("what-if-losing", Number(result.Figures.Losing)),
+            ("what-if-deviations", $"{Number(result.Figures.DeviationsBefore)} → {Number(result.Figures.DeviationsAfter)}"),
+            ("what-if-set-aside", Number(result.Figures.Quarantined)));
+        if (result.Figures.Tickets == 0) return;
         Objectives();
-        Breaches("what-if-gained", [.. result.Gained]);
-        Breaches("what-if-lost", [.. result.Lost]);
+        Breaches("what-if-gained", [.. result.Figures.Gained]);
+        Breaches("what-if-lost", [.. result.Figures.Lost]);
         Moves([.. result.LargestMoves.Take(MostListed)]);
-        if (result.Escalations.Any) Escalations(result.Escalations);
+        if (result.Figures.Escalations.Any) Escalations(result.Figures.Escalations);
     }
 
     private void Escalations(FiringComparison escalations)
@@ -47,8 +47,8 @@ internal sealed class WhatIfReport(Comparison result, ToolConsole console)
     private void Objectives()
     {
         _page.Heading("what-if-attainment");
-        _page.Table(["objective", "priority", "before", "after", "points", "gained", "lost"], 2, [.. result.Objectives.SelectMany(Rows)]);
-        _page.Note("what-if-note", CaseTime.Show(result.At!.Value, result.Zone));
+        _page.Table(["objective", "priority", "before", "after", "points", "gained", "lost"], 2, [.. result.Figures.Objectives.SelectMany(Rows)]);
+        _page.Note("what-if-note", CaseTime.Show(result.Figures.At!.Value, result.Zone));
     }
 
     private IEnumerable<string[]> Rows(ObjectiveComparison objective)
@@ -60,8 +60,8 @@ internal sealed class WhatIfReport(Comparison result, ToolConsole console)
         ];
         foreach (var priority in objective.Priorities)
         {
-            var (before, after) = (ObjectiveComparison.Of(objective.Before, priority), ObjectiveComparison.Of(objective.After, priority));
-            var own = result.Changes.Where(c => c.Objective == objective.Name && c.Priority == priority).ToList();
+            var (before, after) = (objective.Before?.Of(priority), objective.After?.Of(priority));
+            var own = result.Figures.Changes.Where(c => c.Objective == objective.Name && c.Priority == priority).ToList();
             yield return ["", priority, Share(before), Share(after), Points(before, after), Number(own.Count(c => c.IsGained)), Number(own.Count(c => c.IsLost))];
         }
     }
@@ -85,7 +85,7 @@ internal sealed class WhatIfReport(Comparison result, ToolConsole console)
             [.. moves.Select(c => (string[])[c.Case, Text(c.Objective), c.Priority ?? "–", Local(c.DueBefore), Local(c.DueAfter), Move(c.Move!.Value)])]);
     }
 
-    private string Text(string objective) => console.In(result.Objectives.First(o => o.Name == objective).Text);
+    private string Text(string objective) => console.In(result.Figures.Objectives.First(o => o.Name == objective).Text);
 
     private string Local(Instant? at) => at is { } known ? known.InZone(result.Zone).ToString("uuuu'-'MM'-'dd HH':'mm", CultureInfo.InvariantCulture) : "–";
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Cli.Calendars;
-using SupportWorkflow.Imports;
+using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
@@ -8,14 +8,14 @@ namespace SupportWorkflow.Cli.Replay;
 internal static class WhatIfSheets
 {
     /// <exception cref="ToolProblemException">The folder or a file cannot be written.</exception>
-    public static void Write(string folder, Comparison result, ToolConsole console)
+    public static void Write(string folder, ComparedHistory result, ToolConsole console)
     {
         OutputFile.Guard(folder, console, () => Directory.CreateDirectory(folder));
         Attainment(result).Write(Path.Combine(folder, "attainment.csv"), console);
         Breaches(result).Write(Path.Combine(folder, "breaches.csv"), console);
         DueTimes(result).Write(Path.Combine(folder, "due-times.csv"), console);
-        if (!result.Escalations.Any) return;
-        Escalations(result.Escalations).Write(Path.Combine(folder, "escalations.csv"), console);
+        if (!result.Figures.Escalations.Any) return;
+        Escalations(result.Figures.Escalations).Write(Path.Combine(folder, "escalations.csv"), console);
         Firings(result).Write(Path.Combine(folder, "firings.csv"), console);
     }
 
@@ -30,10 +30,10 @@ internal static class WhatIfSheets
         return sheet;
     }
 
-    private static SheetFile Firings(Comparison result)
+    private static SheetFile Firings(ComparedHistory result)
     {
         var sheet = new SheetFile("firing", "case", "rule", "priority", "fired_profile", "fired_against", "first_profile", "first_against");
-        foreach (var change in result.Escalations.Changes)
+        foreach (var change in result.Figures.Escalations.Changes)
         {
             sheet.Text(change.IsGained ? "gained" : change.IsLost ? "lost" : "moved").Text(change.Case).Text(change.Rule).Text(change.Priority);
             sheet.Number(change.Before).Number(change.After).Text(Time(change.FirstBefore)).Text(Time(change.FirstAfter)).End();
@@ -43,14 +43,14 @@ internal static class WhatIfSheets
         string? Time(Instant? at) => at is { } known ? CaseTime.Show(known, result.Zone) : null;
     }
 
-    private static SheetFile Attainment(Comparison result)
+    private static SheetFile Attainment(ComparedHistory result)
     {
         var sheet = new SheetFile(
             "objective", "priority", "met_profile", "missed_profile", "running_profile", "attainment_profile", "met_against", "missed_against", "running_against", "attainment_against");
-        foreach (var objective in result.Objectives)
+        foreach (var objective in result.Figures.Objectives)
         {
             Row(objective.Name, "", objective.Before?.All, objective.After?.All);
-            foreach (var priority in objective.Priorities) Row(objective.Name, priority, ObjectiveComparison.Of(objective.Before, priority), ObjectiveComparison.Of(objective.After, priority));
+            foreach (var priority in objective.Priorities) Row(objective.Name, priority, objective.Before?.Of(priority), objective.After?.Of(priority));
         }
         return sheet;
 
@@ -62,10 +62,10 @@ internal static class WhatIfSheets
         }
     }
 
-    private static SheetFile Breaches(Comparison result)
+    private static SheetFile Breaches(ComparedHistory result)
     {
         var sheet = new SheetFile("breach", "case", "objective", "cycle", "priority", "outcome_profile", "outcome_against", "due_profile", "due_against");
-        foreach (var change in result.Changes.Where(c => c.IsGained || c.IsLost))
+        foreach (var change in result.Figures.Changes.Where(c => c.IsGained || c.IsLost))
         {
             sheet.Text(change.IsGained ? "gained" : "lost").Text(change.Case).Text(change.Objective).Number(change.Cycle).Text(change.Priority);
             sheet.Text(WhatIfJson.Word(change.Before)).Text(WhatIfJson.Word(change.After)).Text(Time(change.DueBefore)).Text(Time(change.DueAfter)).End();
@@ -75,10 +75,10 @@ internal static class WhatIfSheets
         string? Time(Instant? at) => at is { } known ? CaseTime.Show(known, result.Zone) : null;
     }
 
-    private static SheetFile DueTimes(Comparison result)
+    private static SheetFile DueTimes(ComparedHistory result)
     {
         var sheet = new SheetFile("case", "objective", "cycle", "priority", "due_profile", "due_against", "move_seconds");
-        foreach (var change in result.Changes.Where(c => c.Move is not null))
+        foreach (var change in result.Figures.Changes.Where(c => c.Move is not null))
         {
             sheet.Text(change.Case).Text(change.Objective).Number(change.Cycle).Text(change.Priority);
             sheet.Text(CaseTime.Show(change.DueBefore!.Value, result.Zone)).Text(CaseTime.Show(change.DueAfter!.Value, result.Zone));

@@ -7,6 +7,9 @@ public abstract partial record RuleAction
     {
     }
 
+    /// <summary>Whether it orders a notice.</summary>
+    public bool Notifies => Notice is not null;
+
     /// <summary>What it is called where it was not done.</summary>
     internal abstract string Word { get; }
 

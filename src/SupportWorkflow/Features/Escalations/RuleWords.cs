@@ -27,9 +27,6 @@ internal sealed class RuleWords(IProfileWords words)
         };
     }
 
-    /// <summary>What a rule does: "escalate to level 2; tell role:lead".</summary>
-    public LocalText Does(EscalationRule rule) => LocalText.Join([.. rule.Then.Select(a => a.Say(words))]);
-
     /// <summary>What keeps a moment from coming.</summary>
     public LocalText Standing(Moment moment, Ticket ticket)
     {

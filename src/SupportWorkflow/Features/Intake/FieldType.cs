@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Intake;
 
 /// <summary>What a field holds.</summary>
-internal enum FieldType
+public enum FieldType
 {
     /// <summary>Any text.</summary>
     Text,

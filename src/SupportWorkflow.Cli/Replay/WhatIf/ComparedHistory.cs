@@ -1,0 +1,17 @@
+using NodaTime;
+using SupportWorkflow.History;
+
+namespace SupportWorkflow.Cli.Replay;
+
+/// <summary>The same history under two profiles, as it is shown.</summary>
+/// <param name="Figures">What came of it.</param>
+/// <param name="Before">What the first profile is called.</param>
+/// <param name="After">What the other one is called.</param>
+/// <param name="Zone">Where times are shown.</param>
+internal sealed record ComparedHistory(HistoryComparison Figures, string Before, string After, DateTimeZone Zone)
+{
+    private const int MostMoves = 20;
+
+    /// <summary>The due times that move the farthest, in either direction.</summary>
+    public IEnumerable<PromiseChange> LargestMoves => Figures.Moves.Take(MostMoves);
+}

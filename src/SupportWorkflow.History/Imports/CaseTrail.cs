@@ -1,0 +1,107 @@
+using NodaTime;
+using SupportWorkflow.Lifecycles;
+
+namespace SupportWorkflow.History;
+
+/// <summary>One case's figures, row by row, from the recorded wall clock alone. One object serves all cases, one after the other.</summary>
+internal sealed class CaseTrail
+{
+    private readonly List<Stay> _stays = [];
+    private readonly List<(long From, long To)> _open = [];
+    private long _openedAt, _lastAt, _openSince, _latest;
+    private StateKind _lastKind;
+
+    /// <summary>One of the log's states in one case: the time in it, over rows that have a next row.</summary>
+    internal record struct Stay(LogState State, long Ticks, bool HasNext);
+
+    public LocalDate OpenedOn { get; private set; }
+
+    public IReadOnlyList<Stay> Stays => _stays;
+
+    public long OpenedAt => _openedAt;
+
+    /// <summary>The stretches in which it was neither done nor final; the end of the last is open.</summary>
+    public IEnumerable<(long From, long To)> OpenStretches => IsOpen ? _open.Append((_openSince, long.MaxValue)) : _open;
+
+    public int Rows { get; private set; }
+
+    public LogState? First { get; private set; }
+
+    public LogState? Last { get; private set; }
+
+    public bool IsOutOfOrder { get; private set; }
+
+    public bool HasEqualTimes { get; private set; }
+
+    public bool IsReopened { get; private set; }
+
+    public long Waited { get; private set; }
+
+    public long? FirstResponse { get; private set; }
+
+    public long? LastResolution { get; private set; }
+
+    /// <summary>From the opening to the beginning of the last run of rows that say it was closed; null: none says so.</summary>
+    public long? LastClosing { get; private set; }
+
+    /// <summary>Whether a row says that it was opened.</summary>
+    public bool IsCreated { get; private set; }
+
+    public bool IsOpen => !IsOver(_lastKind);
+
+    /// <summary>Forgets the case before and begins the next.</summary>
+    public void Begin(HistoryTime opened)
+    {
+        _stays.Clear();
+        _open.Clear();
+        _latest = long.MinValue;
+        (OpenedOn, _openedAt, _lastAt, _lastKind) = (opened.Local.Date, opened.WallTicks, 0, default);
+        (Rows, First, Last, Waited, FirstResponse, LastResolution, LastClosing) = (0, null, null, 0, null, null, null);
+        (IsOutOfOrder, HasEqualTimes, IsReopened, IsCreated) = (false, false, false, false);
+    }
+
+    public void Add(LogState state, StateKind kind, long at, HistoryTally tally)
+    {
+        if (Last is { } last) Leave(last, state, kind, at - _lastAt);
+        if (Last != state) tally.Visit(Last, state);
+        tally.Row(state);
+        if (IndexOf(state) < 0) _stays.Add(new(state, 0, false));
+        if (state.Responded) FirstResponse ??= at - _openedAt;
+        if (state.Resolved && Last is not { Resolved: true }) LastResolution = at - _openedAt;
+        if (state.Closed && Last is not { Closed: true }) LastClosing = at - _openedAt;
+        IsCreated |= state.Created;
+        First ??= state;
+        Stretch(kind, at);
+        (Last, _lastKind, _lastAt) = (state, kind, at);
+        Rows++;
+    }
+
+    /// <summary>Notes where being open ends and begins again, on a clock that never falls.</summary>
+    private void Stretch(StateKind kind, long at)
+    {
+        var isFirst = Rows == 0;
+        _latest = Math.Max(_latest, at);
+        if (isFirst) _openSince = Math.Min(_openedAt, at);
+        else if (IsOver(_lastKind) && !IsOver(kind)) _openSince = _latest;
+        if (IsOver(kind) && (isFirst || !IsOver(_lastKind)) && _openSince < _latest) _open.Add((_openSince, _latest));
+    }
+
+    private void Leave(LogState last, LogState state, StateKind kind, long spent)
+    {
+        IsOutOfOrder |= spent < 0;
+        HasEqualTimes |= spent == 0;
+        var stay = IndexOf(last);
+        _stays[stay] = new(last, _stays[stay].Ticks + spent, true);
+        if (_lastKind == StateKind.Waiting) Waited += spent;
+        IsReopened |= state != last && IsOver(_lastKind) && !IsOver(kind);
+    }
+
+    private int IndexOf(LogState state)
+    {
+        for (var i = 0; i < _stays.Count; i++)
+            if (_stays[i].State == state) return i;
+        return -1;
+    }
+
+    private static bool IsOver(StateKind kind) => kind is StateKind.Done or StateKind.Final;
+}
