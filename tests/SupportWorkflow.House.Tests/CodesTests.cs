@@ -30,6 +30,9 @@ public class CodesTests
         Assert.Contains(Asked(), a => a is { Table: "SupportWorkflow.Features.Assignments", Key: "ticket-assigned", Exists: true } or { Key: "assign.off-duty", Exists: true });
     }
 
+    /// <summary>What becomes a library; the tool has problems of its own.</summary>
+    private static IEnumerable<ProjectSources> Packages => ProjectSources.All.Where(p => !p.Root.EndsWith(".Cli", StringComparison.Ordinal));
+
     private static void Approve(string file, IEnumerable<string> codes)
     {
         var found = string.Concat(codes.Distinct().Order(StringComparer.Ordinal).Select(c => c + "\n"));
@@ -52,10 +55,10 @@ public class CodesTests
 
     private static IEnumerable<(SemanticModel Model, InvocationExpressionSyntax Call)> Calls(params string[] methods)
     {
-        foreach (var tree in ProjectSources.Core.Compilation.SyntaxTrees.Where(t => t.FilePath.StartsWith("src/", StringComparison.Ordinal)))
+        foreach (var tree in Packages.SelectMany(p => p.Compilation.SyntaxTrees.Where(t => t.FilePath.StartsWith(p.Root + "/", StringComparison.Ordinal)), (p, t) => (p.Compilation, Tree: t)))
         {
-            var model = ProjectSources.Core.Compilation.GetSemanticModel(tree);
-            foreach (var call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+            var model = tree.Compilation.GetSemanticModel(tree.Tree);
+            foreach (var call in tree.Tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
                 if (NameOf(call.Expression) is { } name && methods.Contains(name)) yield return (model, call);
         }
     }
@@ -73,7 +76,7 @@ public class CodesTests
         var tables = Repository.Files(ProjectSources.Core.Root, "Texts.resx").ToDictionary(
             f => "SupportWorkflow." + Path.GetRelativePath(Repository.PathOf(ProjectSources.Core.Root), Path.GetDirectoryName(f)!).Replace('/', '.').Replace('\\', '.'),
             f => System.Xml.Linq.XDocument.Load(f).Root!.Elements("data").Select(d => (string)d.Attribute("name")!).ToHashSet());
-        foreach (var (model, call) in Calls("Say", "No"))
+        foreach (var (model, call) in Calls("Say", "No").Where(c => c.Call.SyntaxTree.FilePath.StartsWith(ProjectSources.Core.Root + "/", StringComparison.Ordinal)))
         {
             if (call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver } || model.GetTypeInfo(receiver).Type?.Name != "TextTable") continue;
             if (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not { } argument || RoomOf(model.GetSymbolInfo(receiver).Symbol) is not { } room) continue;

@@ -5,8 +5,14 @@ public sealed class DefinitionException : Exception
 {
     /// <param name="problems">Every problem; at least one.</param>
     public DefinitionException(IReadOnlyList<DefinitionProblem> problems)
-        : base($"{problems.Count} problem(s) in the definition:{string.Concat(problems.Select(p => $"\n  {p}"))}") => Problems = problems;
+        : base(Told(problems)) => Problems = problems;
 
     /// <summary>Every problem, in the order of the definition.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; }
+
+    private static string Told(IReadOnlyList<DefinitionProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        return $"{problems.Count} problem(s) in the definition:{string.Concat(problems.Select(p => $"\n  {p}"))}";
+    }
 }

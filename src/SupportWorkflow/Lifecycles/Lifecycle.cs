@@ -166,8 +166,12 @@ public sealed partial class Lifecycle
     }
 
     /// <summary>Whether some trigger leads from one state to the other, whoever fires it.</summary>
-    public bool Leads(LifecycleState from, LifecycleState to) =>
-        Rows.Any(r => r.From == from && r.To == to && r.Kind is TransitionKind.Move or TransitionKind.Reentry);
+    public bool Leads(LifecycleState from, LifecycleState to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return Rows.Any(r => r.From == from && r.To == to && r.Kind is TransitionKind.Move or TransitionKind.Reentry);
+    }
 
     /// <summary>What carries out the transitions; made when the first question is asked.</summary>
     internal LifecycleMachine Machine => _machine.Value;

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,7 +10,7 @@ internal sealed class ProjectSources
     private readonly Lazy<CSharpCompilation> _compiled;
 
     private ProjectSources(string root, string assembly) => (Root, _compiled) = (root, new(() => Compile(
-        Repository.Files(root, "*.cs").Select(file => (Repository.Relative(file), File.ReadAllText(file))), assembly)));
+        Repository.Files(root, "*.cs").Concat(Linked(root)).Select(file => (Repository.Relative(file), File.ReadAllText(file))), assembly)));
 
     public static ProjectSources Core { get; } = new("src/SupportWorkflow", "SupportWorkflow");
 
@@ -26,6 +27,15 @@ internal sealed class ProjectSources
 
     /// <summary>The project with everything that generators add; it has no errors.</summary>
     public CSharpCompilation Compilation => _compiled.Value;
+
+    /// <summary>The sources of other projects that a project file compiles in, such as <c>../SupportWorkflow/*/TextTable.cs</c>.</summary>
+    private static IEnumerable<string> Linked(string project) =>
+        XDocument.Load(Repository.Files(project, "*.csproj").Single()).Descendants("Compile").SelectMany(c => ((string?)c.Attribute("Include") ?? "").Split(';'))
+            .Where(pattern => pattern.Length > 0).SelectMany(pattern => Matches(Repository.PathOf(project), pattern.Split("/*/")));
+
+    private static IEnumerable<string> Matches(string folder, string[] parts) => parts.Length == 1
+        ? [Path.GetFullPath(Path.Combine(folder, parts[0]))]
+        : Directory.EnumerateDirectories(Path.GetFullPath(Path.Combine(folder, parts[0]))).Select(d => Path.Combine(d, parts[1])).Where(File.Exists);
 
     /// <summary>Compiles sources as the project is compiled. Errors fail the test: a name in a broken compilation may resolve to nothing.</summary>
     public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, string assembly = "SupportWorkflow")
