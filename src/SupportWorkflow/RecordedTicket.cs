@@ -7,10 +7,8 @@ using SupportWorkflow.Priorities;
 namespace SupportWorkflow;
 
 /// <summary>
-/// A ticket told from what another system has recorded. Nothing is refused: what happened has happened. The profile chooses the targets of
-/// its
-/// promises, and its escalation rules act at their own instants in between, as if a desk had watched; but what the record itself tells
-/// (state,
+/// A ticket told from what another system has recorded. Nothing is refused: what happened has happened. The profile chooses the targets of its
+/// promises, and its escalation rules act at their own instants in between, as if a desk had watched; but what the record itself tells (state,
 /// priority, assignment) no rule writes. Not thread-safe.
 /// </summary>
 /// <remarks>
@@ -18,8 +16,8 @@ namespace SupportWorkflow;
 /// <see cref="Settle"/> says that this was all. <see cref="End"/> closes the story. Who did what is <c>import</c>.
 /// </remarks>
 /// <example><code>
-/// var told = new RecordedTicket(workflow, new("INC-7"), new("INC-7"), new IntakeRecord { Subject = "No dial tone", Requester = "" },
-/// opened);
+/// var intake = new IntakeRecord { Subject = "No dial tone", Requester = "" };
+/// var told = new RecordedTicket(workflow, new("INC-7"), new("INC-7"), intake, opened);
 /// told.Settle(opened);
 /// told.PassTo(closed);
 /// told.Record(new StateImported("Closed"), closed, to: "closed");
@@ -36,6 +34,7 @@ public sealed class RecordedTicket
     private readonly (int Said, int Cycle)[] _chosen;
     private readonly List<TicketEvent>? _events;
     private readonly DecisionDraft? _draft;
+    private readonly Ticket _own;
     private FoldProgress _progress;
     private int _said;
 
@@ -56,15 +55,20 @@ public sealed class RecordedTicket
         if (workflow.Escalations is not null) _draft = new(workflow.Rules, null, openedAt) { IsHistory = true };
         else if (keepsEvents) _events = [];
         if (workflow.Intake.Hours is { } hours) intake = intake with { OutsideHours = !workflow.Calendars[hours].IsOpen(openedAt) };
-        Ticket = Folded(null, new TicketOpened(id, number, workflow.Profile, intake), openedAt, openedAt, null);
+        _own = Folded(null, new TicketOpened(id, number, workflow.Profile, intake), openedAt, openedAt, null);
     }
 
     /// <summary>
-    /// The ticket as it stands; it is changed by what is recorded next. When it wakes next is not worked out: to go on with it at a desk,
-    /// make it
-    /// again from its events with <see cref="TicketWorkflow.Rebuild"/>.
+    /// The ticket as it stands, a new value each time: what is recorded next changes none that was read before. When it wakes next is not worked out;
+    /// to go on with it at a desk, make it again from its events with <see cref="TicketWorkflow.Rebuild"/>.
     /// </summary>
-    public Ticket Ticket { get; }
+    public Ticket Ticket => _own.Copy();
+
+    /// <summary>The state it is in.</summary>
+    public StateVisit State => _own.State;
+
+    /// <summary>Its priority; null: none was recorded.</summary>
+    public PriorityRecord? Priority => _own.Priority;
 
     /// <summary>All events so far; empty where nobody wanted them and the profile has no rules.</summary>
     public ReadOnlySpan<TicketEvent> Events =>
@@ -90,7 +94,7 @@ public sealed class RecordedTicket
     public void Record(TicketEvent e, Instant at, string? to = null)
     {
         ArgumentNullException.ThrowIfNull(e);
-        Folded(Ticket, e, Instant.Max(at, Ticket.ChangedAt), at, to);
+        Folded(_own, e, Instant.Max(at, _own.ChangedAt), at, to);
         if (e is not (StateImported or TicketAssigned or RequesterContacted or TargetChosen)) _said++;
     }
 
@@ -103,8 +107,8 @@ public sealed class RecordedTicket
     /// <param name="at">When that was said.</param>
     public void Prioritise(string? impact, string? urgency, Instant at)
     {
-        var priority = PriorityDecisions.ByPolicy(Ticket, _workflow.Policies, impact, urgency);
-        if (Ticket.Priority?.Code == priority.Code && Ticket.Intake.Impact == impact && Ticket.Intake.Urgency == urgency) return;
+        var priority = PriorityDecisions.ByPolicy(_own, _workflow.Policies, impact, urgency);
+        if (_own.Priority?.Code == priority.Code && _own.Intake.Impact == impact && _own.Intake.Urgency == urgency) return;
         Record(new TicketPrioritised(priority, Impact: impact, Urgency: urgency), at);
     }
 
@@ -112,14 +116,14 @@ public sealed class RecordedTicket
     /// <param name="at">When what is known was said.</param>
     public void ChooseTargets(Instant at)
     {
-        var cause = Ticket.Version;
+        var cause = _own.Version;
         for (var i = 0; i < _chosen.Length; i++)
         {
-            if (Ticket.Clock(_workflow.Objectives[i].Name) is not { IsOpen: true } clock) continue;
+            if (_own.Clock(_workflow.Objectives[i].Name) is not { IsOpen: true } clock) continue;
             // A target that rests on nothing that was said since its last choice stays as it is.
             if (_targetsRestOnRequest && _chosen[i] == (_said + 1, clock.Cycle)) continue;
             _chosen[i] = (_said + 1, clock.Cycle);
-            if (TargetDecisions.Choose(_workflow.Policies.Clocks.Clocks[i], Ticket, _workflow.Policies, at) is not { } chosen) continue;
+            if (TargetDecisions.Choose(_workflow.Policies.Clocks.Clocks[i], _own, _workflow.Policies, at) is not { } chosen) continue;
             chosen.Event.Cause = cause;
             Record(chosen.Event, chosen.At);
         }
@@ -131,7 +135,7 @@ public sealed class RecordedTicket
     /// <param name="at">When it happened.</param>
     public void Settle(Instant at)
     {
-        var cause = Ticket.Version;
+        var cause = _own.Version;
         ChooseTargets(at);
         if (_draft is null) return;
         if (at < _draft.Now) ClockPoints.PutRight(_draft, at, cause);
@@ -145,7 +149,7 @@ public sealed class RecordedTicket
     public void End(Instant? readAt)
     {
         if (_draft is null) return;
-        var isOpen = Ticket.State.Kind is not (Lifecycles.StateKind.Done or Lifecycles.StateKind.Final);
+        var isOpen = _own.State.Kind is not (Lifecycles.StateKind.Done or Lifecycles.StateKind.Final);
         Pass(_draft, isOpen && readAt is { } read ? Instant.Max(read, _draft.AsOf) : _draft.AsOf);
     }
 

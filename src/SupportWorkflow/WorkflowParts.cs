@@ -4,6 +4,7 @@ using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Messages;
+using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
 
 namespace SupportWorkflow;
@@ -34,7 +35,6 @@ internal sealed record WorkflowParts
     /// <summary>What a ticket runs through without a profile: a lifecycle, no priorities of its own, no promises.</summary>
     public static WorkflowParts Of(ProfileVersion profile, Lifecycle lifecycle)
     {
-        var facts = FactTable.Empty;
         var policies = new TicketPolicies
         {
             Profile = profile,
@@ -43,8 +43,6 @@ internal sealed record WorkflowParts
             OwnedTriggers = MessageTable.OwnedTriggers,
             Scale = new(default),
             Priorities = new PriorityTable(default, default, default),
-            Clocks = new(default, facts, MessageTable.EventNames),
-            Gates = GateRefusal.GuardsOf(lifecycle),
         };
         return new() { Policies = policies, Numbers = new("", "yyyy", 1, DateTimeZone.Utc), Notices = NoticeRules.None(new(policies, DateTimeZone.Utc, MessageTable.Events)) };
     }

@@ -28,6 +28,19 @@ public class RecordedTicketTests
     }
 
     [Fact]
+    public void What_is_recorded_next_changes_no_ticket_that_was_read_before()
+    {
+        var told = Told(Desks.CallCenter);
+        told.Settle(Opened);
+        var (read, json) = (told.Ticket, TicketJson.Write(told.Ticket));
+
+        Record(told, new StateImported("gone"), 3, "closed");
+
+        Assert.Equal(json, TicketJson.Write(read));
+        Assert.NotEqual(read.State, told.State);
+    }
+
+    [Fact]
     public void A_step_the_lifecycle_does_not_allow_is_recorded_all_the_same()
     {
         var told = Told(Desks.CallCenter);

@@ -14,6 +14,9 @@ namespace SupportWorkflow.Engine;
 /// <summary>The order of a decision: what was due before the command, the command, its reactions, what is due by now. The only place that loops.</summary>
 internal static partial class Decider
 {
+    /// <summary>Who proposes a category.</summary>
+    private static readonly Actor Adviser = Actor.System("classification");
+
     public static Decision Open(OpenTicket command, Instant now, DecisionRules rules)
     {
         var (at, policies) = (command.OccurredAt ?? now, rules.Policies);
@@ -108,9 +111,6 @@ internal static partial class Decider
         var (lifecycle, roles) = (policies.Lifecycle, AskedTrigger.Roles(ticket, actor, policies));
         return lifecycle.Permitted(lifecycle.State(ticket.State.Name), policies.Facts.ByName(ticket, actor), roles, at, policies.Calendars);
     }
-
-    /// <summary>Who proposes a category.</summary>
-    private static readonly Actor Adviser = Actor.System("classification");
 
     private static Rejection UnknownTrigger(string trigger, TicketPolicies policies) => TicketTexts.Table.No("trigger.unknown", trigger, policies.Profile);
 

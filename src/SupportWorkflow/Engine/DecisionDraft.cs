@@ -7,14 +7,12 @@ namespace SupportWorkflow.Engine;
 internal sealed class DecisionDraft
 {
     private readonly TicketCommand? _command;
-    private TicketBefore _beforeNew;
     private TicketEvent[] _events = [];
     private Ticket? _own;
     private UpcomingPoint? _upcoming;
     private Instant _firing;
     private bool _upcomingIsKnown, _firingIsKnown;
     private int _asked;
-    private EventSet _kinds;
     private FoldProgress _progress;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
@@ -90,13 +88,21 @@ internal sealed class DecisionDraft
     public ReadOnlySpan<TicketEvent> NewEvents => _events.AsSpan(_asked, Count - _asked);
 
     /// <summary>What the ticket was before the first of them.</summary>
-    public TicketBefore BeforeNew => _asked == 0 ? TicketBefore.Of(Before) : _beforeNew;
+    public TicketBefore BeforeNew
+    {
+        get
+        {
+            var before = TicketBefore.Of(Before);
+            foreach (var e in _events.AsSpan(0, _asked)) before = before.Then(e);
+            return before;
+        }
+    }
 
     /// <summary>The kinds of the events that no rule was asked about yet.</summary>
-    public EventSet NewKinds { get; private set; }
+    public EventSet NewKinds => KindsOf(NewEvents);
 
     /// <summary>Rules have been asked about every event so far.</summary>
-    public void MarkAsked() => (_asked, NewKinds) = (Count, default);
+    public void MarkAsked() => _asked = Count;
 
     /// <summary>The version of the latest event.</summary>
     public int Version => Ticket.Version;
@@ -122,7 +128,7 @@ internal sealed class DecisionDraft
     public void Pass(TicketEvent e, Actor by) => Keep(e, by, Now, null, null, null);
 
     /// <summary>Puts another event in the place of one that folds alike.</summary>
-    public void Replace(TicketEvent e, TicketEvent by) => _events[Array.LastIndexOf(_events, e, Count - 1)] = by;
+    public void Replace(TicketEvent e, TicketEvent by) => _events[e.Version - _events[0].Version] = by;
 
     /// <summary>From here on other rules fold and decide.</summary>
     public void GoOnBy(DecisionRules next)
@@ -148,11 +154,7 @@ internal sealed class DecisionDraft
         e.To = to;
         e.CommandId = commandId;
         e.Cause = cause;
-        if (_asked > 0 && _asked == Count) _beforeNew = TicketBefore.Of(_own);
-        var kind = Policies.Events.Of(e);
-        NewKinds |= kind;
-        _kinds |= kind;
-        _own = TicketFold.Apply(_own, e, kind, Rules, ref _progress);
+        _own = TicketFold.Apply(_own, e, Rules, ref _progress);
         _upcomingIsKnown = _firingIsKnown = false;
         if (Count == _events.Length) Array.Resize(ref _events, Math.Max(1, 2 * Count));
         _events[Count++] = e;
@@ -167,6 +169,13 @@ internal sealed class DecisionDraft
         if (Count < _events.Length) Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
         var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf));
-        return Rules.Notices.MayTell(_kinds) ? decision.Telling(Rules.Notices, Before, _command, Given) : decision;
+        return Rules.Notices.MayTell(KindsOf(_events)) ? decision.Told(Rules.Notices, Before, _command, Given) : decision;
+    }
+
+    private EventSet KindsOf(ReadOnlySpan<TicketEvent> events)
+    {
+        var kinds = default(EventSet);
+        foreach (var e in events) kinds |= Policies.Events.Of(e);
+        return kinds;
     }
 }

@@ -15,14 +15,10 @@ internal static class TicketFold
     /// <param name="rules">The profile.</param>
     /// <param name="progress">What the event before left, with the conditions of clocks that held; what this one leaves when it returns.</param>
     /// <returns>The same ticket, changed; the new one for the first event.</returns>
-    public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref FoldProgress progress) =>
-        Apply(own, e, rules.Policies.Events.Of(e), rules, ref progress);
-
-    /// <summary>The same for an event whose kind is known.</summary>
-    public static Ticket Apply(Ticket? own, TicketEvent e, EventSet kind, DecisionRules rules, ref FoldProgress progress)
+    public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref FoldProgress progress)
     {
         var policies = rules.Policies;
-        var left = own?.State.Kind;
+        var (kind, left) = (policies.Events.Of(e), own?.State.Kind);
         if (own is null)
         {
             own = Open(e, policies);

@@ -5,6 +5,7 @@ using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Links;
+using SupportWorkflow.Notices;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 

@@ -33,7 +33,6 @@ internal static class MessageTable
     ];
 
     private static readonly FrozenDictionary<Type, CommandRow> CommandsByType = Commands.ToFrozenDictionary(r => r.Type);
-    private static readonly FrozenDictionary<string, CommandRow> CommandsByName = Commands.ToFrozenDictionary(r => r.Name, StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, EventRow> EventsByName = Events.ToFrozenDictionary(r => r.Name, StringComparer.Ordinal);
 
     /// <summary>The kinds of event by their names.</summary>
@@ -47,9 +46,6 @@ internal static class MessageTable
 
     /// <summary>The one trigger a command fires.</summary>
     public static string TriggerOf(TicketCommand command) => RowOf(command).TriggerOf(command);
-
-    /// <summary>The type of a command's name; null: nobody knows it.</summary>
-    public static Type? CommandType(string name) => CommandsByName.GetValueOrDefault(name)?.Type;
 
     /// <summary>The type of an event's name; null: nobody knows it.</summary>
     public static Type? EventType(string name) => EventsByName.GetValueOrDefault(name)?.Type;

@@ -11,18 +11,13 @@ internal static class TriggerForms
 {
     private static readonly string[] OfEveryCommand = ["by", "commandId", "occurredAt", "followUpOf"];
 
-    /// <summary>What the fold fills in.</summary>
-    private static readonly string[] Stamped = ["resolution.resolvedAt", "resolution.confirmedAt"];
-
     /// <param name="trigger">A trigger of the lifecycle.</param>
     /// <param name="text">What people call it.</param>
     /// <param name="policies">The profile.</param>
     public static TriggerForm Of(string trigger, LocalText text, TicketPolicies policies)
     {
         var row = MessageTable.Commands.FirstOrDefault(r => r.Triggers.Contains(trigger)) ?? MessageTable.Commands.First(r => r.Type == typeof(FireTrigger));
-        // What the trigger itself says is not asked.
-        string[] said = row.Type == typeof(FireTrigger) ? ["name"] : row.Type == typeof(WaitFor) ? ["on"] : [];
-        return new(trigger, text, row.Name, [.. Arguments(row.Type, "", policies).Where(a => !said.Contains(a.Name) && !Stamped.Contains(a.Name))]);
+        return new(trigger, text, row.Name, [.. Arguments(row.Type, "", policies).Where(a => !row.NotAsked.Contains(a.Name))]);
     }
 
     private static IEnumerable<TriggerArgument> Arguments(Type type, string path, TicketPolicies policies) => MessageJson.Default.GetTypeInfo(type)!.Properties

@@ -5,7 +5,9 @@ using SupportWorkflow.Closing;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Schedules;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;

@@ -52,17 +52,15 @@ internal static class ProfileReader
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         ValueList<EscalationLevel> levels = [.. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems))];
         EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
-        var lifecycleOrStandard = lifecycle ?? Lifecycle.Standard;
         TicketPolicies policies = new()
         {
             Profile = new(document.Id, document.Version),
-            Lifecycle = lifecycleOrStandard,
-            Gates = GateRefusal.GuardsOf(lifecycleOrStandard),
+            // One that cannot be read is a problem already; what else is wrong is told beside it.
+            Lifecycle = lifecycle ?? Lifecycle.Standard,
             Events = MessageTable.EventNames,
             OwnedTriggers = MessageTable.OwnedTriggers,
             Calendars = calendars,
             Objectives = objectives,
-            Clocks = problems.Any ? new(default, FactTable.Empty, MessageTable.EventNames) : new(objectives, table, MessageTable.EventNames),
             Scale = scale,
             Priorities = priorities,
             Categories = categories,

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
 using SupportWorkflow.Intake;
-using SupportWorkflow.Messages;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Messages;
+using SupportWorkflow.Notices;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 

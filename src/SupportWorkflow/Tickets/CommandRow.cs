@@ -9,6 +9,9 @@ internal abstract record CommandRow(string Name, Type Type, ValueList<string> Tr
     /// <summary>The outside facts its decision would use.</summary>
     public Func<TicketCommand, OutsideNeeds> NeedsOf { get; init; } = static _ => OutsideNeeds.None;
 
+    /// <summary>What no screen asks for: what the trigger itself says, and what is filled in later. Names as in JSON, with dots.</summary>
+    public ValueList<string> NotAsked { get; init; }
+
     /// <summary>The one trigger a command fires.</summary>
     public abstract string TriggerOf(TicketCommand command);
 

@@ -17,7 +17,7 @@ internal static class StateFacts
             (in s) => s.Ticket.State.WaitsOn is { } on ? (int)on : -1),
         TicketFact.YesNo("actor.enabled", (in s) => s.ActorId is null ? null : s.ActorIsEnabled),
         TicketFact.YesNo("command.has-reason", (in s) => s.Command is null ? null : !string.IsNullOrWhiteSpace(s.Command.WrittenReason)),
-        TicketFact.Number("similar.count", (in s) => s.Given?.Similar).AsOutside());
+        TicketFact.Number("similar.count", (in s) => s.Given?.Similar) with { IsOutside = true });
 
     public static ValueList<TicketFact> OfEvents { get; } = TicketFact.All(
         TicketTexts.Table,

@@ -5,8 +5,8 @@ namespace SupportWorkflow;
 
 internal sealed partial record TicketPolicies
 {
-    /// <summary>The conditions of the objectives.</summary>
-    public required ClockConditions Clocks { get; init; }
+    /// <summary>The objectives, compiled when they are first asked for.</summary>
+    public ClockConditions Clocks => field ??= new(Objectives, Facts, Events);
 
     /// <summary>The host's choice of calendars; null: each target's own.</summary>
     public ISlaCalendarPolicy? SlaCalendars { get; init; }

@@ -13,7 +13,7 @@ public abstract partial record RuleAction
     /// </summary>
     /// <param name="template">The notice whose text is used.</param>
     /// <param name="to">Who is asked.</param>
-    public static RuleAction AskReason(string template, params IEnumerable<string> to) => new AskForReason(new(template, ValueList.From(to)));
+    public static RuleAction AskReason(string template, params IEnumerable<string> to) => new CallForReason(new(template, ValueList.From(to)));
 
     /// <summary>Calls a technical review (HND-5); the promise that follows is a clock of its own: <see cref="StartClock"/>.</summary>
     /// <param name="template">The notice whose text is used.</param>
@@ -42,31 +42,27 @@ public abstract partial record RuleAction
         internal override RuleActionDocument ToDocument() => new() { Notify = Told.To, Template = Told.Template };
     }
 
-    internal sealed record AskForReason(RuleNotice Told) : RuleAction
+    /// <param name="Said">What the event of the firing says of it.</param>
+    /// <param name="Text">The key of its sentence.</param>
+    /// <param name="Told">Whom it tells.</param>
+    internal abstract record CallFor(string Said, string Text, RuleNotice Told) : RuleAction
     {
-        internal override string Word => RuleFired.AskReasonMark;
+        internal override string Word => Said;
 
-        internal override string Mark => RuleFired.AskReasonMark;
+        internal override string Mark => Said;
 
         internal override RuleNotice Notice => Told;
 
-        internal override LocalText Say(IProfileWords words) =>
-            LocalText.Join([RuleTexts.Table.Say("do-ask"), RuleTexts.Table.Say("do-tell", string.Join(", ", Told.To.AsEnumerable()), Told.Template)]);
+        internal override LocalText Say(IProfileWords words) => LocalText.Join([RuleTexts.Table.Say(Text), new Tell(Told).Say(words)]);
+    }
 
+    internal sealed record CallForReason(RuleNotice Told) : CallFor(RuleFired.AskReasonMark, "do-ask", Told)
+    {
         internal override RuleActionDocument ToDocument() => new() { AskReason = Told.To, Template = Told.Template };
     }
 
-    internal sealed record CallForReview(RuleNotice Told) : RuleAction
+    internal sealed record CallForReview(RuleNotice Told) : CallFor(RuleFired.CallReviewMark, "do-review", Told)
     {
-        internal override string Word => RuleFired.CallReviewMark;
-
-        internal override string Mark => RuleFired.CallReviewMark;
-
-        internal override RuleNotice Notice => Told;
-
-        internal override LocalText Say(IProfileWords words) =>
-            LocalText.Join([RuleTexts.Table.Say("do-review"), RuleTexts.Table.Say("do-tell", string.Join(", ", Told.To.AsEnumerable()), Told.Template)]);
-
         internal override RuleActionDocument ToDocument() => new() { CallReview = Told.To, Template = Told.Template };
     }
 

@@ -16,9 +16,9 @@ internal static class HandlingDecisions
         new CommandRow<GiveWorkaround>("give-workaround", "workaround", Decide),
         new CommandRow<AskRequester>("ask-requester", "ask", Decide),
         new CommandRow<RecordReply>("record-reply", "reply", Decide),
-        new CommandRow<WaitFor>("wait-for", ["wait-for-vendor", "wait-for-other-team", "wait-for-schedule", "hold"], TriggerOf, Decide),
+        new CommandRow<WaitFor>("wait-for", ["wait-for-vendor", "wait-for-other-team", "wait-for-schedule", "hold"], TriggerOf, Decide) { NotAsked = ["on"] },
         new CommandRow<ResumeWork>("resume-work", "resume", static (_, in _) => new WorkResumed()),
-        new CommandRow<FireTrigger>("fire-trigger", default, static command => command.Name, Decide),
+        new CommandRow<FireTrigger>("fire-trigger", default, static command => command.Name, Decide) { NotAsked = ["name"] },
         new CommandRow<HandOver>("hand-over", "hand-over", Decide),
     ];
 

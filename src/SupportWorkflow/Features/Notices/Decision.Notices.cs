@@ -4,13 +4,8 @@ namespace SupportWorkflow;
 
 public sealed partial class Decision
 {
-    private NoticeDecisions? _notifies;
-    private Ticket? _before;
-
-    /// <summary>The command; where time passed, what the host found out; null: neither.</summary>
-    private object? _cause;
-
-    private ValueList<Notice> _notices;
+    /// <summary>The notices as an array, or what they are made of; null: none.</summary>
+    private object? _notices;
 
     /// <summary>Who is to be told what, in the order of the events; empty when refused. Worked out when it is first read.</summary>
     public ValueList<Notice> Notices
@@ -18,22 +13,33 @@ public sealed partial class Decision
         get
         {
             // Read by two threads at once, it is worked out twice and comes to the same.
-            if (Volatile.Read(ref _notifies) is not { } notifies) return _notices;
-            var command = _cause as TicketCommand;
-            _notices = notifies.Of(Ticket, _before, Events, command, command is null ? _cause as OutsideFacts : command.Given);
-            Volatile.Write(ref _notifies, null);
-            return _notices;
+            var known = Volatile.Read(ref _notices);
+            if (known is Telling telling) Volatile.Write(ref _notices, known = telling.Read(Ticket, Events));
+            return known is null ? default : new((Notice[])known);
         }
     }
 
     /// <summary>The same, telling people by the notices of a profile.</summary>
-    /// <param name="notifies">Who is told what.</param>
+    /// <param name="notices">Who is told what.</param>
     /// <param name="before">The ticket as it was; null: it was opened.</param>
     /// <param name="command">The command; null: time passed.</param>
     /// <param name="given">What the host found out.</param>
-    internal Decision Telling(NoticeDecisions notifies, Ticket? before, TicketCommand? command, OutsideFacts? given)
+    internal Decision Told(NoticeDecisions notices, Ticket? before, TicketCommand? command, OutsideFacts? given)
     {
-        (_notifies, _before, _cause) = (notifies, before, command ?? (object?)given);
+        _notices = new Telling(notices, before, command ?? (object?)given);
         return this;
+    }
+
+    /// <summary>What notices are made of besides the ticket afterwards and the events.</summary>
+    /// <param name="notices">Who is told what.</param>
+    /// <param name="before">The ticket as it was; null: it was opened.</param>
+    /// <param name="cause">The command; where time passed, what the host found out; null: neither.</param>
+    private sealed class Telling(NoticeDecisions notices, Ticket? before, object? cause)
+    {
+        public Notice[] Read(Ticket after, ValueList<TicketEvent> events)
+        {
+            var command = cause as TicketCommand;
+            return notices.Of(after, before, events, command, command is null ? cause as OutsideFacts : command.Given);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using NodaTime;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Notices;
 
 namespace SupportWorkflow;
 

@@ -33,7 +33,7 @@ internal sealed class NoticeDecisions
     /// <param name="events">What happened.</param>
     /// <param name="command">What was ordered; null: time passed.</param>
     /// <param name="given">What the host found out.</param>
-    public ValueList<Notice> Of(Ticket after, Ticket? before, ValueList<TicketEvent> events, TicketCommand? command, OutsideFacts? given)
+    public Notice[] Of(Ticket after, Ticket? before, ValueList<TicketEvent> events, TicketCommand? command, OutsideFacts? given)
     {
         List<Notice>? made = null;
         var now = TicketBefore.Of(before);
@@ -42,7 +42,7 @@ internal sealed class NoticeDecisions
             (var was, now) = (now, now.Then(e));
             foreach (var number in _policies.Events.Of(e.Name)) Ask(_byEvent[number], e, was);
         }
-        return made is null ? default : [.. made];
+        return made is null ? [] : [.. made];
 
         void Ask(CompiledNotice[] rules, TicketEvent e, in TicketBefore was)
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Assignments;
+using SupportWorkflow.Notices;
 
 namespace SupportWorkflow;
 

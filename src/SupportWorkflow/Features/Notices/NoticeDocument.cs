@@ -1,6 +1,6 @@
 using SupportWorkflow.Conditions;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>A notice in JSON.</summary>
 internal sealed class NoticeDocument

@@ -1,6 +1,6 @@
 using SupportWorkflow.Conditions;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>One kind of notice a profile sends: when, to whom, in which words.</summary>
 internal sealed record NoticeRule

@@ -1,6 +1,6 @@
 using SupportWorkflow.Calendars;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>The notices of a profile and the hours of those who get them.</summary>
 internal sealed class NoticeRules

@@ -2,7 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Conditions;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>How notices of a profile say things: times in the profile's zone, words by their names. Immutable.</summary>
 /// <param name="policies">The profile.</param>

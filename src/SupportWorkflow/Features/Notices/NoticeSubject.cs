@@ -1,4 +1,4 @@
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>What a notice is about: the ticket as the decision left it, and the event it is sent with. Facts and text are read from it when asked for.</summary>
 /// <param name="Words">What a text may say.</param>

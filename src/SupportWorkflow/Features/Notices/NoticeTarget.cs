@@ -1,4 +1,4 @@
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>Whom a profile tells, in its own words: some are known only when there is a ticket.</summary>
 /// <param name="Who">What kind of word it is.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>A notice's text in both languages, its places numbered by the words of the vocabulary.</summary>
 internal sealed class NoticeTemplate

@@ -1,4 +1,4 @@
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>The sentences notices are made of besides those of the profile.</summary>
 internal static class NoticeTexts

@@ -1,6 +1,6 @@
 using SupportWorkflow.Conditions;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>What a word of a notice stands for on one ticket: the value, and how people say it. <c>default</c>: nobody knows.</summary>
 /// <param name="Fact">The value.</param>

@@ -3,7 +3,7 @@ using SupportWorkflow.Clocks;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.ServiceLevels;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>The subject of a notice as its words see it.</summary>
 /// <param name="Words">How things are said.</param>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>What the texts of a profile's notices may say, and how it is said: times in the profile's zone, words by their names.</summary>
 internal sealed class NoticeVocabulary

@@ -1,4 +1,4 @@
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>A word that a notice's text may use.</summary>
 /// <param name="Name">As the text writes it, between braces.</param>

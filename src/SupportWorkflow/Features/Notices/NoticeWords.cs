@@ -3,7 +3,7 @@ using SupportWorkflow.Conditions;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Resolutions;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Notices;
 
 /// <summary>The words of notices that no profile declares.</summary>
 internal static class NoticeWords

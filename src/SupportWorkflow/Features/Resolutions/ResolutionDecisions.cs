@@ -7,7 +7,7 @@ internal static class ResolutionDecisions
 
     public static readonly CommandRow[] Commands =
     [
-        new CommandRow<ResolveTicket>("resolve-ticket", "resolve", Decide),
+        new CommandRow<ResolveTicket>("resolve-ticket", "resolve", Decide) { NotAsked = ["resolution.resolvedAt", "resolution.confirmedAt"] },
         new CommandRow<ConfirmResolution>("confirm-resolution", "confirm", Decide),
         new CommandRow<RefuseResolution>("refuse-resolution", "refuse", Decide),
     ];

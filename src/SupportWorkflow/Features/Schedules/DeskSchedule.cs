@@ -4,6 +4,7 @@ using NodaTime.Text;
 using NodaTime.TimeZones;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Schedules;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;

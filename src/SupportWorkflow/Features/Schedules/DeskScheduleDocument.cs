@@ -1,8 +1,9 @@
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Notices;
 
-namespace SupportWorkflow;
+namespace SupportWorkflow.Schedules;
 
 /// <summary>A desk schedule in JSON.</summary>
 internal sealed class DeskScheduleDocument

@@ -1,4 +1,4 @@
-namespace SupportWorkflow;
+namespace SupportWorkflow.Schedules;
 
 /// <summary>The sentences of this feature.</summary>
 internal static class ScheduleTexts

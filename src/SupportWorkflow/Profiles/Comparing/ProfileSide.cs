@@ -23,9 +23,11 @@ internal sealed class ProfileSide
         ["highestScore"] = new ClosingRules().HighestScore,
     };
 
+    private readonly Escalations.RuleWords _words;
+
     public ProfileSide(ProfileDocument document, WorkflowParts parts)
     {
-        (Document, Parts) = (document, parts);
+        (Document, Parts, _words) = (document, parts, new(new ProfileWords(parts)));
         Json = JsonSerializer.SerializeToNode(document, ProfileJson.Default.ProfileDocument)!.AsObject();
     }
 
@@ -73,7 +75,7 @@ internal sealed class ProfileSide
 
     /// <summary>A moment of a rule in words.</summary>
     public LocalText Words(Escalations.Moment moment) =>
-        new Escalations.RuleWords(new ProfileWords(Parts)).Moment(moment);
+        _words.Moment(moment);
 
     /// <summary>What people call a member of the format; its own name where it has none.</summary>
     public static LocalText Member(string name) => Texts.Has("member-" + name) ? Texts.Say("member-" + name) : name;
