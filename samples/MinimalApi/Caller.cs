@@ -1,8 +1,8 @@
 namespace SupportWorkflow.Samples.MinimalApi;
 
 /// <summary>
-/// Who calls, in which language, with which key. This sample believes its headers (<c>X-User</c>, <c>X-Roles</c>); a real host authenticates first
-/// and takes both from the principal.
+/// Who calls, in which language, with which key. This sample believes its headers (<c>X-User</c>, <c>X-Roles</c>); a real host
+/// authenticates first and takes both from the principal.
 /// </summary>
 internal sealed class Caller
 {
@@ -19,8 +19,12 @@ internal sealed class Caller
 
     public static ValueTask<Caller?> BindAsync(HttpContext http)
     {
-        if (http.Request.Headers["X-User"] is not [{ Length: > 0 } user, ..]) throw new BadHttpRequestException("The header X-User says who calls.", StatusCodes.Status401Unauthorized);
-        var roles = http.Request.Headers["X-Roles"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (http.Request.Headers["X-User"] is not [{ Length: > 0 } user, ..])
+            throw new BadHttpRequestException("The header X-User says who calls.", StatusCodes.Status401Unauthorized);
+        var roles = http
+            .Request.Headers["X-Roles"]
+            .ToString()
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return ValueTask.FromResult<Caller?>(new(http, new Actor(user, [.. roles.Select(r => new Role(r))])));
     }
 

@@ -2,12 +2,18 @@ using SupportWorkflow.Desk;
 
 namespace SupportWorkflow.Samples.MinimalApi;
 
-/// <summary>Where a real host sends mail, this one writes a line: whom, how many, which keys. Never the text, which is the customer's.</summary>
+/// <summary>Where a real host sends mail, this one writes a line: whom, how many, which keys. Never the text, which is the
+/// customer's.</summary>
 internal sealed partial class LogNotices(ILogger<LogNotices> logger) : INoticeSender
 {
     public Task SendAsync(DigestMessage message, CancellationToken cancellationToken = default)
     {
-        Sent(logger, message.Recipient.Role?.Name ?? (message.Recipient.Requester is null ? "agent" : "requester"), message.Notices.Count, message.Key);
+        Sent(
+            logger,
+            message.Recipient.Role?.Name ?? (message.Recipient.Requester is null ? "agent" : "requester"),
+            message.Notices.Count,
+            message.Key
+        );
         return Task.CompletedTask;
     }
 

@@ -12,25 +12,26 @@ var shop = WorkCalendar.In("Europe/Berlin").Open(Weekdays.MondayToFriday, "09:00
 
 var repair = new LifecycleBuilder("repair").Guard("photo-attached", new("a photo of the finished work is attached", "已附完工照片"));
 repair.Configure("received", StateKind.Queued).Permit("inspect", "inspecting");
-repair.Configure("inspecting", StateKind.Working)
+repair
+    .Configure("inspecting", StateKind.Working)
     .Permit("ask-customer", "awaiting-customer")
     .PermitIf("finish", "finished", "photo-attached");
 repair.ConfigureWaiting("awaiting-customer", WaitingOn.Requester).Permit("customer-replied", "inspecting");
 repair.Configure("finished", StateKind.Final);
 repair.From("*").Permit("give-up", "scrapped", RepairOrder.Master);
 repair.Configure("scrapped", StateKind.Final);
-Lifecycle lifecycle = repair.Build();      // every problem of the graph at once, or a table that all orders share
+Lifecycle lifecycle = repair.Build(); // every problem of the graph at once, or a table that all orders share
 
-var promise = SlaTarget.Work(Duration.FromHours(6), "shop");      // six hours of the shop's time
+var promise = SlaTarget.Work(Duration.FromHours(6), "shop"); // six hours of the shop's time
 CalendarBook book = CalendarBook.Of(("shop", shop));
 
-var now = Instant.FromUtc(2024, 10, 11, 14, 0);      // a Friday, 16:00 in Berlin
+var now = Instant.FromUtc(2024, 10, 11, 14, 0); // a Friday, 16:00 in Berlin
 var order = new RepairOrder("washing machine", promise, now);
 order.Fire(lifecycle, "inspect", now);
-order.Fire(lifecycle, "finish", now);                // refused: nobody has said anything of a photo
+order.Fire(lifecycle, "finish", now); // refused: nobody has said anything of a photo
 order.HasPhoto = false;
-order.Fire(lifecycle, "finish", now);                // refused: there is none
-order.Fire(lifecycle, "give-up", now);               // refused: not by anybody
+order.Fire(lifecycle, "finish", now); // refused: there is none
+order.Fire(lifecycle, "give-up", now); // refused: not by anybody
 order.Fire(lifecycle, "ask-customer", now);
 order.Fire(lifecycle, "customer-replied", now + Duration.FromDays(3));
 order.HasPhoto = true;
@@ -64,8 +65,10 @@ internal sealed class RepairOrder(string what, SlaTarget promise, Instant receiv
         var guards = HasPhoto is { } photo ? lifecycle.Given(("photo-attached", photo)) : default;
         Transition step = lifecycle.Next(State, trigger, guards, roles: default);
         Console.WriteLine($"{what}, {trigger}: {step.Rejection?.ToString() ?? $"{step.From} → {step.To}"}");
-        if (step.Rejection is { PossibleNow: { Count: > 0 } possible }) Console.WriteLine($"    possible now: {string.Join(", ", possible.AsEnumerable())}");
-        if (!step.IsPermitted) return;
+        if (step.Rejection is { PossibleNow: { Count: > 0 } possible })
+            Console.WriteLine($"    possible now: {string.Join(", ", possible.AsEnumerable())}");
+        if (!step.IsPermitted)
+            return;
         State = step.To.Name;
         ChangedAt = at;
         Clock = step.To.Kind switch

@@ -26,12 +26,17 @@ internal sealed class Story(TicketWorkflow workflow, string language, string sub
         _ticket = decision.Ticket;
         _events.AddRange(decision.Events);
         Console.WriteLine($"    {_ticket.Number} ← {string.Join(", ", decision.Events.Select(e => e.Name))}");
-        foreach (var line in workflow.Explain(_ticket, at).ToText(language).Split('\n')) Console.WriteLine($"    {line}");
+        foreach (var line in workflow.Explain(_ticket, at).ToText(language).Split('\n'))
+            Console.WriteLine($"    {line}");
         Console.WriteLine();
     }
 
     /// <summary>The events are the truth: the ticket can be rebuilt from them at any time.</summary>
-    public void End() => Console.WriteLine(new LocalText(
-        $"Rebuilt from its {_events.Count} events, the ticket is {(workflow.Rebuild(_events) == _ticket ? "the same" : "DIFFERENT")}.",
-        $"由 {_events.Count} 个事件重建的工单与当前工单{(workflow.Rebuild(_events) == _ticket ? "一致" : "不一致")}。").In(language));
+    public void End() =>
+        Console.WriteLine(
+            new LocalText(
+                $"Rebuilt from its {_events.Count} events, the ticket is {(workflow.Rebuild(_events) == _ticket ? "the same" : "DIFFERENT")}.",
+                $"由 {_events.Count} 个事件重建的工单与当前工单{(workflow.Rebuild(_events) == _ticket ? "一致" : "不一致")}。"
+            ).In(language)
+        );
 }

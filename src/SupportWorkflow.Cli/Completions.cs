@@ -6,7 +6,8 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli;
 
-/// <summary>What a shell may complete beside the names of commands and options: profiles, and what the profile on the command line knows.</summary>
+/// <summary>What a shell may complete beside the names of commands and options: profiles, and what the profile on the command line
+/// knows.</summary>
 internal static class Completions
 {
     /// <summary>Where a profile stands; the second of two arguments is offered what the first one is.</summary>
@@ -30,15 +31,20 @@ internal static class Completions
     /// <summary>Gives every option and argument of a command, and of those below it, its values by its name.</summary>
     public static void AddTo(Command command, ToolConsole console)
     {
-        foreach (var argument in command.Arguments.Where(a => Profiles.Contains(a.Name))) argument.CompletionSources.Add([.. BuiltInProfiles.Ids]);
+        foreach (var argument in command.Arguments.Where(a => Profiles.Contains(a.Name)))
+            argument.CompletionSources.Add([.. BuiltInProfiles.Ids]);
         foreach (var option in command.Options)
         {
             if (option is HelpOption)
-                foreach (var alias in (string[])["/?", "/h"]) option.Aliases.Remove(alias);
-            if (Profiles.Contains(option.Name)) option.CompletionSources.Add([.. BuiltInProfiles.Ids]);
-            if (OfProfile.TryGetValue(option.Name, out var values)) option.CompletionSources.Add(at => Known(at, values, console));
+                foreach (var alias in (string[])["/?", "/h"])
+                    option.Aliases.Remove(alias);
+            if (Profiles.Contains(option.Name))
+                option.CompletionSources.Add([.. BuiltInProfiles.Ids]);
+            if (OfProfile.TryGetValue(option.Name, out var values))
+                option.CompletionSources.Add(at => Known(at, values, console));
         }
-        foreach (var below in command.Subcommands) AddTo(below, console);
+        foreach (var below in command.Subcommands)
+            AddTo(below, console);
     }
 
     private static IEnumerable<string> Words(WorkflowProfile profile, string fact) =>
@@ -47,7 +53,8 @@ internal static class Completions
     /// <summary>Nothing where no profile is given or it cannot be read: whoever completes is still typing.</summary>
     private static IEnumerable<string> Known(CompletionContext at, Func<WorkflowProfile, IEnumerable<string>> values, ToolConsole console)
     {
-        if (at.ParseResult.GetValue<object?>("--profile") is not (string name and not InputFile.StandardInput)) return [];
+        if (at.ParseResult.GetValue<object?>("--profile") is not (string name and not InputFile.StandardInput))
+            return [];
         try
         {
             return values(ProfileFile.Load(name, console)).ToList();

@@ -46,18 +46,29 @@ internal static class Tool
         }
     }
 
-    /// <summary>Words in brackets before the command, such as <c>[suggest:7]</c>: the parser has no answer to one that comes twice, so the first counts.</summary>
+    /// <summary>Words in brackets before the command, such as <c>[suggest:7]</c>: the parser has no answer to one that comes twice, so the
+    /// first counts.</summary>
     private static string[] DirectivesOnce(string[] args)
     {
         var directives = args.TakeWhile(a => a.StartsWith('[') && a.EndsWith(']')).ToArray();
-        return [.. directives.DistinctBy(d => d.Trim('[', ']').Split(':')[0], StringComparer.OrdinalIgnoreCase), .. args.Skip(directives.Length)];
+        return
+        [
+            .. directives.DistinctBy(d => d.Trim('[', ']').Split(':')[0], StringComparer.OrdinalIgnoreCase),
+            .. args.Skip(directives.Length),
+        ];
     }
 
     private static RootCommand Root(ToolConsole console)
     {
         var root = new RootCommand(console.Say("about-tool"));
         var json = new Option<bool>("--json") { Description = console.Say("option-json"), Recursive = true };
-        var lang = new Option<string>("--lang") { Description = console.Say("option-lang"), Recursive = true, HelpName = "en|zh", DefaultValueFactory = _ => "en" };
+        var lang = new Option<string>("--lang")
+        {
+            Description = console.Say("option-lang"),
+            Recursive = true,
+            HelpName = "en|zh",
+            DefaultValueFactory = _ => "en",
+        };
         lang.AcceptOnlyFromAmong("en", "zh");
         root.Add(json);
         root.Add(lang);
@@ -78,13 +89,16 @@ internal static class Tool
         {
             var help = parsed.Action is HelpAction;
             using var own = new StringWriter();
-            var code = parsed.Invoke(new InvocationConfiguration
-            {
-                Output = help ? own : console.Text,
-                Error = console.Error,
-                EnableDefaultExceptionHandler = false,
-            });
-            if (help) console.Text.Write(HelpTexts.In(console.Language, own.ToString()));
+            var code = parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = help ? own : console.Text,
+                    Error = console.Error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
+            if (help)
+                console.Text.Write(HelpTexts.In(console.Language, own.ToString()));
             return code;
         }
         console.Report(ArgumentProblems.Of(parsed, console));

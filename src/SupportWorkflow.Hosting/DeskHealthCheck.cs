@@ -21,10 +21,16 @@ internal sealed class DeskHealthCheck(IStoreBacklog store, DeskHostingOptions op
             ["unsent"] = backlog.Unsent,
             ["parkedUnsent"] = backlog.ParkedUnsent,
         };
-        if (due > Duration.FromTimeSpan(options.DueAlarm)) return Bad($"Due work is {Seconds(due)} s late; {options.DueAlarm.TotalSeconds:0} s are allowed.");
-        if (unsent > Duration.FromTimeSpan(options.OutboxAlarm)) return Bad($"The outbox is {Seconds(unsent)} s old; {options.OutboxAlarm.TotalSeconds:0} s are allowed.");
+        if (due > Duration.FromTimeSpan(options.DueAlarm))
+            return Bad($"Due work is {Seconds(due)} s late; {options.DueAlarm.TotalSeconds:0} s are allowed.");
+        if (unsent > Duration.FromTimeSpan(options.OutboxAlarm))
+            return Bad($"The outbox is {Seconds(unsent)} s old; {options.OutboxAlarm.TotalSeconds:0} s are allowed.");
         return backlog.ParkedDue + backlog.ParkedUnsent > 0
-            ? HealthCheckResult.Degraded($"{backlog.ParkedDue} tickets and {backlog.ParkedUnsent} outbox entries are parked.", null, figures)
+            ? HealthCheckResult.Degraded(
+                $"{backlog.ParkedDue} tickets and {backlog.ParkedUnsent} outbox entries are parked.",
+                null,
+                figures
+            )
             : HealthCheckResult.Healthy("Nothing is late.", figures);
 
         HealthCheckResult Bad(string what) => new(context.Registration.FailureStatus, what, null, figures);

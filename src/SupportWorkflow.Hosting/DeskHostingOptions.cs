@@ -8,12 +8,13 @@ public sealed class DeskHostingOptions
     /// <summary>The most tickets of one batch of due work. Default: 500. 1 to 10,000.</summary>
     public int DueBatch { get; set; } = 500;
 
-    /// <summary>The most outbox entries of one batch, and so the most that are delivered again after a crash. Default: 100. 1 to 10,000.</summary>
+    /// <summary>The most outbox entries of one batch, and so the most that are delivered again after a crash. Default: 100. 1 to
+    /// 10,000.</summary>
     public int OutboxBatch { get; set; } = 100;
 
     /// <summary>
-    /// The longest sleep before the store is asked again: how late work that another process committed, or a clock that jumped, is noticed at most.
-    /// Work of this process is noticed at once. Default: 15 s. 100 ms to an hour.
+    /// The longest sleep before the store is asked again: how late work that another process committed, or a clock that jumped, is noticed
+    /// at most. Work of this process is noticed at once. Default: 15 s. 100 ms to an hour.
     /// </summary>
     public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -25,14 +26,15 @@ public sealed class DeskHostingOptions
     public TimeSpan LongestRetryPause { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Whether notices leave the outbox without being sent. Default: no; a desk without <c>SendNoticesWith</c> then does not start, because what
-    /// nobody sends would only grow. Ignored where a sender is registered.
+    /// Whether notices leave the outbox without being sent. Default: no; a desk without <c>SendNoticesWith</c> then does not start, because
+    /// what nobody sends would only grow. Ignored where a sender is registered.
     /// </summary>
     public bool WithoutNotices { get; set; }
 
     /// <summary>How late due work may be before the health check fails. Default: 5 min. More than zero.</summary>
     public TimeSpan DueAlarm { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How old an outbox entry that could have left may be before the health check fails. Default: 15 min. More than zero.</summary>
+    /// <summary>How old an outbox entry that could have left may be before the health check fails. Default: 15 min. More than
+    /// zero.</summary>
     public TimeSpan OutboxAlarm { get; set; } = TimeSpan.FromMinutes(15);
 }

@@ -4,11 +4,17 @@ using NodaTime;
 namespace SupportWorkflow.Hosting;
 
 /// <summary>
-/// A step, again and again: at once while there is more to do, otherwise at the next instant the step names, earlier when the desk rings. A step that
-/// throws is logged and tried again after growing pauses; the loop only ends when it is stopped, and never in the middle of a step.
+/// A step, again and again: at once while there is more to do, otherwise at the next instant the step names, earlier when the desk rings. A
+/// step that throws is logged and tried again after growing pauses; the loop only ends when it is stopped, and never in the middle of a
+/// step.
 /// </summary>
 internal abstract partial class DeskLoop(
-    string name, HostingTelemetry telemetry, DeskHostingOptions options, TimeProvider clock, ILogger logger)
+    string name,
+    HostingTelemetry telemetry,
+    DeskHostingOptions options,
+    TimeProvider clock,
+    ILogger logger
+)
 {
     private readonly WakeUpSignal _signal = new(clock);
 
@@ -26,7 +32,8 @@ internal abstract partial class DeskLoop(
                 var next = await StepAsync(stopping).ConfigureAwait(false);
                 pause = TimeSpan.Zero;
                 var longest = Now + Duration.FromTimeSpan(options.LongestSleep);
-                if (next is { } at && at <= Now) continue;
+                if (next is { } at && at <= Now)
+                    continue;
                 await _signal.WaitAsync(next is { } due ? Instant.Min(due, longest) : longest, stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -63,6 +70,10 @@ internal abstract partial class DeskLoop(
         }
     }
 
-    [LoggerMessage(EventId = 20, Level = LogLevel.Error, Message = "The {Step} step of desk '{Desk}' failed ({Error}); trying again in {Pause}")]
+    [LoggerMessage(
+        EventId = 20,
+        Level = LogLevel.Error,
+        Message = "The {Step} step of desk '{Desk}' failed ({Error}); trying again in {Pause}"
+    )]
     private static partial void Trouble(ILogger logger, string step, string desk, string error, TimeSpan pause);
 }

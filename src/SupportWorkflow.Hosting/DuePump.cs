@@ -14,8 +14,13 @@ internal sealed class DuePump : DeskLoop
     private Instant _measured = Instant.MinValue;
 
     public DuePump(
-        HostingTelemetry telemetry, IDeskWork work, IStoreBacklog? backlog, DeskHostingOptions options, TimeProvider clock,
-        ILogger<DuePump> logger)
+        HostingTelemetry telemetry,
+        IDeskWork work,
+        IStoreBacklog? backlog,
+        DeskHostingOptions options,
+        TimeProvider clock,
+        ILogger<DuePump> logger
+    )
         : base("due", telemetry, options, clock, logger)
     {
         (_work, _backlog, _atMost, _longestSleep) = (work, backlog, options.DueBatch, Duration.FromTimeSpan(options.LongestSleep));

@@ -25,10 +25,16 @@ internal sealed class HostingTelemetry
         (Desk, _desk) = (desk, new("desk", desk));
         _outbox = meter.CreateCounter<long>("support_workflow.outbox", "{entry}", "Outbox entries by kind and outcome");
         _troubles = meter.CreateCounter<long>(
-            "support_workflow.troubles", "{trouble}", "Steps of pump and dispatcher that failed as a whole");
+            "support_workflow.troubles",
+            "{trouble}",
+            "Steps of pump and dispatcher that failed as a whole"
+        );
         _dueAge = meter.CreateGauge<double>("support_workflow.due.oldest_age", "s", "Age of the oldest due work");
         _outboxAge = meter.CreateGauge<double>(
-            "support_workflow.outbox.oldest_age", "s", "Age of the oldest outbox entry that could have left");
+            "support_workflow.outbox.oldest_age",
+            "s",
+            "Age of the oldest outbox entry that could have left"
+        );
         _unsent = meter.CreateGauge<long>("support_workflow.outbox.unsent", "{entry}", "Outbox entries that have not left");
         _parked = meter.CreateGauge<long>("support_workflow.parked", "{item}", "Parked tickets and outbox entries");
     }

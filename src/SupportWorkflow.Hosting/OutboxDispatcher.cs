@@ -6,8 +6,8 @@ using SupportWorkflow.Desk;
 namespace SupportWorkflow.Hosting;
 
 /// <summary>
-/// Delivers what was committed, at least once: first the follow-ups of a batch, then its notices merged into messages, each in the order of the
-/// outbox. One that fails is tried again later and holds back the rest of its ticket meanwhile.
+/// Delivers what was committed, at least once: first the follow-ups of a batch, then its notices merged into messages, each in the order of
+/// the outbox. One that fails is tried again later and holds back the rest of its ticket meanwhile.
 /// </summary>
 internal sealed partial class OutboxDispatcher : DeskLoop
 {
@@ -17,9 +17,14 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     private readonly ILogger<OutboxDispatcher> _logger;
 
     public OutboxDispatcher(
-        HostingTelemetry telemetry, IDeskWork work, OutboxReceivers receivers, IOutbox outbox, DeskHostingOptions options,
+        HostingTelemetry telemetry,
+        IDeskWork work,
+        OutboxReceivers receivers,
+        IOutbox outbox,
+        DeskHostingOptions options,
         TimeProvider clock,
-        ILogger<OutboxDispatcher> logger)
+        ILogger<OutboxDispatcher> logger
+    )
         : base("outbox", telemetry, options, clock, logger)
     {
         (_receivers, _outbox, _atMost, _logger) = (receivers, outbox, options.OutboxBatch, logger);
@@ -31,24 +36,32 @@ internal sealed partial class OutboxDispatcher : DeskLoop
         var batch = new Batch(await _outbox.ReadAsync(Now, _atMost, stopping).ConfigureAwait(false));
         foreach (var entry in batch.Entries)
         {
-            if (entry.FollowUp is not { } followUp || batch.IsHeldBack(entry)) continue;
-            if (stopping.IsCancellationRequested) break;
+            if (entry.FollowUp is not { } followUp || batch.IsHeldBack(entry))
+                continue;
+            if (stopping.IsCancellationRequested)
+                break;
             await TryAsync(batch, [entry], "follow-up", () => FollowAsync(entry.Key, followUp)).ConfigureAwait(false);
         }
         await NotifyAsync(batch, stopping).ConfigureAwait(false);
-        if (batch.Done.Count > 0) await _outbox.DoneAsync(batch.Done, CancellationToken.None).ConfigureAwait(false);
+        if (batch.Done.Count > 0)
+            await _outbox.DoneAsync(batch.Done, CancellationToken.None).ConfigureAwait(false);
         return batch.Done.Count > 0 ? Now : batch.RetryAt;
     }
 
     private async Task NotifyAsync(Batch batch, CancellationToken stopping)
     {
         var pending = batch.Entries.Where(e => e.Notice is not null).ToList();
-        if (pending.Count == 0) return;
+        if (pending.Count == 0)
+            return;
         var roster = _receivers.Sender is null ? null : await RosterAsync(pending, stopping).ConfigureAwait(false);
         while (pending.Find(e => !batch.IsHeldBack(e)) is { } first && !stopping.IsCancellationRequested)
         {
             // Merged anew each time: what a failure has held back meanwhile is in no message.
-            var digest = NoticeDigest.Merge(pending.Where(e => !batch.IsHeldBack(e)).Select(e => e.Notice!), roster, Instant.Max(Now, first.ReadyAt));
+            var digest = NoticeDigest.Merge(
+                pending.Where(e => !batch.IsHeldBack(e)).Select(e => e.Notice!),
+                roster,
+                Instant.Max(Now, first.ReadyAt)
+            );
             var message = digest.Ready.First(m => m.Notices.Contains(first.Notice!));
             var entries = pending.Where(e => message.Notices.Contains(e.Notice!)).ToList();
             pending.RemoveAll(entries.Contains);
@@ -61,16 +74,19 @@ internal sealed partial class OutboxDispatcher : DeskLoop
         var decision = followUp.Command is OpenTicket open
             ? await _receivers.Desk.OpenAsync(open, CancellationToken.None).ConfigureAwait(false)
             : await _receivers.Desk.HandleAsync(followUp.Ticket, followUp.Command, CancellationToken.None).ConfigureAwait(false);
-        if (decision.Rejection is not { } no) return "delivered";
+        if (decision.Rejection is not { } no)
+            return "delivered";
         // No answer of the ticket's: a node that knows the profile, or this one later, gives it.
-        if (no.Code == "desk.profile-unknown") throw new InvalidOperationException(no.Reason.English);
+        if (no.Code == "desk.profile-unknown")
+            throw new InvalidOperationException(no.Reason.English);
         Refused(_logger, key, no.Code);
         return "refused";
     }
 
     private async Task<string> TellAsync(DigestMessage message)
     {
-        if (_receivers.Sender is null) return "dropped";
+        if (_receivers.Sender is null)
+            return "dropped";
         await _receivers.Sender.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
         return "delivered";
     }
@@ -99,11 +115,16 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     /// <summary>Who is on duty, if anybody is to be found by role or team; unknown when the host does not say so in time.</summary>
     private async Task<RosterSnapshot?> RosterAsync(List<OutboxEntry> pending, CancellationToken stopping)
     {
-        if (_receivers.Facts is null || pending.TrueForAll(e => e.Notice!.Recipient is { Role: null, Team: null })) return null;
+        if (_receivers.Facts is null || pending.TrueForAll(e => e.Notice!.Recipient is { Role: null, Team: null }))
+            return null;
         return (await _receivers.Facts.AskAsync(new(OutsideNeeds.Roster, Now), stopping).ConfigureAwait(false))?.Roster;
     }
 
-    [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Outbox entry {Key} was not delivered ({Error}) in attempt {Attempt}; it is tried again later")]
+    [LoggerMessage(
+        EventId = 21,
+        Level = LogLevel.Warning,
+        Message = "Outbox entry {Key} was not delivered ({Error}) in attempt {Attempt}; it is tried again later"
+    )]
     private static partial void NotDelivered(ILogger logger, string key, string error, int attempt);
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Warning, Message = "Follow-up {Key} was refused by its ticket ({Code}) and is done")]
@@ -125,7 +146,8 @@ internal sealed partial class OutboxDispatcher : DeskLoop
         public void Fail(OutboxEntry entry, Instant now)
         {
             _failed.Add(entry.Ticket);
-            if (StuckWork.RetryAfter(now, entry.Attempts + 1) is { } at) RetryAt = Instant.Min(RetryAt ?? at, at);
+            if (StuckWork.RetryAfter(now, entry.Attempts + 1) is { } at)
+                RetryAt = Instant.Min(RetryAt ?? at, at);
         }
     }
 }

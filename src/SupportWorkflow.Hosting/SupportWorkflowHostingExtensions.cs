@@ -15,8 +15,8 @@ namespace SupportWorkflow;
 public static class SupportWorkflowHostingExtensions
 {
     /// <summary>
-    /// Fires the desk's due work and delivers its outbox while the host runs. Calling it twice adds nothing twice. Its options are checked when the
-    /// host starts.
+    /// Fires the desk's due work and delivers its outbox while the host runs. Calling it twice adds nothing twice. Its options are checked
+    /// when the host starts.
     /// </summary>
     /// <param name="desk">The desk.</param>
     /// <param name="configure">Changes the options; null: the defaults.</param>
@@ -30,8 +30,10 @@ public static class SupportWorkflowHostingExtensions
         var (services, name) = (desk.Services, desk.Name);
         services.AddOptions<DeskHostingOptions>(name).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeskHostingOptions>, DeskHostingOptionsValidator>());
-        if (configure is not null) services.Configure(name, configure);
-        if (services.Any(s => s.ServiceType == typeof(DeskService) && Equals(s.ServiceKey, name))) return desk;
+        if (configure is not null)
+            services.Configure(name, configure);
+        if (services.Any(s => s.ServiceType == typeof(DeskService) && Equals(s.ServiceKey, name)))
+            return desk;
         services.AddKeyedSingleton(name, static (provider, key) => Service(provider, (string)key!));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<DeskService>(name));
         return desk;
@@ -47,29 +49,54 @@ public static class SupportWorkflowHostingExtensions
     {
         ArgumentNullException.ThrowIfNull(checks);
         ArgumentNullException.ThrowIfNull(desk);
-        if (checks.Services.Any(s => s.ServiceType == typeof(DeskHealthCheck) && Equals(s.ServiceKey, desk))) return checks;
-        checks.Services.AddKeyedSingleton(desk, static (provider, key) => new DeskHealthCheck(
-            provider.GetRequiredKeyedService<IStoreBacklog>(key), Options(provider, (string)key!),
-            provider.GetRequiredService<TimeProvider>()));
-        return checks.Add(new HealthCheckRegistration(
-            desk.Length == 0 ? "ticket-desk" : $"ticket-desk:{desk}", provider => provider.GetRequiredKeyedService<DeskHealthCheck>(desk),
-            HealthStatus.Unhealthy, ["support-workflow"]));
+        if (checks.Services.Any(s => s.ServiceType == typeof(DeskHealthCheck) && Equals(s.ServiceKey, desk)))
+            return checks;
+        checks.Services.AddKeyedSingleton(desk, static (provider, key) =>
+            new DeskHealthCheck(
+                provider.GetRequiredKeyedService<IStoreBacklog>(key),
+                Options(provider, (string)key!),
+                provider.GetRequiredService<TimeProvider>()
+            )
+        );
+        return checks.Add(
+            new HealthCheckRegistration(
+                desk.Length == 0 ? "ticket-desk" : $"ticket-desk:{desk}",
+                provider => provider.GetRequiredKeyedService<DeskHealthCheck>(desk),
+                HealthStatus.Unhealthy,
+                ["support-workflow"]
+            )
+        );
     }
 
     private static DeskService Service(IServiceProvider provider, string desk)
     {
-        var (work, options, clock) = (provider.GetRequiredKeyedService<IDeskWork>(desk), Options(provider, desk), provider.GetRequiredService<TimeProvider>());
+        var (work, options, clock) = (
+            provider.GetRequiredKeyedService<IDeskWork>(desk),
+            Options(provider, desk),
+            provider.GetRequiredService<TimeProvider>()
+        );
         var receivers = new OutboxReceivers(
-            provider.GetRequiredKeyedService<ITicketDesk>(desk), Find<INoticeSender>(provider, desk),
-            provider.GetRequiredKeyedService<OutsideFactSources>(desk));
+            provider.GetRequiredKeyedService<ITicketDesk>(desk),
+            Find<INoticeSender>(provider, desk),
+            provider.GetRequiredKeyedService<OutsideFactSources>(desk)
+        );
         if (receivers.Sender is null && !options.WithoutNotices)
-            throw new InvalidOperationException($"Desk '{desk}': nobody sends its notices. Name a sender with SendNoticesWith<T>(), or set {nameof(DeskHostingOptions.WithoutNotices)}.");
+            throw new InvalidOperationException(
+                $"Desk '{desk}': nobody sends its notices. Name a sender with SendNoticesWith<T>(), or set {nameof(DeskHostingOptions.WithoutNotices)}."
+            );
         var telemetry = new HostingTelemetry(desk, provider.GetService<IMeterFactory>());
         return new(
             new DuePump(telemetry, work, provider.GetRequiredKeyedService<IStoreBacklog>(desk), options, clock, Logger<DuePump>(provider)),
             new OutboxDispatcher(
-                telemetry, work, receivers, provider.GetRequiredKeyedService<IOutbox>(desk), options, clock,
-                Logger<OutboxDispatcher>(provider)));
+                telemetry,
+                work,
+                receivers,
+                provider.GetRequiredKeyedService<IOutbox>(desk),
+                options,
+                clock,
+                Logger<OutboxDispatcher>(provider)
+            )
+        );
     }
 
     private static DeskHostingOptions Options(IServiceProvider provider, string desk) =>

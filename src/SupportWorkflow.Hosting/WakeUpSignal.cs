@@ -3,8 +3,8 @@ using NodaTime;
 namespace SupportWorkflow.Hosting;
 
 /// <summary>
-/// Tells one sleeper of this process that there is something to do earlier than it thought. Waking goes through the clock's timer, never on the
-/// thread of whoever announces. Thread-safe.
+/// Tells one sleeper of this process that there is something to do earlier than it thought. Waking goes through the clock's timer, never on
+/// the thread of whoever announces. Thread-safe.
 /// </summary>
 internal sealed class WakeUpSignal
 {
@@ -18,7 +18,12 @@ internal sealed class WakeUpSignal
     public WakeUpSignal(TimeProvider clock)
     {
         _clock = clock;
-        _timer = clock.CreateTimer(static signal => ((WakeUpSignal)signal!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = clock.CreateTimer(
+            static signal => ((WakeUpSignal)signal!).Ring(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>Says that there is something to do at an instant. Without a sleeper it is remembered for the next one.</summary>
@@ -26,9 +31,11 @@ internal sealed class WakeUpSignal
     {
         lock (_lock)
         {
-            if (_wakeAt <= at) return;
+            if (_wakeAt <= at)
+                return;
             _wakeAt = at;
-            if (_sleeper is not null) Arm(at);
+            if (_sleeper is not null)
+                Arm(at);
         }
     }
 
@@ -42,12 +49,16 @@ internal sealed class WakeUpSignal
         var sleeper = new TaskCompletionSource();
         lock (_lock)
         {
-            if (_sleeper is not null) throw new InvalidOperationException("Somebody sleeps already.");
+            if (_sleeper is not null)
+                throw new InvalidOperationException("Somebody sleeps already.");
             _sleeper = sleeper;
             _wakeAt = _wakeAt is { } announced ? Instant.Min(announced, until) : until;
             Arm(_wakeAt.Value);
         }
-        using var cancelled = cancellationToken.UnsafeRegister(static (s, token) => ((TaskCompletionSource)s!).TrySetCanceled(token), sleeper);
+        using var cancelled = cancellationToken.UnsafeRegister(
+            static (s, token) => ((TaskCompletionSource)s!).TrySetCanceled(token),
+            sleeper
+        );
         try
         {
             await sleeper.Task.ConfigureAwait(false);
@@ -73,7 +84,8 @@ internal sealed class WakeUpSignal
         TaskCompletionSource? sleeper;
         lock (_lock)
         {
-            if (_sleeper is null) return;
+            if (_sleeper is null)
+                return;
             (sleeper, _wakeAt) = (_sleeper, null);
         }
         sleeper.TrySetResult();

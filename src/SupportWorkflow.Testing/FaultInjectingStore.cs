@@ -5,14 +5,17 @@ using SupportWorkflow.Desk;
 namespace SupportWorkflow.Testing;
 
 /// <summary>
-/// A store that fails when it is told to: before it does anything, or after it has done everything, with <see cref="TimeoutException"/>. Each call
-/// first awaits what the test says about it, so that a test can also hold a call back, reorder calls, or never let one go on. Thread-safe.
+/// A store that fails when it is told to: before it does anything, or after it has done everything, with <see cref="TimeoutException"/>.
+/// Each call first awaits what the test says about it, so that a test can also hold a call back, reorder calls, or never let one go on.
+/// Thread-safe.
 /// </summary>
 /// <param name="store">The store that does the work.</param>
 /// <param name="before">Says what goes wrong with a call; awaited before the call is made.</param>
 /// <param name="after">Awaited when the call has been made and before its caller is told; null: nothing is.</param>
 public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<StoreFault>> before, Func<StoreCall, Task>? after = null)
-    : ITicketStore, IOutbox, ITicketNumberSource
+    : ITicketStore,
+        IOutbox,
+        ITicketNumberSource
 {
     private readonly ConcurrentDictionary<TicketId, (Ticket? Before, Ticket Latest)> _seen = new();
     private readonly StoreParts _store = store ?? throw new ArgumentNullException(nameof(store));
@@ -23,9 +26,13 @@ public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<S
         CallAsync(StoreCall.Load, async fault =>
         {
             var loaded = await _store.Tickets.LoadAsync(ticket, commandId, cancellationToken).ConfigureAwait(false);
-            if (loaded.Ticket is { } latest) Remember(latest);
-            if (fault != StoreFault.StaleRead) return loaded;
-            return ticket.Value is null ? new(null) : _seen.TryGetValue(ticket, out var seen) && seen.Before is { } stale ? new(stale) : loaded;
+            if (loaded.Ticket is { } latest)
+                Remember(latest);
+            if (fault != StoreFault.StaleRead)
+                return loaded;
+            return ticket.Value is null ? new(null)
+                : _seen.TryGetValue(ticket, out var seen) && seen.Before is { } stale ? new(stale)
+                : loaded;
         });
 
     /// <inheritdoc/>
@@ -37,11 +44,23 @@ public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<S
 
     /// <inheritdoc/>
     public Task<DueBatch> FireDueAsync(
-        Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default)
+        Instant now,
+        int atMost,
+        Func<Ticket, Decision?> decide,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(decide);
-        return CallAsync(StoreCall.FireDue, async fault => await _store.Tickets.FireDueAsync(
-            now, atMost, fault == StoreFault.PoisonDecision ? static _ => throw new InvalidOperationException("Poison.") : decide, cancellationToken).ConfigureAwait(false));
+        return CallAsync(StoreCall.FireDue, async fault =>
+            await _store
+                .Tickets.FireDueAsync(
+                    now,
+                    atMost,
+                    fault == StoreFault.PoisonDecision ? static _ => throw new InvalidOperationException("Poison.") : decide,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        );
     }
 
     /// <inheritdoc/>
@@ -53,10 +72,10 @@ public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<S
     {
         ArgumentNullException.ThrowIfNull(keys);
         return CallAsync(StoreCall.Done, async _ =>
-    {
-        await _store.Outbox.DoneAsync(keys, cancellationToken).ConfigureAwait(false);
-        return true;
-    });
+        {
+            await _store.Outbox.DoneAsync(keys, cancellationToken).ConfigureAwait(false);
+            return true;
+        });
     }
 
     /// <inheritdoc/>
@@ -65,10 +84,10 @@ public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<S
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(error);
         return CallAsync(StoreCall.Failed, async _ =>
-    {
-        await _store.Outbox.FailedAsync(key, now, error, cancellationToken).ConfigureAwait(false);
-        return true;
-    });
+        {
+            await _store.Outbox.FailedAsync(key, now, error, cancellationToken).ConfigureAwait(false);
+            return true;
+        });
     }
 
     /// <inheritdoc/>
@@ -78,15 +97,21 @@ public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<S
         return CallAsync(StoreCall.Number, async _ => await _store.Numbers.NextAsync(series, cancellationToken).ConfigureAwait(false));
     }
 
-    private void Remember(Ticket latest) => _seen.AddOrUpdate(
-        latest.Id, _ => (null, latest), (_, seen) => seen.Latest.Version == latest.Version ? seen : (seen.Latest, latest));
+    private void Remember(Ticket latest) =>
+        _seen.AddOrUpdate(
+            latest.Id,
+            _ => (null, latest),
+            (_, seen) => seen.Latest.Version == latest.Version ? seen : (seen.Latest, latest)
+        );
 
     private async Task<T> CallAsync<T>(StoreCall call, Func<StoreFault, Task<T>> make)
     {
         var fault = await _before(call).ConfigureAwait(false);
-        if (fault == StoreFault.FailBefore) throw new TimeoutException($"{call} failed before it was done.");
+        if (fault == StoreFault.FailBefore)
+            throw new TimeoutException($"{call} failed before it was done.");
         var answer = await make(fault).ConfigureAwait(false);
-        if (after is not null) await after(call).ConfigureAwait(false);
+        if (after is not null)
+            await after(call).ConfigureAwait(false);
         return fault == StoreFault.FailAfter ? throw new TimeoutException($"{call} was done, but nobody heard of it.") : answer;
     }
 }

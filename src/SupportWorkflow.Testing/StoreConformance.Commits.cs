@@ -29,15 +29,27 @@ public static partial class StoreConformance
         var first = await t.CommittedAsync(Log(opened, "first")).ConfigureAwait(false);
         t.Is(CommitResult.VersionConflict, await t.CommitAsync(Log(opened, "second"), "c-2").ConfigureAwait(false), "the second commit");
         t.Is(first, await t.LoadAsync("t-1").ConfigureAwait(false), "the ticket");
-        t.Is(CommitResult.VersionConflict, await t.Store.Tickets.CommitAsync(new(99, Log(first, "third"))).ConfigureAwait(false), "a commit on a version to come");
-        t.Is(CommitResult.VersionConflict, await t.CommitAsync(Log(Open("t-2").Ticket, "nobody")).ConfigureAwait(false), "a commit on a ticket that is not there");
+        t.Is(
+            CommitResult.VersionConflict,
+            await t.Store.Tickets.CommitAsync(new(99, Log(first, "third"))).ConfigureAwait(false),
+            "a commit on a version to come"
+        );
+        t.Is(
+            CommitResult.VersionConflict,
+            await t.CommitAsync(Log(Open("t-2").Ticket, "nobody")).ConfigureAwait(false),
+            "a commit on a ticket that is not there"
+        );
         t.Is(null, await t.LoadAsync("t-2").ConfigureAwait(false), "the ticket that is not there");
     }
 
     private static async Task Opening_what_is_there_keeps_nothing(Trial t)
     {
         var opened = await t.OpenedAsync("t-1").ConfigureAwait(false);
-        t.Is(CommitResult.VersionConflict, await t.Store.Tickets.CommitAsync(new(0, Open("t-1", Friday + Duration.FromHours(1)))).ConfigureAwait(false), "the second opening");
+        t.Is(
+            CommitResult.VersionConflict,
+            await t.Store.Tickets.CommitAsync(new(0, Open("t-1", Friday + Duration.FromHours(1)))).ConfigureAwait(false),
+            "the second opening"
+        );
         t.Is(opened, await t.LoadAsync("t-1").ConfigureAwait(false), "the ticket");
     }
 
@@ -45,9 +57,21 @@ public static partial class StoreConformance
     {
         var opened = await t.OpenedAsync("t-1").ConfigureAwait(false);
         var first = await t.CommittedAsync(Log(opened, "once", "c-1"), "c-1").ConfigureAwait(false);
-        t.Is(CommitResult.CommandAlreadyDone, await t.CommitAsync(Log(first, "twice", "c-1"), "c-1").ConfigureAwait(false), "the repetition");
-        t.Is(CommitResult.CommandAlreadyDone, await t.CommitAsync(Log(opened, "late", "c-1"), "c-1").ConfigureAwait(false), "the repetition on an old version");
-        t.Is(CommitResult.CommandAlreadyDone, await t.Store.Tickets.CommitAsync(new(0, Open("t-2"), "c-1")).ConfigureAwait(false), "the repetition on another ticket");
+        t.Is(
+            CommitResult.CommandAlreadyDone,
+            await t.CommitAsync(Log(first, "twice", "c-1"), "c-1").ConfigureAwait(false),
+            "the repetition"
+        );
+        t.Is(
+            CommitResult.CommandAlreadyDone,
+            await t.CommitAsync(Log(opened, "late", "c-1"), "c-1").ConfigureAwait(false),
+            "the repetition on an old version"
+        );
+        t.Is(
+            CommitResult.CommandAlreadyDone,
+            await t.Store.Tickets.CommitAsync(new(0, Open("t-2"), "c-1")).ConfigureAwait(false),
+            "the repetition on another ticket"
+        );
         t.Is(first, await t.LoadAsync("t-1").ConfigureAwait(false), "the ticket");
         t.Is(null, await t.LoadAsync("t-2").ConfigureAwait(false), "the other ticket");
     }
@@ -74,7 +98,11 @@ public static partial class StoreConformance
         t.Is(null, loaded.Ticket, "the ticket nobody asked for");
         t.Is(opened.Events, loaded.Outcome ?? default, "the outcome");
         t.Is(1, loaded.OutcomeFrom, "the version the outcome begins with");
-        t.Is(opened.Events, (await t.Store.Tickets.LoadAsync(new("t-2"), "c-1").ConfigureAwait(false)).Outcome ?? default, "the outcome, another ticket asked for");
+        t.Is(
+            opened.Events,
+            (await t.Store.Tickets.LoadAsync(new("t-2"), "c-1").ConfigureAwait(false)).Outcome ?? default,
+            "the outcome, another ticket asked for"
+        );
     }
 
     private static async Task A_lost_race_leaves_the_command_id_free(Trial t)
@@ -100,8 +128,10 @@ public static partial class StoreConformance
     {
         // Each on a ticket of its own: no version stands in the way, only the command id does.
         var tickets = new List<Ticket>();
-        for (var i = 0; i < 32; i++) tickets.Add(await t.OpenedAsync($"t-{i}").ConfigureAwait(false));
-        var results = await Task.WhenAll(tickets.Select(ticket => Task.Run(() => t.CommitAsync(Log(ticket, "once", "c-1"), "c-1")))).ConfigureAwait(false);
+        for (var i = 0; i < 32; i++)
+            tickets.Add(await t.OpenedAsync($"t-{i}").ConfigureAwait(false));
+        var results = await Task.WhenAll(tickets.Select(ticket => Task.Run(() => t.CommitAsync(Log(ticket, "once", "c-1"), "c-1"))))
+            .ConfigureAwait(false);
         t.Is(1, results.Count(r => r == CommitResult.Committed), "the number of winners");
         t.Is(31, results.Count(r => r == CommitResult.CommandAlreadyDone), "the number of repetitions");
     }
@@ -110,9 +140,13 @@ public static partial class StoreConformance
     {
         var opened = await t.OpenedAsync("t-1").ConfigureAwait(false);
         var cancelled = new CancellationToken(canceled: true);
-        await Cancelled(() => t.Store.Tickets.CommitAsync(new(opened.Version, Log(opened, "never"), "c-1"), cancelled)).ConfigureAwait(false);
+        await Cancelled(() => t.Store.Tickets.CommitAsync(new(opened.Version, Log(opened, "never"), "c-1"), cancelled))
+            .ConfigureAwait(false);
         await Cancelled(() => t.Store.Tickets.LoadAsync(new("t-1"), null, cancelled)).ConfigureAwait(false);
-        await Cancelled(() => t.Store.Tickets.FireDueAsync(opened.WakeUp!.Value + Duration.FromSeconds(1), 1, Advance(opened.WakeUp!.Value), cancelled)).ConfigureAwait(false);
+        await Cancelled(() =>
+                t.Store.Tickets.FireDueAsync(opened.WakeUp!.Value + Duration.FromSeconds(1), 1, Advance(opened.WakeUp!.Value), cancelled)
+            )
+            .ConfigureAwait(false);
         t.Is(opened, await t.LoadAsync("t-1").ConfigureAwait(false), "the ticket");
         t.Is(CommitResult.Committed, await t.CommitAsync(Log(opened, "now"), "c-1").ConfigureAwait(false), "the same command afterwards");
 
@@ -132,12 +166,20 @@ public static partial class StoreConformance
 
     private static async Task Numbers_are_unique_and_rise_from_one(Trial t)
     {
-        var drawn = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
-        {
-            var mine = new List<long>();
-            for (var i = 0; i < 25; i++) mine.Add(await t.Store.Numbers.NextAsync("TS20241011").ConfigureAwait(false));
-            return mine;
-        }))).ConfigureAwait(false);
+        var drawn = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(_ =>
+                        Task.Run(async () =>
+                        {
+                            var mine = new List<long>();
+                            for (var i = 0; i < 25; i++)
+                                mine.Add(await t.Store.Numbers.NextAsync("TS20241011").ConfigureAwait(false));
+                            return mine;
+                        })
+                    )
+            )
+            .ConfigureAwait(false);
         t.Is(1, drawn.SelectMany(n => n).Min(), "the first number");
         t.Is(200, drawn.SelectMany(n => n).Distinct().Count(), "the number of different numbers");
         t.Is(true, drawn.All(mine => mine.SequenceEqual(mine.Order())), "that they rise");
@@ -148,8 +190,16 @@ public static partial class StoreConformance
     {
         var version = new ProfileVersion("acme", "1");
         t.Is(null, await t.Store.Profiles.FindAsync(version).ConfigureAwait(false), "the document nobody gave");
-        t.Is("{ \"name\": \"值\" }", await t.Store.Profiles.KeepAsync(version, "{ \"name\": \"值\" }").ConfigureAwait(false), "the first document");
-        t.Is("{ \"name\": \"值\" }", await t.Store.Profiles.KeepAsync(version, "{}").ConfigureAwait(false), "what is kept when another comes");
+        t.Is(
+            "{ \"name\": \"值\" }",
+            await t.Store.Profiles.KeepAsync(version, "{ \"name\": \"值\" }").ConfigureAwait(false),
+            "the first document"
+        );
+        t.Is(
+            "{ \"name\": \"值\" }",
+            await t.Store.Profiles.KeepAsync(version, "{}").ConfigureAwait(false),
+            "what is kept when another comes"
+        );
         t.Is("{ \"name\": \"值\" }", await t.Store.Profiles.FindAsync(version).ConfigureAwait(false), "what is found");
         t.Is("{}", await t.Store.Profiles.KeepAsync(new("acme", "2"), "{}").ConfigureAwait(false), "another version");
     }

@@ -20,13 +20,18 @@ public static partial class StoreConformance
     private static async Task A_wake_up_is_kept_within_a_second(Trial t)
     {
         var ticket = await t.OpenedAsync("t-1", Friday + Duration.FromNanoseconds(123_456_789)).ConfigureAwait(false);
-        t.Is(1, (await t.FireAsync(ticket.WakeUp!.Value + Second).ConfigureAwait(false)).Fired, "what was fired a second after the wake-up");
+        t.Is(
+            1,
+            (await t.FireAsync(ticket.WakeUp!.Value + Second).ConfigureAwait(false)).Fired,
+            "what was fired a second after the wake-up"
+        );
     }
 
     private static async Task The_earliest_is_claimed_first_and_no_more_than_asked_for(Trial t)
     {
-        foreach (var i in (int[])[3, 1, 5, 2, 4]) await t.OpenedAsync($"t-{i}", Friday + Duration.FromMinutes(i)).ConfigureAwait(false);
-        var now = Friday + Duration.FromMinutes(18);    // Wake-ups are 15 minutes after the openings: three are due.
+        foreach (var i in (int[])[3, 1, 5, 2, 4])
+            await t.OpenedAsync($"t-{i}", Friday + Duration.FromMinutes(i)).ConfigureAwait(false);
+        var now = Friday + Duration.FromMinutes(18); // Wake-ups are 15 minutes after the openings: three are due.
         var order = new List<string>();
         var first = await t.FireAsync(now, Decide, atMost: 2).ConfigureAwait(false);
         t.Is("t-1 t-2", string.Join(' ', order), "what was claimed first");
@@ -34,7 +39,11 @@ public static partial class StoreConformance
         var second = await t.FireAsync(now, Decide, atMost: 2).ConfigureAwait(false);
         t.Is("t-1 t-2 t-3", string.Join(' ', order), "what was claimed in both calls");
         t.Is((2, 1), (first.Fired, second.Fired), "what was fired");
-        t.Is(true, second.NextDue is { } next && next >= now + Duration.FromMinutes(1) && next <= now + Duration.FromMinutes(1) + Second, "that t-4 is next");
+        t.Is(
+            true,
+            second.NextDue is { } next && next >= now + Duration.FromMinutes(1) && next <= now + Duration.FromMinutes(1) + Second,
+            "that t-4 is next"
+        );
         t.Is(0, (await t.FireAsync(now, Decide).ConfigureAwait(false)).Fired, "what was fired in a third call");
 
         Decision? Decide(Ticket ticket)
@@ -78,16 +87,22 @@ public static partial class StoreConformance
         await t.CommittedAsync(contacted).ConfigureAwait(false);
         t.Is(true, contacted.WakeUp > ticket.WakeUp + Second, "that the contact moved the wake-up");
         t.Is(0, (await t.FireAsync(ticket.WakeUp!.Value + Second).ConfigureAwait(false)).Fired, "what was fired at the old wake-up");
-        var cancelled = Workflow.Decide(contacted.Ticket, new CancelTicket("It works again.") { By = Agent }, Friday + 2 * Second).EnsureAccepted();
+        var cancelled = Workflow
+            .Decide(contacted.Ticket, new CancelTicket("It works again.") { By = Agent }, Friday + 2 * Second)
+            .EnsureAccepted();
         await t.CommittedAsync(cancelled).ConfigureAwait(false);
-        var after = await t.FireAsync(contacted.WakeUp!.Value + Duration.FromDays(1), _ => throw new InvalidOperationException("It is cancelled.")).ConfigureAwait(false);
+        var after = await t.FireAsync(contacted.WakeUp!.Value + Duration.FromDays(1), _ =>
+                throw new InvalidOperationException("It is cancelled.")
+            )
+            .ConfigureAwait(false);
         t.Is((0, 0), (after.Fired, after.Failed), "what was claimed of a cancelled ticket");
         t.Is(cancelled.WakeUp is null, after.NextDue is null, "that nothing is next");
     }
 
     private static async Task A_decision_that_throws_harms_no_other(Trial t)
     {
-        for (var i = 1; i <= 3; i++) await t.OpenedAsync($"t-{i}", Friday + Duration.FromMinutes(i)).ConfigureAwait(false);
+        for (var i = 1; i <= 3; i++)
+            await t.OpenedAsync($"t-{i}", Friday + Duration.FromMinutes(i)).ConfigureAwait(false);
         var (bad, now) = ((await t.LoadAsync("t-2").ConfigureAwait(false))!, Friday + Duration.FromMinutes(20));
         var batch = await t.FireAsync(now, Poison("t-2", now)).ConfigureAwait(false);
         t.Is((2, 1), (batch.Fired, batch.Failed), "fired and failed");
@@ -109,7 +124,8 @@ public static partial class StoreConformance
             t.Is(true, stuck[0].Error.Contains("poison", StringComparison.OrdinalIgnoreCase), "that the error is shown");
             t.Is(attempt == StuckWork.MostAttempts, stuck[0].RetryAt is null, "that it is parked");
             t.Is(0, (await t.FireAsync(now).ConfigureAwait(false)).Fired, "what was fired before the pause was over");
-            if (attempt < StuckWork.MostAttempts) now += pauses[attempt - 1] + Second;
+            if (attempt < StuckWork.MostAttempts)
+                now += pauses[attempt - 1] + Second;
         }
         t.Is(1, (await t.Store.Backlog.MeasureAsync(now).ConfigureAwait(false)).ParkedDue, "the number of parked tickets");
         var later = await t.FireAsync(now + Duration.FromDays(30)).ConfigureAwait(false);
@@ -123,7 +139,8 @@ public static partial class StoreConformance
     {
         var ticket = await t.OpenedAsync("t-1").ConfigureAwait(false);
         var now = ticket.WakeUp!.Value;
-        for (var attempt = 1; attempt <= StuckWork.MostAttempts; attempt++) await t.FireAsync(now += Duration.FromHours(2), Poison("t-1", now)).ConfigureAwait(false);
+        for (var attempt = 1; attempt <= StuckWork.MostAttempts; attempt++)
+            await t.FireAsync(now += Duration.FromHours(2), Poison("t-1", now)).ConfigureAwait(false);
         t.Is(0, (await t.FireAsync(now).ConfigureAwait(false)).Fired, "what was fired while parked");
         await t.CommittedAsync(Log(ticket, "repaired")).ConfigureAwait(false);
         t.Is(1, (await t.FireAsync(now).ConfigureAwait(false)).Fired, "what was fired after the change");
@@ -131,21 +148,30 @@ public static partial class StoreConformance
 
     private static async Task Many_callers_fire_each_wake_up_once(Trial t)
     {
-        for (var i = 0; i < 100; i++) await t.OpenedAsync($"t-{i}").ConfigureAwait(false);
+        for (var i = 0; i < 100; i++)
+            await t.OpenedAsync($"t-{i}").ConfigureAwait(false);
         var (now, decided) = (Friday + Duration.FromMinutes(16), new ConcurrentBag<string>());
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
-        {
-            while ((await t.FireAsync(now, atMost: 7, decide: ticket =>
-            {
-                decided.Add(ticket.Id.Value);
-                return Workflow.Advance(ticket, now);
-            }).ConfigureAwait(false)).Fired > 0)
-            {
-            }
-        }))).ConfigureAwait(false);
-        while ((await t.FireAsync(now).ConfigureAwait(false)).Fired > 0)
-        {
-        }
+        await Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(_ =>
+                        Task.Run(async () =>
+                        {
+                            while (
+                                (
+                                    await t.FireAsync(now, atMost: 7, decide: ticket =>
+                                        {
+                                            decided.Add(ticket.Id.Value);
+                                            return Workflow.Advance(ticket, now);
+                                        })
+                                        .ConfigureAwait(false)
+                                ).Fired > 0
+                            ) { }
+                        })
+                    )
+            )
+            .ConfigureAwait(false);
+        while ((await t.FireAsync(now).ConfigureAwait(false)).Fired > 0) { }
         t.Is(100, decided.Distinct().Count(), "the number of tickets decided");
         for (var i = 0; i < 100; i++)
         {
@@ -159,18 +185,24 @@ public static partial class StoreConformance
         var ticket = await t.OpenedAsync("t-1").ConfigureAwait(false);
         var (now, committed) = (Friday + Duration.FromHours(5), 0);
         await Task.WhenAll(
-            Task.Run(async () =>
-            {
-                for (var i = 0; i < 50; i++) await t.FireAsync(Friday + Duration.FromMinutes(4 * i)).ConfigureAwait(false);
-            }),
-            Task.Run(async () =>
-            {
-                for (var i = 0; i < 200; i++)
+                Task.Run(async () =>
                 {
-                    var loaded = (await t.LoadAsync("t-1").ConfigureAwait(false))!;
-                    if (await t.CommitAsync(Log(loaded, $"log {i}", $"c-{i}"), $"c-{i}").ConfigureAwait(false) == CommitResult.Committed) committed++;
-                }
-            })).ConfigureAwait(false);
+                    for (var i = 0; i < 50; i++)
+                        await t.FireAsync(Friday + Duration.FromMinutes(4 * i)).ConfigureAwait(false);
+                }),
+                Task.Run(async () =>
+                {
+                    for (var i = 0; i < 200; i++)
+                    {
+                        var loaded = (await t.LoadAsync("t-1").ConfigureAwait(false))!;
+                        if (
+                            await t.CommitAsync(Log(loaded, $"log {i}", $"c-{i}"), $"c-{i}").ConfigureAwait(false) == CommitResult.Committed
+                        )
+                            committed++;
+                    }
+                })
+            )
+            .ConfigureAwait(false);
         await t.FireAsync(now).ConfigureAwait(false);
         var last = (await t.LoadAsync("t-1").ConfigureAwait(false))!;
         await t.CommittedAsync(Log(last, "end"), "c-end").ConfigureAwait(false);

@@ -27,20 +27,30 @@ public static partial class StoreConformance
         var opened = await t.OpenedAsync("t-1").ConfigureAwait(false);
         await t.CommittedAsync(Log(opened, "first"), "c-1").ConfigureAwait(false);
         t.Is(CommitResult.VersionConflict, await t.CommitAsync(Link(opened, "t-2")).ConfigureAwait(false), "the lost race");
-        t.Is(CommitResult.CommandAlreadyDone, await t.CommitAsync(Link((await t.LoadAsync("t-1").ConfigureAwait(false))!, "t-2"), "c-1").ConfigureAwait(false), "the repetition");
+        t.Is(
+            CommitResult.CommandAlreadyDone,
+            await t.CommitAsync(Link((await t.LoadAsync("t-1").ConfigureAwait(false))!, "t-2"), "c-1").ConfigureAwait(false),
+            "the repetition"
+        );
         t.Is("", await t.ReadAsync(Later).ConfigureAwait(false), "the outbox");
     }
 
     private static async Task Entries_of_a_ticket_are_read_in_the_order_of_versions(Trial t)
     {
         var tickets = new List<Ticket>();
-        for (var i = 1; i <= 3; i++) tickets.Add(await t.OpenedAsync($"t-{i}").ConfigureAwait(false));
+        for (var i = 1; i <= 3; i++)
+            tickets.Add(await t.OpenedAsync($"t-{i}").ConfigureAwait(false));
         for (var round = 0; round < 12; round++)
-            for (var i = 0; i < 3; i++) tickets[i] = await t.CommittedAsync(Link(tickets[i], $"other-{round}")).ConfigureAwait(false);
+        for (var i = 0; i < 3; i++)
+            tickets[i] = await t.CommittedAsync(Link(tickets[i], $"other-{round}")).ConfigureAwait(false);
         var entries = await t.Store.Outbox.ReadAsync(Later, 100).ConfigureAwait(false);
         t.Is(36, entries.Count, "the number of entries");
         foreach (var ticket in entries.GroupBy(e => e.Ticket))
-            t.Is(true, ticket.Select(e => e.Version).SequenceEqual(ticket.Select(e => e.Version).Order().Distinct()), $"that the versions of {ticket.Key} rise");
+            t.Is(
+                true,
+                ticket.Select(e => e.Version).SequenceEqual(ticket.Select(e => e.Version).Order().Distinct()),
+                $"that the versions of {ticket.Key} rise"
+            );
     }
 
     private static async Task Nothing_is_read_before_it_is_ready_or_more_than_asked_for(Trial t)
@@ -50,18 +60,31 @@ public static partial class StoreConformance
         var third = Link(await t.CommittedAsync(second).ConfigureAwait(false), "c", Friday + Duration.FromMinutes(4));
         await t.CommittedAsync(third).ConfigureAwait(false);
         t.Is("", await t.ReadAsync(Friday + Duration.FromMinutes(2) - Second).ConfigureAwait(false), "what is ready before the first");
-        t.Is(Key(first), await t.ReadAsync(Friday + Duration.FromMinutes(2) + Second).ConfigureAwait(false), "what is ready after the first");
+        t.Is(
+            Key(first),
+            await t.ReadAsync(Friday + Duration.FromMinutes(2) + Second).ConfigureAwait(false),
+            "what is ready after the first"
+        );
         t.Is($"{Key(first)} {Key(second)}", await t.ReadAsync(Friday + Duration.FromMinutes(5), 2).ConfigureAwait(false), "the first two");
     }
 
     private static async Task A_notice_waits_until_it_may_leave(Trial t)
     {
         // Friday 08:30; the recipient's hours begin at 09:00.
-        var told = Workflow.Decide(await t.OpenedAsync("t-1").ConfigureAwait(false), new RecordContact { By = Agent }, Friday).EnsureAccepted();
+        var told = Workflow
+            .Decide(await t.OpenedAsync("t-1").ConfigureAwait(false), new RecordContact { By = Agent }, Friday)
+            .EnsureAccepted();
         await t.CommittedAsync(told).ConfigureAwait(false);
         var nine = Friday + Duration.FromMinutes(30);
         t.Is("", await t.ReadAsync(nine - Second).ConfigureAwait(false), "what is ready before the hours begin");
-        t.Is(new StoreBacklog { Unsent = 1 }, await t.Store.Backlog.MeasureAsync(nine - Second).ConfigureAwait(false) with { OldestDue = null }, "the backlog before the hours begin");
+        t.Is(
+            new StoreBacklog { Unsent = 1 },
+            await t.Store.Backlog.MeasureAsync(nine - Second).ConfigureAwait(false) with
+            {
+                OldestDue = null,
+            },
+            "the backlog before the hours begin"
+        );
         var entries = await t.Store.Outbox.ReadAsync(nine, 10).ConfigureAwait(false);
         t.Is(1, entries.Count, "the number of entries when the hours begin");
         t.Is(OutboxEntry.Of(told)[0], entries[0], "the notice");
@@ -78,7 +101,11 @@ public static partial class StoreConformance
         await t.Store.Outbox.FailedAsync(Key(first), Later, "no line").ConfigureAwait(false);
         t.Is(Key(other), await t.ReadAsync(Later).ConfigureAwait(false), "what is ready after the failure");
         var again = await t.Store.Outbox.ReadAsync(Later + Duration.FromSeconds(11), 10).ConfigureAwait(false);
-        t.Is(Key(first), string.Join(' ', again.Where(e => e.Ticket.Value == "t-1").Select(e => e.Key)), "what is ready of its ticket after the pause");
+        t.Is(
+            Key(first),
+            string.Join(' ', again.Where(e => e.Ticket.Value == "t-1").Select(e => e.Key)),
+            "what is ready of its ticket after the pause"
+        );
         t.Is(1, again.Single(e => e.Ticket.Value == "t-1").Attempts, "its attempts");
         await t.Store.Outbox.DoneAsync([Key(first), Key(other)]).ConfigureAwait(false);
         t.Is(Key(second), await t.ReadAsync(Later).ConfigureAwait(false), "what is ready when it is done");
@@ -99,7 +126,11 @@ public static partial class StoreConformance
         t.Is(Key(second), await t.ReadAsync(now + Duration.FromDays(1)).ConfigureAwait(false), "what is ready when the first is parked");
         var stuck = await t.Store.Backlog.StuckAsync(10).ConfigureAwait(false);
         t.Is(1, stuck.Count, "what is stuck");
-        t.Is((Key(first), true, 5, "no line", (Instant?)null), (stuck[0].Key, stuck[0].IsOutbox, stuck[0].Attempts, stuck[0].Error, stuck[0].RetryAt), "what is parked");
+        t.Is(
+            (Key(first), true, 5, "no line", (Instant?)null),
+            (stuck[0].Key, stuck[0].IsOutbox, stuck[0].Attempts, stuck[0].Error, stuck[0].RetryAt),
+            "what is parked"
+        );
         await t.Store.Backlog.ReleaseAsync(stuck[0]).ConfigureAwait(false);
         t.Is($"{Key(first)} {Key(second)}", await t.ReadAsync(now).ConfigureAwait(false), "what is ready after the release");
     }
@@ -112,7 +143,11 @@ public static partial class StoreConformance
         await t.CommittedAsync(first).ConfigureAwait(false);
         var second = Link(first.Ticket, "b");
         await t.CommittedAsync(second).ConfigureAwait(false);
-        t.Is(new StoreBacklog { OldestUnsent = Friday, Unsent = 2 }, await t.Store.Backlog.MeasureAsync(Later).ConfigureAwait(false), "the backlog of what is not sent");
+        t.Is(
+            new StoreBacklog { OldestUnsent = Friday, Unsent = 2 },
+            await t.Store.Backlog.MeasureAsync(Later).ConfigureAwait(false),
+            "the backlog of what is not sent"
+        );
         await t.Store.Outbox.DoneAsync([Key(first), Key(second)]).ConfigureAwait(false);
         var due = await t.Store.Backlog.MeasureAsync(ticket.WakeUp!.Value + Duration.FromHours(1)).ConfigureAwait(false);
         t.Is(true, due.OldestDue >= ticket.WakeUp && due.OldestDue <= ticket.WakeUp + Second, "that the oldest due work is the ticket's");

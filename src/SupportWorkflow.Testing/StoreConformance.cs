@@ -5,7 +5,8 @@ using SupportWorkflow.Profiles;
 namespace SupportWorkflow.Testing;
 
 /// <summary>
-/// Every promise a ticket store makes, as a check that needs no test framework. A store that passes can carry a desk; none is trusted that does not.
+/// Every promise a ticket store makes, as a check that needs no test framework. A store that passes can carry a desk; none is trusted that
+/// does not.
 /// </summary>
 /// <example><code>
 /// public static TheoryData&lt;string&gt; Promises => [.. StoreConformance.Promises];
@@ -67,7 +68,8 @@ public static partial class StoreConformance
     {
         ArgumentNullException.ThrowIfNull(promise);
         ArgumentNullException.ThrowIfNull(newStore);
-        if (!Checks.TryGetValue(promise, out var check)) throw new ArgumentException($"There is no promise '{promise}'.", nameof(promise));
+        if (!Checks.TryGetValue(promise, out var check))
+            throw new ArgumentException($"There is no promise '{promise}'.", nameof(promise));
         var trial = new Trial(promise, await newStore().ConfigureAwait(false));
         try
         {
@@ -106,7 +108,8 @@ public static partial class StoreConformance
 
         public void Is<T>(T expected, T found, string what)
         {
-            if (!EqualityComparer<T>.Default.Equals(expected, found)) throw new StorePromiseBrokenException(promise, $"{what} is {Show(found)}, not {Show(expected)}.");
+            if (!EqualityComparer<T>.Default.Equals(expected, found))
+                throw new StorePromiseBrokenException(promise, $"{what} is {Show(found)}, not {Show(expected)}.");
         }
 
         public async Task<Ticket> OpenedAsync(string id, Instant? at = null)
@@ -133,11 +136,12 @@ public static partial class StoreConformance
         public async Task<string> ReadAsync(Instant now, int atMost = 100) =>
             string.Join(' ', (await store.Outbox.ReadAsync(now, atMost).ConfigureAwait(false)).Select(e => e.Key));
 
-        private static string Show<T>(T value) => value switch
-        {
-            null => "nothing",
-            Ticket ticket => $"ticket {ticket.Id} at version {ticket.Version}",
-            _ => $"'{value}'",
-        };
+        private static string Show<T>(T value) =>
+            value switch
+            {
+                null => "nothing",
+                Ticket ticket => $"ticket {ticket.Id} at version {ticket.Version}",
+                _ => $"'{value}'",
+            };
     }
 }

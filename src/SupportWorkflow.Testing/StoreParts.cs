@@ -8,7 +8,13 @@ namespace SupportWorkflow.Testing;
 /// <param name="Numbers">The series.</param>
 /// <param name="Backlog">What it has not got done.</param>
 /// <param name="Profiles">Its profile documents.</param>
-public sealed record StoreParts(ITicketStore Tickets, IOutbox Outbox, ITicketNumberSource Numbers, IStoreBacklog Backlog, IProfileArchive Profiles)
+public sealed record StoreParts(
+    ITicketStore Tickets,
+    IOutbox Outbox,
+    ITicketNumberSource Numbers,
+    IStoreBacklog Backlog,
+    IProfileArchive Profiles
+)
 {
     /// <summary>The parts of a store that is all of them.</summary>
     public static StoreParts Of<T>(T store)

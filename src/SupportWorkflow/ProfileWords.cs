@@ -9,12 +9,17 @@ namespace SupportWorkflow;
 internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
 {
     private readonly TicketPolicies _policies = parts.Policies;
-    private readonly FrozenDictionary<string, LocalText> _rules = parts.Rules.ToFrozenDictionary(r => r.Name, r => r.Called, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, LocalText> _rules = parts.Rules.ToFrozenDictionary(
+        r => r.Name,
+        r => r.Called,
+        StringComparer.Ordinal
+    );
 
     public LocalText Word(string fact, string value)
     {
         foreach (var choice in _policies.Facts.Catalogue.Find(fact)?.Choices ?? default)
-            if (choice.Value == value) return choice.Text;
+            if (choice.Value == value)
+                return choice.Text;
         return value;
     }
 
@@ -25,7 +30,8 @@ internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
     public LocalText Objective(string name)
     {
         foreach (var objective in _policies.Objectives)
-            if (objective.Name == name) return objective.Text;
+            if (objective.Name == name)
+                return objective.Text;
         return name;
     }
 
@@ -38,7 +44,8 @@ internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
     public LocalText FieldValue(string name, FactValue value)
     {
         foreach (var choice in _policies.Intake.Find(name)?.Choices ?? default)
-            if (choice.Value == value.Text) return choice.Text;
+            if (choice.Value == value.Text)
+                return choice.Text;
         return value.ToString();
     }
 

@@ -7,9 +7,9 @@ using SupportWorkflow.Priorities;
 namespace SupportWorkflow;
 
 /// <summary>
-/// A ticket told from what another system has recorded. Nothing is refused: what happened has happened. The profile chooses the targets of its
-/// promises, and its escalation rules act at their own instants in between, as if a desk had watched; but what the record itself tells (state,
-/// priority, assignment) no rule writes. Not thread-safe.
+/// A ticket told from what another system has recorded. Nothing is refused: what happened has happened. The profile chooses the targets of
+/// its promises, and its escalation rules act at their own instants in between, as if a desk had watched; but what the record itself tells
+/// (state, priority, assignment) no rule writes. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// Between two instants <see cref="PassTo"/> lets time pass; then everything is recorded that happened at the second one, and
@@ -45,22 +45,31 @@ public sealed class RecordedTicket
     /// <param name="openedAt">When it was opened.</param>
     /// <param name="keepsEvents">Whether <see cref="Events"/> are wanted; where the profile has rules they are kept in any case.</param>
     public RecordedTicket(
-        TicketWorkflow workflow, TicketId id, TicketNumber number, IntakeRecord intake, Instant openedAt, bool keepsEvents = true)
+        TicketWorkflow workflow,
+        TicketId id,
+        TicketNumber number,
+        IntakeRecord intake,
+        Instant openedAt,
+        bool keepsEvents = true
+    )
     {
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(intake);
         _workflow = workflow;
         _targetsRestOnRequest = workflow.Policies.Clocks.RestOnGround;
         _chosen = workflow.Objectives.Count == 0 ? [] : new (int, int)[workflow.Objectives.Count];
-        if (workflow.Escalations is not null) _draft = new(workflow.Rules, null, openedAt) { IsHistory = true };
-        else if (keepsEvents) _events = [];
-        if (workflow.Intake.Hours is { } hours) intake = intake with { OutsideHours = !workflow.Calendars[hours].IsOpen(openedAt) };
+        if (workflow.Escalations is not null)
+            _draft = new(workflow.Rules, null, openedAt) { IsHistory = true };
+        else if (keepsEvents)
+            _events = [];
+        if (workflow.Intake.Hours is { } hours)
+            intake = intake with { OutsideHours = !workflow.Calendars[hours].IsOpen(openedAt) };
         _own = Folded(null, new TicketOpened(id, number, workflow.Profile, intake), openedAt, openedAt, null);
     }
 
     /// <summary>
-    /// The ticket as it stands, a new value each time: what is recorded next changes none that was read before. When it wakes next is not worked out;
-    /// to go on with it at a desk, make it again from its events with <see cref="TicketWorkflow.Rebuild"/>.
+    /// The ticket as it stands, a new value each time: what is recorded next changes none that was read before. When it wakes next is not
+    /// worked out; to go on with it at a desk, make it again from its events with <see cref="TicketWorkflow.Rebuild"/>.
     /// </summary>
     public Ticket Ticket => _own.Copy();
 
@@ -80,9 +89,11 @@ public sealed class RecordedTicket
     /// <param name="at">When something happens; an instant before an earlier one changes nothing.</param>
     public void PassTo(Instant at)
     {
-        if (_draft is null || at <= _draft.AsOf) return;
+        if (_draft is null || at <= _draft.AsOf)
+            return;
         // Rules were asked about everything that happened: only what is due by itself can come.
-        if (NextDue.Earlier(_draft.Upcoming?.At, _draft.NextFiring) < at) Pass(_draft, at - Duration.Epsilon);
+        if (NextDue.Earlier(_draft.Upcoming?.At, _draft.NextFiring) < at)
+            Pass(_draft, at - Duration.Epsilon);
         _draft.AsOf = at;
     }
 
@@ -95,7 +106,8 @@ public sealed class RecordedTicket
     {
         ArgumentNullException.ThrowIfNull(e);
         Folded(_own, e, Instant.Max(at, _own.ChangedAt), at, to);
-        if (e is not (StateImported or TicketAssigned or RequesterContacted or TargetChosen)) _said++;
+        if (e is not (StateImported or TicketAssigned or RequesterContacted or TargetChosen))
+            _said++;
     }
 
     /// <summary>
@@ -108,7 +120,8 @@ public sealed class RecordedTicket
     public void Prioritise(string? impact, string? urgency, Instant at)
     {
         var priority = PriorityDecisions.ByPolicy(_own, _workflow.Policies, impact, urgency);
-        if (_own.Priority?.Code == priority.Code && _own.Intake.Impact == impact && _own.Intake.Urgency == urgency) return;
+        if (_own.Priority?.Code == priority.Code && _own.Intake.Impact == impact && _own.Intake.Urgency == urgency)
+            return;
         Record(new TicketPrioritised(priority, Impact: impact, Urgency: urgency), at);
     }
 
@@ -119,11 +132,14 @@ public sealed class RecordedTicket
         var cause = _own.Version;
         for (var i = 0; i < _chosen.Length; i++)
         {
-            if (_own.Clock(_workflow.Objectives[i].Name) is not { IsOpen: true } clock) continue;
+            if (_own.Clock(_workflow.Objectives[i].Name) is not { IsOpen: true } clock)
+                continue;
             // A target that rests on nothing that was said since its last choice stays as it is.
-            if (_targetsRestOnRequest && _chosen[i] == (_said + 1, clock.Cycle)) continue;
+            if (_targetsRestOnRequest && _chosen[i] == (_said + 1, clock.Cycle))
+                continue;
             _chosen[i] = (_said + 1, clock.Cycle);
-            if (TargetDecisions.Choose(_workflow.Policies.Clocks.Clocks[i], _own, _workflow.Policies, at) is not { } chosen) continue;
+            if (TargetDecisions.Choose(_workflow.Policies.Clocks.Clocks[i], _own, _workflow.Policies, at) is not { } chosen)
+                continue;
             chosen.Event.Cause = cause;
             Record(chosen.Event, chosen.At);
         }
@@ -137,8 +153,10 @@ public sealed class RecordedTicket
     {
         var cause = _own.Version;
         ChooseTargets(at);
-        if (_draft is null) return;
-        if (at < _draft.Now) ClockPoints.PutRight(_draft, at, cause);
+        if (_draft is null)
+            return;
+        if (at < _draft.Now)
+            ClockPoints.PutRight(_draft, at, cause);
         Decider.AskRules(_draft, withTime: false);
     }
 
@@ -148,7 +166,8 @@ public sealed class RecordedTicket
     /// <param name="readAt">When an open ticket is read; null: at its last event.</param>
     public void End(Instant? readAt)
     {
-        if (_draft is null) return;
+        if (_draft is null)
+            return;
         var isOpen = _own.State.Kind is not (Lifecycles.StateKind.Done or Lifecycles.StateKind.Final);
         Pass(_draft, isOpen && readAt is { } read ? Instant.Max(read, _draft.AsOf) : _draft.AsOf);
     }
@@ -173,7 +192,8 @@ public sealed class RecordedTicket
         {
             var (count, asOf) = (draft.Count, draft.AsOf);
             Decider.Settle(draft, due);
-            if (draft.Count - count < ClockPoints.MostSteps || draft.AsOf == asOf) return;
+            if (draft.Count - count < ClockPoints.MostSteps || draft.AsOf == asOf)
+                return;
         }
     }
 }

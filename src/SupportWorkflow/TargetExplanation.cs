@@ -19,14 +19,17 @@ public sealed class TargetExplanation : IFacts
     internal TargetExplanation(TicketWorkflow workflow, Objective objective, Instant start, IReadOnlyDictionary<string, FactValue> facts)
     {
         _facts = JustOpened(workflow.Lifecycle.Initial);
-        foreach (var (name, value) in facts) _facts[name] = value;
+        foreach (var (name, value) in facts)
+            _facts[name] = value;
         if (!_facts.ContainsKey("priority") && workflow.Priorities.Codes.Count > 0)
             _facts["priority"] = FactValue.Of((Priority = ByPolicy(workflow)).Priority.Code);
         Rows = [.. Ask(workflow, objective, start)];
         Chosen = Rows.AsEnumerable().LastOrDefault() is { Holds: true } chosen ? chosen : null;
-        if (Chosen is null) return;
+        if (Chosen is null)
+            return;
         Clock = new SlaClock(objective.Name).Place(
-            new(ClockMarkKind.Start, start, 1, new TargetChoice(Chosen.Target, RetargetMode.FromStart, Chosen.Row, workflow.Profile)));
+            new(ClockMarkKind.Start, start, 1, new TargetChoice(Chosen.Target, RetargetMode.FromStart, Chosen.Row, workflow.Profile))
+        );
     }
 
     /// <summary>Every row up to the one that was chosen; all of them where none was.</summary>
@@ -56,31 +59,36 @@ public sealed class TargetExplanation : IFacts
             var facts = new NamedFacts(this, compiled.Catalogue);
             var row = new AskedTarget(i + 1, objective.Targets[i].Target, compiled.Explain(ref facts, at, null));
             yield return row;
-            if (row.Holds) yield break;
+            if (row.Holds)
+                yield break;
         }
     }
 
-    private static Dictionary<string, FactValue> JustOpened(LifecycleState initial) => new(StringComparer.Ordinal)
-    {
-        ["state"] = FactValue.Of(initial.Name),
-        ["state.kind"] = FactValue.Of(LifecycleWords.Of(initial.Kind)),
-        ["state.waits-on"] = FactValue.Of(initial.WaitsOn is { } on ? LifecycleWords.Of(on) : null),
-        ["assigned"] = FactValue.Of(false),
-        ["acknowledged"] = FactValue.Of(false),
-        ["confirmed"] = FactValue.Of(false),
-        ["reopened.count"] = FactValue.Of(0),
-    };
+    private static Dictionary<string, FactValue> JustOpened(LifecycleState initial) =>
+        new(StringComparer.Ordinal)
+        {
+            ["state"] = FactValue.Of(initial.Name),
+            ["state.kind"] = FactValue.Of(LifecycleWords.Of(initial.Kind)),
+            ["state.waits-on"] = FactValue.Of(initial.WaitsOn is { } on ? LifecycleWords.Of(on) : null),
+            ["assigned"] = FactValue.Of(false),
+            ["acknowledged"] = FactValue.Of(false),
+            ["confirmed"] = FactValue.Of(false),
+            ["reopened.count"] = FactValue.Of(0),
+        };
 
-    private PriorityResult ByPolicy(TicketWorkflow workflow) => workflow.Policies.Priorities.Decide(new()
-    {
-        Scale = workflow.Priorities,
-        Impact = this["impact"].Text,
-        Urgency = this["urgency"].Text,
-        Tier = this["tier"].Text,
-        Scenario = this["scenario"].Text,
-        Category = this["category"].Text is { } category ? new CategoryPath(category) : null,
-        AffectedUsers = (int?)this["affected-users"].Number,
-        SecurityAlert = this["security-alert"].YesNo,
-        Chosen = this["chosen-priority"].Text is { } chosen ? new PriorityCode(chosen) : null,
-    });
+    private PriorityResult ByPolicy(TicketWorkflow workflow) =>
+        workflow.Policies.Priorities.Decide(
+            new()
+            {
+                Scale = workflow.Priorities,
+                Impact = this["impact"].Text,
+                Urgency = this["urgency"].Text,
+                Tier = this["tier"].Text,
+                Scenario = this["scenario"].Text,
+                Category = this["category"].Text is { } category ? new CategoryPath(category) : null,
+                AffectedUsers = (int?)this["affected-users"].Number,
+                SecurityAlert = this["security-alert"].YesNo,
+                Chosen = this["chosen-priority"].Text is { } chosen ? new PriorityCode(chosen) : null,
+            }
+        );
 }

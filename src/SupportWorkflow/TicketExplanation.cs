@@ -13,13 +13,25 @@ public sealed class TicketExplanation
     {
         var state = workflow.Lifecycle.State(ticket.State.Name);
         State = Texts.Say("state", state.Text, workflow.Local(ticket.State.Since));
-        Priority = ticket.Priority is { } priority ? Texts.Say("priority", priority.Code, LocalText.Join(priority.Because)) : Texts.Say("no-priority");
+        Priority = ticket.Priority is { } priority
+            ? Texts.Say("priority", priority.Code, LocalText.Join(priority.Because))
+            : Texts.Say("no-priority");
         PossibleNow = possibleNow;
-        Times = [.. new[] { ("requested", (Instant?)ticket.OpenedAt), ("first-contact", ticket.Handling.FirstContactAt), ("solved", ticket.Resolution?.ResolvedAt) }
-            .Where(t => t.Item2 is not null).Select(t => Texts.Say(t.Item1, workflow.Local(t.Item2!.Value)))];
+        Times =
+        [
+            .. new[]
+            {
+                ("requested", (Instant?)ticket.OpenedAt),
+                ("first-contact", ticket.Handling.FirstContactAt),
+                ("solved", ticket.Resolution?.ResolvedAt),
+            }
+                .Where(t => t.Item2 is not null)
+                .Select(t => Texts.Say(t.Item1, workflow.Local(t.Item2!.Value))),
+        ];
         var clocks = new List<ClockExplanation>();
         foreach (var objective in workflow.Objectives)
-            if (ticket.Clock(objective.Name) is { Target: not null } clock) clocks.Add(clock.Explain(at, workflow.Calendars, objective.Text, workflow.Zone));
+            if (ticket.Clock(objective.Name) is { Target: not null } clock)
+                clocks.Add(clock.Explain(at, workflow.Calendars, objective.Text, workflow.Zone));
         Clocks = [.. clocks];
         Rules = workflow.Escalations?.Explain(ticket, at, workflow.Words) ?? default;
     }
@@ -30,7 +42,8 @@ public sealed class TicketExplanation
     /// <summary>The priority, and what led to it.</summary>
     public LocalText Priority { get; }
 
-    /// <summary>When it was asked, when the handler first spoke to the requester, when it was solved: to the second, in the profile's zone (INT-11).</summary>
+    /// <summary>When it was asked, when the handler first spoke to the requester, when it was solved: to the second, in the profile's zone
+    /// (INT-11).</summary>
     public ValueList<LocalText> Times { get; }
 
     /// <summary>Every clock to which a target applies, in the order of the profile.</summary>
@@ -47,8 +60,9 @@ public sealed class TicketExplanation
     public string ToText(string language = "en")
     {
         ArgumentNullException.ThrowIfNull(language);
-        return string.Join('\n',
-            [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]);
+        return string.Join(
+            '\n',
+            [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]
+        );
     }
-
 }

@@ -7,16 +7,17 @@ using SupportWorkflow.Messages;
 namespace SupportWorkflow;
 
 /// <summary>
-/// A Stateless machine over one whole ticket: its triggers carry commands, and what it fires is decided by the profile, with clocks, rules and
-/// notices. Entry and exit actions, <c>OnTransitioned</c> and <c>OnUnhandledTrigger</c> are yours, as on any other machine. For one unit of work and
-/// one thread.
+/// A Stateless machine over one whole ticket: its triggers carry commands, and what it fires is decided by the profile, with clocks, rules
+/// and notices. Entry and exit actions, <c>OnTransitioned</c> and <c>OnUnhandledTrigger</c> are yours, as on any other machine. For one
+/// unit of work and one thread.
 /// </summary>
 /// <remarks>
-/// A decision is whole before its first transition is seen: during entry and exit actions <see cref="Ticket"/> is already the ticket afterwards.
-/// Where a decision moves the ticket more than once, since time had passed or a rule reacted, every move is a transition of its own; those that no
-/// command fired are by the trigger <see cref="Moved"/>, with the event as parameter. After an action that throws, machine and ticket are where the
-/// decision leads, and <see cref="Last"/> is to be kept. Only the workflow moves a ticket: a row of your own that would move the machine is refused
-/// with an <see cref="InvalidOperationException"/>; rows that stay (<c>InternalTransition</c>, <c>Ignore</c>) are yours to add.
+/// A decision is whole before its first transition is seen: during entry and exit actions <see cref="Ticket"/> is already the ticket
+/// afterwards. Where a decision moves the ticket more than once, since time had passed or a rule reacted, every move is a transition of its
+/// own; those that no command fired are by the trigger <see cref="Moved"/>, with the event as parameter. After an action that throws,
+/// machine and ticket are where the decision leads, and <see cref="Last"/> is to be kept. Only the workflow moves a ticket: a row of your
+/// own that would move the machine is refused with an <see cref="InvalidOperationException"/>; rows that stay (<c>InternalTransition</c>,
+/// <c>Ignore</c>) are yours to add.
 /// </remarks>
 public sealed class TicketMachine : StateMachine<string, string>
 {
@@ -31,22 +32,24 @@ public sealed class TicketMachine : StateMachine<string, string>
     private readonly Dictionary<string, TriggerWithParameters<TicketCommand>> _triggers = new(StringComparer.Ordinal);
     private Firing? _firing;
 
-    internal TicketMachine(TicketWorkflow workflow, Ticket ticket, Actor actor, Func<Instant> now) : this(workflow, ticket, actor, now, new(ticket.State.Name))
-    {
-    }
+    internal TicketMachine(TicketWorkflow workflow, Ticket ticket, Actor actor, Func<Instant> now)
+        : this(workflow, ticket, actor, now, new(ticket.State.Name)) { }
 
     private TicketMachine(TicketWorkflow workflow, Ticket ticket, Actor actor, Func<Instant> now, Place place)
         : base(() => place.State, place.Enter, FiringMode.Immediate)
     {
         (_workflow, Ticket, _actor, _now, _place) = (workflow, ticket, actor, now, place);
         _moved = SetTriggerParameters<TicketEvent>(Moved);
-        foreach (var trigger in workflow.Lifecycle.Triggers) _triggers.Add(trigger.Name, SetTriggerParameters<TicketCommand>(trigger.Name));
+        foreach (var trigger in workflow.Lifecycle.Triggers)
+            _triggers.Add(trigger.Name, SetTriggerParameters<TicketCommand>(trigger.Name));
         foreach (var state in workflow.Lifecycle.Superstates.Concat(workflow.Lifecycle.States))
         {
             var configured = Configure(state.Name);
-            if (state.Parent is { } parent) configured.SubstateOf(parent.Name);
+            if (state.Parent is { } parent)
+                configured.SubstateOf(parent.Name);
         }
-        foreach (var state in workflow.Lifecycle.States) Declare(state);
+        foreach (var state in workflow.Lifecycle.States)
+            Declare(state);
         OnUnhandledTrigger((_, trigger, _) => throw Unhandled(trigger));
     }
 
@@ -59,15 +62,18 @@ public sealed class TicketMachine : StateMachine<string, string>
     /// <summary>Fires the trigger of a command. What was due before it happens first and is part of the same decision.</summary>
     /// <returns>What was decided, now <see cref="Last"/>.</returns>
     /// <exception cref="TicketRefusedException">It was refused, and no <c>OnUnhandledTrigger</c> says otherwise.</exception>
-    /// <exception cref="InvalidOperationException">It is fired inside an action of another one, or a row of somebody's own was in the way.</exception>
+    /// <exception cref="InvalidOperationException">It is fired inside an action of another one, or a row of somebody's own was in the
+    /// way.</exception>
     public Decision Fire(TicketCommand command)
     {
         var firing = Begin(command);
         try
         {
             foreach (var move in Steps(firing))
-                if (move is null) Fire(firing.Trigger!, command);
-                else Fire(_moved, move);
+                if (move is null)
+                    Fire(firing.Trigger!, command);
+                else
+                    Fire(_moved, move);
             return Last!;
         }
         finally
@@ -84,8 +90,10 @@ public sealed class TicketMachine : StateMachine<string, string>
         try
         {
             foreach (var move in Steps(firing))
-                if (move is null) await FireAsync(firing.Trigger!, command).ConfigureAwait(RetainSynchronizationContext);
-                else await FireAsync(_moved, move).ConfigureAwait(RetainSynchronizationContext);
+                if (move is null)
+                    await FireAsync(firing.Trigger!, command).ConfigureAwait(RetainSynchronizationContext);
+                else
+                    await FireAsync(_moved, move).ConfigureAwait(RetainSynchronizationContext);
             return Last!;
         }
         finally
@@ -114,7 +122,8 @@ public sealed class TicketMachine : StateMachine<string, string>
         var firing = Begin(given);
         try
         {
-            foreach (var move in Steps(firing)) Fire(_moved, move!);
+            foreach (var move in Steps(firing))
+                Fire(_moved, move!);
             return Last!;
         }
         finally
@@ -130,7 +139,8 @@ public sealed class TicketMachine : StateMachine<string, string>
         var firing = Begin(given);
         try
         {
-            foreach (var move in Steps(firing)) await FireAsync(_moved, move!).ConfigureAwait(RetainSynchronizationContext);
+            foreach (var move in Steps(firing))
+                await FireAsync(_moved, move!).ConfigureAwait(RetainSynchronizationContext);
             return Last!;
         }
         finally
@@ -147,7 +157,10 @@ public sealed class TicketMachine : StateMachine<string, string>
             throw new ArgumentException($"{_workflow.Profile} has no trigger '{MessageTable.TriggerOf(command)}'.", nameof(command));
         var (now, at) = (_now(), command.OccurredAt);
         var decision = _workflow.Decide(Ticket, command, now);
-        var before = decision.IsAccepted && Ticket.WakeUp < (at ?? now) ? _workflow.Advance(Ticket, (at ?? now) - Duration.Epsilon, command.Given) : null;
+        var before =
+            decision.IsAccepted && Ticket.WakeUp < (at ?? now)
+                ? _workflow.Advance(Ticket, (at ?? now) - Duration.Epsilon, command.Given)
+                : null;
         return _firing = new(decision, command, trigger, before?.Events.Count ?? 0);
     }
 
@@ -160,17 +173,23 @@ public sealed class TicketMachine : StateMachine<string, string>
     private void CheckIsIdle()
     {
         if (_firing is not null)
-            throw new InvalidOperationException("Each decision is kept by itself: fire the next command when the one that is being fired has returned.");
+            throw new InvalidOperationException(
+                "Each decision is kept by itself: fire the next command when the one that is being fired has returned."
+            );
     }
 
     /// <summary>What is fired one after the other: each move that no command fired, with its event; null: the command itself.</summary>
     private IEnumerable<TicketEvent?> Steps(Firing firing)
     {
         // A refusal has nothing that Stateless could still stop, and neither has time.
-        if (firing.Command is null || !firing.Decision.IsAccepted) Take(firing);
-        foreach (var e in firing.Before) yield return Next(firing, e);
-        if (firing.Command is not null) yield return Next(firing, null);
-        foreach (var e in firing.After) yield return Next(firing, e);
+        if (firing.Command is null || !firing.Decision.IsAccepted)
+            Take(firing);
+        foreach (var e in firing.Before)
+            yield return Next(firing, e);
+        if (firing.Command is not null)
+            yield return Next(firing, null);
+        foreach (var e in firing.After)
+            yield return Next(firing, e);
     }
 
     private TicketEvent? Next(Firing firing, TicketEvent? move)
@@ -201,17 +220,26 @@ public sealed class TicketMachine : StateMachine<string, string>
         foreach (var trigger in _workflow.Lifecycle.Triggers)
         {
             var rows = _workflow.Lifecycle.RowsOf(state, trigger);
-            if (rows.Count == 0) continue;
+            if (rows.Count == 0)
+                continue;
             var (fired, demand) = (_triggers[trigger.Name], $"{_workflow.Profile} accepts it");
             var possible = new DynamicStateInfos();
-            foreach (var to in rows.Where(Moves).Select(r => r.To.Name).Distinct()) possible.Add(to, demand);
+            foreach (var to in rows.Where(Moves).Select(r => r.To.Name).Distinct())
+                possible.Add(to, demand);
             if (possible.Count > 0)
-                configured.PermitDynamicIf(fired, c => Enter(Of(c), _firing!.Own!.To!), c => Accepts(trigger, c, moves: true), demand, possible);
+                configured.PermitDynamicIf(
+                    fired,
+                    c => Enter(Of(c), _firing!.Own!.To!),
+                    c => Accepts(trigger, c, moves: true),
+                    demand,
+                    possible
+                );
             configured.InternalTransitionIf(fired, c => Accepts(trigger, c, moves: false), (c, _) => Take(Of(c)), demand);
         }
     }
 
-    /// <summary>Whether the profile accepts a command that is being fired, and whether that moves the ticket; without one, whether the actor may.</summary>
+    /// <summary>Whether the profile accepts a command that is being fired, and whether that moves the ticket; without one, whether the
+    /// actor may.</summary>
     private bool Accepts(LifecycleTrigger trigger, TicketCommand? command, bool moves)
     {
         if (command is not null)
@@ -242,7 +270,13 @@ public sealed class TicketMachine : StateMachine<string, string>
         public Firing(Decision decision, TicketCommand? command, TriggerWithParameters<TicketCommand>? trigger, int madeUp)
         {
             (Decision, Command, Trigger) = (decision, command, trigger);
-            if (command is not null && madeUp < decision.Events.Count && decision.Events[madeUp] is { Cause: null } e && e.By == command.By.Id) Own = e;
+            if (
+                command is not null
+                && madeUp < decision.Events.Count
+                && decision.Events[madeUp] is { Cause: null } e
+                && e.By == command.By.Id
+            )
+                Own = e;
             Before = [.. decision.Events.Take(madeUp).Where(m => m.To is not null)];
             After = [.. decision.Events.Skip(madeUp + (Own is null ? 0 : 1)).Where(m => m.To is not null)];
         }
@@ -275,7 +309,8 @@ public sealed class TicketMachine : StateMachine<string, string>
         {
             if (state != Expected)
                 throw new InvalidOperationException(
-                    $"A row that the profile does not know leads to '{state}'. Only the workflow moves a ticket: it stays in '{State}'. Add the row to the profile.");
+                    $"A row that the profile does not know leads to '{state}'. Only the workflow moves a ticket: it stays in '{State}'. Add the row to the profile."
+                );
             State = state;
         }
     }

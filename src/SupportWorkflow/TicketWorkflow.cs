@@ -74,7 +74,8 @@ public sealed class TicketWorkflow
     /// <summary>What conditions may ask of a ticket, with the words the profile has for it.</summary>
     public FactCatalogue Facts => Policies.Facts.Catalogue;
 
-    /// <summary>What may be said of a request by name: members of the intake record in the order of a form, then the profile's own fields.</summary>
+    /// <summary>What may be said of a request by name: members of the intake record in the order of a form, then the profile's own
+    /// fields.</summary>
     public ValueList<FormField> Form =>
         [.. Intake.Fields.AsEnumerable().Select(f => new FormField(f, Intake.Required.AsEnumerable().Any(r => r.Field == f.Name)))];
 
@@ -104,8 +105,10 @@ public sealed class TicketWorkflow
     public Decision Open(OpenTicket command, Instant now)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (string.IsNullOrEmpty(command.Id.Value)) throw new ArgumentException("A ticket needs an id: the host makes it.", nameof(command));
-        if (string.IsNullOrEmpty(command.Number.Value)) throw new ArgumentException("A ticket needs a number: the host draws it.", nameof(command));
+        if (string.IsNullOrEmpty(command.Id.Value))
+            throw new ArgumentException("A ticket needs an id: the host makes it.", nameof(command));
+        if (string.IsNullOrEmpty(command.Number.Value))
+            throw new ArgumentException("A ticket needs a number: the host draws it.", nameof(command));
         return Decider.Open(command, now, _rules);
     }
 
@@ -119,16 +122,20 @@ public sealed class TicketWorkflow
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(command);
         Own(ticket);
-        if (command is MoveToProfile) throw new ArgumentException("A move to another profile is decided by a WorkflowShelf, which knows both.", nameof(command));
-        if (command is OpenTicket) throw new ArgumentException("OpenTicket opens a ticket; this one is open already.", nameof(command));
+        if (command is MoveToProfile)
+            throw new ArgumentException("A move to another profile is decided by a WorkflowShelf, which knows both.", nameof(command));
+        if (command is OpenTicket)
+            throw new ArgumentException("OpenTicket opens a ticket; this one is open already.", nameof(command));
         return Decider.Decide(ticket, command, Instant.Max(now, ticket.ChangedAt), _rules);
     }
 
-    /// <summary>Decides what is due by now. Call it at <see cref="Ticket.WakeUp"/>; earlier it does nothing, later nothing is lost.</summary>
+    /// <summary>Decides what is due by now. Call it at <see cref="Ticket.WakeUp"/>; earlier it does nothing, later nothing is
+    /// lost.</summary>
     /// <param name="ticket">The ticket, as this profile version decided it last.</param>
     /// <param name="now">The instant of deciding; one before the last change counts as the last change.</param>
     /// <param name="given">What the host found out; null: nothing, so outside facts are unknown.</param>
-    /// <remarks>At most 1,000 things happen in one call: a <see cref="Ticket.WakeUp"/> not later than <paramref name="now"/> means call again.</remarks>
+    /// <remarks>At most 1,000 things happen in one call: a <see cref="Ticket.WakeUp"/> not later than <paramref name="now"/> means call
+    /// again.</remarks>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public Decision Advance(Ticket ticket, Instant now, OutsideFacts? given = null)
     {
@@ -143,7 +150,8 @@ public sealed class TicketWorkflow
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public OutsideNeeds Needs(Ticket? ticket, TicketCommand? command)
     {
-        if (ticket is not null) Own(ticket);
+        if (ticket is not null)
+            Own(ticket);
         return Engine.Needs.Of(ticket, command, _rules);
     }
 
@@ -173,8 +181,10 @@ public sealed class TicketWorkflow
         ArgumentNullException.ThrowIfNull(events);
         Ticket? ticket = null;
         var progress = default(FoldProgress);
-        foreach (var e in events) ticket = TicketFold.Apply(ticket, e, _rules, ref progress);
-        if (ticket is null) throw new ArgumentException("There are no events.", nameof(events));
+        foreach (var e in events)
+            ticket = TicketFold.Apply(ticket, e, _rules, ref progress);
+        if (ticket is null)
+            throw new ArgumentException("There are no events.", nameof(events));
         Own(ticket);
         return Woken(ticket);
     }
@@ -185,14 +195,16 @@ public sealed class TicketWorkflow
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(objective);
-        if (Other(ticket) is { } other) return other.Read(ticket, objective, at);
-        if (!Objectives.Any(o => o.Name == objective)) throw NoObjective(objective, nameof(objective));
+        if (Other(ticket) is { } other)
+            return other.Read(ticket, objective, at);
+        if (!Objectives.Any(o => o.Name == objective))
+            throw NoObjective(objective, nameof(objective));
         return ticket.Clock(objective)?.At(at, Calendars) ?? default;
     }
 
     /// <summary>
-    /// What an actor may do with the ticket: the triggers possible now, those possible once more is known, and the others with every reason.
-    /// All lists are empty for a disabled account and on an archived ticket, which refuses everything.
+    /// What an actor may do with the ticket: the triggers possible now, those possible once more is known, and the others with every
+    /// reason. All lists are empty for a disabled account and on an archived ticket, which refuses everything.
     /// </summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="actor">Who asks.</param>
@@ -202,7 +214,8 @@ public sealed class TicketWorkflow
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(actor);
-        if (Other(ticket) is { } other) return other.Permitted(ticket, actor, at);
+        if (Other(ticket) is { } other)
+            return other.Permitted(ticket, actor, at);
         return Decider.Permitted(ticket, actor, at, Policies);
     }
 
@@ -222,18 +235,21 @@ public sealed class TicketWorkflow
     public TicketExplanation Explain(Ticket ticket, Instant at, Actor? actor = null)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        if (Other(ticket) is { } other) return other.Explain(ticket, at, actor);
+        if (Other(ticket) is { } other)
+            return other.Explain(ticket, at, actor);
         var by = actor ?? Actor.System("explain");
         var permitted = Decider.Permitted(ticket, by, at, Policies).Now.Names;
         return new(this, ticket, at, permitted);
     }
 
-    /// <summary>What to ask the requester of a ticket that lacks something, in the order of the profile; none: nothing is missing (INT-4, INT-5).</summary>
+    /// <summary>What to ask the requester of a ticket that lacks something, in the order of the profile; none: nothing is missing (INT-4,
+    /// INT-5).</summary>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public ValueList<DetailQuestion> Questions(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        if (Other(ticket) is { } other) return other.Questions(ticket);
+        if (Other(ticket) is { } other)
+            return other.Questions(ticket);
         return [.. ticket.Intake.Missing.Select(Intake.Ask)];
     }
 
@@ -309,15 +325,18 @@ public sealed class TicketWorkflow
     /// <summary>The workflow to ask about a ticket of another version; null: this one.</summary>
     private TicketWorkflow? Other(Ticket ticket)
     {
-        if (ticket.Profile != Profile && _shelf?.Invoke(ticket.Profile) is { } other) return other;
+        if (ticket.Profile != Profile && _shelf?.Invoke(ticket.Profile) is { } other)
+            return other;
         Own(ticket);
         return null;
     }
 
-    private ArgumentException NoObjective(string objective, string parameter) => new($"{Profile} has no objective '{objective}'.", parameter);
+    private ArgumentException NoObjective(string objective, string parameter) =>
+        new($"{Profile} has no objective '{objective}'.", parameter);
 
     private void Own(Ticket ticket)
     {
-        if (ticket.Profile != Profile) throw new ArgumentException($"Ticket {ticket.Id} is decided by {ticket.Profile}, not by {Profile}.", nameof(ticket));
+        if (ticket.Profile != Profile)
+            throw new ArgumentException($"Ticket {ticket.Id} is decided by {ticket.Profile}, not by {Profile}.", nameof(ticket));
     }
 }

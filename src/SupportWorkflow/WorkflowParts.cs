@@ -44,6 +44,11 @@ internal sealed record WorkflowParts
             Scale = new(default),
             Priorities = new PriorityTable(default, default, default),
         };
-        return new() { Policies = policies, Numbers = new("", "yyyy", 1, DateTimeZone.Utc), Notices = NoticeRules.None(new(policies, DateTimeZone.Utc, MessageTable.Events)) };
+        return new()
+        {
+            Policies = policies,
+            Numbers = new("", "yyyy", 1, DateTimeZone.Utc),
+            Notices = NoticeRules.None(new(policies, DateTimeZone.Utc, MessageTable.Events)),
+        };
     }
 }

@@ -5,13 +5,14 @@ using SupportWorkflow.Calendars;
 namespace SupportWorkflow;
 
 /// <summary>
-/// Every profile version that tickets are pinned to, each compiled: finds the workflow that decides a ticket, moves tickets between versions
-/// and rebuilds those that moved. Thread-safe. One that you make stays as it is; the one of a desk grows as the desk meets older versions.
+/// Every profile version that tickets are pinned to, each compiled: finds the workflow that decides a ticket, moves tickets between
+/// versions and rebuilds those that moved. Thread-safe. One that you make stays as it is; the one of a desk grows as the desk meets older
+/// versions.
 /// </summary>
 /// <remarks>
-/// On a shelf every workflow also knows the calendars of all, its own included, as <c>profile@version/name</c>: a clock that keeps its old target keeps
-/// the calendar which measures it, whatever the new profile calls by the same name. Asked to read, permit or explain a ticket of another
-/// version, it passes the question on to that version's workflow.
+/// On a shelf every workflow also knows the calendars of all, its own included, as <c>profile@version/name</c>: a clock that keeps its old
+/// target keeps the calendar which measures it, whatever the new profile calls by the same name. Asked to read, permit or explain a ticket
+/// of another version, it passes the question on to that version's workflow.
 /// </remarks>
 /// <example><code>
 /// var shelf = new WorkflowShelf(versionOne, versionTwo);
@@ -30,13 +31,15 @@ public sealed class WorkflowShelf
         ArgumentNullException.ThrowIfNull(workflows);
         _calendars = new();
         _workflows = workflows.Aggregate(ImmutableDictionary<ProfileVersion, TicketWorkflow>.Empty, Put);
-        if (_workflows.IsEmpty) throw new ArgumentException("A shelf holds at least one workflow.", nameof(workflows));
+        if (_workflows.IsEmpty)
+            throw new ArgumentException("A shelf holds at least one workflow.", nameof(workflows));
     }
 
     private WorkflowShelf(ImmutableDictionary<ProfileVersion, TicketWorkflow> workflows, CalendarShelf calendars) =>
         (_workflows, _calendars) = (workflows, calendars);
 
-    /// <summary>This shelf with one more workflow. Those that are there already stay as they are, so growing costs as much at any size.</summary>
+    /// <summary>This shelf with one more workflow. Those that are there already stay as they are, so growing costs as much at any
+    /// size.</summary>
     /// <exception cref="ArgumentException">Its version is there already.</exception>
     public WorkflowShelf With(TicketWorkflow workflow)
     {
@@ -48,7 +51,8 @@ public sealed class WorkflowShelf
     internal void Grow(TicketWorkflow workflow)
     {
         lock (_growing)
-            if (Find(workflow.Profile) is null) _workflows = Put(_workflows, workflow);
+            if (Find(workflow.Profile) is null)
+                _workflows = Put(_workflows, workflow);
     }
 
     /// <summary>The profile versions on it.</summary>
@@ -75,7 +79,8 @@ public sealed class WorkflowShelf
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(command);
         var workflow = Of(ticket);
-        if (command is not MoveToProfile move) return workflow.Decide(ticket, command, now);
+        if (command is not MoveToProfile move)
+            return workflow.Decide(ticket, command, now);
         return Find(move.To) is { } next
             ? workflow.Move(ticket, move, now, next)
             : Decision.Refused(ticket, ProfileMoves.MoveDecisions.Unknown(move.To, Profiles));
@@ -90,22 +95,32 @@ public sealed class WorkflowShelf
         TicketWorkflow? workflow = null;
         foreach (var e in events)
         {
-            if (e is TicketOpened opened) workflow = Of(opened.Profile);
-            if (e is ProfileChanged changed) workflow = Of(changed.After);
-            if (workflow is null) throw new ArgumentException($"The first event of a ticket is ticket-opened, not {e.Name}.", nameof(events));
+            if (e is TicketOpened opened)
+                workflow = Of(opened.Profile);
+            if (e is ProfileChanged changed)
+                workflow = Of(changed.After);
+            if (workflow is null)
+                throw new ArgumentException($"The first event of a ticket is ticket-opened, not {e.Name}.", nameof(events));
             ticket = workflow.Fold(ticket, e);
         }
-        if (ticket is null) throw new ArgumentException("There are no events.", nameof(events));
+        if (ticket is null)
+            throw new ArgumentException("There are no events.", nameof(events));
         return workflow!.Woken(ticket);
     }
 
     private TicketWorkflow Of(ProfileVersion profile) =>
-        Find(profile) ?? throw new ArgumentException($"{profile} is not on the shelf; there is {string.Join(", ", Profiles)}.", nameof(profile));
+        Find(profile)
+        ?? throw new ArgumentException($"{profile} is not on the shelf; there is {string.Join(", ", Profiles)}.", nameof(profile));
 
-    private ImmutableDictionary<ProfileVersion, TicketWorkflow> Put(ImmutableDictionary<ProfileVersion, TicketWorkflow> to, TicketWorkflow workflow)
+    private ImmutableDictionary<ProfileVersion, TicketWorkflow> Put(
+        ImmutableDictionary<ProfileVersion, TicketWorkflow> to,
+        TicketWorkflow workflow
+    )
     {
-        if (to.ContainsKey(workflow.Profile)) throw new ArgumentException($"{workflow.Profile} is there twice.", nameof(workflow));
-        foreach (var name in workflow.Calendars.Names) _calendars.Put(workflow.Profile.CalendarName(name), workflow.Calendars[name]);
+        if (to.ContainsKey(workflow.Profile))
+            throw new ArgumentException($"{workflow.Profile} is there twice.", nameof(workflow));
+        foreach (var name in workflow.Calendars.Names)
+            _calendars.Put(workflow.Profile.CalendarName(name), workflow.Calendars[name]);
         return to.Add(workflow.Profile, workflow.On(_calendars, Find));
     }
 }

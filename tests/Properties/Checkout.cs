@@ -12,7 +12,10 @@ public static class Checkout
     private static string FindRoot()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, "SupportWorkflow.sln"))) return folder;
-        throw new DirectoryNotFoundException($"No SupportWorkflow.sln above {AppContext.BaseDirectory}: these tests read the sources they were built from.");
+            if (File.Exists(Path.Combine(folder, "SupportWorkflow.sln")))
+                return folder;
+        throw new DirectoryNotFoundException(
+            $"No SupportWorkflow.sln above {AppContext.BaseDirectory}: these tests read the sources they were built from."
+        );
     }
 }

@@ -23,8 +23,10 @@ public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
     {
         QuietOnSuccess = Env("PROPERTY_TESTS") is null;
         MaxRejected = 10_000;
-        if (Env("PROPERTY_TESTS") is { } tests) MaxTest = int.Parse(tests, CultureInfo.InvariantCulture);
-        if ((Env("PROPERTY_REPLAY") ?? Seed(name)) is { } replay) Replay = replay;
+        if (Env("PROPERTY_TESTS") is { } tests)
+            MaxTest = int.Parse(tests, CultureInfo.InvariantCulture);
+        if ((Env("PROPERTY_REPLAY") ?? Seed(name)) is { } replay)
+            Replay = replay;
     }
 
     /// <summary>How many cases a normal run tests; default 100. MaxTest here would say so of PROPERTY_TESTS too.</summary>
@@ -36,8 +38,11 @@ public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
 
     private static string? Seed(string name)
     {
-        if (Env("PROPERTY_SEED") is { } seed) return $"{seed},{Gamma}";
-        return Env("PROPERTY_TESTS") is null ? $"{BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)))},{Gamma}" : null;
+        if (Env("PROPERTY_SEED") is { } seed)
+            return $"{seed},{Gamma}";
+        return Env("PROPERTY_TESTS") is null
+            ? $"{BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)))},{Gamma}"
+            : null;
     }
 
     private static string? Env(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

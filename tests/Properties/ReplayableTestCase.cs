@@ -9,19 +9,18 @@ namespace Properties;
 public sealed partial class ReplayableTestCase : PropertyTestCase
 {
     /// <summary>For xunit, which writes test cases down and reads them back.</summary>
-    public ReplayableTestCase()
-    {
-    }
+    public ReplayableTestCase() { }
 
     public ReplayableTestCase(IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod method)
-        : base(diagnostics, display, options, method, null)
-    {
-    }
+        : base(diagnostics, display, options, method, null) { }
 
     public override Task<RunSummary> RunAsync(
-        IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator,
-        CancellationTokenSource cancellationTokenSource) =>
-        base.RunAsync(diagnosticMessageSink, new Bus(messageBus, TestMethod), constructorArguments, aggregator, cancellationTokenSource);
+        IMessageSink diagnosticMessageSink,
+        IMessageBus messageBus,
+        object[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource
+    ) => base.RunAsync(diagnosticMessageSink, new Bus(messageBus, TestMethod), constructorArguments, aggregator, cancellationTokenSource);
 
     [GeneratedRegex(@"Last step was invoked with size of (\d+) and seed of \((\d+),(\d+)\)(:|\.\s+Replay directly.*)")]
     private static partial Regex LastStep();
@@ -36,8 +35,15 @@ public sealed partial class ReplayableTestCase : PropertyTestCase
 
         public void Dispose() => bus.Dispose();
 
-        private TestFailed Replayable(ITestFailed failed) => new(
-            failed.Test, failed.ExecutionTime, failed.Output, failed.ExceptionTypes,
-            [.. failed.Messages.Select(m => LastStep().Replace(m, _replay))], failed.StackTraces, failed.ExceptionParentIndices);
+        private TestFailed Replayable(ITestFailed failed) =>
+            new(
+                failed.Test,
+                failed.ExecutionTime,
+                failed.Output,
+                failed.ExceptionTypes,
+                [.. failed.Messages.Select(m => LastStep().Replace(m, _replay))],
+                failed.StackTraces,
+                failed.ExceptionParentIndices
+            );
     }
 }

@@ -11,30 +11,117 @@ public sealed class BrokenInputTests : IDisposable
 {
     private static readonly string[] Words =
     [
-        "calendar", "check", "add", "elapsed", "show", "profile", "list", "validate", "lint", "diff", "diagram", "schema", "explain", "due",
-        "ticket", "replay", "run", "simulate", "--json", "--lang", "zh", "en", "fr", "--help", "--version", "--profile", "call-center",
-        "nowhere", "-", "--", "--start", "--end", "--time", "--at", "--today", "--month", "--calendar", "business", "--calendar-file",
-        "--business-days", "--rule", "--objective", "response", "--priority", "P1", "--fact", "a=b", "--pause", "--tier", "vip", "--map",
-        "--suggest-map", "--tickets", "--seed", "--engineers", "--from", "--to", "--format", "dot", "2025-03-03", "2025-03-03T09:00",
-        "2025-03-03T09:00:00+08:00", "9999-12-31T23:59:59Z", "0001-01-01", "PT4H", "-PT4H", "P99999999D", "1", "0", "-1", "2147483648",
-        "1e308", "NaN", "", " ", "\0", "💥", "[suggest]", "[suggest:99]", "[diagram]", "@none", "--tickets=3", "--to=2025-01-03",
+        "calendar",
+        "check",
+        "add",
+        "elapsed",
+        "show",
+        "profile",
+        "list",
+        "validate",
+        "lint",
+        "diff",
+        "diagram",
+        "schema",
+        "explain",
+        "due",
+        "ticket",
+        "replay",
+        "run",
+        "simulate",
+        "--json",
+        "--lang",
+        "zh",
+        "en",
+        "fr",
+        "--help",
+        "--version",
+        "--profile",
+        "call-center",
+        "nowhere",
+        "-",
+        "--",
+        "--start",
+        "--end",
+        "--time",
+        "--at",
+        "--today",
+        "--month",
+        "--calendar",
+        "business",
+        "--calendar-file",
+        "--business-days",
+        "--rule",
+        "--objective",
+        "response",
+        "--priority",
+        "P1",
+        "--fact",
+        "a=b",
+        "--pause",
+        "--tier",
+        "vip",
+        "--map",
+        "--suggest-map",
+        "--tickets",
+        "--seed",
+        "--engineers",
+        "--from",
+        "--to",
+        "--format",
+        "dot",
+        "2025-03-03",
+        "2025-03-03T09:00",
+        "2025-03-03T09:00:00+08:00",
+        "9999-12-31T23:59:59Z",
+        "0001-01-01",
+        "PT4H",
+        "-PT4H",
+        "P99999999D",
+        "1",
+        "0",
+        "-1",
+        "2147483648",
+        "1e308",
+        "NaN",
+        "",
+        " ",
+        "\0",
+        "💥",
+        "[suggest]",
+        "[suggest:99]",
+        "[diagram]",
+        "@none",
+        "--tickets=3",
+        "--to=2025-01-03",
     ];
 
     private readonly Scratch _scratch = new();
 
-    public static Arbitrary<CommandLine> CommandLines => Arb.From(
-        Gen.Elements(Words).ArrayOf(7).Select(words => new CommandLine(words)),
-        line => line.Words.Select((_, i) => new CommandLine([.. line.Words[..i], .. line.Words[(i + 1)..]])));
+    public static Arbitrary<CommandLine> CommandLines =>
+        Arb.From(Gen.Elements(Words).ArrayOf(7).Select(words => new CommandLine(words)), line =>
+            line.Words.Select((_, i) => new CommandLine([.. line.Words[..i], .. line.Words[(i + 1)..]]))
+        );
 
     /// <summary>The file cut off, a piece of it taken away or doubled, a byte changed, a word exchanged for another.</summary>
-    public static Arbitrary<Break> Breaks => Gen.OneOf<Break>(
-        from at in Place select (Break)new CutOff(at),
-        from one in Place from other in Place select (Break)new Without(Math.Min(one, other), Math.Max(one, other)),
-        from at in Place from bytes in Gen.Choose(1, 40) select (Break)new Doubled(at, bytes),
-        from at in Place from to in Gen.Choose(0, 255) select (Break)new Changed(at, (byte)to),
-        from at in Place
-        from value in Gen.Elements("null", "-1", "1e400", "\"\"", "[]", "{}", "true", "99999999999999999999")
-        select (Break)new Exchanged(at, value)).ToArbitrary();
+    public static Arbitrary<Break> Breaks =>
+        Gen.OneOf<Break>(
+                from at in Place
+                select (Break)new CutOff(at),
+                from one in Place
+                from other in Place
+                select (Break)new Without(Math.Min(one, other), Math.Max(one, other)),
+                from at in Place
+                from bytes in Gen.Choose(1, 40)
+                select (Break)new Doubled(at, bytes),
+                from at in Place
+                from to in Gen.Choose(0, 255)
+                select (Break)new Changed(at, (byte)to),
+                from at in Place
+                from value in Gen.Elements("null", "-1", "1e400", "\"\"", "[]", "{}", "true", "99999999999999999999")
+                select (Break)new Exchanged(at, value)
+            )
+            .ToArbitrary();
 
     /// <summary>In millionths of a file.</summary>
     private static Gen<int> Place => Gen.Choose(0, 999_999);
@@ -60,7 +147,11 @@ public sealed class BrokenInputTests : IDisposable
     public void What_is_no_such_file_at_all_is_exit_code_1_or_2_with_problems(string command, string file)
     {
         var arguments = FromStandardInput(command, file);
-        byte[][] inputs = [[], "PK\x03\x04"u8.ToArray()];
+        byte[][] inputs =
+        [
+            [],
+            "PK\x03\x04"u8.ToArray(),
+        ];
         if (file != "{log}")
             inputs = [.. inputs, "null"u8.ToArray(), "[]"u8.ToArray(), "\"x\""u8.ToArray(), [0xFF, 0xFE, 0x00], [0x1F, 0x8B, 1, 2, 3]];
 
@@ -137,7 +228,8 @@ public sealed class BrokenInputTests : IDisposable
         {
             var text = Encoding.UTF8.GetString(whole);
             var at = text.IndexOfAny([':', ','], Math.Min(Index(whole, At), text.Length - 1));
-            if (at < 0) return whole;
+            if (at < 0)
+                return whole;
             var end = text.IndexOfAny([',', '}', ']', '\n'], at + 1);
             return Encoding.UTF8.GetBytes(text[..(at + 1)] + Value + (end < 0 ? "" : text[end..]));
         }

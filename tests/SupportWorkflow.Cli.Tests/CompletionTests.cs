@@ -29,7 +29,10 @@ public class CompletionTests
         var run = ToolRun.Of($"[suggest:{line.Length}]", line);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal(expected, string.Join(' ', run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith('-'))));
+        Assert.Equal(
+            expected,
+            string.Join(' ', run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith('-')))
+        );
     }
 
     [Fact]
@@ -50,17 +53,27 @@ public class CompletionTests
     public void The_lines_for_bash_complete_in_bash()
     {
         using var scratch = new Scratch();
-        scratch.File("support-workflow", $"""
+        scratch.File(
+            "support-workflow",
+            $"""
             #!/usr/bin/env bash
             exec dotnet '{Path.Combine(AppContext.BaseDirectory, "support-workflow.dll")}' "$@"
-            """.ReplaceLineEndings("\n"));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(scratch.Folder, "support-workflow"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var script = new DocPage("tool.md").Blocks("bash").First() + "\n" + """
-            complete -p support-workflow
-            COMP_LINE='support-workflow profile show ca' COMP_POINT=32
-            _support_workflow support-workflow ca show
-            printf '%s\n' "${COMPREPLY[@]}"
-            """;
+            """.ReplaceLineEndings("\n")
+        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(
+                Path.Combine(scratch.Folder, "support-workflow"),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        var script =
+            new DocPage("tool.md").Blocks("bash").First()
+            + "\n"
+            + """
+                complete -p support-workflow
+                COMP_LINE='support-workflow profile show ca' COMP_POINT=32
+                _support_workflow support-workflow ca show
+                printf '%s\n' "${COMPREPLY[@]}"
+                """;
 
         var start = new ProcessStartInfo("bash", ["--norc", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = scratch.Folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
@@ -78,7 +91,8 @@ public class CompletionTests
     {
         public BashFactAttribute()
         {
-            if (!File.Exists("/bin/bash") && !File.Exists("/usr/bin/bash")) Skip = "No bash on this machine.";
+            if (!File.Exists("/bin/bash") && !File.Exists("/usr/bin/bash"))
+                Skip = "No bash on this machine.";
         }
     }
 }

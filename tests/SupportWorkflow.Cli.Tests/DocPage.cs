@@ -15,8 +15,15 @@ internal sealed class DocPage(string name)
         Assert.All(commands, block =>
         {
             var (command, said) = (block.Split('\n')[0], block.Split('\n')[1..]);
-            var run = ToolRun.Of([.. command.Split(' ')[2..].Select(a => a.EndsWith(".json", StringComparison.Ordinal) ? Path.Combine(scratch.Folder, a) : a)]);
-            var printed = run.Output.Replace(scratch.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).TrimEnd().Split('\n').Select(l => l.TrimEnd()).ToList();
+            var run = ToolRun.Of([
+                .. command.Split(' ')[2..].Select(a => a.EndsWith(".json", StringComparison.Ordinal) ? Path.Combine(scratch.Folder, a) : a),
+            ]);
+            var printed = run
+                .Output.Replace(scratch.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+                .TrimEnd()
+                .Split('\n')
+                .Select(l => l.TrimEnd())
+                .ToList();
             Assert.Equal("", run.Error);
             Assert.Equal(string.Join('\n', said).TrimEnd(), string.Join('\n', printed));
         });
@@ -27,7 +34,8 @@ internal sealed class DocPage(string name)
     {
         for (var i = 0; i < _lines.Length; i++)
         {
-            if (_lines[i] != "```" + language) continue;
+            if (_lines[i] != "```" + language)
+                continue;
             var end = Array.IndexOf(_lines, "```", i);
             yield return string.Join('\n', _lines[(i + 1)..end]);
             i = end;

@@ -36,31 +36,40 @@ internal static class EveryCommand
         {
             var inputs = new TheoryData<string, string>();
             foreach (var (name, arguments) in All)
-                foreach (var file in arguments.Split(' ').Where(a => a.StartsWith('{')).Distinct()) inputs.Add(name, file);
+            foreach (var file in arguments.Split(' ').Where(a => a.StartsWith('{')).Distinct())
+                inputs.Add(name, file);
             return inputs;
         }
     }
 
     /// <summary>The arguments of a command; its files are written.</summary>
     public static string[] Of(string name, Scratch scratch) =>
-        [.. All.Single(c => c.Name == name).Arguments.Split(' ').Select(a => a.StartsWith('{') ? scratch.File(a.Trim('{', '}') + ".json", Text(a)) : a)];
+        [
+            .. All.Single(c => c.Name == name)
+                .Arguments.Split(' ')
+                .Select(a => a.StartsWith('{') ? scratch.File(a.Trim('{', '}') + ".json", Text(a)) : a),
+        ];
 
-    public static string Text(string file) => file switch
-    {
-        "{cases}" => """
-            [
-              { "id": "afternoon", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "add", "start": "2025-03-03T09:00", "seconds": 3600, "expected": "2025-03-03T10:00" },
-              { "id": "night", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "isOpen", "start": "2025-03-03T03:00" }
-            ]
-            """,
-        "{calendar}" => """{ "zone": "Asia/Shanghai", "week": { "mon-fri": ["09:00-12:00", "13:00-18:00"] }, "holidays": ["cn"], "standardDay": "PT8H" }""",
-        "{profile}" => Profile,
-        "{changed}" => Profile.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal).Replace("PT4H", "PT6H", StringComparison.Ordinal),
-        "{events}" => Events,
-        "{log}" => SmallLog.Text,
-        "{map}" => SmallLog.Map,
-        _ => throw new ArgumentException($"There is no file {file}.", nameof(file)),
-    };
+    public static string Text(string file) =>
+        file switch
+        {
+            "{cases}" => """
+                [
+                  { "id": "afternoon", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "add", "start": "2025-03-03T09:00", "seconds": 3600, "expected": "2025-03-03T10:00" },
+                  { "id": "night", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "isOpen", "start": "2025-03-03T03:00" }
+                ]
+                """,
+            "{calendar}" =>
+                """{ "zone": "Asia/Shanghai", "week": { "mon-fri": ["09:00-12:00", "13:00-18:00"] }, "holidays": ["cn"], "standardDay": "PT8H" }""",
+            "{profile}" => Profile,
+            "{changed}" => Profile
+                .Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal)
+                .Replace("PT4H", "PT6H", StringComparison.Ordinal),
+            "{events}" => Events,
+            "{log}" => SmallLog.Text,
+            "{map}" => SmallLog.Map,
+            _ => throw new ArgumentException($"There is no file {file}.", nameof(file)),
+        };
 
     /// <summary>The profile of the documentation.</summary>
     private static string Profile { get; } = new DocPage("profiles.md").Blocks("json").First();
@@ -72,7 +81,19 @@ internal static class EveryCommand
     {
         using var scratch = new Scratch();
         var folder = Path.Combine(scratch.Folder, "events");
-        var run = ToolRun.Of("simulate", "--profile", scratch.File("acme.json", Profile), "--tickets", "1", "--from", "2025-03-03", "--to", "2025-03-14", "--events", folder);
+        var run = ToolRun.Of(
+            "simulate",
+            "--profile",
+            scratch.File("acme.json", Profile),
+            "--tickets",
+            "1",
+            "--from",
+            "2025-03-03",
+            "--to",
+            "2025-03-14",
+            "--events",
+            folder
+        );
         Assert.Equal((0, ""), (run.Code, run.Error));
         return File.ReadAllText(Directory.EnumerateFiles(folder).Single());
     }

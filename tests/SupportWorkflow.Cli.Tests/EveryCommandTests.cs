@@ -30,13 +30,17 @@ public class EveryCommandTests
     }
 
     [Theory]
-    [InlineData("calendar check -", """[{ "id": "a", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "isOpen", "start": "2025-03-03T03:00", "expected": true }]""")]
+    [InlineData(
+        "calendar check -",
+        """[{ "id": "a", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "isOpen", "start": "2025-03-03T03:00", "expected": true }]"""
+    )]
     [InlineData("profile validate -", "{}")]
     [InlineData("profile lint - --today 2031-06-01", null)]
     public void What_was_checked_and_does_not_hold_is_exit_code_1(string command, string? text)
     {
         // Lint warns of holidays that are announced no further than today.
-        var input = text ?? EveryCommand.Text("{profile}").Replace("{ \"week\":", "{ \"holidays\": [\"cn\"], \"week\":", StringComparison.Ordinal);
+        var input = text
+            ?? EveryCommand.Text("{profile}").Replace("{ \"week\":", "{ \"holidays\": [\"cn\"], \"week\":", StringComparison.Ordinal);
 
         var run = ToolRun.With(Encoding.UTF8.GetBytes(input), command.Split(' '));
 
@@ -131,7 +135,10 @@ public class EveryCommandTests
     [MemberData(nameof(EveryCommand.Names), MemberType = typeof(EveryCommand))]
     public void Help_speaks_both_languages(string command)
     {
-        var words = EveryCommand.All.Single(c => c.Name == command).Arguments.Split(' ').TakeWhile(a => !a.StartsWith('{') && !a.StartsWith('-'));
+        var words = EveryCommand
+            .All.Single(c => c.Name == command)
+            .Arguments.Split(' ')
+            .TakeWhile(a => !a.StartsWith('{') && !a.StartsWith('-'));
 
         var (english, chinese) = (ToolRun.Of([.. words, "--help"]), ToolRun.Of([.. words, "--help", "--lang", "zh"]));
 
@@ -146,9 +153,17 @@ public class EveryCommandTests
     public void Progress_is_shown_on_a_terminal_only(string command, string said)
     {
         using var scratch = new Scratch();
-        var arguments = command == "replay"
-            ? ["replay", scratch.File("log.csv", SmallLogOf(60_000)), "--map", scratch.File("map.json", EveryCommand.Text("{map}")), "--json"]
-            : (string[])["simulate", "--tickets", "25", "--to", "2025-01-20", "--json"];
+        var arguments =
+            command == "replay"
+                ?
+                [
+                    "replay",
+                    scratch.File("log.csv", SmallLogOf(60_000)),
+                    "--map",
+                    scratch.File("map.json", EveryCommand.Text("{map}")),
+                    "--json",
+                ]
+                : (string[])["simulate", "--tickets", "25", "--to", "2025-01-20", "--json"];
 
         Assert.Contains(said, Errors(shows: true), StringComparison.Ordinal);
         Assert.Equal("", Errors(shows: false));
@@ -156,13 +171,18 @@ public class EveryCommandTests
         string Errors(bool shows)
         {
             using var error = new StringWriter();
-            Assert.Equal(0, Tool.Run(arguments, new ToolConsole(arguments, Stream.Null, new MemoryStream(), error) { ShowsProgress = shows }));
+            Assert.Equal(
+                0,
+                Tool.Run(arguments, new ToolConsole(arguments, Stream.Null, new MemoryStream(), error) { ShowsProgress = shows })
+            );
             return error.ToString();
         }
     }
 
     private static string SmallLogOf(int rows) =>
-        Replay.SmallLog.Header + "\n" + string.Join('\n', Enumerable.Range(0, rows).Select(i => $"{i},New,1/3/2024 09:00,1/3/2024 08:30,1"));
+        Replay.SmallLog.Header
+        + "\n"
+        + string.Join('\n', Enumerable.Range(0, rows).Select(i => $"{i},New,1/3/2024 09:00,1/3/2024 08:30,1"));
 
     private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';
 

@@ -25,7 +25,10 @@ public class GoldenJsonTests
     public void Problems_of_a_file_are_the_document_promised()
     {
         using var scratch = new Scratch();
-        var broken = EveryCommand.Text("{profile}").Replace("Europe/Berlin", "Europe/Berlim", StringComparison.Ordinal).Replace("\"otherwise\": \"normal\"", "\"otherwise\": \"norml\"", StringComparison.Ordinal);
+        var broken = EveryCommand
+            .Text("{profile}")
+            .Replace("Europe/Berlin", "Europe/Berlim", StringComparison.Ordinal)
+            .Replace("\"otherwise\": \"normal\"", "\"otherwise\": \"norml\"", StringComparison.Ordinal);
 
         Compare("problems-of-validate", ToolRun.With(Encoding.UTF8.GetBytes(broken), "profile", "validate", "-", "--json"), 1, scratch);
         Compare("problems-of-run", ToolRun.With(Encoding.UTF8.GetBytes(broken), "run", "--profile", "-", "--json"), 2, scratch);
@@ -35,7 +38,8 @@ public class GoldenJsonTests
     {
         var golden = Path.Combine(Checkout.Root, "tests", "SupportWorkflow.Cli.Tests", "Golden", name + ".json");
         var document = run.Output.Replace(scratch.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1") File.WriteAllText(golden, document);
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1")
+            File.WriteAllText(golden, document);
         Assert.Equal(code, run.Code);
         Assert.Equal(File.ReadAllText(golden), document);
     }

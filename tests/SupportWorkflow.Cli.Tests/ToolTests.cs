@@ -56,7 +56,11 @@ public class ToolTests
         var code = Tool.Run(["profile", "list"], console);
 
         Assert.Equal(3, code);
-        Assert.Contains("report", Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "report",
+            Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

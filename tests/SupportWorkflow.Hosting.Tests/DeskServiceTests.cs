@@ -30,7 +30,9 @@ public sealed class DeskServiceTests
         await using var host = await RunningHost.StartAsync();
         var (one, two) = (await host.OpenAsync(), await host.OpenAsync());
         await host.Desk.HandleAsync(one.Id, new LinkTicket(two.Id, "duplicate-of") { By = Agent });
-        await host.UntilAsync(() => host.Store.EventsOf(two.Id).OfType<TicketLinked>().Any(l => l.Other == one.Id && l.Relation == "duplicated-by"));
+        await host.UntilAsync(() =>
+            host.Store.EventsOf(two.Id).OfType<TicketLinked>().Any(l => l.Other == one.Id && l.Relation == "duplicated-by")
+        );
         await host.UntilAsync(() => host.Store.ReadAsync(host.Clock.Now, 10).Result.Count == 0);
     }
 
@@ -39,7 +41,9 @@ public sealed class DeskServiceTests
     {
         await using var host = await RunningHost.StartAsync();
         var ticket = await host.OpenAsync();
-        await host.UntilAsync(() => host.Sender.Sent.Any(m => m.Notices[0].Template == "receipt" && m.Recipient.Requester == "chen@acme.cn"));
+        await host.UntilAsync(() =>
+            host.Sender.Sent.Any(m => m.Notices[0].Template == "receipt" && m.Recipient.Requester == "chen@acme.cn")
+        );
         await host.Desk.HandleAsync(ticket.Id, new FireTrigger("verify") { By = Agent });
         await host.UntilAsync(() => host.Sender.Sent.Any(m => m.Notices[0].Template == "to-dispatch" && m.Recipient.Role == Role.Lead));
         await host.UntilAsync(() => host.Store.ReadAsync(host.Clock.Now, 10).Result.Count == 0);
@@ -74,8 +78,9 @@ public sealed class DeskServiceTests
         var services = new ServiceCollection();
         for (var i = 0; i < 2; i++)
         {
-            services.AddSupportWorkflow("berlin", desk => desk
-                .UseBuiltInProfile("call-center").SendNoticesWith<RecordingSender>().RunInHost());
+            services.AddSupportWorkflow("berlin", desk =>
+                desk.UseBuiltInProfile("call-center").SendNoticesWith<RecordingSender>().RunInHost()
+            );
             services.AddHealthChecks().AddTicketDesk("berlin");
         }
         using var provider = services.AddLogging().BuildServiceProvider();
@@ -117,8 +122,9 @@ public sealed class DeskServiceTests
     public async Task A_store_that_stays_away_is_asked_again_after_pauses_that_grow_up_to_the_longest()
     {
         var logs = new ListedLogs();
-        await using var host = await RunningHost.StartAsync(more: s => s.AddSingleton<ILoggerFactory>(logs)
-            .Configure<DeskHostingOptions>("", o => o.LongestRetryPause = TimeSpan.FromSeconds(3)));
+        await using var host = await RunningHost.StartAsync(more: s =>
+            s.AddSingleton<ILoggerFactory>(logs).Configure<DeskHostingOptions>("", o => o.LongestRetryPause = TimeSpan.FromSeconds(3))
+        );
         host.Store.IsAvailable = false;
         await host.AdvanceToAsync(host.Clock.Now + Duration.FromSeconds(40));
         var pauses = logs.Lines.Where(l => l.StartsWith("20 Error The due step", StringComparison.Ordinal)).Select(l => l[^8..]).ToList();
@@ -142,7 +148,8 @@ public sealed class DeskServiceTests
         var memory = new InMemoryTicketStore();
         var store = new FaultInjectingStore(StoreParts.Of(memory), call =>
         {
-            if (call != StoreCall.FireDue) return Task.FromResult(StoreFault.None);
+            if (call != StoreCall.FireDue)
+                return Task.FromResult(StoreFault.None);
             reached.TrySetResult();
             return held.Task;
         });
@@ -196,8 +203,18 @@ public sealed class DeskServiceTests
     public async Task Wrong_options_keep_the_host_from_starting_and_are_all_listed()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").RunInHost(o =>
-            (o.DueBatch, o.OutboxBatch, o.LongestSleep, o.DueAlarm, o.OutboxAlarm) = (0, 20_000, TimeSpan.Zero, TimeSpan.Zero, -TimeSpan.FromSeconds(1))));
+        builder.Services.AddSupportWorkflow(desk =>
+            desk.UseBuiltInProfile("call-center")
+                .RunInHost(o =>
+                    (o.DueBatch, o.OutboxBatch, o.LongestSleep, o.DueAlarm, o.OutboxAlarm) = (
+                        0,
+                        20_000,
+                        TimeSpan.Zero,
+                        TimeSpan.Zero,
+                        -TimeSpan.FromSeconds(1)
+                    )
+                )
+        );
         using var host = builder.Build();
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         Assert.Equal(5, failure.Failures.Count());

@@ -28,7 +28,8 @@ internal sealed class Measurements : IDisposable
     {
         var words = new List<string> { instrument.Name };
         foreach (var (tag, said) in tags)
-            if (tag != "desk") words.Add($"{tag}={said}");
+            if (tag != "desk")
+                words.Add($"{tag}={said}");
         Lines.Enqueue($"{string.Join(' ', words)}: {value}");
     }
 }

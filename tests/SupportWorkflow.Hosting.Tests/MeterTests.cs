@@ -24,7 +24,8 @@ public sealed class MeterTests
                 "support_workflow.commands command=LogWork outcome=accepted: 1",
                 "support_workflow.commands command=OpenTicket outcome=accepted: 1",
             ],
-            heard.Lines.Order(StringComparer.Ordinal));
+            heard.Lines.Order(StringComparer.Ordinal)
+        );
         Assert.Empty(elsewhere.Lines);
     }
 
@@ -34,8 +35,9 @@ public sealed class MeterTests
         await using var host = await RunningHost.StartAsync();
         using var heard = new Measurements(host.Host.Services.GetRequiredService<IMeterFactory>());
         var ticket = await host.OpenAsync();
-        await host.UntilAsync(() => heard.Lines.Any(
-            l => l.StartsWith("support_workflow.outbox kind=notice outcome=delivered", StringComparison.Ordinal)));
+        await host.UntilAsync(() =>
+            heard.Lines.Any(l => l.StartsWith("support_workflow.outbox kind=notice outcome=delivered", StringComparison.Ordinal))
+        );
         await host.AdvanceToAsync(ticket.WakeUp!.Value);
         await host.UntilAsync(() => heard.Lines.Any(l => l.StartsWith("support_workflow.due.oldest_age", StringComparison.Ordinal)));
         await host.UntilAsync(() => heard.Lines.Any(l => l.StartsWith("support_workflow.due outcome=fired", StringComparison.Ordinal)));

@@ -15,7 +15,10 @@ public sealed class MinimalApiTests : IAsyncDisposable
     private readonly WatchedClock _clock = new(Friday);
     private readonly WebApplicationFactory<Program> _app;
 
-    public MinimalApiTests() => _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock)));
+    public MinimalApiTests() =>
+        _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock))
+        );
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -52,7 +55,15 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [Theory]
     [InlineData("chen@acme.cn", "requester", "close", "en", HttpStatusCode.Conflict, "lifecycle.not-from-state", "is possible in")]
     [InlineData("li.wei", "engineer", "fire/verify", "zh-CN", HttpStatusCode.Forbidden, "lifecycle.role-not-granted", "仅允许以下角色")]
-    public async Task A_refusal_is_a_problem_with_code_and_sentence(string user, string role, string verb, string language, HttpStatusCode status, string code, string words)
+    public async Task A_refusal_is_a_problem_with_code_and_sentence(
+        string user,
+        string role,
+        string verb,
+        string language,
+        HttpStatusCode status,
+        string code,
+        string words
+    )
     {
         await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
         var refused = await SendAsync(user, role, $"/tickets/TS202410110001/{verb}", null, language: language);
@@ -79,7 +90,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
         await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
         await DoneAsync("wang.fang", "agent", "link", new { other = "TS202410110002", relation = "duplicated-by" });
         var desk = _app.Services.GetRequiredService<ITicketDesk>();
-        for (var patience = Task.Delay(TimeSpan.FromSeconds(60)); (await desk.FindAsync(new("TS202410110002")))!.Links.Count == 0;)
+        for (var patience = Task.Delay(TimeSpan.FromSeconds(60)); (await desk.FindAsync(new("TS202410110002")))!.Links.Count == 0; )
         {
             Assert.False(patience.IsCompleted, "It did not happen within a minute.");
             await Task.Yield();
@@ -106,7 +117,15 @@ public sealed class MinimalApiTests : IAsyncDisposable
     {
         var document = await JsonAsync(await GetAsync("/openapi/v1.json"));
         string[] paths = [.. document.GetProperty("paths").EnumerateObject().Select(p => p.Name)];
-        string[] wanted = ["/tickets", "/tickets/{id}", "/tickets/{id}/assign", "/tickets/{id}/resolve", "/tickets/{id}/close", "/tickets/{id}/fire/{trigger}"];
+        string[] wanted =
+        [
+            "/tickets",
+            "/tickets/{id}",
+            "/tickets/{id}/assign",
+            "/tickets/{id}/resolve",
+            "/tickets/{id}/close",
+            "/tickets/{id}/fire/{trigger}",
+        ];
         Assert.Subset(paths.Select(p => p.TrimEnd('/')).ToHashSet(), wanted.ToHashSet());
         Assert.True(document.GetProperty("components").GetProperty("schemas").TryGetProperty("TicketView", out _));
     }
@@ -118,13 +137,21 @@ public sealed class MinimalApiTests : IAsyncDisposable
         return await JsonAsync(answer);
     }
 
-    private Task<HttpResponseMessage> SendAsync(string user, string role, string path, object? body, string? key = null, string language = "en")
+    private Task<HttpResponseMessage> SendAsync(
+        string user,
+        string role,
+        string path,
+        object? body,
+        string? key = null,
+        string language = "en"
+    )
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("X-User", user);
         request.Headers.Add("X-Roles", role);
         request.Headers.Add("Accept-Language", language);
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         return _app.CreateClient().SendAsync(request);
     }
 
@@ -136,20 +163,22 @@ public sealed class MinimalApiTests : IAsyncDisposable
         return _app.CreateClient().SendAsync(request);
     }
 
-    private static object Body() => new
-    {
-        subject = "No dial tone",
-        channel = "phone",
-        impact = "user-blocked",
-        description = "The receiver stays silent.",
-        tier = "normal",
-        contactName = "Chen Jing",
-        contactMeans = "chen@acme.cn",
-        device = "Telephone 7",
-        fields = new { occurred = "2024-10-11T08:00:00Z" },
-    };
+    private static object Body() =>
+        new
+        {
+            subject = "No dial tone",
+            channel = "phone",
+            impact = "user-blocked",
+            description = "The receiver stays silent.",
+            tier = "normal",
+            contactName = "Chen Jing",
+            contactMeans = "chen@acme.cn",
+            device = "Telephone 7",
+            fields = new { occurred = "2024-10-11T08:00:00Z" },
+        };
 
-    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
 }

@@ -12,7 +12,8 @@ internal sealed class RecordingSender : INoticeSender
 
     public Task SendAsync(DigestMessage message, CancellationToken cancellationToken = default)
     {
-        if (message.Recipient.ToString() == FailsFor) throw new IOException("No line.");
+        if (message.Recipient.ToString() == FailsFor)
+            throw new IOException("No line.");
         Sent.Enqueue(message);
         return Task.CompletedTask;
     }

@@ -9,7 +9,8 @@ namespace SupportWorkflow.Hosting;
 /// <summary>A host that runs one desk in memory on a clock that stands still.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
-    private RunningHost(IHost host, WatchedClock clock, InMemoryTicketStore store, RecordingSender sender) => (Host, Clock, Store, Sender) = (host, clock, store, sender);
+    private RunningHost(IHost host, WatchedClock clock, InMemoryTicketStore store, RecordingSender sender) =>
+        (Host, Clock, Store, Sender) = (host, clock, store, sender);
 
     public RecordingSender Sender { get; }
 
@@ -24,7 +25,10 @@ internal sealed class RunningHost : IAsyncDisposable
     public DeskService Service => Host.Services.GetRequiredKeyedService<DeskService>("");
 
     public static async Task<RunningHost> StartAsync(
-        ITicketStore? store = null, InMemoryTicketStore? memory = null, Action<IServiceCollection>? more = null)
+        ITicketStore? store = null,
+        InMemoryTicketStore? memory = null,
+        Action<IServiceCollection>? more = null
+    )
     {
         var clock = new WatchedClock(Friday);
         memory ??= new();
@@ -37,12 +41,21 @@ internal sealed class RunningHost : IAsyncDisposable
         var host = builder.Build();
         await host.StartAsync();
         var running = new RunningHost(host, clock, memory, sender);
-        if (store is null) await running.UntilAsync(() => clock.TimersSet >= 2);
+        if (store is null)
+            await running.UntilAsync(() => clock.TimersSet >= 2);
         return running;
     }
 
-    public async Task<Ticket> OpenAsync() =>
-        (await Desk.OpenAsync(new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked" }.WithDetails())).EnsureAccepted().Ticket;
+    public async Task<Ticket> OpenAsync() => (
+            await Desk.OpenAsync(
+                new OpenTicket("No dial tone")
+                {
+                    By = Customer,
+                    Channel = "phone",
+                    Impact = "user-blocked",
+                }.WithDetails()
+            )
+        ).EnsureAccepted().Ticket;
 
     /// <summary>Goes there from timer to timer, each time until both loops sleep again.</summary>
     public async Task AdvanceToAsync(Instant to)
@@ -55,7 +68,8 @@ internal sealed class RunningHost : IAsyncDisposable
         Clock.Set(to);
     }
 
-    public string Points(Ticket ticket) => string.Join(", ", Store.EventsOf(ticket.Id).OfType<ClockPointReached>().Select(p => $"{p.Objective} {p.Point}"));
+    public string Points(Ticket ticket) =>
+        string.Join(", ", Store.EventsOf(ticket.Id).OfType<ClockPointReached>().Select(p => $"{p.Objective} {p.Point}"));
 
     /// <summary>Other threads do it; nothing here depends on how long they take.</summary>
     public async Task UntilAsync(Func<bool> isSo)

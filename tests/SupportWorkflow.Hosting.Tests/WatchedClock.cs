@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace SupportWorkflow.Hosting;
 
-/// <summary>A clock that stands still until it is told to move, and says which timers are set: a test that waits for sleepers waits for these.</summary>
+/// <summary>A clock that stands still until it is told to move, and says which timers are set: a test that waits for sleepers waits for
+/// these.</summary>
 internal sealed class WatchedClock(Instant start) : FakeTimeProvider(start.ToDateTimeOffset())
 {
     private readonly Lock _lock = new();
@@ -14,12 +15,20 @@ internal sealed class WatchedClock(Instant start) : FakeTimeProvider(start.ToDat
     /// <summary>When the next timer rings; null: none is set.</summary>
     public Instant? NextTimer
     {
-        get { lock (_lock) return _timers.Count == 0 ? null : _timers.Min(t => t.At); }
+        get
+        {
+            lock (_lock)
+                return _timers.Count == 0 ? null : _timers.Min(t => t.At);
+        }
     }
 
     public int TimersSet
     {
-        get { lock (_lock) return _timers.Count; }
+        get
+        {
+            lock (_lock)
+                return _timers.Count;
+        }
     }
 
     public void Advance(Duration by) => Advance(by.ToTimeSpan());
@@ -29,7 +38,20 @@ internal sealed class WatchedClock(Instant start) : FakeTimeProvider(start.ToDat
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new WatchedTimer(this);
-        timer.Start(base.CreateTimer(_ => { timer.Rings(); callback(state); }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan), dueTime, period);
+        timer.Start(
+            base.CreateTimer(
+                _ =>
+                {
+                    timer.Rings();
+                    callback(state);
+                },
+                null,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            ),
+            dueTime,
+            period
+        );
         return timer;
     }
 
@@ -50,8 +72,10 @@ internal sealed class WatchedClock(Instant start) : FakeTimeProvider(start.ToDat
         {
             lock (clock._lock)
             {
-                if (_period > Duration.Zero) At += _period;
-                else clock._timers.Remove(this);
+                if (_period > Duration.Zero)
+                    At += _period;
+                else
+                    clock._timers.Remove(this);
             }
         }
 
@@ -60,15 +84,18 @@ internal sealed class WatchedClock(Instant start) : FakeTimeProvider(start.ToDat
             lock (clock._lock)
             {
                 _period = period > TimeSpan.Zero ? Duration.FromTimeSpan(period) : Duration.Zero;
-                if (dueTime < TimeSpan.Zero) clock._timers.Remove(this);
-                else (At, _) = (clock.Now + Duration.FromTimeSpan(dueTime), clock._timers.Add(this));
+                if (dueTime < TimeSpan.Zero)
+                    clock._timers.Remove(this);
+                else
+                    (At, _) = (clock.Now + Duration.FromTimeSpan(dueTime), clock._timers.Add(this));
             }
             return _timer!.Change(dueTime, period);
         }
 
         public void Dispose()
         {
-            lock (clock._lock) clock._timers.Remove(this);
+            lock (clock._lock)
+                clock._timers.Remove(this);
             _timer!.Dispose();
         }
 

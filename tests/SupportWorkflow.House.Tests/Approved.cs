@@ -18,11 +18,14 @@ internal static class Approved
         }
 
         var approved = File.Exists(file) ? File.ReadAllText(file) : "";
-        Assert.True(approved == actual, $"""
+        Assert.True(
+            approved == actual,
+            $"""
             {Repository.Relative(file)} is not what the build gives (- approved, + now):
             {string.Join('\n', Diff(approved.Split('\n'), actual.Split('\n')))}
             If this is meant: ACCEPT_API=1 dotnet test tests/SupportWorkflow.House.Tests, then commit the file.
-            """);
+            """
+        );
     }
 
     /// <summary>Lines taken away and added, each block under the last unchanged line that is less indented.</summary>
@@ -30,22 +33,26 @@ internal static class Approved
     {
         var common = new int[before.Length + 1, after.Length + 1];
         for (var i = before.Length - 1; i >= 0; i--)
-            for (var j = after.Length - 1; j >= 0; j--)
-                common[i, j] = before[i] == after[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+        for (var j = after.Length - 1; j >= 0; j--)
+            common[i, j] = before[i] == after[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
 
         var heading = "";
-        for (int i = 0, j = 0; i < before.Length || j < after.Length;)
+        for (int i = 0, j = 0; i < before.Length || j < after.Length; )
         {
             if (i < before.Length && j < after.Length && before[i] == after[j])
             {
-                if (!before[i].StartsWith(' ') && before[i] != "") heading = before[i];
+                if (!before[i].StartsWith(' ') && before[i] != "")
+                    heading = before[i];
                 (i, j) = (i + 1, j + 1);
                 continue;
             }
 
-            if (heading != "") yield return "  " + heading;
+            if (heading != "")
+                yield return "  " + heading;
             heading = "";
-            yield return j == after.Length || (i < before.Length && common[i + 1, j] >= common[i, j + 1]) ? "- " + before[i++] : "+ " + after[j++];
+            yield return j == after.Length || (i < before.Length && common[i + 1, j] >= common[i, j + 1])
+                ? "- " + before[i++]
+                : "+ " + after[j++];
         }
     }
 }

@@ -14,14 +14,22 @@ public class BannedSymbolTests
     private const string List = "BannedSymbols.txt";
 
     private static readonly string[] Entries =
-        [.. Repository.Read($"{Core}/{List}").ReplaceLineEndings("\n").Split('\n').Where(l => l.Trim() != "" && !l.StartsWith("//", StringComparison.Ordinal))];
+    [
+        .. Repository
+            .Read($"{Core}/{List}")
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Where(l => l.Trim() != "" && !l.StartsWith("//", StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public void The_build_hands_the_list_to_the_analyzer()
     {
         var project = XDocument.Load(Repository.PathOf($"{Core}/SupportWorkflow.csproj"));
 
-        Assert.Contains(project.Descendants("PackageReference"), p => (string?)p.Attribute("Include") == "Microsoft.CodeAnalysis.BannedApiAnalyzers");
+        Assert.Contains(project.Descendants("PackageReference"), p =>
+            (string?)p.Attribute("Include") == "Microsoft.CodeAnalysis.BannedApiAnalyzers"
+        );
         Assert.Contains(project.Descendants("AdditionalFiles"), f => (string?)f.Attribute("Include") == List);
         Assert.DoesNotContain("RS0030", project.ToString(), StringComparison.Ordinal);
     }
@@ -34,12 +42,17 @@ public class BannedSymbolTests
         Assert.True(Entries.Length >= 20, $"Only {Entries.Length} entries.");
         Rule.Holds(
             Entries.Where(e => DocumentationCommentId.GetSymbolsForDeclarationId(e.Split(';')[0].Trim(), anything).IsEmpty),
-            "A misspelt entry bans nothing.");
+            "A misspelt entry bans nothing."
+        );
     }
 
     [Fact]
     public void Every_entry_says_what_to_do_instead() =>
-        Rule.Holds(Entries.Where(e => e.Split(';') is not [_, { Length: > 10 }]).Concat(Entries.GroupBy(e => e.Split(';')[0]).Where(g => g.Count() > 1).Select(g => $"twice: {g.Key}")));
+        Rule.Holds(
+            Entries
+                .Where(e => e.Split(';') is not [_, { Length: > 10 }])
+                .Concat(Entries.GroupBy(e => e.Split(';')[0]).Where(g => g.Count() > 1).Select(g => $"twice: {g.Key}"))
+        );
 
     [Theory]
     [InlineData("DateTime.Now")]
@@ -77,7 +90,11 @@ public class BannedSymbolTests
 
     [Fact]
     public async Task What_is_not_banned_is_not_reported() =>
-        Assert.Empty(await ReportedAsync("class C { object M(TimeProvider time) => (time.GetUtcNow(), \"a\".ToUpperInvariant(), \"a\".StartsWith(\"b\", StringComparison.Ordinal)); }"));
+        Assert.Empty(
+            await ReportedAsync(
+                "class C { object M(TimeProvider time) => (time.GetUtcNow(), \"a\".ToUpperInvariant(), \"a\".StartsWith(\"b\", StringComparison.Ordinal)); }"
+            )
+        );
 
     private static async Task<ImmutableArray<Diagnostic>> ReportedAsync(string code)
     {
@@ -89,16 +106,19 @@ public class BannedSymbolTests
         return [.. reported.Where(d => d.Id.StartsWith("RS", StringComparison.Ordinal) || d.Id.StartsWith("AD", StringComparison.Ordinal))];
     }
 
-    private static CSharpCompilation Compile(string code) => CSharpCompilation.Create(
-        "Banned",
-        [CSharpSyntaxTree.ParseText(code, CompilerParts.ParseOptions), CompilerParts.ImplicitUsingsTree],
-        CompilerParts.References(),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    private static CSharpCompilation Compile(string code) =>
+        CSharpCompilation.Create(
+            "Banned",
+            [CSharpSyntaxTree.ParseText(code, CompilerParts.ParseOptions), CompilerParts.ImplicitUsingsTree],
+            CompilerParts.References(),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
 
     private sealed class BannedList : AdditionalText
     {
         public override string Path => List;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(Repository.Read($"{Core}/{List}"));
+        public override SourceText GetText(CancellationToken cancellationToken = default) =>
+            SourceText.From(Repository.Read($"{Core}/{List}"));
     }
 }

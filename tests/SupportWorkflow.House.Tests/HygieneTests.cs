@@ -7,17 +7,39 @@ namespace SupportWorkflow.House;
 public partial class HygieneTests
 {
     private static readonly string[] Texts =
-        [".cs", ".csproj", ".props", ".targets", ".json", ".md", ".resx", ".sh", ".txt", ".xml", ".yml", ".yaml", ".editorconfig", ".gitignore", ".html", ".csv", ""];
+    [
+        ".cs",
+        ".csproj",
+        ".props",
+        ".targets",
+        ".json",
+        ".md",
+        ".resx",
+        ".sh",
+        ".txt",
+        ".xml",
+        ".yml",
+        ".yaml",
+        ".editorconfig",
+        ".gitignore",
+        ".html",
+        ".csv",
+        "",
+    ];
 
     private static readonly string[] Tracked = Repository.TrackedFiles();
 
     [Fact]
-    public void No_file_names_a_folder_of_somebodys_machine() => Rule.Holds(TrackedTexts().SelectMany(f => MachinePaths(f, Repository.Read(f))));
+    public void No_file_names_a_folder_of_somebodys_machine() =>
+        Rule.Holds(TrackedTexts().SelectMany(f => MachinePaths(f, Repository.Read(f))));
 
-    /// <summary>Tables of data are left alone: their tabs and line ends belong to whoever wrote them. So is the solution, which a tool writes.</summary>
+    /// <summary>Tables of data are left alone: their tabs and line ends belong to whoever wrote them. So is the solution, which a tool
+    /// writes.</summary>
     [Fact]
-    public void Text_has_neither_tabs_nor_carriage_returns() => Rule.Holds(
-        TrackedTexts().Where(f => !f.EndsWith(".csv", StringComparison.Ordinal)).SelectMany(f => TabsAndReturns(f, Repository.Read(f))));
+    public void Text_has_neither_tabs_nor_carriage_returns() =>
+        Rule.Holds(
+            TrackedTexts().Where(f => !f.EndsWith(".csv", StringComparison.Ordinal)).SelectMany(f => TabsAndReturns(f, Repository.Read(f)))
+        );
 
     [Fact]
     public void Every_project_is_in_the_solution()
@@ -30,9 +52,16 @@ public partial class HygieneTests
     }
 
     [Fact]
-    public void Package_versions_are_exact_and_stand_in_one_place() => Rule.Holds(
-        Tracked.Where(f => f.EndsWith("proj", StringComparison.Ordinal) || f.EndsWith(".props", StringComparison.Ordinal) || f.EndsWith(".targets", StringComparison.Ordinal))
-            .SelectMany(f => LooseVersions(f, XDocument.Parse(Repository.Read(f)))));
+    public void Package_versions_are_exact_and_stand_in_one_place() =>
+        Rule.Holds(
+            Tracked
+                .Where(f =>
+                    f.EndsWith("proj", StringComparison.Ordinal)
+                    || f.EndsWith(".props", StringComparison.Ordinal)
+                    || f.EndsWith(".targets", StringComparison.Ordinal)
+                )
+                .SelectMany(f => LooseVersions(f, XDocument.Parse(Repository.Read(f))))
+        );
 
     [Fact]
     public void Each_of_these_rules_can_fail()
@@ -47,13 +76,19 @@ public partial class HygieneTests
         Assert.Equal(["a.cs:2: tab", "a.cs:3: carriage return"], TabsAndReturns("a.cs", "fine\n\tint x;\nint y;\r\n"));
         Assert.Equal(
             ["a.props: A 10.0.*", "a.props: B [1.0,2.0)", "a.props: C gives its own version 1.0.0", "a.props: D 1.0"],
-            LooseVersions("a.props", XDocument.Parse("""
-                <Project><ItemGroup>
-                  <PackageVersion Include="A" Version="10.0.*" /><PackageVersion Include="B" Version="[1.0,2.0)" />
-                  <PackageReference Include="C" Version="1.0.0" /><PackageVersion Include="D" Version="1.0" />
-                  <PackageVersion Include="E" Version="1.0.0" /><PackageVersion Include="F" Version="1.0.0-rc.2" /><PackageReference Include="E" />
-                </ItemGroup></Project>
-                """)));
+            LooseVersions(
+                "a.props",
+                XDocument.Parse(
+                    """
+                    <Project><ItemGroup>
+                      <PackageVersion Include="A" Version="10.0.*" /><PackageVersion Include="B" Version="[1.0,2.0)" />
+                      <PackageReference Include="C" Version="1.0.0" /><PackageVersion Include="D" Version="1.0" />
+                      <PackageVersion Include="E" Version="1.0.0" /><PackageVersion Include="F" Version="1.0.0-rc.2" /><PackageReference Include="E" />
+                    </ItemGroup></Project>
+                    """
+                )
+            )
+        );
     }
 
     private static IEnumerable<string> TrackedTexts() => Tracked.Where(f => Texts.Contains(Path.GetExtension(f)));
@@ -61,18 +96,31 @@ public partial class HygieneTests
     private static IEnumerable<string> MachinePaths(string file, string text) =>
         text.Split('\n').Index().Where(l => MachinePath().IsMatch(l.Item)).Select(l => $"{file}:{l.Index + 1}: {l.Item.Trim()}");
 
-    private static IEnumerable<string> TabsAndReturns(string file, string text) => text.Split('\n').Index()
-        .SelectMany(l => new[] { ('\t', "tab"), ('\r', "carriage return") }.Where(c => l.Item.Contains(c.Item1)).Select(c => $"{file}:{l.Index + 1}: {c.Item2}"));
+    private static IEnumerable<string> TabsAndReturns(string file, string text) =>
+        text.Split('\n')
+            .Index()
+            .SelectMany(l =>
+                new[] { ('\t', "tab"), ('\r', "carriage return") }
+                    .Where(c => l.Item.Contains(c.Item1))
+                    .Select(c => $"{file}:{l.Index + 1}: {c.Item2}")
+            );
 
     private static IEnumerable<string> LooseVersions(string file, XDocument project) =>
-        project.Descendants().Where(e => e.Name.LocalName is "PackageVersion" or "PackageReference").Select(e =>
-        {
-            var (name, version) = ((string?)e.Attribute("Include") ?? (string?)e.Attribute("Update"), (string?)e.Attribute("Version") ?? (string?)e.Attribute("VersionOverride"));
-            return version is null ? null
-                : e.Name.LocalName == "PackageReference" ? $"{file}: {name} gives its own version {version}"
-                : Exact().IsMatch(version) ? null
-                : $"{file}: {name} {version}";
-        }).OfType<string>();
+        project
+            .Descendants()
+            .Where(e => e.Name.LocalName is "PackageVersion" or "PackageReference")
+            .Select(e =>
+            {
+                var (name, version) = (
+                    (string?)e.Attribute("Include") ?? (string?)e.Attribute("Update"),
+                    (string?)e.Attribute("Version") ?? (string?)e.Attribute("VersionOverride")
+                );
+                return version is null ? null
+                    : e.Name.LocalName == "PackageReference" ? $"{file}: {name} gives its own version {version}"
+                    : Exact().IsMatch(version) ? null
+                    : $"{file}: {name} {version}";
+            })
+            .OfType<string>();
 
     [GeneratedRegex("(^|[^A-Za-z0-9_./~$-])/(work|root|home)/")]
     private static partial Regex MachinePath();

@@ -7,9 +7,14 @@ namespace SupportWorkflow.House;
 public class PackageTests
 {
     [PackagesFact]
-    public void Every_project_under_src_was_packed() => Assert.Equal(
-        Repository.Files("src", "*.csproj").Select(f => XDocument.Load(f).Descendants("PackageId").SingleOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal),
-        Packages().Select(p => (string)Metadata(p, "id")!).Order(StringComparer.Ordinal));
+    public void Every_project_under_src_was_packed() =>
+        Assert.Equal(
+            Repository
+                .Files("src", "*.csproj")
+                .Select(f => XDocument.Load(f).Descendants("PackageId").SingleOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(f))
+                .Order(StringComparer.Ordinal),
+            Packages().Select(p => (string)Metadata(p, "id")!).Order(StringComparer.Ordinal)
+        );
 
     [PackagesFact]
     public void Packages_are_complete() => Rule.Holds(Packages().SelectMany(Missing));
@@ -20,21 +25,33 @@ public class PackageTests
         var empty = Path.Combine(Directory.CreateTempSubdirectory().FullName, "Empty.1.0.0.nupkg");
         using (var archive = ZipFile.Open(empty, ZipArchiveMode.Create))
         using (var nuspec = new StreamWriter(archive.CreateEntry("Empty.nuspec").Open()))
-            nuspec.Write("""<package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata><id>Empty</id><readme>README.md</readme></metadata></package>""");
+            nuspec.Write(
+                """<package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata><id>Empty</id><readme>README.md</readme></metadata></package>"""
+            );
 
         var missing = Missing(empty).ToList();
 
         Directory.Delete(Path.GetDirectoryName(empty)!, recursive: true);
         Assert.Equal(
-        [
-            "Empty.1.0.0.nupkg: no README.md", "Empty.1.0.0.nupkg: no icon", "Empty.1.0.0.nupkg: no licence expression", "Empty.1.0.0.nupkg: no repository",
-            "Empty.1.0.0.nupkg: no description", "Empty.1.0.0.nupkg: no tags", "Empty.1.0.0.nupkg: no releaseNotes", "Empty.1.0.0.nupkg: no projectUrl",
-            "Empty.1.0.0.nupkg: no dll for net10.0", "Empty.1.0.0.nupkg: no XML documentation", "Empty.1.0.0.nupkg: no symbols",
-        ],
-        missing);
+            [
+                "Empty.1.0.0.nupkg: no README.md",
+                "Empty.1.0.0.nupkg: no icon",
+                "Empty.1.0.0.nupkg: no licence expression",
+                "Empty.1.0.0.nupkg: no repository",
+                "Empty.1.0.0.nupkg: no description",
+                "Empty.1.0.0.nupkg: no tags",
+                "Empty.1.0.0.nupkg: no releaseNotes",
+                "Empty.1.0.0.nupkg: no projectUrl",
+                "Empty.1.0.0.nupkg: no dll for net10.0",
+                "Empty.1.0.0.nupkg: no XML documentation",
+                "Empty.1.0.0.nupkg: no symbols",
+            ],
+            missing
+        );
     }
 
-    private static string[] Packages() => [.. Directory.EnumerateFiles(PackagesFactAttribute.Folder!, "*.nupkg").Order(StringComparer.Ordinal)];
+    private static string[] Packages() =>
+        [.. Directory.EnumerateFiles(PackagesFactAttribute.Folder!, "*.nupkg").Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Missing(string package)
     {
@@ -47,14 +64,34 @@ public class PackageTests
         {
             ("README.md", Metadata(package, "readme") is { } readme && files.Contains(readme.Value)),
             ("icon", Metadata(package, "icon") is { } icon && files.Contains(icon.Value)),
-            ("licence expression", Metadata(package, "license") is { Value: "MIT" } licence && (string?)licence.Attribute("type") == "expression"),
-            ("repository", Metadata(package, "repository") is { } repository && repository.Attribute("url") is not null && repository.Attribute("commit") is not null),
+            (
+                "licence expression",
+                Metadata(package, "license") is { Value: "MIT" } licence && (string?)licence.Attribute("type") == "expression"
+            ),
+            (
+                "repository",
+                Metadata(package, "repository") is { } repository
+                    && repository.Attribute("url") is not null
+                    && repository.Attribute("commit") is not null
+            ),
             ("description", Metadata(package, "description") is { Value.Length: > 40 }),
             ("tags", Metadata(package, "tags") is { Value.Length: > 0 }),
             ("releaseNotes", Metadata(package, "releaseNotes") is { Value.Length: > 0 }),
             ("projectUrl", Metadata(package, "projectUrl") is { Value.Length: > 0 }),
-            ("dll for net10.0", files.Any(f => f.StartsWith(isTool ? "tools/net10.0/" : "lib/net10.0/", StringComparison.Ordinal) && f.EndsWith(".dll", StringComparison.Ordinal))),
-            ("XML documentation", isTool || files.Any(f => f.StartsWith("lib/net10.0/", StringComparison.Ordinal) && f.EndsWith(".xml", StringComparison.Ordinal))),
+            (
+                "dll for net10.0",
+                files.Any(f =>
+                    f.StartsWith(isTool ? "tools/net10.0/" : "lib/net10.0/", StringComparison.Ordinal)
+                    && f.EndsWith(".dll", StringComparison.Ordinal)
+                )
+            ),
+            (
+                "XML documentation",
+                isTool
+                    || files.Any(f =>
+                        f.StartsWith("lib/net10.0/", StringComparison.Ordinal) && f.EndsWith(".xml", StringComparison.Ordinal)
+                    )
+            ),
             ("symbols", File.Exists(symbols) && HoldsSymbols(symbols)),
         };
         return [.. parts.Where(p => !p.IsThere).Select(p => $"{Path.GetFileName(package)}: no {p.Name}")];

@@ -7,6 +7,7 @@ public sealed class PackagesFactAttribute : FactAttribute
 
     public PackagesFactAttribute()
     {
-        if (string.IsNullOrEmpty(Folder)) Skip = "Looks into packages: .ci/run packs them and names their folder in SUPPORT_WORKFLOW_PACKAGES.";
+        if (string.IsNullOrEmpty(Folder))
+            Skip = "Looks into packages: .ci/run packs them and names their folder in SUPPORT_WORKFLOW_PACKAGES.";
     }
 }

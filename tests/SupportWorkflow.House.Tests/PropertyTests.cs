@@ -38,9 +38,13 @@ public sealed partial class PropertyTests
     }
 
     [Fact]
-    public void Every_property_is_run_by_the_attribute_of_the_house() => Rule.Holds(
-        Repository.Files("tests", "*.cs").Where(f => !f.EndsWith("PropertyTests.cs", StringComparison.Ordinal))
-            .SelectMany(f => Strangers(Repository.Relative(f), File.ReadAllText(f))));
+    public void Every_property_is_run_by_the_attribute_of_the_house() =>
+        Rule.Holds(
+            Repository
+                .Files("tests", "*.cs")
+                .Where(f => !f.EndsWith("PropertyTests.cs", StringComparison.Ordinal))
+                .SelectMany(f => Strangers(Repository.Relative(f), File.ReadAllText(f)))
+        );
 
     [Fact]
     public void That_rule_can_fail()
@@ -54,7 +58,8 @@ public sealed partial class PropertyTests
     [Fact]
     public void Xunit_finds_what_runs_a_property()
     {
-        var named = typeof(PropertyAttribute).GetCustomAttributesData()
+        var named = typeof(PropertyAttribute)
+            .GetCustomAttributesData()
             .Single(a => a.AttributeType == typeof(XunitTestCaseDiscovererAttribute));
 
         Assert.Equal((object[])["Properties.PropertyDiscoverer", "Properties"], named.ConstructorArguments.Select(a => a.Value));
@@ -79,7 +84,8 @@ public sealed partial class PropertyTests
 
     [GeneratedRegex(
         @"\bCheck\.(Quick\w*|One|All|Method)\b|\.(Quick|Verbose)Check\w*|FsCheck\.Xunit\.Property\b"
-        + @"|\[Property\([^\])]*\b(MaxTest|Replay)\b")]
+            + @"|\[Property\([^\])]*\b(MaxTest|Replay)\b"
+    )]
     private static partial Regex Past();
 
     /// <summary>Runs one of the properties below as xunit would.</summary>
@@ -90,18 +96,21 @@ public sealed partial class PropertyTests
         using var told = new TestMessageBus();
         try
         {
-            foreach (var (name, value) in wanted) Environment.SetEnvironmentVariable(name, value);
+            foreach (var (name, value) in wanted)
+                Environment.SetEnvironmentVariable(name, value);
             var assembly = new TestAssembly(Reflector.Wrap(typeof(Tried).Assembly));
             var method = new TestMethod(
                 new TestClass(new TestCollection(assembly, null, "tried"), Reflector.Wrap(typeof(Tried))),
-                Reflector.Wrap(typeof(Tried).GetMethod(property)!));
+                Reflector.Wrap(typeof(Tried).GetMethod(property)!)
+            );
             var nowhere = new NullMessageSink();
             var test = new ReplayableTestCase(nowhere, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method);
             await test.RunAsync(nowhere, told, [], new ExceptionAggregator(), new CancellationTokenSource());
         }
         finally
         {
-            foreach (var (one, value) in wanted.Zip(before)) Environment.SetEnvironmentVariable(one.Name, value);
+            foreach (var (one, value) in wanted.Zip(before))
+                Environment.SetEnvironmentVariable(one.Name, value);
         }
         return Assert.Single(told.Results);
     }
@@ -112,7 +121,8 @@ public sealed partial class PropertyTests
 
         public bool QueueMessage(IMessageSinkMessage message)
         {
-            if (message is ITestResultMessage result) Results.Add(result is ITestFailed failed ? failed.Messages[0] : result.Output);
+            if (message is ITestResultMessage result)
+                Results.Add(result is ITestFailed failed ? failed.Messages[0] : result.Output);
             return true;
         }
 

@@ -20,14 +20,28 @@ public class PublicSurfaceTests
 
     /// <summary>What the tool shows a program can show too: neither the tool nor its tests see inside the packages.</summary>
     [Fact]
-    public void The_tool_sees_public_members_only() => Rule.Holds(
-        Repository.Files("src", "*.csproj").Where(p => Path.GetFileName(p) != "SupportWorkflow.Cli.csproj")
-            .SelectMany(p => XDocument.Load(p).Descendants("InternalsVisibleTo").Select(e => (File: Repository.Relative(p), To: (string)e.Attribute("Include")!)))
-            .Where(e => e.To is "support-workflow" or "SupportWorkflow.Cli" or "SupportWorkflow.Cli.Tests")
-            .Select(e => $"{e.File}: {e.To}"));
+    public void The_tool_sees_public_members_only() =>
+        Rule.Holds(
+            Repository
+                .Files("src", "*.csproj")
+                .Where(p => Path.GetFileName(p) != "SupportWorkflow.Cli.csproj")
+                .SelectMany(p =>
+                    XDocument
+                        .Load(p)
+                        .Descendants("InternalsVisibleTo")
+                        .Select(e => (File: Repository.Relative(p), To: (string)e.Attribute("Include")!))
+                )
+                .Where(e => e.To is "support-workflow" or "SupportWorkflow.Cli" or "SupportWorkflow.Cli.Tests")
+                .Select(e => $"{e.File}: {e.To}")
+        );
 
     [Fact]
-    public void Every_package_writes_down_what_it_shows() => Rule.Holds(
-        Repository.Files("src", "*.csproj").Select(p => Path.Combine(Path.GetDirectoryName(p)!, "PublicAPI.Unshipped.txt"))
-            .Where(f => !File.Exists(f)).Select(Repository.Relative));
+    public void Every_package_writes_down_what_it_shows() =>
+        Rule.Holds(
+            Repository
+                .Files("src", "*.csproj")
+                .Select(p => Path.Combine(Path.GetDirectoryName(p)!, "PublicAPI.Unshipped.txt"))
+                .Where(f => !File.Exists(f))
+                .Select(Repository.Relative)
+        );
 }

@@ -16,11 +16,12 @@ internal static class Repository
 
     /// <summary>Files below a folder that somebody wrote, in ordinal order; what a build leaves there is not among them.</summary>
     public static string[] Files(string folder, string pattern) =>
-    [
-        .. Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
-            .Where(f => !Relative(f).Split('/').Any(part => part is "bin" or "obj"))
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
+                .Where(f => !Relative(f).Split('/').Any(part => part is "bin" or "obj"))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Every file git knows, or would know after <c>git add</c>; relative paths.</summary>
     public static string[] TrackedFiles()
@@ -34,6 +35,9 @@ internal static class Repository
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, "git ls-files failed.");
-        return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(f => File.Exists(PathOf(f))).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(f => File.Exists(PathOf(f))).Order(StringComparer.Ordinal),
+        ];
     }
 }

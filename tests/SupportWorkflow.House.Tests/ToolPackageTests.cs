@@ -14,11 +14,29 @@ public sealed class ToolPackageTests : IDisposable
     [PackagesFact]
     public void The_tool_installs_from_its_package_alone_and_answers()
     {
-        var package = Path.GetFileNameWithoutExtension(Assert.Single(Directory.EnumerateFiles(PackagesFactAttribute.Folder!, "SupportWorkflow.Cli.*.nupkg")));
-        File.WriteAllText(Path.Combine(_folder.FullName, "nuget.config"), $"""
-            <configuration><packageSources><clear /><add key="packed-here" value="{Path.GetFullPath(PackagesFactAttribute.Folder!)}" /></packageSources></configuration>
-            """);
-        Run("dotnet", "tool", "install", "SupportWorkflow.Cli", "--version", package["SupportWorkflow.Cli.".Length..], "--tool-path", "tools", "--configfile", "nuget.config");
+        var package = Path.GetFileNameWithoutExtension(
+            Assert.Single(Directory.EnumerateFiles(PackagesFactAttribute.Folder!, "SupportWorkflow.Cli.*.nupkg"))
+        );
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "nuget.config"),
+            $"""
+            <configuration><packageSources><clear /><add key="packed-here" value="{Path.GetFullPath(
+                PackagesFactAttribute.Folder!
+            )}" /></packageSources></configuration>
+            """
+        );
+        Run(
+            "dotnet",
+            "tool",
+            "install",
+            "SupportWorkflow.Cli",
+            "--version",
+            package["SupportWorkflow.Cli.".Length..],
+            "--tool-path",
+            "tools",
+            "--configfile",
+            "nuget.config"
+        );
         var tool = Path.Combine(_folder.FullName, "tools", OperatingSystem.IsWindows() ? "support-workflow.exe" : "support-workflow");
 
         using var profiles = JsonDocument.Parse(Run(tool, "profile", "list", "--json"));
@@ -31,7 +49,12 @@ public sealed class ToolPackageTests : IDisposable
     /// <summary>Standard output of a program that ends well.</summary>
     private string Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_folder.FullName, "packages");
         start.Environment["DOTNET_CLI_HOME"] = _folder.FullName;
         start.Environment["DOTNET_NOLOGO"] = "1";

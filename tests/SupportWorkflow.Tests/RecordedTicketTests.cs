@@ -21,8 +21,10 @@ public class RecordedTicketTests
         Record(told, new StateImported("gone"), 3, "closed");
         told.End(null);
 
-        Assert.Equal(("closed", StateKind.Final, Opened + Duration.FromHours(3)),
-            (told.Ticket.State.Name, told.Ticket.State.Kind, told.Ticket.State.Since));
+        Assert.Equal(
+            ("closed", StateKind.Final, Opened + Duration.FromHours(3)),
+            (told.Ticket.State.Name, told.Ticket.State.Kind, told.Ticket.State.Since)
+        );
         Assert.Equal(told.Ticket, Desks.CallCenter.Rebuild(told.Events.ToArray()));
         Assert.All(told.Events.ToArray().Where(e => e is StateImported), e => Assert.Equal("import", e.By));
     }
@@ -48,8 +50,12 @@ public class RecordedTicketTests
         Record(told, new StateImported("shut"), 1, "closed");
         Record(told, new StateImported("waits"), 2, "awaiting-vendor");
 
-        Assert.False(Desks.CallCenter.Lifecycle.Leads(Desks.CallCenter.Lifecycle.State("closed"),
-            Desks.CallCenter.Lifecycle.State("awaiting-vendor")));
+        Assert.False(
+            Desks.CallCenter.Lifecycle.Leads(
+                Desks.CallCenter.Lifecycle.State("closed"),
+                Desks.CallCenter.Lifecycle.State("awaiting-vendor")
+            )
+        );
         Assert.Equal("awaiting-vendor", told.Ticket.State.Name);
     }
 
@@ -68,7 +74,9 @@ public class RecordedTicketTests
     [Fact]
     public void Rules_act_at_their_own_instants_in_between_and_until_an_open_ticket_is_read()
     {
-        var workflow = Desks.With("""{ "rules": [{ "name": "long", "when": { "in": "in-progress", "for": "PT3H" }, "then": [{ "custom": "x" }] }], "levels": [], "deskSchedules": {} }""");
+        var workflow = Desks.With(
+            """{ "rules": [{ "name": "long", "when": { "in": "in-progress", "for": "PT3H" }, "then": [{ "custom": "x" }] }], "levels": [], "deskSchedules": {} }"""
+        );
         var told = Told(workflow);
         told.Settle(Opened);
         Record(told, new StateImported("work"), 1, "in-progress");
@@ -105,7 +113,13 @@ public class RecordedTicketTests
     public void Without_rules_events_are_kept_only_where_somebody_wants_them()
     {
         var told = new RecordedTicket(
-            TicketWorkflow.Standard, new("t"), new("t"), new IntakeRecord { Subject = "t", Requester = "" }, Opened, keepsEvents: false);
+            TicketWorkflow.Standard,
+            new("t"),
+            new("t"),
+            new IntakeRecord { Subject = "t", Requester = "" },
+            Opened,
+            keepsEvents: false
+        );
         told.Settle(Opened);
 
         Assert.Equal(0, told.Events.Length);

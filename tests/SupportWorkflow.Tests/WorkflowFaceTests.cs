@@ -68,7 +68,10 @@ public class WorkflowFaceTests
     public void A_target_explains_itself_without_a_ticket()
     {
         var why = Workflow.ExplainTarget(
-            "resolution", Desks.Friday, new Dictionary<string, FactValue> { ["priority"] = FactValue.Of("P2") });
+            "resolution",
+            Desks.Friday,
+            new Dictionary<string, FactValue> { ["priority"] = FactValue.Of("P2") }
+        );
 
         Assert.Null(why.Priority);
         Assert.True(why.Chosen!.Holds);
@@ -81,7 +84,10 @@ public class WorkflowFaceTests
     public void Where_no_priority_is_given_the_policy_gives_it()
     {
         var why = Workflow.ExplainTarget(
-            "resolution", Desks.Friday, new Dictionary<string, FactValue> { ["impact"] = FactValue.Of("user-blocked") });
+            "resolution",
+            Desks.Friday,
+            new Dictionary<string, FactValue> { ["impact"] = FactValue.Of("user-blocked") }
+        );
 
         Assert.Equal(("P2", "P2"), (why.Priority!.Priority.Code, why["priority"].Text));
     }

@@ -24,7 +24,8 @@ public class RotationBenchmarks
         _calendars = [.. Enumerable.Range(0, Calendars).Select(i => OfficeCalendar.Describe(zones[i % zones.Length]).Build())];
         _starts = OfficeCalendar.RandomInstants(Count, new Random());
         foreach (var calendar in _calendars)
-            foreach (var start in _starts) calendar.Add(start, Duration.FromHours(4));
+        foreach (var start in _starts)
+            calendar.Add(start, Duration.FromHours(4));
     }
 
     [Benchmark]

@@ -24,7 +24,8 @@ public class TargetLengthBenchmarks
         _starts = OfficeCalendar.RandomInstants(Count, new Random());
         _work = Duration.FromHours(Hours);
         foreach (var start in _starts)
-            if (_calendar.WorkBetween(start, _calendar.Add(start, _work)) != _work) throw new InvalidOperationException("What was added is not what lies between.");
+            if (_calendar.WorkBetween(start, _calendar.Add(start, _work)) != _work)
+                throw new InvalidOperationException("What was added is not what lies between.");
     }
 
     [Benchmark]

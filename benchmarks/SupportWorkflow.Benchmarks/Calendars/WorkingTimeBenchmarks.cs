@@ -58,8 +58,10 @@ public class WorkingTimeBenchmarks
 
     private int Next() => _next = (_next + 1) & (Count - 1);
 
-    private static void Expect<T>(T actual, T expected) where T : IEquatable<T>
+    private static void Expect<T>(T actual, T expected)
+        where T : IEquatable<T>
     {
-        if (!actual.Equals(expected)) throw new InvalidOperationException($"The two methods differ: {actual} and {expected}.");
+        if (!actual.Equals(expected))
+            throw new InvalidOperationException($"The two methods differ: {actual} and {expected}.");
     }
 }

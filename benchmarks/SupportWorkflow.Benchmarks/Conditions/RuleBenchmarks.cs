@@ -6,7 +6,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Benchmarks.Conditions;
 
-/// <summary>20 rules of 4 conditions each, on facts that change with every round. Budget: tested 120 ns (50), traced 500 ns (250), 0 B.</summary>
+/// <summary>20 rules of 4 conditions each, on facts that change with every round. Budget: tested 120 ns (50), traced 500 ns (250), 0
+/// B.</summary>
 [MemoryDiagnoser]
 public class RuleBenchmarks
 {
@@ -18,7 +19,9 @@ public class RuleBenchmarks
     private readonly CodedFacts[] _facts = new CodedFacts[64];
     private readonly ConditionTrace[] _trace = new ConditionTrace[Rules * 6];
     private readonly Instant _now = Instant.FromUtc(2024, 10, 11, 8, 0);
-    private readonly CalendarBook _calendars = CalendarBook.Of(("office", WorkCalendar.In("Asia/Shanghai").Open(Weekdays.MondayToFriday, "09:00-18:00").Build()));
+    private readonly CalendarBook _calendars = CalendarBook.Of(
+        ("office", WorkCalendar.In("Asia/Shanghai").Open(Weekdays.MondayToFriday, "09:00-18:00").Build())
+    );
     private readonly IFacts[] _named = new IFacts[64];
     private ConditionSet? _set;
     private int _round;
@@ -27,17 +30,24 @@ public class RuleBenchmarks
     public void Setup()
     {
         var random = new Random(4);
-        var catalogue = FactCatalogue.Of([.. Enumerable.Range(0, Facts).Select(i => FactDeclaration.Choice($"f{i}", "a", "b", "c", "d") with { KnowsSince = true })]);
+        var catalogue = FactCatalogue.Of([
+            .. Enumerable.Range(0, Facts).Select(i => FactDeclaration.Choice($"f{i}", "a", "b", "c", "d") with { KnowsSince = true }),
+        ]);
         for (var i = 0; i < Rules; i++)
         {
             Condition[] parts = [.. Enumerable.Range(0, 4).Select(_ => Part(random))];
             _plain[i] = Condition.All([.. parts]).Compile(catalogue);
-            _timed[i] = Condition.All([parts[0].For(Duration.FromHours(i + 1), i % 2 == 0 ? "office" : null), .. parts[1..]]).Compile(catalogue);
+            _timed[i] = Condition
+                .All([parts[0].For(Duration.FromHours(i + 1), i % 2 == 0 ? "office" : null), .. parts[1..]])
+                .Compile(catalogue);
         }
-        for (var i = 0; i < _facts.Length; i++) _facts[i] = new([.. Enumerable.Range(0, Facts).Select(_ => random.Next(20) == 0 ? -1 : random.Next(4))], _now);
+        for (var i = 0; i < _facts.Length; i++)
+            _facts[i] = new([.. Enumerable.Range(0, Facts).Select(_ => random.Next(20) == 0 ? -1 : random.Next(4))], _now);
         _set = new(_plain);
-        for (var i = 0; i < _facts.Length; i++) _named[i] = _facts[i];
-        foreach (var facts in _facts) Check(facts);
+        for (var i = 0; i < _facts.Length; i++)
+            _named[i] = _facts[i];
+        foreach (var facts in _facts)
+            Check(facts);
     }
 
     [Benchmark(Baseline = true)]
@@ -49,7 +59,8 @@ public class RuleBenchmarks
         ref var facts = ref _facts[_round++ & 63];
         var held = 0;
         foreach (var rule in _plain)
-            if (rule.Test(ref facts) == Truth.True) held++;
+            if (rule.Test(ref facts) == Truth.True)
+                held++;
         return held;
     }
 
@@ -60,7 +71,8 @@ public class RuleBenchmarks
         var (held, at) = (0, 0);
         foreach (var rule in _plain)
         {
-            if (rule.Trace(ref facts, _now, _calendars, _trace.AsSpan(at)).Holds) held++;
+            if (rule.Trace(ref facts, _now, _calendars, _trace.AsSpan(at)).Holds)
+                held++;
             at += rule.Count;
         }
         return held;
@@ -72,7 +84,8 @@ public class RuleBenchmarks
         ref var facts = ref _facts[_round++ & 63];
         var held = 0;
         foreach (var rule in _timed)
-            if (rule.Trace(ref facts, _now, _calendars, _trace).Holds) held++;
+            if (rule.Trace(ref facts, _now, _calendars, _trace).Holds)
+                held++;
         return held;
     }
 
@@ -82,7 +95,8 @@ public class RuleBenchmarks
         var facts = _named[_round++ & 63];
         var held = 0;
         foreach (var rule in _plain)
-            if (rule.Source.Evaluate(facts) == Truth.True) held++;
+            if (rule.Source.Evaluate(facts) == Truth.True)
+                held++;
         return held;
     }
 
@@ -102,11 +116,12 @@ public class RuleBenchmarks
         {
             var rule = _plain[i];
             var truth = rule.Test(ref facts);
-            if ((holding >> i & 1) != (truth == Truth.True ? 1UL : 0) || (unknown >> i & 1) != (truth == Truth.Unknown ? 1UL : 0)) throw new InvalidOperationException("The set disagrees.");
-            if (truth != rule.Trace(ref facts, _now, _calendars, _trace).Truth || truth != rule.Source.Evaluate(facts)) throw new InvalidOperationException("The ways disagree.");
+            if ((holding >> i & 1) != (truth == Truth.True ? 1UL : 0) || (unknown >> i & 1) != (truth == Truth.Unknown ? 1UL : 0))
+                throw new InvalidOperationException("The set disagrees.");
+            if (truth != rule.Trace(ref facts, _now, _calendars, _trace).Truth || truth != rule.Source.Evaluate(facts))
+                throw new InvalidOperationException("The ways disagree.");
         }
     }
-
 
     private readonly struct CodedFacts(int[] codes, Instant now) : IFactReader, IFacts
     {

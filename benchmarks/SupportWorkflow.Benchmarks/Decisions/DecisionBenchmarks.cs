@@ -20,7 +20,10 @@ public class DecisionBenchmarks
     private readonly Ticket[] _tickets = new Ticket[Tickets];
     private readonly Ticket[] _begun = new Ticket[Tickets];
     private Instant _now;
-    private TicketCommand _assign = null!, _log = null!, _resolve = null!, _close = null!;
+    private TicketCommand _assign = null!,
+        _log = null!,
+        _resolve = null!,
+        _close = null!;
     private int _next;
 
     [GlobalSetup]
@@ -29,7 +32,12 @@ public class DecisionBenchmarks
         var opened = Instant.FromUtc(2024, 10, 11, 8, 30);
         for (var i = 0; i < Tickets; i++)
         {
-            var opening = new OpenTicket(new($"t-{i}"), new($"TS{i}"), "ERP cannot print invoices") { By = _agent, Impact = "usage-question", Channel = "online" };
+            var opening = new OpenTicket(new($"t-{i}"), new($"TS{i}"), "ERP cannot print invoices")
+            {
+                By = _agent,
+                Impact = "usage-question",
+                Channel = "online",
+            };
             opening = Complete(opening);
             _tickets[i] = _workflow.Open(opening, opened + Duration.FromSeconds(i)).Ticket;
         }
@@ -64,16 +72,18 @@ public class DecisionBenchmarks
     public Decision Open() => _workflow.Open(Complete(new(new("t"), new("TS1"), "x") { By = _agent, Impact = "usage-question" }), _now);
 
     [Benchmark(Description = "open, asked back")]
-    public Decision AskedBack() => _workflow.Open(new OpenTicket(new("t"), new("TS1"), "x") { By = _agent, Impact = "usage-question" }, _now);
+    public Decision AskedBack() =>
+        _workflow.Open(new OpenTicket(new("t"), new("TS1"), "x") { By = _agent, Impact = "usage-question" }, _now);
 
     /// <summary>Everything the profile demands, so that nothing is asked back.</summary>
-    private static OpenTicket Complete(OpenTicket opening) => opening with
-    {
-        ContactName = "Chen Jing",
-        ContactMeans = "chen@acme.cn",
-        Tier = "normal",
-        Device = "ERP 4.2",
-        Description = "Printing an invoice ends with the error E-17.",
-        Fields = Occurred,
-    };
+    private static OpenTicket Complete(OpenTicket opening) =>
+        opening with
+        {
+            ContactName = "Chen Jing",
+            ContactMeans = "chen@acme.cn",
+            Tier = "normal",
+            Device = "ERP 4.2",
+            Description = "Printing an invoice ends with the error E-17.",
+            Fields = Occurred,
+        };
 }

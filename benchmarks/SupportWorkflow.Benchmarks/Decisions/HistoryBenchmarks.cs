@@ -11,11 +11,13 @@ public class HistoryBenchmarks
     private static readonly TicketEvent[] Events = [.. TicketLife.History()];
     private static readonly Ticket Ticket = TicketLife.Workflow.Rebuild(Events);
     private static readonly TicketEvent Event = Events[^2];
-    private static readonly byte[] EventJson = TicketJson.Write(Event), TicketBytes = TicketJson.Write(Ticket);
+    private static readonly byte[] EventJson = TicketJson.Write(Event),
+        TicketBytes = TicketJson.Write(Ticket);
 
     public HistoryBenchmarks()
     {
-        if (Events.Length != Count) throw new InvalidOperationException($"The history has {Events.Length} events: set Count.");
+        if (Events.Length != Count)
+            throw new InvalidOperationException($"The history has {Events.Length} events: set Count.");
         if (TicketLife.Workflow.Rebuild(TicketJson.ReadEvents(TicketJson.Write([.. Events]))) != TicketJson.ReadTicket(TicketBytes))
             throw new InvalidOperationException("The history does not give the snapshot.");
     }

@@ -23,7 +23,8 @@ public class LiveDeskBenchmarks
     public void Setup()
     {
         _desk = new (Ticket, int)[Tickets];
-        for (var i = 0; i < Tickets; i++) _desk[i] = (TicketLife.Open(_opened++, TicketLife.Opened).Ticket, 0);
+        for (var i = 0; i < Tickets; i++)
+            _desk[i] = (TicketLife.Open(_opened++, TicketLife.Opened).Ticket, 0);
     }
 
     [Benchmark(Description = "one decision on a live desk", OperationsPerInvoke = Steps)]

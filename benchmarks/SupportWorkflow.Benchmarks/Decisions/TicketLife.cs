@@ -5,7 +5,8 @@ using SupportWorkflow.Resolutions;
 
 namespace SupportWorkflow.Benchmarks.Decisions;
 
-/// <summary>One ordinary ticket of the call-center profile: opened, assigned, begun, the customer called, asked, answered, solved, confirmed, closed.</summary>
+/// <summary>One ordinary ticket of the call-center profile: opened, assigned, begun, the customer called, asked, answered, solved,
+/// confirmed, closed.</summary>
 internal static class TicketLife
 {
     public static readonly TicketWorkflow Workflow = BuiltInProfiles.CallCenter.Compile();
@@ -13,31 +14,42 @@ internal static class TicketLife
     /// <summary>Friday 16:30 in Shanghai.</summary>
     public static readonly Instant Opened = Instant.FromUtc(2024, 10, 11, 8, 30);
 
-    private static readonly Actor Customer = new("chen@acme.cn", Role.Requester), Agent = new("wang.fang", Role.Agent), Lead = new("zhao.min", Role.Lead), Engineer = new("li.wei", Role.Engineer);
+    private static readonly Actor Customer = new("chen@acme.cn", Role.Requester),
+        Agent = new("wang.fang", Role.Agent),
+        Lead = new("zhao.min", Role.Lead),
+        Engineer = new("li.wei", Role.Engineer);
 
     /// <summary>The orders after the opening, with the minute of each.</summary>
     public static readonly (int Minute, TicketCommand Order)[] Orders =
     [
-        (2, new FireTrigger("verify") { By = Agent }), (4, new AssignTicket(Agent: new("li.wei")) { By = Lead }), (6, new StartWork { By = Engineer }),
-        (9, new RecordContact { By = Engineer }), (12, new LogWork("compared the drivers") { By = Engineer }), (15, new AskRequester("Which printer?") { By = Engineer }),
-        (40, new RecordReply("The red one.") { By = Customer }), (55, new ResolveTicket(new(ResolutionResult.Resolved, "Driver replaced")) { By = Engineer }),
-        (58, new ConfirmResolution { By = Customer }), (60, new CloseTicket { By = Agent }),
+        (2, new FireTrigger("verify") { By = Agent }),
+        (4, new AssignTicket(Agent: new("li.wei")) { By = Lead }),
+        (6, new StartWork { By = Engineer }),
+        (9, new RecordContact { By = Engineer }),
+        (12, new LogWork("compared the drivers") { By = Engineer }),
+        (15, new AskRequester("Which printer?") { By = Engineer }),
+        (40, new RecordReply("The red one.") { By = Customer }),
+        (55, new ResolveTicket(new(ResolutionResult.Resolved, "Driver replaced")) { By = Engineer }),
+        (58, new ConfirmResolution { By = Customer }),
+        (60, new CloseTicket { By = Agent }),
     ];
 
-    public static Decision Open(int number, Instant at) => Workflow.Open(
-        new OpenTicket(new($"t-{number}"), new($"TS{number}"), "ERP cannot print invoices")
-        {
-            By = Customer,
-            Impact = "usage-question",
-            Channel = "online",
-            Tier = "normal",
-            ContactName = "Chen Jing",
-            ContactMeans = "chen@acme.cn",
-            Device = "ERP 4.2",
-            Description = "Printing an invoice ends with the error E-17.",
-            Fields = [new("occurred", FactValue.Of("2024-10-11T08:00:00Z"))],
-        },
-        at);
+    public static Decision Open(int number, Instant at) =>
+        Workflow.Open(
+            new OpenTicket(new($"t-{number}"), new($"TS{number}"), "ERP cannot print invoices")
+            {
+                By = Customer,
+                Impact = "usage-question",
+                Channel = "online",
+                Tier = "normal",
+                ContactName = "Chen Jing",
+                ContactMeans = "chen@acme.cn",
+                Device = "ERP 4.2",
+                Description = "Printing an invoice ends with the error E-17.",
+                Fields = [new("occurred", FactValue.Of("2024-10-11T08:00:00Z"))],
+            },
+            at
+        );
 
     /// <summary>The whole history.</summary>
     public static List<TicketEvent> History()

@@ -23,17 +23,31 @@ public class DeskBenchmarks
         _provider = new ServiceCollection().AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center")).BuildServiceProvider();
         _desk = _provider.GetRequiredService<ITicketDesk>();
         var by = new Actor("wang.fang", Role.Agent);
-        _tickets = [.. Enumerable.Range(0, 64).Select(_ => _desk.OpenAsync(new OpenTicket("No dial tone") { By = by, Impact = "user-blocked" }).Result.Ticket.Id)];
+        _tickets =
+        [
+            .. Enumerable
+                .Range(0, 64)
+                .Select(_ => _desk.OpenAsync(new OpenTicket("No dial tone") { By = by, Impact = "user-blocked" }).Result.Ticket.Id),
+        ];
     }
 
     [IterationCleanup]
     public void Cleanup() => _provider.Dispose();
 
     [Benchmark(OperationsPerInvoke = Commands, Description = "a command through the desk")]
-    public Task Handle() => Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
-    {
-        var by = new Actor("wang.fang", Role.Agent);
-        for (var i = 0; i < Commands / Writers; i++)
-            (await _desk.HandleAsync(_tickets[writer], new RecordContact { By = by, CommandId = $"{writer}/{i}" })).EnsureAccepted();
-    })));
+    public Task Handle() =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        var by = new Actor("wang.fang", Role.Agent);
+                        for (var i = 0; i < Commands / Writers; i++)
+                            (
+                                await _desk.HandleAsync(_tickets[writer], new RecordContact { By = by, CommandId = $"{writer}/{i}" })
+                            ).EnsureAccepted();
+                    })
+                )
+        );
 }

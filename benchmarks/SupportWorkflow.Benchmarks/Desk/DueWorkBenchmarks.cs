@@ -5,7 +5,8 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Benchmarks.Desk;
 
-/// <summary>Due work of the store in memory: fired in batches, and asked for while nothing is due and a million wake-ups lie ahead.</summary>
+/// <summary>Due work of the store in memory: fired in batches, and asked for while nothing is due and a million wake-ups lie
+/// ahead.</summary>
 [MemoryDiagnoser]
 public class DueWorkBenchmarks
 {
@@ -27,7 +28,8 @@ public class DueWorkBenchmarks
     public async Task Fire()
     {
         var now = _friday + Duration.FromMinutes(16);
-        for (var fired = 0; fired < Due;) fired += (await _due.FireDueAsync(now, 500, ticket => _workflow.Advance(ticket, now))).Fired;
+        for (var fired = 0; fired < Due; )
+            fired += (await _due.FireDueAsync(now, 500, ticket => _workflow.Advance(ticket, now))).Fired;
     }
 
     [Benchmark(Description = "nothing due, 1,000,000 wake-ups ahead")]
@@ -39,7 +41,10 @@ public class DueWorkBenchmarks
         var by = new Actor("wang.fang", Role.Agent);
         for (var i = 0; i < tickets; i++)
         {
-            var opened = _workflow.Open(new OpenTicket(new($"t-{i}"), new($"TS{i}"), "No dial tone") { By = by, Impact = "user-blocked" }, _friday + Duration.FromMilliseconds(i % 1000));
+            var opened = _workflow.Open(
+                new OpenTicket(new($"t-{i}"), new($"TS{i}"), "No dial tone") { By = by, Impact = "user-blocked" },
+                _friday + Duration.FromMilliseconds(i % 1000)
+            );
             store.CommitAsync(new(0, opened)).Wait();
         }
         return store;

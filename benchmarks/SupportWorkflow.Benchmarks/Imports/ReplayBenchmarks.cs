@@ -13,9 +13,11 @@ namespace SupportWorkflow.Benchmarks.Imports;
 [MemoryDiagnoser]
 public class ReplayBenchmarks
 {
-    private const int Rows = 100_000, RowsPerCase = 6;
+    private const int Rows = 100_000,
+        RowsPerCase = 6;
 
-    private static readonly byte[] MapJson = Encoding.UTF8.GetBytes("""
+    private static readonly byte[] MapJson = Encoding.UTF8.GetBytes(
+        """
         {
           "zone": "UTC", "times": ["d/M/uuuu HH:mm"], "missing": ["?"],
           "columns": { "case": "number", "state": "state", "time": "updated", "opened": "opened", "priority": "priority", "agent": "agent" },
@@ -26,14 +28,17 @@ public class ReplayBenchmarks
           "responded": ["Active"],
           "values": { "priority": { "1": "P1", "2": "P2", "3": "P3", "4": "P4" } }
         }
-        """);
+        """
+    );
 
     private readonly HistoryMap _map = HistoryMap.Parse(MapJson);
     private readonly TicketWorkflow _clocks = Profile().Compile();
-    private readonly TicketWorkflow _rules = Profile().Compile(policies =>
-    {
-        foreach (var rule in Rules()) policies.AddRule(rule);
-    });
+    private readonly TicketWorkflow _rules = Profile()
+        .Compile(policies =>
+        {
+            foreach (var rule in Rules())
+                policies.AddRule(rule);
+        });
     private readonly HistoryRow[] _rows = new HistoryRow[Rows];
     private byte[] _log = [];
 
@@ -47,11 +52,22 @@ public class ReplayBenchmarks
             var (ticket, step) = (i / RowsPerCase, i % RowsPerCase);
             string[] row =
             [
-                $"INC{ticket:0000000}", states[step], $"{1 + (ticket % 28)}/{1 + step}/2024 {ticket % 24:00}:{(ticket * 7 + step) % 60:00}",
-                $"{1 + (ticket % 28)}/1/2024 {ticket % 24:00}:00", $"{1 + (ticket % 4)}", $"agent {(ticket + step) % 97}", "nothing the map names",
+                $"INC{ticket:0000000}",
+                states[step],
+                $"{1 + (ticket % 28)}/{1 + step}/2024 {ticket % 24:00}:{(ticket * 7 + step) % 60:00}",
+                $"{1 + (ticket % 28)}/1/2024 {ticket % 24:00}:00",
+                $"{1 + (ticket % 4)}",
+                $"agent {(ticket + step) % 97}",
+                "nothing the map names",
             ];
             text.AppendJoin(',', row).Append('\n');
-            _rows[i] = new(i + 2, row[0], row[1], row[2]) { Opened = row[3], Priority = row[4], Agent = row[5], Fingerprint = (ulong)i };
+            _rows[i] = new(i + 2, row[0], row[1], row[2])
+            {
+                Opened = row[3],
+                Priority = row[4],
+                Agent = row[5],
+                Fingerprint = (ulong)i,
+            };
         }
         _log = Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -60,7 +76,8 @@ public class ReplayBenchmarks
     public int Importer()
     {
         var importer = new HistoryImporter(_map);
-        foreach (var row in _rows) importer.Add(row);
+        foreach (var row in _rows)
+            importer.Add(row);
         return importer.Finish().Summary.Cases;
     }
 
@@ -74,14 +91,16 @@ public class ReplayBenchmarks
     [Benchmark(OperationsPerInvoke = Rows)]
     public int LogAndThreeClocks() => Taken(_clocks).Finish().Summary.Objectives.Count;
 
-    /// <summary>The same with six rules of every kind. Rows lie a month apart, so they fire eight or nine times a ticket: five times as often as over a real log.</summary>
+    /// <summary>The same with six rules of every kind. Rows lie a month apart, so they fire eight or nine times a ticket: five times as
+    /// often as over a real log.</summary>
     [Benchmark(OperationsPerInvoke = Rows)]
     public int LogThreeClocksAndSixRules() => Taken(_rules).Finish().Summary.Escalations!.Rules.Sum(r => r.Fired);
 
     private static WorkflowProfile Profile()
     {
         var profile = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!.AsObject();
-        foreach (var part in (string[])["rules", "levels", "notices", "noticeHours", "deskSchedules"]) profile.Remove(part);
+        foreach (var part in (string[])["rules", "levels", "notices", "noticeHours", "deskSchedules"])
+            profile.Remove(part);
         profile["objectives"]!.AsObject().Remove("promised-update");
         return WorkflowProfile.Parse(Encoding.UTF8.GetBytes(profile.ToJsonString()));
     }
@@ -92,11 +111,31 @@ public class ReplayBenchmarks
         return
         [
             new("response-breached") { When = Moment.ClockBreached("response"), Then = [RuleAction.OpenGreenChannel()] },
-            new("resolution-at-risk") { When = Moment.ClockUsed("resolution", 80), If = Condition.Fact("priority").In("P1", "P2"), Then = [RuleAction.Custom("tell-lead")] },
-            new("resolution-breached") { When = Moment.ClockBreached("resolution"), If = isOpen, Then = [RuleAction.Custom("tell-lead")] },
+            new("resolution-at-risk")
+            {
+                When = Moment.ClockUsed("resolution", 80),
+                If = Condition.Fact("priority").In("P1", "P2"),
+                Then = [RuleAction.Custom("tell-lead")],
+            },
+            new("resolution-breached")
+            {
+                When = Moment.ClockBreached("resolution"),
+                If = isOpen,
+                Then = [RuleAction.Custom("tell-lead")],
+            },
             new("waits-long") { When = Moment.InState("kind:waiting", Duration.FromHours(30)), Then = [RuleAction.Custom("ask-again")] },
-            new("not-taken-up") { When = Moment.Since("ticket-assigned", Duration.FromHours(30)), If = isOpen, Then = [RuleAction.Custom("give-on")] },
-            new("resolved-late") { When = Moment.On("ticket-resolved"), If = Condition.Fact("clock.resolution.breached").Is(true), Then = [RuleAction.RaisePriority()] },
+            new("not-taken-up")
+            {
+                When = Moment.Since("ticket-assigned", Duration.FromHours(30)),
+                If = isOpen,
+                Then = [RuleAction.Custom("give-on")],
+            },
+            new("resolved-late")
+            {
+                When = Moment.On("ticket-resolved"),
+                If = Condition.Fact("clock.resolution.breached").Is(true),
+                Then = [RuleAction.RaisePriority()],
+            },
         ];
     }
 

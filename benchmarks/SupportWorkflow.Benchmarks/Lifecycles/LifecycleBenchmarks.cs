@@ -5,8 +5,8 @@ using SupportWorkflow.Profiles;
 namespace SupportWorkflow.Benchmarks.Lifecycles;
 
 /// <summary>
-/// The call centre's lifecycle: 12 states, 19 triggers, 4 roles, a guard. Budgets: next by handles 10 ns (3), by name 50 ns, triggers possible
-/// now 20 ns (3), 0 B; a refusal 100 ns (30) and 256 B. Every round asks something else.
+/// The call centre's lifecycle: 12 states, 19 triggers, 4 roles, a guard. Budgets: next by handles 10 ns (3), by name 50 ns, triggers
+/// possible now 20 ns (3), 0 B; a refusal 100 ns (30) and 256 B. Every round asks something else.
 /// </summary>
 [MemoryDiagnoser]
 public class LifecycleBenchmarks
@@ -14,23 +14,44 @@ public class LifecycleBenchmarks
     private const int Rounds = 1024;
 
     private readonly Lifecycle _lifecycle = BuiltInProfiles.CallCenter.Compile().Lifecycle;
-    private readonly (LifecycleState From, LifecycleTrigger Trigger, GuardFacts Guards, RoleSet Roles)[] _asked = new (LifecycleState, LifecycleTrigger, GuardFacts, RoleSet)[Rounds];
-    private readonly (LifecycleState From, LifecycleTrigger Trigger, GuardFacts Guards, RoleSet Roles)[] _refused = new (LifecycleState, LifecycleTrigger, GuardFacts, RoleSet)[Rounds];
+    private readonly (LifecycleState From, LifecycleTrigger Trigger, GuardFacts Guards, RoleSet Roles)[] _asked = new (
+        LifecycleState,
+        LifecycleTrigger,
+        GuardFacts,
+        RoleSet
+    )[Rounds];
+    private readonly (LifecycleState From, LifecycleTrigger Trigger, GuardFacts Guards, RoleSet Roles)[] _refused = new (
+        LifecycleState,
+        LifecycleTrigger,
+        GuardFacts,
+        RoleSet
+    )[Rounds];
     private int _round;
 
     [GlobalSetup]
     public void Setup()
     {
         var random = new Random(5);
-        for (var (asked, refused) = (0, 0); asked < Rounds || refused < Rounds;)
+        for (var (asked, refused) = (0, 0); asked < Rounds || refused < Rounds; )
         {
-            var (from, trigger) = (_lifecycle.States[random.Next(_lifecycle.States.Count)], _lifecycle.Triggers[random.Next(_lifecycle.Triggers.Count)]);
-            var guards = random.Next(3) switch { 0 => default, 1 => _lifecycle.Given(("confirmed", true)), _ => _lifecycle.Given(("confirmed", false)) };
+            var (from, trigger) = (
+                _lifecycle.States[random.Next(_lifecycle.States.Count)],
+                _lifecycle.Triggers[random.Next(_lifecycle.Triggers.Count)]
+            );
+            var guards = random.Next(3) switch
+            {
+                0 => default,
+                1 => _lifecycle.Given(("confirmed", true)),
+                _ => _lifecycle.Given(("confirmed", false)),
+            };
             var roles = _lifecycle.Roles([.. _lifecycle.RoleNames.Where(_ => random.Next(2) == 0).Select(r => new Role(r))]);
             var permitted = _lifecycle.Next(from, trigger, guards, roles).IsPermitted;
-            if (permitted != _lifecycle.PermittedNow(from, guards, roles).Contains(trigger)) throw new InvalidOperationException("The ways disagree.");
-            if (asked < Rounds) _asked[asked++] = (from, trigger, guards, roles);
-            if (!permitted && refused < Rounds) _refused[refused++] = (from, trigger, guards, roles);
+            if (permitted != _lifecycle.PermittedNow(from, guards, roles).Contains(trigger))
+                throw new InvalidOperationException("The ways disagree.");
+            if (asked < Rounds)
+                _asked[asked++] = (from, trigger, guards, roles);
+            if (!permitted && refused < Rounds)
+                _refused[refused++] = (from, trigger, guards, roles);
         }
     }
 

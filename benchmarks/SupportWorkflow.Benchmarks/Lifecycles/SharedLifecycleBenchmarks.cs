@@ -3,7 +3,8 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Benchmarks.Lifecycles;
 
-/// <summary>One lifecycle shared by two threads does the same work as one thread in half the time, or something is shared that should not be.</summary>
+/// <summary>One lifecycle shared by two threads does the same work as one thread in half the time, or something is shared that should not
+/// be.</summary>
 [MemoryDiagnoser]
 public class SharedLifecycleBenchmarks
 {
@@ -35,7 +36,8 @@ public class SharedLifecycleBenchmarks
         {
             salt = (salt * 1664525) + 1013904223;
             var step = _lifecycle.Next(state, triggers[(int)((salt >> 16) % (uint)triggers.Length)], default, default);
-            if (!step.IsPermitted) continue;
+            if (!step.IsPermitted)
+                continue;
             moved++;
             state = step.To.Kind == StateKind.Final ? _lifecycle.Initial : step.To;
         }

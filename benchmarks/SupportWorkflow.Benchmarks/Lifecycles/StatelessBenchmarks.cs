@@ -6,8 +6,9 @@ using SupportWorkflow.Lifecycles;
 namespace SupportWorkflow.Benchmarks.Lifecycles;
 
 /// <summary>
-/// The order machine of the README, once written for Stateless by hand and once as a lifecycle: what a lifecycle answers, Stateless answered once. Both
-/// take the same steps: change (a re-entry), pay (with a guard), note (internal), and pay again (ignored); then the order is placed anew.
+/// The order machine of the README, once written for Stateless by hand and once as a lifecycle: what a lifecycle answers, Stateless
+/// answered once. Both take the same steps: change (a re-entry), pay (with a guard), note (internal), and pay again (ignored); then the
+/// order is placed anew.
 /// </summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
@@ -37,7 +38,8 @@ public class StatelessBenchmarks
     [BenchmarkCategory("a step")]
     public string StatelessFires()
     {
-        if ((_round & 3) == 0) _bareState = "placed";
+        if ((_round & 3) == 0)
+            _bareState = "placed";
         _bare.Fire(Triggers[_round++ & 3]);
         return _bareState;
     }
@@ -46,7 +48,8 @@ public class StatelessBenchmarks
     [BenchmarkCategory("a step")]
     public LifecycleState RememberedByHandles()
     {
-        if ((_round & 3) == 0) _state = _lifecycle.Initial;
+        if ((_round & 3) == 0)
+            _state = _lifecycle.Initial;
         return _state = _lifecycle.Next(_state, _handles[_round++ & 3], _guards, default).To;
     }
 
@@ -54,7 +57,8 @@ public class StatelessBenchmarks
     [BenchmarkCategory("a step")]
     public string RememberedByName()
     {
-        if ((_round & 3) == 0) _name = "placed";
+        if ((_round & 3) == 0)
+            _name = "placed";
         return _name = _lifecycle.Next(_name, Triggers[_round++ & 3], _guards, default).To.Name;
     }
 
@@ -107,7 +111,11 @@ public class StatelessBenchmarks
     private static StateMachine<string, string> Bare(Func<string> get, Action<string> set)
     {
         var machine = new StateMachine<string, string>(get, set);
-        machine.Configure("placed").PermitIf("pay", "paid", () => true, "there is something to pay").Permit("cancel", "cancelled").PermitReentry("change");
+        machine
+            .Configure("placed")
+            .PermitIf("pay", "paid", () => true, "there is something to pay")
+            .Permit("cancel", "cancelled")
+            .PermitReentry("change");
         machine.Configure("paid").Permit("ship", "shipped").InternalTransition("note", () => { }).Ignore("pay");
         machine.Configure("shipped");
         machine.Configure("cancelled");
@@ -118,7 +126,11 @@ public class StatelessBenchmarks
     private static Lifecycle Order()
     {
         var builder = new LifecycleBuilder("order").Guard("total", "there is something to pay");
-        builder.Configure("placed", StateKind.Queued).PermitIf("pay", "paid", "total").Permit("cancel", "cancelled").PermitReentry("change");
+        builder
+            .Configure("placed", StateKind.Queued)
+            .PermitIf("pay", "paid", "total")
+            .Permit("cancel", "cancelled")
+            .PermitReentry("change");
         builder.Configure("paid", StateKind.Working).Permit("ship", "shipped").InternalTransition("note").Ignore("pay");
         builder.Configure("shipped", StateKind.Final);
         builder.Configure("cancelled", StateKind.Final);

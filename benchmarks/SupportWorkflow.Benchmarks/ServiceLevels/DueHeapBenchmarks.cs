@@ -4,8 +4,8 @@ using SupportWorkflow.ServiceLevels;
 namespace SupportWorkflow.Benchmarks.ServiceLevels;
 
 /// <summary>
-/// The order of what is due, by itself: 1,000,000 numbers, a random one moved to another random instant, and the first one taken. Budget: 500 ns and
-/// 1 µs, 0 B. What a change of the board costs beyond it is the ticket's own memory and the computing of its clocks.
+/// The order of what is due, by itself: 1,000,000 numbers, a random one moved to another random instant, and the first one taken. Budget:
+/// 500 ns and 1 µs, 0 B. What a change of the board costs beyond it is the ticket's own memory and the computing of its clocks.
 /// </summary>
 [MemoryDiagnoser]
 public class DueHeapBenchmarks
@@ -20,26 +20,30 @@ public class DueHeapBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        for (var number = 0; number < Count; number++) _heap.Set(number, Instant());
+        for (var number = 0; number < Count; number++)
+            _heap.Set(number, Instant());
         Check();
     }
 
     [IterationSetup(Target = nameof(Taken))]
     public void PutBack()
     {
-        for (var number = 0; number < Count; number++) _heap.Set(number, Instant());
+        for (var number = 0; number < Count; number++)
+            _heap.Set(number, Instant());
     }
 
     [Benchmark(Description = "moved", OperationsPerInvoke = Changes)]
     public void Moved()
     {
-        for (var i = 0; i < Changes; i++) _heap.Set((int)(Random() % Count), Instant());
+        for (var i = 0; i < Changes; i++)
+            _heap.Set((int)(Random() % Count), Instant());
     }
 
     [Benchmark(Description = "taken", OperationsPerInvoke = Changes)]
     public void Taken()
     {
-        for (var i = 0; i < Changes; i++) _heap.Remove(_heap.First.Number);
+        for (var i = 0; i < Changes; i++)
+            _heap.Remove(_heap.First.Number);
     }
 
     /// <summary>Taken one by one they come in order, and all of them.</summary>
@@ -49,13 +53,16 @@ public class DueHeapBenchmarks
         while (_heap.Count > 0)
         {
             var first = _heap.First;
-            if (first.Due < last) throw new InvalidOperationException("The order of what is due is not in order.");
+            if (first.Due < last)
+                throw new InvalidOperationException("The order of what is due is not in order.");
             last = first.Due;
             taken.Add(first);
             _heap.Remove(first.Number);
         }
-        if (taken.Count != Count) throw new InvalidOperationException("Something that is due was lost.");
-        foreach (var (due, number) in taken) _heap.Set(number, due);
+        if (taken.Count != Count)
+            throw new InvalidOperationException("Something that is due was lost.");
+        foreach (var (due, number) in taken)
+            _heap.Set(number, due);
     }
 
     private long Instant() => (long)(Random() % Horizon);

@@ -7,7 +7,8 @@ namespace SupportWorkflow.Benchmarks.ServiceLevels;
 /// <summary>An open ticket as one writes it first, its instants computed beforehand: what a board without columns walks over.</summary>
 internal sealed class OpenTicket(TicketId id, int priority, SlaClock response, SlaClock resolution)
 {
-    private Promise? _response, _resolution;
+    private Promise? _response,
+        _resolution;
 
     public TicketId Id { get; } = id;
 
@@ -33,21 +34,27 @@ internal sealed class OpenTicket(TicketId id, int priority, SlaClock response, S
         : promise.AtRiskAt <= at ? Standing.AtRisk
         : Standing.OnTime;
 
-    private static Standing Read(in ClockReading read) => read switch
-    {
-        { Phase: not (ClockPhase.Running or ClockPhase.Paused) } => Standing.None,
-        { BreachedAt: not null } => Standing.Breached,
-        { Phase: ClockPhase.Paused } => Standing.Paused,
-        _ => read.Used >= (read.Used + read.Remaining) * 80 / 100 ? Standing.AtRisk : Standing.OnTime,
-    };
+    private static Standing Read(in ClockReading read) =>
+        read switch
+        {
+            { Phase: not (ClockPhase.Running or ClockPhase.Paused) } => Standing.None,
+            { BreachedAt: not null } => Standing.Breached,
+            { Phase: ClockPhase.Paused } => Standing.Paused,
+            _ => read.Used >= (read.Used + read.Remaining) * 80 / 100 ? Standing.AtRisk : Standing.OnTime,
+        };
 
     /// <summary>The paused clocks here are paused before they are late.</summary>
-    private static Promise? Of(SlaClock clock, CalendarBook calendars) => clock.Phase switch
-    {
-        ClockPhase.Paused => new(default, default, true),
-        ClockPhase.Running => new(clock.DueAt(calendars)!.Value, clock.NextPoint([WarningPoint.Used(80)], calendars)!.Value.DueAt, false),
-        _ => null,
-    };
+    private static Promise? Of(SlaClock clock, CalendarBook calendars) =>
+        clock.Phase switch
+        {
+            ClockPhase.Paused => new(default, default, true),
+            ClockPhase.Running => new(
+                clock.DueAt(calendars)!.Value,
+                clock.NextPoint([WarningPoint.Used(80)], calendars)!.Value.DueAt,
+                false
+            ),
+            _ => null,
+        };
 
     private sealed record Promise(Instant DueAt, Instant AtRiskAt, bool IsPaused);
 }

@@ -19,31 +19,37 @@ internal static class CalendarAnswer
             ["workSeconds"] = Seconds(explanation.Work),
             ["zone"] = calendar.Zone.Id,
         };
-        if (explain) answer["explanation"] = Of(explanation);
+        if (explain)
+            answer["explanation"] = Of(explanation);
         return answer;
     }
 
     public static JsonObject Of(SpecialDay day) => new() { ["code"] = day.Code, ["name"] = Of(day.Text) };
 
-    private static JsonObject Of(WorkExplanation explanation) => new()
-    {
-        ["segments"] = new JsonArray([.. explanation.Segments.Select(s => new JsonObject
+    private static JsonObject Of(WorkExplanation explanation) =>
+        new()
         {
-            ["start"] = CaseTime.Show(s.Start, explanation.Zone),
-            ["end"] = CaseTime.Show(s.End, explanation.Zone),
-            ["length"] = CaseTime.Show(s.Length),
-            ["lengthSeconds"] = Seconds(s.Length),
-        })]),
-        ["specialDays"] = new JsonArray([.. explanation.SpecialDays.Select(d =>
-        {
-            var day = Of(d);
-            day["date"] = LocalDatePattern.Iso.Format(d.Date);
-            return day;
-        })]),
-        ["holidaysKnownOnly"] = explanation.HolidaysKnownOnly is { } known
-            ? new JsonObject { ["from"] = LocalDatePattern.Iso.Format(known.Start), ["until"] = LocalDatePattern.Iso.Format(known.End) }
-            : null,
-    };
+            ["segments"] = new JsonArray([
+                .. explanation.Segments.Select(s => new JsonObject
+                {
+                    ["start"] = CaseTime.Show(s.Start, explanation.Zone),
+                    ["end"] = CaseTime.Show(s.End, explanation.Zone),
+                    ["length"] = CaseTime.Show(s.Length),
+                    ["lengthSeconds"] = Seconds(s.Length),
+                }),
+            ]),
+            ["specialDays"] = new JsonArray([
+                .. explanation.SpecialDays.Select(d =>
+                {
+                    var day = Of(d);
+                    day["date"] = LocalDatePattern.Iso.Format(d.Date);
+                    return day;
+                }),
+            ]),
+            ["holidaysKnownOnly"] = explanation.HolidaysKnownOnly is { } known
+                ? new JsonObject { ["from"] = LocalDatePattern.Iso.Format(known.Start), ["until"] = LocalDatePattern.Iso.Format(known.End) }
+                : null,
+        };
 
     private static JsonObject Of(LocalText text) => new() { ["en"] = text.English, ["zh-CN"] = text.In("zh-CN") };
 

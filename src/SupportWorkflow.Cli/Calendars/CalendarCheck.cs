@@ -22,9 +22,14 @@ internal static class CalendarCheck
         }
         catch (JsonException e)
         {
-            throw new ToolProblemException(new ToolProblem("json.malformed", e.Message) { File = name, Line = (int)(e.LineNumber ?? 0) + 1 });
+            throw new ToolProblemException(
+                new ToolProblem("json.malformed", e.Message) { File = name, Line = (int)(e.LineNumber ?? 0) + 1 }
+            );
         }
-        if (file is not JsonArray cases) throw new ToolProblemException(new ToolProblem("cases.no-list", "found no list; allowed: a list of cases") { File = name, Path = "$" });
+        if (file is not JsonArray cases)
+            throw new ToolProblemException(
+                new ToolProblem("cases.no-list", "found no list; allowed: a list of cases") { File = name, Path = "$" }
+            );
         var results = cases.Select((one, i) => Run(one, $"#{i + 1}")).ToList();
         return new()
         {
@@ -38,9 +43,11 @@ internal static class CalendarCheck
     /// <summary>A case that expects nothing is answered and counts as skipped.</summary>
     private static (bool Ok, bool Skipped, JsonObject Json) Run(JsonNode? one, string number)
     {
-        JsonNode? actual = null, expected = null;
+        JsonNode? actual = null,
+            expected = null;
         string? error = null;
-        bool ok = false, skipped = false;
+        bool ok = false,
+            skipped = false;
         try
         {
             var fields = CaseJson.Fields(one, "case");
@@ -53,14 +60,26 @@ internal static class CalendarCheck
         catch (CalendarExhaustedException e)
         {
             error = e.Message;
-            ok = !skipped && expected is null;      // "never" was expected
+            ok = !skipped && expected is null; // "never" was expected
             skipped = false;
         }
-        catch (Exception e) when (e is FormatException or DefinitionException or ArgumentException or InvalidOperationException or OverflowException)
+        catch (Exception e)
+            when (e is FormatException or DefinitionException or ArgumentException or InvalidOperationException or OverflowException)
         {
             error = e.Message;
             skipped = false;
         }
-        return (ok, skipped, new() { ["id"] = number, ["ok"] = ok, ["actual"] = actual, ["expected"] = expected?.DeepClone(), ["error"] = error });
+        return (
+            ok,
+            skipped,
+            new()
+            {
+                ["id"] = number,
+                ["ok"] = ok,
+                ["actual"] = actual,
+                ["expected"] = expected?.DeepClone(),
+                ["error"] = error,
+            }
+        );
     }
 }

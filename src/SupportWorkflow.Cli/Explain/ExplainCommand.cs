@@ -6,7 +6,8 @@ using SupportWorkflow.Cli.Profiles;
 
 namespace SupportWorkflow.Cli.Explain;
 
-/// <summary><c>explain ticket EVENTS.json</c>: reads what happened to a ticket and tells the story; <c>explain due</c> needs none.</summary>
+/// <summary><c>explain ticket EVENTS.json</c>: reads what happened to a ticket and tells the story; <c>explain due</c> needs
+/// none.</summary>
 internal static class ExplainCommand
 {
     internal static Command Create(ToolConsole console)
@@ -23,8 +24,10 @@ internal static class ExplainCommand
     {
         var until = at is null ? default(Instant?) : InstantOf(at, console);
         var history = TicketHistory.Read(path, ProfileFile.LoadAll(profiles, console), until, console);
-        if (console.IsJson) console.Json(json => TicketJsonPage.Write(json, history, console));
-        else TicketPage.Write(history, console);
+        if (console.IsJson)
+            console.Json(json => TicketJsonPage.Write(json, history, console));
+        else
+            TicketPage.Write(history, console);
         return ExitCode.Done;
     }
 
@@ -33,6 +36,8 @@ internal static class ExplainCommand
         var read = OffsetDateTimePattern.ExtendedIso.Parse(text);
         return read.Success
             ? read.Value.ToInstant()
-            : throw new ToolProblemException(new ToolProblem("arguments.bad-value", console.Say("argument-bad-value", "--at", text, "2024-10-11T16:30:00+08:00")));
+            : throw new ToolProblemException(
+                new ToolProblem("arguments.bad-value", console.Say("argument-bad-value", "--at", text, "2024-10-11T16:30:00+08:00"))
+            );
     }
 }

@@ -13,9 +13,11 @@ internal sealed class HistoryProfiles(IReadOnlyList<WorkflowProfile> given)
         var found = new Dictionary<ProfileVersion, TicketWorkflow?>();
         for (var i = 0; i < events.Count; i++)
         {
-            if (Named(events[i]) is not { } named || found.ContainsKey(named.Version)) continue;
+            if (Named(events[i]) is not { } named || found.ContainsKey(named.Version))
+                continue;
             found[named.Version] = Find(named.Version);
-            if (found[named.Version] is null) missing(i, named.Member, named.Version);
+            if (found[named.Version] is null)
+                missing(i, named.Member, named.Version);
         }
         return found.Count == 0 || found.Values.Contains(null) ? null : new([.. found.Values.Select(w => w!)]);
     }
@@ -26,23 +28,31 @@ internal sealed class HistoryProfiles(IReadOnlyList<WorkflowProfile> given)
         var tellers = new List<TicketWorkflow>(events.Count);
         foreach (var e in events)
         {
-            if (Named(e) is { } named) tellers.Add(shelf.Find(named.Version)!);
-            else if (tellers.Count > 0) tellers.Add(tellers[^1]);
-            else break;
+            if (Named(e) is { } named)
+                tellers.Add(shelf.Find(named.Version)!);
+            else if (tellers.Count > 0)
+                tellers.Add(tellers[^1]);
+            else
+                break;
         }
         return tellers;
     }
 
-    private static (string Member, ProfileVersion Version)? Named(TicketEvent e) => e switch
-    {
-        TicketOpened opened => ("profile", opened.Profile),
-        ProfileChanged changed => ("after", changed.After),
-        _ => null,
-    };
+    private static (string Member, ProfileVersion Version)? Named(TicketEvent e) =>
+        e switch
+        {
+            TicketOpened opened => ("profile", opened.Profile),
+            ProfileChanged changed => ("after", changed.After),
+            _ => null,
+        };
 
     private TicketWorkflow? Find(ProfileVersion version)
     {
-        if ((given.FirstOrDefault(p => p.Version == version) ?? BuiltInProfiles.Find(version.Profile ?? "")) is { } profile && profile.Version == version) return profile.Compile();
+        if (
+            (given.FirstOrDefault(p => p.Version == version) ?? BuiltInProfiles.Find(version.Profile ?? "")) is { } profile
+            && profile.Version == version
+        )
+            return profile.Compile();
         return version == TicketWorkflow.Standard.Profile ? TicketWorkflow.Standard : null;
     }
 }

@@ -34,25 +34,38 @@ internal sealed class TicketHistory
     /// <param name="given">The profiles at hand beside the built-in ones.</param>
     /// <param name="at">Until when events are told, and when clocks are read; null: the last event.</param>
     /// <param name="console">Where problems are worded.</param>
-    /// <exception cref="ToolProblemException">The file is no history of one ticket, or a profile of it is not at hand: everything wrong is listed.</exception>
+    /// <exception cref="ToolProblemException">The file is no history of one ticket, or a profile of it is not at hand: everything wrong is
+    /// listed.</exception>
     public static TicketHistory Read(string path, IReadOnlyList<WorkflowProfile> given, Instant? at, ToolConsole console)
     {
         var file = InputFile.NameOf(path, console);
         var all = Parse(path, file, console);
         var problems = new List<ToolProblem>();
-        if (all.Count == 0 || all[0] is not TicketOpened) Wrong("events.no-opening", "$[0].type", all.Count > 0 ? all[0].Name : console.Say("events-nothing"), "ticket-opened");
+        if (all.Count == 0 || all[0] is not TicketOpened)
+            Wrong("events.no-opening", "$[0].type", all.Count > 0 ? all[0].Name : console.Say("events-nothing"), "ticket-opened");
         for (var i = 0; i < all.Count; i++)
         {
-            if (i > 0 && all[i] is TicketOpened) Wrong("events.second-opening", $"$[{i}].type", "ticket-opened", console.Say("events-once"));
-            if (all[i].Version != i + 1) Wrong("events.gap", $"$[{i}].version", $"{all[i].Version}", $"{i + 1}");
-            if (i > 0 && all[i].RecordedAt < all[i - 1].RecordedAt) Wrong("events.time-falls", $"$[{i}].recordedAt", $"{all[i].RecordedAt}", $"≥ {all[i - 1].RecordedAt}");
-            if (all[i].OccurredAt > all[i].RecordedAt) Wrong("events.future", $"$[{i}].occurredAt", $"{all[i].OccurredAt}", $"≤ {all[i].RecordedAt}");
+            if (i > 0 && all[i] is TicketOpened)
+                Wrong("events.second-opening", $"$[{i}].type", "ticket-opened", console.Say("events-once"));
+            if (all[i].Version != i + 1)
+                Wrong("events.gap", $"$[{i}].version", $"{all[i].Version}", $"{i + 1}");
+            if (i > 0 && all[i].RecordedAt < all[i - 1].RecordedAt)
+                Wrong("events.time-falls", $"$[{i}].recordedAt", $"{all[i].RecordedAt}", $"≥ {all[i - 1].RecordedAt}");
+            if (all[i].OccurredAt > all[i].RecordedAt)
+                Wrong("events.future", $"$[{i}].occurredAt", $"{all[i].OccurredAt}", $"≤ {all[i].RecordedAt}");
         }
-        if (at < all.FirstOrDefault()?.RecordedAt) Wrong("events.before-opening", "--at", $"{at}", $"≥ {all[0].RecordedAt}");
+        if (at < all.FirstOrDefault()?.RecordedAt)
+            Wrong("events.before-opening", "--at", $"{at}", $"≥ {all[0].RecordedAt}");
         ValueList<TicketEvent> told = [.. all.Where(e => at is null || e.RecordedAt <= at)];
         var profiles = new HistoryProfiles(given);
         var shelf = profiles.ShelfOf(told, (i, member, version) =>
-            Wrong("events.other-profile", $"$[{i}].{member}", $"{version}", given.Count == 0 ? console.Say("events-profile-file") : string.Join(", ", given.Select(p => p.Version))));
+            Wrong(
+                "events.other-profile",
+                $"$[{i}].{member}",
+                $"{version}",
+                given.Count == 0 ? console.Say("events-profile-file") : string.Join(", ", given.Select(p => p.Version))
+            )
+        );
         var tellers = shelf is null ? [] : HistoryProfiles.Tellers(told, shelf);
         for (var i = 0; i < tellers.Count; i++)
         {
@@ -62,11 +75,20 @@ internal sealed class TicketHistory
             if (told[i] is TargetChosen { After.Calendar: { } calendar } && workflow.Calendars.Find(calendar) is null)
                 Wrong("events.unknown-calendar", $"$[{i}].after.calendar", calendar, string.Join(", ", workflow.Calendars.Names));
         }
-        if (problems.Count > 0) throw new ToolProblemException(problems);
+        if (problems.Count > 0)
+            throw new ToolProblemException(problems);
         return new(shelf!, tellers, told, at ?? told[^1].RecordedAt);
 
         void Wrong(string code, string where, string found, string allowed) =>
-            problems.Add(new(code, console.Say("found-allowed", found, allowed)) { File = file, Path = where, Found = found, Allowed = allowed });
+            problems.Add(
+                new(code, console.Say("found-allowed", found, allowed))
+                {
+                    File = file,
+                    Path = where,
+                    Found = found,
+                    Allowed = allowed,
+                }
+            );
     }
 
     private static ValueList<TicketEvent> Parse(string path, string file, ToolConsole console)
@@ -77,7 +99,9 @@ internal sealed class TicketHistory
         }
         catch (TicketFormatException e)
         {
-            throw new ToolProblemException(new ToolProblem("events.not-readable", console.Say("events-not-readable", e.Message)) { File = file });
+            throw new ToolProblemException(
+                new ToolProblem("events.not-readable", console.Say("events-not-readable", e.Message)) { File = file }
+            );
         }
     }
 }

@@ -19,7 +19,8 @@ internal static class TicketJsonPage
         json.WriteString("subject", ticket.Intake.Subject);
         json.WriteString("profile", workflow.Profile.ToString());
         json.WriteStartArray("profiles");
-        foreach (var profile in history.Profiles) json.WriteStringValue(profile.ToString());
+        foreach (var profile in history.Profiles)
+            json.WriteStringValue(profile.ToString());
         json.WriteEndArray();
         json.WriteString("at", Time(history.At));
         Events("events", history.Events);
@@ -29,13 +30,16 @@ internal static class TicketJsonPage
         json.WriteString("priority", ticket.Priority?.Code.Code);
         json.WriteString("priorityText", console.In(why.Priority));
         json.WriteStartArray("clocks");
-        foreach (var clock in why.Clocks) Clock(clock);
+        foreach (var clock in why.Clocks)
+            Clock(clock);
         json.WriteEndArray();
         json.WriteStartArray("rules");
-        foreach (var rule in why.Rules) Rule(rule);
+        foreach (var rule in why.Rules)
+            Rule(rule);
         json.WriteEndArray();
         json.WriteStartArray("permitted");
-        foreach (var who in WhoMay.Of(history)) Permitted(who);
+        foreach (var who in WhoMay.Of(history))
+            Permitted(who);
         json.WriteEndArray();
         json.WriteEndObject();
 
@@ -50,7 +54,8 @@ internal static class TicketJsonPage
                 json.WriteString("recordedAt", Time(e.RecordedAt));
                 json.WriteString("occurredAt", Time(e.OccurredAt));
                 json.WriteString("by", e.By);
-                if (e.Cause is { } cause) json.WriteNumber("cause", cause);
+                if (e.Cause is { } cause)
+                    json.WriteNumber("cause", cause);
                 json.WriteString("text", console.In(history.Tell(e)));
                 json.WriteEndObject();
             }
@@ -63,7 +68,8 @@ internal static class TicketJsonPage
             json.WriteString("objective", clock.Objective);
             json.WriteString("phase", clock.Reading.Phase.ToString());
             json.WriteString("outcome", clock.Reading.Outcome.ToString());
-            if (clock.Reading.DueAt is { } due) json.WriteString("dueAt", Time(due));
+            if (clock.Reading.DueAt is { } due)
+                json.WriteString("dueAt", Time(due));
             json.WriteNumber("usedSeconds", clock.Reading.Used.TotalSeconds);
             json.WriteNumber("remainingSeconds", clock.Reading.Remaining.TotalSeconds);
             json.WriteString("text", console.In(clock.Text));
@@ -75,12 +81,16 @@ internal static class TicketJsonPage
             json.WriteStartObject();
             json.WriteString("rule", rule.Rule.Name);
             json.WriteBoolean("fired", rule.Fired);
-            if (rule.LastDueAt is { } last) json.WriteString("lastDueAt", Time(last));
-            if (rule.MomentAt is { } moment) json.WriteString("momentAt", Time(moment));
-            if (rule.NextPossible is { } next) json.WriteString("nextPossible", Time(next));
+            if (rule.LastDueAt is { } last)
+                json.WriteString("lastDueAt", Time(last));
+            if (rule.MomentAt is { } moment)
+                json.WriteString("momentAt", Time(moment));
+            if (rule.NextPossible is { } next)
+                json.WriteString("nextPossible", Time(next));
             json.WriteString("holds", rule.Condition.Answer.Truth.ToString());
             json.WriteStartArray("missingFacts");
-            foreach (var fact in rule.Condition.MissingFacts) json.WriteStringValue(fact);
+            foreach (var fact in rule.Condition.MissingFacts)
+                json.WriteStringValue(fact);
             json.WriteEndArray();
             json.WriteString("text", rule.ToText(console.Language));
             json.WriteEndObject();
@@ -91,7 +101,8 @@ internal static class TicketJsonPage
             json.WriteStartObject();
             json.WriteString("role", who.Role);
             json.WriteStartArray("now");
-            foreach (var trigger in who.Now) json.WriteStringValue(trigger.Name);
+            foreach (var trigger in who.Now)
+                json.WriteStringValue(trigger.Name);
             json.WriteEndArray();
             json.WriteStartArray("onceKnown");
             foreach (var once in who.OnceKnown)
@@ -99,7 +110,8 @@ internal static class TicketJsonPage
                 json.WriteStartObject();
                 json.WriteString("trigger", once.Trigger.Name);
                 json.WriteStartArray("facts");
-                foreach (var fact in once.Facts) json.WriteStringValue(fact);
+                foreach (var fact in once.Facts)
+                    json.WriteStringValue(fact);
                 json.WriteEndArray();
                 json.WriteEndObject();
             }

@@ -7,9 +7,15 @@ namespace SupportWorkflow.Cli.Explain;
 /// <param name="Now">What is possible.</param>
 /// <param name="OnceKnown">What is possible once more is known.</param>
 /// <param name="NotNow">What is not.</param>
-internal sealed record WhoMay(string Role, ValueList<LifecycleTrigger> Now, ValueList<PossibleOnceKnown> OnceKnown, ValueList<RefusedTrigger> NotNow)
+internal sealed record WhoMay(
+    string Role,
+    ValueList<LifecycleTrigger> Now,
+    ValueList<PossibleOnceKnown> OnceKnown,
+    ValueList<RefusedTrigger> NotNow
+)
 {
-    /// <summary>One entry for each role of the lifecycle. The requester asks as the requester, others as the assignee if there is one.</summary>
+    /// <summary>One entry for each role of the lifecycle. The requester asks as the requester, others as the assignee if there is
+    /// one.</summary>
     public static IEnumerable<WhoMay> Of(TicketHistory history)
     {
         var (lifecycle, ticket) = (history.Workflow.Lifecycle, history.Ticket);

@@ -9,27 +9,38 @@ internal sealed class ObjectiveWords(ProfileWords words, ToolConsole console)
     public IEnumerable<string> Lines(WrittenObjective written)
     {
         yield return console.Say("starts") + words.Moment(written.Start);
-        if (written.Since is { } since) yield return words.Say("since-" + since);
+        if (written.Since is { } since)
+            yield return words.Say("since-" + since);
         yield return console.Say("stops") + words.Moment(written.Stop);
-        if (written.Cancel is { } cancel) yield return words.Say("cancels") + words.Moment(cancel);
-        if (written.Reset is { } reset) yield return words.Say("resets") + words.Moment(reset);
-        if (written.Repeats) yield return words.Say("repeats");
-        if (written.PauseWhile is { } pause) yield return console.Say("pauses") + words.Condition(pause);
-        if (written.OnRetarget is { } retarget) yield return words.Say("retarget-" + retarget);
-        if (written.OnReopen is { } reopen) yield return words.Say("reopen-" + reopen);
-        if (written.Warn.Count > 0) yield return console.Say("warns") + string.Join(console.Say("comma"), written.Warn.Select(Point));
+        if (written.Cancel is { } cancel)
+            yield return words.Say("cancels") + words.Moment(cancel);
+        if (written.Reset is { } reset)
+            yield return words.Say("resets") + words.Moment(reset);
+        if (written.Repeats)
+            yield return words.Say("repeats");
+        if (written.PauseWhile is { } pause)
+            yield return console.Say("pauses") + words.Condition(pause);
+        if (written.OnRetarget is { } retarget)
+            yield return words.Say("retarget-" + retarget);
+        if (written.OnReopen is { } reopen)
+            yield return words.Say("reopen-" + reopen);
+        if (written.Warn.Count > 0)
+            yield return console.Say("warns") + string.Join(console.Say("comma"), written.Warn.Select(Point));
     }
 
     /// <summary>The time a row allows.</summary>
     public string Within(WrittenTarget written, SlaTarget target)
     {
         var text = console.In(target.Text);
-        if (target.Days > 0 && written.BusinessDay == "endOfDay") return words.Say("end-of-day", text);
-        if (target.Days > 0 && written.BusinessDay == "standardDays") return words.Say("standard-days", text);
+        if (target.Days > 0 && written.BusinessDay == "endOfDay")
+            return words.Say("end-of-day", text);
+        if (target.Days > 0 && written.BusinessDay == "standardDays")
+            return words.Say("standard-days", text);
         return target is { Calendar: not null, Days: 0 } && written.Closing == "nextOpening" ? words.Say("next-opening", text) : text;
     }
 
-    private string Point(string point) => WarningPoint.Parse(point) is { Percent: 0 } before
-        ? words.Say("warn-before", console.In(SlaTarget.Spoken(before.TimeBefore)))
-        : words.Say("warn-used", point);
+    private string Point(string point) =>
+        WarningPoint.Parse(point) is { Percent: 0 } before
+            ? words.Say("warn-before", console.In(SlaTarget.Spoken(before.TimeBefore)))
+            : words.Say("warn-used", point);
 }

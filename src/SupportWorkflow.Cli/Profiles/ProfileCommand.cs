@@ -31,7 +31,16 @@ internal static class ProfileCommand
         var schema = new Command("schema", console.Say("about-profile-schema"));
         schema.SetAction(_ => Schema(console));
 
-        return new("profile", console.Say("about-profile")) { list, show, validate, ProfileLintCommand.Create(console), ProfileDiffCommand.Create(console), diagram, schema };
+        return new("profile", console.Say("about-profile"))
+        {
+            list,
+            show,
+            validate,
+            ProfileLintCommand.Create(console),
+            ProfileDiffCommand.Create(console),
+            diagram,
+            schema,
+        };
     }
 
     private static int Schema(ToolConsole console)
@@ -66,8 +75,14 @@ internal static class ProfileCommand
         if (!console.IsJson)
         {
             new ToolPage(console).Table(
-                ["id", "version", "name", "about"], 0,
-                [.. profiles.Select(p => (string[])[p.Version.Profile, p.Version.Version, console.In(p.Name), p.About is { } about ? console.In(about) : ""])]);
+                ["id", "version", "name", "about"],
+                0,
+                [
+                    .. profiles.Select(p =>
+                        (string[])[p.Version.Profile, p.Version.Version, console.In(p.Name), p.About is { } about ? console.In(about) : ""]
+                    ),
+                ]
+            );
             return ExitCode.Done;
         }
         console.Json(json =>
@@ -79,7 +94,8 @@ internal static class ProfileCommand
                 json.WriteString("id", profile.Version.Profile);
                 json.WriteString("version", profile.Version.Version);
                 json.WriteString("name", console.In(profile.Name));
-                if (profile.About is { } about) json.WriteString("about", console.In(about));
+                if (profile.About is { } about)
+                    json.WriteString("about", console.In(about));
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -108,14 +124,19 @@ internal static class ProfileCommand
         try
         {
             var profile = InputFile.Check(name, console, () => WorkflowProfile.Parse(bytes));
-            if (console.IsJson) console.Json(json => Verdict(json, []));
-            else console.Text.WriteLine(console.Say("profile-valid", profile.Version));
+            if (console.IsJson)
+                console.Json(json => Verdict(json, []));
+            else
+                console.Text.WriteLine(console.Say("profile-valid", profile.Version));
             return ExitCode.Done;
         }
         catch (ToolProblemException e)
         {
-            if (console.IsJson) console.Json(json => Verdict(json, e.Problems));
-            else foreach (var problem in e.Problems) console.Text.WriteLine(problem);
+            if (console.IsJson)
+                console.Json(json => Verdict(json, e.Problems));
+            else
+                foreach (var problem in e.Problems)
+                    console.Text.WriteLine(problem);
             return ExitCode.DidNotHold;
         }
 
@@ -124,7 +145,8 @@ internal static class ProfileCommand
             json.WriteStartObject();
             json.WriteBoolean("valid", problems.Count == 0);
             json.WriteStartArray("problems");
-            foreach (var problem in problems) problem.Write(json);
+            foreach (var problem in problems)
+                problem.Write(json);
             json.WriteEndArray();
             json.WriteEndObject();
         }

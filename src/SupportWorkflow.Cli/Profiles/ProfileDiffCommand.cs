@@ -23,8 +23,10 @@ internal static class ProfileDiffCommand
         var date = ProfileLintCommand.DateOf(today, console);
         var (a, b) = Both(before, after, console);
         var changes = a.ChangesTo(b, date);
-        if (console.IsJson) WriteJson(a, b, changes, console);
-        else WritePage(a, b, changes, console);
+        if (console.IsJson)
+            WriteJson(a, b, changes, console);
+        else
+            WritePage(a, b, changes, console);
         return ExitCode.Done;
     }
 
@@ -49,27 +51,38 @@ internal static class ProfileDiffCommand
             console.Text.WriteLine($"{Mark(change.Code)} {console.In(change.Text)}");
         }
 
-        static char Mark(string code) => code switch { "added" => '+', "removed" => '-', "evidence" => ' ', "version-unchanged" => '!', _ => '~' };
+        static char Mark(string code) =>
+            code switch
+            {
+                "added" => '+',
+                "removed" => '-',
+                "evidence" => ' ',
+                "version-unchanged" => '!',
+                _ => '~',
+            };
     }
 
-    private static void WriteJson(WorkflowProfile a, WorkflowProfile b, ValueList<ProfileChange> changes, ToolConsole console) => console.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("before", a.Version.ToString());
-        json.WriteString("after", b.Version.ToString());
-        json.WriteBoolean("same", changes.Count == 0);
-        json.WriteStartArray("changes");
-        foreach (var change in changes)
+    private static void WriteJson(WorkflowProfile a, WorkflowProfile b, ValueList<ProfileChange> changes, ToolConsole console) =>
+        console.Json(json =>
         {
             json.WriteStartObject();
-            json.WriteString("path", change.Path);
-            json.WriteString("code", change.Code);
-            json.WriteString("text", console.In(change.Text));
-            if (change.Before is { } was) json.WriteString("before", console.In(was));
-            if (change.After is { } will) json.WriteString("after", console.In(will));
+            json.WriteString("before", a.Version.ToString());
+            json.WriteString("after", b.Version.ToString());
+            json.WriteBoolean("same", changes.Count == 0);
+            json.WriteStartArray("changes");
+            foreach (var change in changes)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", change.Path);
+                json.WriteString("code", change.Code);
+                json.WriteString("text", console.In(change.Text));
+                if (change.Before is { } was)
+                    json.WriteString("before", console.In(was));
+                if (change.After is { } will)
+                    json.WriteString("after", console.In(will));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
             json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+        });
 }

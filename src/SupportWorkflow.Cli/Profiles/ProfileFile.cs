@@ -36,9 +36,18 @@ internal static class ProfileFile
     /// <exception cref="ToolProblemException">There is no such profile.</exception>
     public static byte[] Bytes(string idOrFile, ToolConsole console)
     {
-        if (BuiltInProfiles.Ids.Contains(idOrFile)) return BuiltInProfiles.Json(idOrFile);
+        if (BuiltInProfiles.Ids.Contains(idOrFile))
+            return BuiltInProfiles.Json(idOrFile);
         if (idOrFile != InputFile.StandardInput && !File.Exists(idOrFile) && !Directory.Exists(idOrFile))
-            throw new ToolProblemException(new ToolProblem("profile.not-found", console.Say("profile-not-found", string.Join(", ", BuiltInProfiles.Ids.AsEnumerable()))) { File = idOrFile });
+            throw new ToolProblemException(
+                new ToolProblem(
+                    "profile.not-found",
+                    console.Say("profile-not-found", string.Join(", ", BuiltInProfiles.Ids.AsEnumerable()))
+                )
+                {
+                    File = idOrFile,
+                }
+            );
         var bytes = InputFile.ReadAll(idOrFile, console);
         return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
     }

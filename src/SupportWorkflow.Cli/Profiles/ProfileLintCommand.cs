@@ -16,16 +16,20 @@ internal static class ProfileLintCommand
         return lint;
     }
 
-    internal static Option<string?> Today(ToolConsole console) => new("--today") { Description = console.Say("profile-today"), HelpName = "DATE" };
+    internal static Option<string?> Today(ToolConsole console) =>
+        new("--today") { Description = console.Say("profile-today"), HelpName = "DATE" };
 
     /// <summary>The date given, or the one on the machine's calendar.</summary>
     /// <exception cref="ToolProblemException">It is no date.</exception>
     internal static LocalDate DateOf(string? text, ToolConsole console)
     {
-        if (text is null) return SystemClock.Instance.GetCurrentInstant().InUtc().Date;
+        if (text is null)
+            return SystemClock.Instance.GetCurrentInstant().InUtc().Date;
         return LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date)
             ? date
-            : throw new ToolProblemException(new ToolProblem("arguments.bad-value", console.Say("argument-bad-value", "--today", text, "2026-02-14")));
+            : throw new ToolProblemException(
+                new ToolProblem("arguments.bad-value", console.Say("argument-bad-value", "--today", text, "2026-02-14"))
+            );
     }
 
     private static int Lint(string idOrFile, string? today, ToolConsole console)
@@ -42,19 +46,27 @@ internal static class ProfileLintCommand
                 json.WriteString("today", LocalDatePattern.Iso.Format(date));
                 json.WriteBoolean("clean", warnings.Count == 0);
                 json.WriteStartArray("warnings");
-                foreach (var warning in warnings) Problem(warning).Write(json);
+                foreach (var warning in warnings)
+                    Problem(warning).Write(json);
                 json.WriteEndArray();
                 json.WriteEndObject();
             });
         }
         else
         {
-            foreach (var warning in warnings) console.Text.WriteLine(Problem(warning));
-            if (warnings.Count == 0) console.Text.WriteLine(console.Say("profile-clean", profile.Version));
+            foreach (var warning in warnings)
+                console.Text.WriteLine(Problem(warning));
+            if (warnings.Count == 0)
+                console.Text.WriteLine(console.Say("profile-clean", profile.Version));
         }
         return warnings.Count == 0 ? ExitCode.Done : ExitCode.DidNotHold;
 
         ToolProblem Problem(SupportWorkflow.Profiles.ProfileWarning warning) =>
-            new(warning.Code, console.In(warning.Text)) { File = file, Line = warning.Line, Path = warning.Path };
+            new(warning.Code, console.In(warning.Text))
+            {
+                File = file,
+                Line = warning.Line,
+                Path = warning.Path,
+            };
     }
 }

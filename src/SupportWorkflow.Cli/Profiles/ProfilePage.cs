@@ -29,20 +29,29 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
     {
         _page.Heading("priorities", string.Join(" > ", _document.Priority.Scale));
         _page.Table(
-            ["priority", "when"], 0,
+            ["priority", "when"],
+            0,
             [
                 .. _document.Priority.Rows.Select(r => (string[])[r.Priority, _words.Text(r.Because)]),
                 [_document.Priority.Otherwise, console.Say("otherwise")],
-            ]);
-        if (_document.Priority.Modifiers.Count == 0) return;
-        _page.Table(["then", "when"], 0, [.. _document.Priority.Modifiers.Select(m => (string[])[Change(m.Raise, m.AtLeast), _words.Text(m.Because)])]);
+            ]
+        );
+        if (_document.Priority.Modifiers.Count == 0)
+            return;
+        _page.Table(
+            ["then", "when"],
+            0,
+            [.. _document.Priority.Modifiers.Select(m => (string[])[Change(m.Raise, m.AtLeast), _words.Text(m.Because)])]
+        );
     }
 
     private string Change(int raise, string? atLeast)
     {
         var parts = new List<string>();
-        if (raise != 0) parts.Add(console.Say(raise > 0 ? "raise" : "lower", Math.Abs(raise)));
-        if (atLeast is not null) parts.Add(console.Say("at-least", atLeast));
+        if (raise != 0)
+            parts.Add(console.Say(raise > 0 ? "raise" : "lower", Math.Abs(raise)));
+        if (atLeast is not null)
+            parts.Add(console.Say("at-least", atLeast));
         return string.Join(console.Say("comma"), parts);
     }
 
@@ -55,10 +64,22 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
             var written = _document.Objectives[objective.Name];
             _page.Line("");
             _page.Line($"  {console.In(objective.Text)} ({objective.Name})");
-            foreach (var line in words.Lines(written)) _page.Indented(line);
+            foreach (var line in words.Lines(written))
+                _page.Indented(line);
             _page.Table(
-                ["when", "within"], 0,
-                [.. written.Targets.Select((t, i) => (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), words.Within(t, objective.Targets[i].Target)])]);
+                ["when", "within"],
+                0,
+                [
+                    .. written.Targets.Select(
+                        (t, i) =>
+                            (string[])
+                                [
+                                    t.If is null ? console.Say("always") : _words.Condition(t.If),
+                                    words.Within(t, objective.Targets[i].Target),
+                                ]
+                    ),
+                ]
+            );
         }
     }
 
@@ -67,18 +88,38 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
         if (_document.Levels.Count > 0)
         {
             _page.Heading("levels", _document.Levels.Count);
-            _page.Table(["level", "who", "answer"], 0, [.. _document.Levels.Select((l, i) => (string[])[$"{i + 1}", _words.Role(l.Role), l.Answer is null ? "–" : $"{l.Answer} {l.Calendar}".TrimEnd()])]);
+            _page.Table(
+                ["level", "who", "answer"],
+                0,
+                [
+                    .. _document.Levels.Select(
+                        (l, i) => (string[])[$"{i + 1}", _words.Role(l.Role), l.Answer is null ? "–" : $"{l.Answer} {l.Calendar}".TrimEnd()]
+                    ),
+                ]
+            );
         }
-        if (_document.Rules.Count == 0) return;
+        if (_document.Rules.Count == 0)
+            return;
         _page.Heading("rules", _document.Rules.Count);
         _page.Table(
-            ["rule", "moment", "when", "then"], 0,
-            [.. _document.Rules.Select((r, i) => (string[])
+            ["rule", "moment", "when", "then"],
+            0,
             [
-                Called(_workflow.EscalationRules[i]), console.In(_workflow.Tell(_workflow.EscalationRules[i].When)),
-                r.If is null ? console.Say("always") : _words.Condition(r.If),
-                string.Join(console.Language == "zh" ? "；" : "; ", _workflow.EscalationRules[i].Then.Select(a => console.In(_workflow.Tell(a)))),
-            ])]);
+                .. _document.Rules.Select(
+                    (r, i) =>
+                        (string[])
+                            [
+                                Called(_workflow.EscalationRules[i]),
+                                console.In(_workflow.Tell(_workflow.EscalationRules[i].When)),
+                                r.If is null ? console.Say("always") : _words.Condition(r.If),
+                                string.Join(
+                                    console.Language == "zh" ? "；" : "; ",
+                                    _workflow.EscalationRules[i].Then.Select(a => console.In(_workflow.Tell(a)))
+                                ),
+                            ]
+                ),
+            ]
+        );
 
         string Called(EscalationRule rule) => rule.Text is { } text ? console.In(text) : rule.Name;
     }
@@ -87,21 +128,33 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
     {
         _page.Heading("states-count", _workflow.Lifecycle.States.Count);
         _page.Table(
-            ["id", "name", "kind"], 0,
-            [.. _workflow.Lifecycle.States.Select(s => (string[])[s.Name, console.In(s.Text), _words.Kind(s)])]);
+            ["id", "name", "kind"],
+            0,
+            [.. _workflow.Lifecycle.States.Select(s => (string[])[s.Name, console.In(s.Text), _words.Kind(s)])]
+        );
     }
 
     private void Transitions()
     {
         _page.Heading("transitions");
         _page.Table(
-            ["trigger", "from", "to", "who", "demand"], 0,
-            [.. _document.Lifecycle.Transitions.Select(t => (string[])
+            ["trigger", "from", "to", "who", "demand"],
+            0,
             [
-                t.Trigger, string.Join(console.Say("comma"), t.From.Select(_words.Selector)), To(t),
-                t.Roles is { Count: > 0 } roles ? string.Join(console.Say("comma"), roles.Select(_words.Role)) : console.Say("everybody"),
-                t.Guard is { } guard ? _words.Text(_document.Lifecycle.Guards![guard].Text) : "",
-            ])]);
+                .. _document.Lifecycle.Transitions.Select(t =>
+                    (string[])
+                        [
+                            t.Trigger,
+                            string.Join(console.Say("comma"), t.From.Select(_words.Selector)),
+                            To(t),
+                            t.Roles is { Count: > 0 } roles
+                                ? string.Join(console.Say("comma"), roles.Select(_words.Role))
+                                : console.Say("everybody"),
+                            t.Guard is { } guard ? _words.Text(_document.Lifecycle.Guards![guard].Text) : "",
+                        ]
+                ),
+            ]
+        );
     }
 
     private string To(WrittenTransition row) => row.To is { } to ? _words.State(to) : console.Say(row.Ignored ? "ignored" : "stays");

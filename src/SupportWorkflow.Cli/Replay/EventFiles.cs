@@ -33,7 +33,8 @@ internal sealed class EventFiles
     {
         var plain = string.Concat(id.Take(LongestName).Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
         var name = plain;
-        for (var again = 2; !_taken.Add(name); again++) name = plain + "-" + again.ToString(CultureInfo.InvariantCulture);
+        for (var again = 2; !_taken.Add(name); again++)
+            name = plain + "-" + again.ToString(CultureInfo.InvariantCulture);
         return name + Ending;
     }
 }

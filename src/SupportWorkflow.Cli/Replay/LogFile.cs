@@ -12,10 +12,10 @@ internal static class LogFile
         using var file = InputFile.Open(log, console);
         using var progress = new ToolProgress(console, 1, rows => console.Say("replay-progress", rows));
         InputFile.Guard(log, console, () => Checked(log, mapFile, console, () =>
-        {
-            importer.Read(file, progress);
-            return 0;
-        }));
+            {
+                importer.Read(file, progress);
+                return 0;
+            }));
     }
 
     /// <summary>A first map of it.</summary>
@@ -23,8 +23,9 @@ internal static class LogFile
     public static string Draft(string log, ToolConsole console)
     {
         using var file = InputFile.Open(log, console);
-        return InputFile.Guard(
-            log, console, () => Checked(log, log, console, () => MapDraft.Of(file, InputFile.NameOf(log, console), console.Language)));
+        return InputFile.Guard(log, console, () =>
+            Checked(log, log, console, () => MapDraft.Of(file, InputFile.NameOf(log, console), console.Language))
+        );
     }
 
     private static T Checked<T>(string log, string mapFile, ToolConsole console, Func<T> read)
@@ -36,9 +37,11 @@ internal static class LogFile
         catch (LogFormatException e)
         {
             var wrong = new ToolProblem(e.Code, console.In(e.Reason)) { File = InputFile.NameOf(log, console), Line = (int)e.Line };
-            throw new ToolProblemException(e.InnerException is DefinitionException map
-                ? [.. map.Problems.Select(p => console.Problem(InputFile.NameOf(mapFile, console), p)), wrong]
-                : [wrong]);
+            throw new ToolProblemException(
+                e.InnerException is DefinitionException map
+                    ? [.. map.Problems.Select(p => console.Problem(InputFile.NameOf(mapFile, console), p)), wrong]
+                    : [wrong]
+            );
         }
     }
 }

@@ -20,9 +20,19 @@ internal static class ReplayCommand
         var @out = new Option<string?>("--out") { Description = console.Say("replay-out"), HelpName = "DIR" };
         var html = new Option<string?>("--html") { Description = console.Say("replay-html"), HelpName = "FILE" };
         var command = new Command("replay", console.Say("about-replay")) { log, map, suggest, profile, at, @out, html };
-        command.SetAction(parsed => parsed.GetValue(suggest)
-            ? Suggest(parsed.GetValue(log)!, console)
-            : Run(parsed.GetValue(log)!, parsed.GetValue(map) ?? throw NoMap(console), parsed.GetValue(profile), parsed.GetValue(at), parsed.GetValue(@out), parsed.GetValue(html), console));
+        command.SetAction(parsed =>
+            parsed.GetValue(suggest)
+                ? Suggest(parsed.GetValue(log)!, console)
+                : Run(
+                    parsed.GetValue(log)!,
+                    parsed.GetValue(map) ?? throw NoMap(console),
+                    parsed.GetValue(profile),
+                    parsed.GetValue(at),
+                    parsed.GetValue(@out),
+                    parsed.GetValue(html),
+                    console
+                )
+        );
         return command;
     }
 
@@ -38,11 +48,18 @@ internal static class ReplayCommand
         LogFile.Read(log, mapFile, importer, console);
         var result = importer.Finish(until, files is null ? null : files.Write);
 
-        if (result.Summary is { Events: > 0, Cases: 0 }) console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
+        if (result.Summary is { Events: > 0, Cases: 0 })
+            console.Complain(console.Say("warning", console.Say("replay-nothing-used")));
         if (html is not null)
-            OutputFile.Write(html, console, ReplayPage.Write(new(InputFile.NameOf(log, console), result, workflow, importer.Zone), console.Language));
-        if (console.IsJson) console.Json(json => ReplayJson.Write(json, result, console));
-        else new ReplayReport(result, console).Write(InputFile.NameOf(log, console), workflow, importer.Zone);
+            OutputFile.Write(
+                html,
+                console,
+                ReplayPage.Write(new(InputFile.NameOf(log, console), result, workflow, importer.Zone), console.Language)
+            );
+        if (console.IsJson)
+            console.Json(json => ReplayJson.Write(json, result, console));
+        else
+            new ReplayReport(result, console).Write(InputFile.NameOf(log, console), workflow, importer.Zone);
         return ExitCode.Done;
     }
 
@@ -55,7 +72,8 @@ internal static class ReplayCommand
             using var plain = JsonDocument.Parse(map, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             console.Json(plain.WriteTo);
         }
-        else console.Text.Write(map);
+        else
+            console.Text.Write(map);
         return ExitCode.Done;
     }
 
@@ -64,8 +82,12 @@ internal static class ReplayCommand
 
     internal static Instant? InstantOf(string? text, ToolConsole console)
     {
-        if (text is null) return null;
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var at)) return at.ToInstant();
-        throw new ToolProblemException(new ToolProblem("arguments.bad-instant", console.Say("argument-bad-value", "--at", text, "2016-05-31T18:00:00-03:00")));
+        if (text is null)
+            return null;
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var at))
+            return at.ToInstant();
+        throw new ToolProblemException(
+            new ToolProblem("arguments.bad-instant", console.Say("argument-bad-value", "--at", text, "2016-05-31T18:00:00-03:00"))
+        );
     }
 }

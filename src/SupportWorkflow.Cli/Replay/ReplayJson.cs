@@ -40,7 +40,8 @@ internal static class ReplayJson
     /// <summary>Hands on what is written: the writer alone would keep the whole document in memory.</summary>
     internal static void Hand(Utf8JsonWriter json)
     {
-        if (json.BytesPending > MostPending) json.Flush();
+        if (json.BytesPending > MostPending)
+            json.Flush();
     }
 
     private static void Summary(Utf8JsonWriter json, HistorySummary summary)
@@ -70,7 +71,8 @@ internal static class ReplayJson
             json.WriteEndObject();
         }
         json.WriteEndObject();
-        if (summary.PriorityFinal is { } priorities) Counts(json, "priority_final", priorities);
+        if (summary.PriorityFinal is { } priorities)
+            Counts(json, "priority_final", priorities);
         json.WriteStartObject("waiting");
         json.WriteNumber("cases_that_waited", summary.CasesThatWaited);
         json.WriteNumber("hours_waiting", summary.HoursWaiting);
@@ -90,10 +92,13 @@ internal static class ReplayJson
         Spread(json, "last_closing", summary.LastClosing);
         json.WriteEndObject();
         Objectives(json, summary.Objectives);
-        if (summary.Escalations is { } escalations) Escalations(json, escalations);
+        if (summary.Escalations is { } escalations)
+            Escalations(json, escalations);
         json.WriteStartObject("open");
-        if (summary.At is { } at) json.WriteString("at", InstantPattern.General.Format(at));
-        else json.WriteNull("at");
+        if (summary.At is { } at)
+            json.WriteString("at", InstantPattern.General.Format(at));
+        else
+            json.WriteNull("at");
         json.WriteNumber("cases", summary.CasesOpen);
         json.WriteEndObject();
         json.WriteNumber("deviations", summary.Deviations);
@@ -124,7 +129,8 @@ internal static class ReplayJson
     private static void Escalations(Utf8JsonWriter json, EscalationFigures escalations)
     {
         json.WriteStartObject("escalations");
-        foreach (var rule in escalations.Rules) Rule(json, rule.Name, rule);
+        foreach (var rule in escalations.Rules)
+            Rule(json, rule.Name, rule);
         json.WriteEndObject();
         Levels(json, "levels", escalations);
         json.WriteNumber("cascades_stopped", escalations.CascadesStopped);
@@ -149,8 +155,10 @@ internal static class ReplayJson
         json.WriteNumber("met", one.Met);
         json.WriteNumber("missed", one.Missed);
         json.WriteNumber("running", one.Running);
-        if (one.Share is { } share) json.WriteNumber("attainment", share);
-        else json.WriteNull("attainment");
+        if (one.Share is { } share)
+            json.WriteNumber("attainment", share);
+        else
+            json.WriteNull("attainment");
     }
 
     private static void States(Utf8JsonWriter json, HistorySummary summary)
@@ -172,7 +180,8 @@ internal static class ReplayJson
         }
         json.WriteEndArray();
         json.WriteStartObject("hours_in_state_per_visiting_case");
-        foreach (var state in summary.States.Where(s => s.Hours.N > 0)) Spread(json, state.Name, state.Hours);
+        foreach (var state in summary.States.Where(s => s.Hours.N > 0))
+            Spread(json, state.Name, state.Hours);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -180,7 +189,8 @@ internal static class ReplayJson
     private static void Counts(Utf8JsonWriter json, string name, ValueList<NamedCount> counts)
     {
         json.WriteStartObject(name);
-        foreach (var one in counts) json.WriteNumber(one.Name, one.Count);
+        foreach (var one in counts)
+            json.WriteNumber(one.Name, one.Count);
         json.WriteEndObject();
     }
 
@@ -189,10 +199,18 @@ internal static class ReplayJson
         json.WriteStartObject(name);
         json.WriteNumber("n", spread.N);
         (string Name, double Value)[] figures =
-            [("min", spread.Min), ("max", spread.Max), ("mean", spread.Mean), ("median", spread.Median), ("p90", spread.P90)];
+        [
+            ("min", spread.Min),
+            ("max", spread.Max),
+            ("mean", spread.Mean),
+            ("median", spread.Median),
+            ("p90", spread.P90),
+        ];
         foreach (var (figure, value) in figures)
-            if (spread.N == 0) json.WriteNull(figure);
-            else json.WriteNumber(figure, value);
+            if (spread.N == 0)
+                json.WriteNull(figure);
+            else
+                json.WriteNumber(figure, value);
         json.WriteEndObject();
     }
 
@@ -202,8 +220,10 @@ internal static class ReplayJson
         json.WriteNumber("line", deviation.Line);
         json.WriteString("case", deviation.Case);
         json.WriteString("code", deviation.Code);
-        if (deviation.From is not null) json.WriteString("from", deviation.From);
-        if (deviation.To is not null) json.WriteString("to", deviation.To);
+        if (deviation.From is not null)
+            json.WriteString("from", deviation.From);
+        if (deviation.To is not null)
+            json.WriteString("to", deviation.To);
         json.WriteString("reason", console.In(deviation.Reason));
         json.WriteEndObject();
     }

@@ -12,7 +12,12 @@ internal static class RunCommand
 
     internal static Command Create(ToolConsole console)
     {
-        var profile = new Option<string>("--profile") { Description = console.Say("run-profile"), HelpName = "P", DefaultValueFactory = _ => "call-center" };
+        var profile = new Option<string>("--profile")
+        {
+            Description = console.Say("run-profile"),
+            HelpName = "P",
+            DefaultValueFactory = _ => "call-center",
+        };
         var speed = new Option<string?>("--speed") { Description = console.Say("run-speed"), HelpName = "N" };
         var command = new Command("run", console.Say("about-run")) { profile, speed };
         command.SetAction(parsed => Run(parsed.GetValue(profile)!, parsed.GetValue(speed), console));
@@ -34,7 +39,8 @@ internal static class RunCommand
         Instant? before = null;
         foreach (var step in story.Tell())
         {
-            if (before is { } since) Sleep(step.At - since, speed);
+            if (before is { } since)
+                Sleep(step.At - since, speed);
             page.Write(step);
             before = step.At;
         }
@@ -45,13 +51,16 @@ internal static class RunCommand
     /// <summary>How many times faster than real time; null: as fast as possible.</summary>
     private static double? SpeedOf(string? text, ToolConsole console)
     {
-        if (text is null) return null;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed > 0 && double.IsFinite(speed)) return speed;
+        if (text is null)
+            return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed > 0 && double.IsFinite(speed))
+            return speed;
         throw new ToolProblemException(new ToolProblem("arguments.bad-value", console.Say("argument-bad-value", "--speed", text, "600")));
     }
 
     private static void Sleep(Duration virtualTime, double? speed)
     {
-        if (speed is { } times && virtualTime > Duration.Zero) Thread.Sleep(Duration.Min(virtualTime / times, LongestSleep).ToTimeSpan());
+        if (speed is { } times && virtualTime > Duration.Zero)
+            Thread.Sleep(Duration.Min(virtualTime / times, LongestSleep).ToTimeSpan());
     }
 }

@@ -12,7 +12,8 @@ internal static class RunJson
         json.WriteStartObject();
         json.WriteString("profile", story.Workflow.Profile.ToString());
         json.WriteStartArray("steps");
-        foreach (var step in story.Tell()) Step(json, step, story.Workflow, console);
+        foreach (var step in story.Tell())
+            Step(json, step, story.Workflow, console);
         json.WriteEndArray();
         json.WriteNumber("events", story.EventCount);
         json.WriteBoolean("rebuiltEqual", story.IsRebuiltEqual);
@@ -24,8 +25,10 @@ internal static class RunJson
         var ticket = step.Decision.Ticket;
         json.WriteStartObject();
         json.WriteString("at", Time(step.At, workflow));
-        if (step.By is not null) json.WriteString("by", step.By.Id);
-        if (step.Trigger is not null) json.WriteString("trigger", step.Trigger);
+        if (step.By is not null)
+            json.WriteString("by", step.By.Id);
+        if (step.Trigger is not null)
+            json.WriteString("trigger", step.Trigger);
         json.WriteString("what", step.What);
         json.WriteBoolean("accepted", step.Decision.IsAccepted);
         if (step.Decision.Rejection is { } no)
@@ -46,7 +49,8 @@ internal static class RunJson
             json.WriteString("objective", clock.Objective);
             json.WriteString("phase", clock.Reading.Phase.ToString());
             json.WriteString("outcome", clock.Reading.Outcome.ToString());
-            if (clock.Reading.DueAt is { } due) json.WriteString("dueAt", Time(due, workflow));
+            if (clock.Reading.DueAt is { } due)
+                json.WriteString("dueAt", Time(due, workflow));
             Seconds(json, "used", clock.Reading.Used);
             Seconds(json, "remaining", clock.Reading.Remaining);
             json.WriteString("text", console.In(clock.Text));
@@ -59,7 +63,8 @@ internal static class RunJson
     private static void Names(Utf8JsonWriter json, string name, ValueList<string> names)
     {
         json.WriteStartArray(name);
-        foreach (var one in names) json.WriteStringValue(one);
+        foreach (var one in names)
+            json.WriteStringValue(one);
         json.WriteEndArray();
     }
 
@@ -69,5 +74,6 @@ internal static class RunJson
         json.WriteNumber(name + "Seconds", duration.TotalSeconds);
     }
 
-    private static string Time(Instant at, TicketWorkflow workflow) => OffsetDateTimePattern.Rfc3339.Format(at.InZone(workflow.Zone).ToOffsetDateTime());
+    private static string Time(Instant at, TicketWorkflow workflow) =>
+        OffsetDateTimePattern.Rfc3339.Format(at.InZone(workflow.Zone).ToOffsetDateTime());
 }

@@ -13,9 +13,11 @@ internal sealed class SimulateArguments(ToolConsole console)
 {
     private const int MostEngineers = 1000;
 
-    private const int MostTickets = 1_000_000, MostYears = 10;
+    private const int MostTickets = 1_000_000,
+        MostYears = 10;
 
-    private static readonly LocalDate Earliest = new(1990, 1, 1), Latest = new(2089, 12, 31);
+    private static readonly LocalDate Earliest = new(1990, 1, 1),
+        Latest = new(2089, 12, 31);
 
     public Option<string> Profile { get; } = Text(console, "--profile", "P", "call-center");
 
@@ -53,7 +55,8 @@ internal sealed class SimulateArguments(ToolConsole console)
         {
             problems.AddRange(e.Problems);
         }
-        if (problems.Count > 0) throw new ToolProblemException(problems);
+        if (problems.Count > 0)
+            throw new ToolProblemException(problems);
         var simulation = new Simulation(profile!.Compile())
         {
             Tickets = (int)tickets,
@@ -69,24 +72,29 @@ internal sealed class SimulateArguments(ToolConsole console)
     private static Option<string> Text(ToolConsole console, string name, string help, string? otherwise)
     {
         var option = new Option<string>(name) { Description = new SimulateTexts(console).Say("option" + name[1..]), HelpName = help };
-        if (otherwise is not null) option.DefaultValueFactory = _ => otherwise;
+        if (otherwise is not null)
+            option.DefaultValueFactory = _ => otherwise;
         return option;
     }
 
     private ulong Whole(string option, string text, ulong least, ulong most, List<ToolProblem> problems)
     {
-        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
         Wrong(option, text, string.Create(CultureInfo.InvariantCulture, $"{least} … {most}"), problems);
         return least;
     }
 
     private LocalDate Date(string option, string text, LocalDate least, LocalDate most, List<ToolProblem> problems)
     {
-        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) && date >= least && date <= most) return date;
+        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) && date >= least && date <= most)
+            return date;
         Wrong(option, text, $"{LocalDatePattern.Iso.Format(least)} … {LocalDatePattern.Iso.Format(most)}", problems);
         return least;
     }
 
     private void Wrong(string option, string found, string allowed, List<ToolProblem> problems) =>
-        problems.Add(new("arguments.bad-value", console.Say("argument-bad-value", option, found, allowed)) { Found = found, Allowed = allowed });
+        problems.Add(
+            new("arguments.bad-value", console.Say("argument-bad-value", option, found, allowed)) { Found = found, Allowed = allowed }
+        );
 }

@@ -12,7 +12,8 @@ internal static class SimulateCommand
     {
         var arguments = new SimulateArguments(console);
         var command = new Command("simulate", new SimulateTexts(console).Say("about"));
-        foreach (var option in arguments.All) command.Add(option);
+        foreach (var option in arguments.All)
+            command.Add(option);
         command.SetAction(parsed => Run(arguments.Read(parsed), parsed.GetValue(arguments.Events), console));
         return command;
     }
@@ -27,8 +28,10 @@ internal static class SimulateCommand
             files?.Write(ticket);
             progress.Count();
         });
-        if (console.IsJson) console.Json(json => SimulateJson.Write(json, simulation, figures));
-        else new SimulatePage(profile, simulation, figures, console).Write();
+        if (console.IsJson)
+            console.Json(json => SimulateJson.Write(json, simulation, figures));
+        else
+            new SimulatePage(profile, simulation, figures, console).Write();
         return ExitCode.Done;
     }
 }

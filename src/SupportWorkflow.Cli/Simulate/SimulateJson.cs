@@ -128,16 +128,20 @@ internal static class SimulateJson
         json.WriteNumber("met", kept.Met);
         json.WriteNumber("missed", kept.Missed);
         json.WriteNumber("running", kept.Running);
-        if (kept.Share is { } share) json.WriteNumber("attainment", share);
-        else json.WriteNull("attainment");
+        if (kept.Share is { } share)
+            json.WriteNumber("attainment", share);
+        else
+            json.WriteNull("attainment");
     }
 
     private static void Write(Utf8JsonWriter json, TimeSpread spread)
     {
         json.WriteNumber("n", spread.N);
         foreach (var (name, time) in new[] { ("median", spread.Median), ("p90", spread.P90), ("max", spread.Most) })
-            if (spread.N > 0) Time(json, name, time);
-            else json.WriteNull(name);
+            if (spread.N > 0)
+                Time(json, name, time);
+            else
+                json.WriteNull(name);
     }
 
     private static void Time(Utf8JsonWriter json, string name, Duration time)
@@ -149,7 +153,8 @@ internal static class SimulateJson
     private static void Counts(Utf8JsonWriter json, string name, ValueList<NamedCount> counts)
     {
         json.WriteStartObject(name);
-        foreach (var (key, count) in counts) json.WriteNumber(key, count);
+        foreach (var (key, count) in counts)
+            json.WriteNumber(key, count);
         json.WriteEndObject();
     }
 }

@@ -20,7 +20,8 @@ internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, Si
     {
         _page.Title(
             _texts.Say("title", console.In(profile.Name), profile.Version),
-            _texts.Say("below", Number(order.Tickets), Date(order.From), Date(order.To!.Value), _workflow.Zone.Id, order.Seed));
+            _texts.Say("below", Number(order.Tickets), Date(order.From), Date(order.To!.Value), _workflow.Zone.Id, order.Seed)
+        );
         Volumes();
         Objectives();
         Durations();
@@ -35,24 +36,48 @@ internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, Si
     {
         var volumes = figures.Volumes;
         _page.Pairs(
-            ("opened", $"{Number(volumes.Opened)}   ({string.Join(", ", figures.OpenedByPriority.Select(o => $"{o.Name} {Number(o.Count)}"))})"),
-            ("solved", Number(volumes.Solved)), ("ended", Number(volumes.Ended)), ("open-at-end", Number(volumes.OpenAtEnd)),
-            ("refused", Number(volumes.Refused)), ("reopened", Number(volumes.Reopened)), ("stuck", Number(volumes.Stuck)));
+            (
+                "opened",
+                $"{Number(volumes.Opened)}   ({string.Join(", ", figures.OpenedByPriority.Select(o => $"{o.Name} {Number(o.Count)}"))})"
+            ),
+            ("solved", Number(volumes.Solved)),
+            ("ended", Number(volumes.Ended)),
+            ("open-at-end", Number(volumes.OpenAtEnd)),
+            ("refused", Number(volumes.Refused)),
+            ("reopened", Number(volumes.Reopened)),
+            ("stuck", Number(volumes.Stuck))
+        );
         _page.Heading("states-at-end");
         _page.Table(
-            ["state", "kind", "tickets"], 2,
-            [.. figures.States.Select(s => (string[])[console.In(_workflow.Lifecycle.State(s.Name).Text), console.Say("kind-" + _workflow.Lifecycle.State(s.Name).Kind), Number(s.Count)])]);
+            ["state", "kind", "tickets"],
+            2,
+            [
+                .. figures.States.Select(s =>
+                    (string[])
+                        [
+                            console.In(_workflow.Lifecycle.State(s.Name).Text),
+                            console.Say("kind-" + _workflow.Lifecycle.State(s.Name).Kind),
+                            Number(s.Count),
+                        ]
+                ),
+            ]
+        );
     }
 
     private void Objectives()
     {
-        if (figures.Objectives.Count == 0) return;
+        if (figures.Objectives.Count == 0)
+            return;
         _page.Heading("objectives-kept");
         var rows = new List<string[]>();
         foreach (var objective in figures.Objectives)
         {
             rows.Add([console.In(objective.Text), _texts.Say("all"), .. Cells(objective.All)]);
-            rows.AddRange(objective.ByPriority.Where(k => k.Figure is not { Met: 0, Missed: 0, Running: 0 }).Select(k => (string[])["", k.Priority, .. Cells(k.Figure)]));
+            rows.AddRange(
+                objective
+                    .ByPriority.Where(k => k.Figure is not { Met: 0, Missed: 0, Running: 0 })
+                    .Select(k => (string[])["", k.Priority, .. Cells(k.Figure)])
+            );
         }
         _page.Table(["objective", "priority", "met", "missed", "running", "attainment"], 2, rows);
     }
@@ -80,34 +105,67 @@ internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, Si
 
     private void Points()
     {
-        if (figures.Points.Count == 0) return;
+        if (figures.Points.Count == 0)
+            return;
         _page.Heading("points");
         _page.Table(
-            ["objective", "point", "reached", "withdrawn"], 2,
-            [.. figures.Points.Select(p => (string[])
-                [console.In(_workflow.Objectives.First(o => o.Name == p.Objective).Text), p.Point == SlaClock.DuePoint ? _texts.Say("due") : p.Point, Number(p.Reached), Number(p.Withdrawn)])]);
+            ["objective", "point", "reached", "withdrawn"],
+            2,
+            [
+                .. figures.Points.Select(p =>
+                    (string[])
+                        [
+                            console.In(_workflow.Objectives.First(o => o.Name == p.Objective).Text),
+                            p.Point == SlaClock.DuePoint ? _texts.Say("due") : p.Point,
+                            Number(p.Reached),
+                            Number(p.Withdrawn),
+                        ]
+                ),
+            ]
+        );
     }
 
     private void Escalations()
     {
-        if (figures.RulesFired.Count == 0 && figures.LevelsReached.Count == 0) return;
+        if (figures.RulesFired.Count == 0 && figures.LevelsReached.Count == 0)
+            return;
         _page.Heading("escalations");
         _page.Table(
-            ["rule", "fired"], 1,
-            [.. figures.RulesFired.Select(r => (string[])[r.Name, Number(r.Count)]), .. figures.LevelsReached.Select(l => (string[])[_texts.Say("level", l.Name), Number(l.Count)])]);
+            ["rule", "fired"],
+            1,
+            [
+                .. figures.RulesFired.Select(r => (string[])[r.Name, Number(r.Count)]),
+                .. figures.LevelsReached.Select(l => (string[])[_texts.Say("level", l.Name), Number(l.Count)]),
+            ]
+        );
     }
 
     private void Engineers()
     {
         _page.Heading("engineers", figures.Engineers.Count);
         _page.Table(
-            ["engineer", "shift", "skills", "given", "solved", "most-in-hand", "worked", "load"], 2,
-            [.. figures.Engineers.Take(MostEngineersListed).Select(e => (string[])
+            ["engineer", "shift", "skills", "given", "solved", "most-in-hand", "worked", "load"],
+            2,
             [
-                e.Engineer, _texts.Say("shift-" + e.Shift), Number(e.Skills), Number(e.Given), Number(e.Solved), Number(e.MostInHand),
-                _texts.Say("hours", Number((long)e.Worked.TotalHours)), e.Available == Duration.Zero ? "–" : Percent(e.Worked / e.Available),
-            ])]);
-        if (figures.Engineers.Count > MostEngineersListed) _page.Note("and-more", Number(figures.Engineers.Count - MostEngineersListed));
+                .. figures
+                    .Engineers.Take(MostEngineersListed)
+                    .Select(e =>
+                        (string[])
+                            [
+                                e.Engineer,
+                                _texts.Say("shift-" + e.Shift),
+                                Number(e.Skills),
+                                Number(e.Given),
+                                Number(e.Solved),
+                                Number(e.MostInHand),
+                                _texts.Say("hours", Number((long)e.Worked.TotalHours)),
+                                e.Available == Duration.Zero ? "–" : Percent(e.Worked / e.Available),
+                            ]
+                    ),
+            ]
+        );
+        if (figures.Engineers.Count > MostEngineersListed)
+            _page.Note("and-more", Number(figures.Engineers.Count - MostEngineersListed));
     }
 
     private void Traffic()
@@ -115,14 +173,22 @@ internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, Si
         var traffic = figures.Traffic;
         _page.Heading("workflow");
         _page.Pairs(
-            ("accepted", Number(traffic.Accepted)), ("wake-ups", Number(traffic.WakeUps)), ("events", Number(traffic.Events.Sum(e => e.Count))),
-            ("commands-refused", traffic.Refused.Count == 0 ? "0" : string.Join(", ", traffic.Refused.Select(r => $"{r.Name} {Number(r.Count)}"))),
-            ("rebuilt", _texts.Say("of", Number(traffic.RebuiltEqual), Number(figures.Volumes.Opened))));
+            ("accepted", Number(traffic.Accepted)),
+            ("wake-ups", Number(traffic.WakeUps)),
+            ("events", Number(traffic.Events.Sum(e => e.Count))),
+            (
+                "commands-refused",
+                traffic.Refused.Count == 0 ? "0" : string.Join(", ", traffic.Refused.Select(r => $"{r.Name} {Number(r.Count)}"))
+            ),
+            ("rebuilt", _texts.Say("of", Number(traffic.RebuiltEqual), Number(figures.Volumes.Opened)))
+        );
     }
 
-    private static string[] Cells(Attainment kept) => [Number(kept.Met), Number(kept.Missed), Number(kept.Running), kept.Share is { } share ? Percent(share) : "–"];
+    private static string[] Cells(Attainment kept) =>
+        [Number(kept.Met), Number(kept.Missed), Number(kept.Running), kept.Share is { } share ? Percent(share) : "–"];
 
-    private string[] Cells(TimeSpread spread) => spread.N == 0 ? ["0", "–", "–", "–"] : [Number(spread.N), Spoken(spread.Median), Spoken(spread.P90), Spoken(spread.Most)];
+    private string[] Cells(TimeSpread spread) =>
+        spread.N == 0 ? ["0", "–", "–", "–"] : [Number(spread.N), Spoken(spread.Median), Spoken(spread.P90), Spoken(spread.Most)];
 
     /// <summary>To the minute, above a day to the hour.</summary>
     private string Spoken(Duration time)

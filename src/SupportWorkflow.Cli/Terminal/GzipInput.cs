@@ -27,20 +27,23 @@ internal sealed class GzipInput : ForwardStream
     {
         var read = _gzip.Read(buffer);
         _count += read;
-        if (read == 0 && !buffer.IsEmpty && !_packed.Announces(_count)) throw new InvalidDataException("The gzip file ends too early.");
+        if (read == 0 && !buffer.IsEmpty && !_packed.Announces(_count))
+            throw new InvalidDataException("The gzip file ends too early.");
         return read;
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _gzip.Dispose();
+        if (disposing)
+            _gzip.Dispose();
         base.Dispose(disposing);
     }
 
     /// <summary>The packed bytes as they go by: the last four are kept, and whether another part seems to begin.</summary>
     private sealed class Packed(Stream inner) : HeadedStream(default, inner)
     {
-        private const uint PartBegins = 0x1F8B08, ThreeBytes = 0xFFFFFF;
+        private const uint PartBegins = 0x1F8B08,
+            ThreeBytes = 0xFFFFFF;
 
         private uint _last;
         private long _seen;

@@ -13,15 +13,18 @@ internal static class InputFile
     /// <summary>Opens it. Faults while opening or reading become problems of the file.</summary>
     /// <exception cref="ToolProblemException">It cannot be opened.</exception>
     public static Stream Open(string path, ToolConsole console) => Guard(path, console, () =>
-    {
-        var raw = path == StandardInput ? console.TakeInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        var head = new byte[4];
-        var read = raw.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var whole = new HeadedStream(head.AsMemory(0, read), raw);
-        if (head.AsSpan().StartsWith("PK\x03\x04"u8))
-            throw new ToolProblemException(new ToolProblem("file.zip", console.Say("file-zip")) { File = NameOf(path, console) });
-        return (Stream)(read >= 2 && head[0] == 0x1F && head[1] == 0x8B ? new GzipInput(whole) : whole);
-    });
+        {
+            var raw =
+                path == StandardInput
+                    ? console.TakeInput()
+                    : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            var head = new byte[4];
+            var read = raw.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            var whole = new HeadedStream(head.AsMemory(0, read), raw);
+            if (head.AsSpan().StartsWith("PK\x03\x04"u8))
+                throw new ToolProblemException(new ToolProblem("file.zip", console.Say("file-zip")) { File = NameOf(path, console) });
+            return (Stream)(read >= 2 && head[0] == 0x1F && head[1] == 0x8B ? new GzipInput(whole) : whole);
+        });
 
     /// <summary>Reads it as a whole.</summary>
     /// <exception cref="ToolProblemException">It cannot be read.</exception>
@@ -74,7 +77,10 @@ internal static class InputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Problem("file.unreadable", console.Say("file-unreadable", Directory.Exists(path) ? console.Say("is-a-directory") : e.Message));
+            throw Problem(
+                "file.unreadable",
+                console.Say("file-unreadable", Directory.Exists(path) ? console.Say("is-a-directory") : e.Message)
+            );
         }
 
         ToolProblemException Problem(string code, string message) => new(new ToolProblem(code, message) { File = NameOf(path, console) });

@@ -3,8 +3,8 @@ using System.Text;
 namespace SupportWorkflow.Cli;
 
 /// <summary>
-/// A CSV file that somebody will open in a spreadsheet: UTF-8 with its mark, so that Chinese is read as Chinese. A text that a spreadsheet would
-/// run as a formula gets an apostrophe before it.
+/// A CSV file that somebody will open in a spreadsheet: UTF-8 with its mark, so that Chinese is read as Chinese. A text that a spreadsheet
+/// would run as a formula gets an apostrophe before it.
 /// </summary>
 internal sealed class SheetFile
 {
@@ -13,7 +13,8 @@ internal sealed class SheetFile
     /// <param name="head">The names of the columns.</param>
     public SheetFile(params ReadOnlySpan<string> head)
     {
-        foreach (var name in head) Text(name);
+        foreach (var name in head)
+            Text(name);
         End();
     }
 
@@ -21,7 +22,8 @@ internal sealed class SheetFile
     public SheetFile Text(string? cell)
     {
         var shown = cell is { Length: > 0 } && IsFormula(cell) ? "'" + cell : cell ?? "";
-        if (shown.AsSpan().IndexOfAny(",\"\r\n") >= 0) shown = $"\"{shown.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        if (shown.AsSpan().IndexOfAny(",\"\r\n") >= 0)
+            shown = $"\"{shown.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         _text.Append(shown).Append(',');
         return this;
     }
@@ -42,8 +44,12 @@ internal sealed class SheetFile
 
     /// <exception cref="ToolProblemException">It cannot be written.</exception>
     public void Write(string path, ToolConsole console) =>
-        OutputFile.Guard(path, console, () => File.WriteAllText(path, _text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)));
+        OutputFile.Guard(path, console, () =>
+            File.WriteAllText(path, _text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))
+        );
 
-    /// <summary>Also what comes after blanks, and the wide forms of Chinese input: some spreadsheets trim the ones and read the others.</summary>
-    private static bool IsFormula(string cell) => cell[0] is '\t' or '\r' or '\n' || cell.TrimStart() is [var first, ..] && "=+-@＝＋－＠".Contains(first, StringComparison.Ordinal);
+    /// <summary>Also what comes after blanks, and the wide forms of Chinese input: some spreadsheets trim the ones and read the
+    /// others.</summary>
+    private static bool IsFormula(string cell) =>
+        cell[0] is '\t' or '\r' or '\n' || cell.TrimStart() is [var first, ..] && "=+-@＝＋－＠".Contains(first, StringComparison.Ordinal);
 }

@@ -11,7 +11,8 @@ internal sealed class ToolConsole
     private static readonly TextTable Texts = new("Cli", typeof(ToolConsole).Assembly);
     private static readonly JsonWriterOptions JsonStyle = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Stream _input, _output;
+    private readonly Stream _input,
+        _output;
     private bool _isInputTaken;
 
     public ToolConsole(string[] args, Stream input, Stream output, TextWriter error)
@@ -63,13 +64,15 @@ internal sealed class ToolConsole
     /// <summary>Tables and colours on standard output; plain text where nobody looks.</summary>
     public IAnsiConsole Page()
     {
-        var page = AnsiConsole.Create(new()
-        {
-            Ansi = IsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = IsTerminal ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(Text),
-        });
+        var page = AnsiConsole.Create(
+            new()
+            {
+                Ansi = IsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
+                ColorSystem = IsTerminal ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(Text),
+            }
+        );
         page.Profile.Width = Width;
         page.Profile.Capabilities.Unicode = true;
         return page;
@@ -79,7 +82,8 @@ internal sealed class ToolConsole
     public void Json(Action<Utf8JsonWriter> write)
     {
         Text.Flush();
-        using (var json = new Utf8JsonWriter(_output, JsonStyle)) write(json);
+        using (var json = new Utf8JsonWriter(_output, JsonStyle))
+            write(json);
         Text.Write('\n');
     }
 
@@ -87,7 +91,8 @@ internal sealed class ToolConsole
     /// <exception cref="ToolProblemException">Something else on the command line reads it already.</exception>
     public Stream TakeInput()
     {
-        if (_isInputTaken) throw new ToolProblemException(new ToolProblem("arguments.stdin-twice", Say("stdin-twice")));
+        if (_isInputTaken)
+            throw new ToolProblemException(new ToolProblem("arguments.stdin-twice", Say("stdin-twice")));
         _isInputTaken = true;
         return _input;
     }
@@ -98,13 +103,16 @@ internal sealed class ToolConsole
     /// <summary>Every problem with the input: for people on standard error, for scripts as the JSON document.</summary>
     public void Report(IReadOnlyList<ToolProblem> problems)
     {
-        foreach (var problem in problems) Complain(Say("error", problem));
-        if (!IsJson) return;
+        foreach (var problem in problems)
+            Complain(Say("error", problem));
+        if (!IsJson)
+            return;
         Json(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("problems");
-            foreach (var problem in problems) problem.Write(json);
+            foreach (var problem in problems)
+                problem.Write(json);
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -115,22 +123,25 @@ internal sealed class ToolConsole
     {
         for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] == "--lang" && i + 1 < args.Length) return args[i + 1] == "zh" ? "zh" : "en";
-            if (args[i].StartsWith("--lang", StringComparison.Ordinal) && args[i].Length > 7) return args[i][7..] == "zh" ? "zh" : "en";
+            if (args[i] == "--lang" && i + 1 < args.Length)
+                return args[i + 1] == "zh" ? "zh" : "en";
+            if (args[i].StartsWith("--lang", StringComparison.Ordinal) && args[i].Length > 7)
+                return args[i][7..] == "zh" ? "zh" : "en";
         }
         return "en";
     }
 
     /// <summary>A problem of a definition, as the tool tells it.</summary>
-    public ToolProblem Problem(string file, DefinitionProblem problem) => new(problem.Code, Sentence(problem))
-    {
-        File = file,
-        Line = problem.Line,
-        Path = problem.Path,
-        Found = problem.Found,
-        Allowed = problem.Allowed,
-        Suggestion = problem.Suggestion,
-    };
+    public ToolProblem Problem(string file, DefinitionProblem problem) =>
+        new(problem.Code, Sentence(problem))
+        {
+            File = file,
+            Line = problem.Line,
+            Path = problem.Path,
+            Found = problem.Found,
+            Allowed = problem.Allowed,
+            Suggestion = problem.Suggestion,
+        };
 
     private string Sentence(DefinitionProblem problem) =>
         Say("found-allowed", problem.Found, problem.Allowed) + (problem.Suggestion is { } meant ? Say("did-you-mean", meant) : "");

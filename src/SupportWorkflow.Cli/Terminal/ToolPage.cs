@@ -2,7 +2,8 @@ using Spectre.Console;
 
 namespace SupportWorkflow.Cli;
 
-/// <summary>The few shapes every page of the tool is made of. Column names and headings are keys of the texts; cells are shown as they are.</summary>
+/// <summary>The few shapes every page of the tool is made of. Column names and headings are keys of the texts; cells are shown as they
+/// are.</summary>
 /// <param name="console">Where it is written.</param>
 /// <param name="room">Texts looked into first; null: only those of the tool.</param>
 internal sealed class ToolPage(ToolConsole console, TextTable? room = null)
@@ -37,7 +38,8 @@ internal sealed class ToolPage(ToolConsole console, TextTable? room = null)
     public void Pairs(params ReadOnlySpan<(string Key, string Value)> pairs)
     {
         var named = new (string, string)[pairs.Length];
-        for (var i = 0; i < named.Length; i++) named[i] = (Say(pairs[i].Key), pairs[i].Value);
+        for (var i = 0; i < named.Length; i++)
+            named[i] = (Say(pairs[i].Key), pairs[i].Value);
         Named(named);
     }
 
@@ -47,7 +49,8 @@ internal sealed class ToolPage(ToolConsole console, TextTable? room = null)
         var grid = new Grid();
         grid.AddColumn(new GridColumn().NoWrap().PadRight(2));
         grid.AddColumn();
-        foreach (var (name, value) in pairs) grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(value));
+        foreach (var (name, value) in pairs)
+            grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(value));
         _out.Write(grid);
     }
 
@@ -60,10 +63,12 @@ internal sealed class ToolPage(ToolConsole console, TextTable? room = null)
         for (var i = 0; i < columns.Length; i++)
         {
             var column = new TableColumn(new Text(Say("column-" + columns[i])));
-            if (firstNumber > 0 && i >= firstNumber) column.RightAligned().NoWrap();
+            if (firstNumber > 0 && i >= firstNumber)
+                column.RightAligned().NoWrap();
             table.AddColumn(column);
         }
-        foreach (var row in rows) table.AddRow(row.Select(cell => new Text(cell)));
+        foreach (var row in rows)
+            table.AddRow(row.Select(cell => new Text(cell)));
         _out.Write(table);
     }
 
@@ -71,7 +76,9 @@ internal sealed class ToolPage(ToolConsole console, TextTable? room = null)
     public void Bars(int[] figures, int most)
     {
         foreach (var line in figures.Chunk(Math.Max(20, console.Width - 4)))
-            _out.WriteLine("  " + string.Concat(line.Select(f => Heights[most == 0 ? 0 : (int)Math.Ceiling((Heights.Length - 1.0) * f / most)])));
+            _out.WriteLine(
+                "  " + string.Concat(line.Select(f => Heights[most == 0 ? 0 : (int)Math.Ceiling((Heights.Length - 1.0) * f / most)]))
+            );
     }
 
     private string Say(string key, params ReadOnlySpan<object?> values) =>

@@ -34,12 +34,18 @@ internal sealed record ToolProblem(string Code, string Message)
         json.WriteStartObject();
         json.WriteString("code", Code);
         json.WriteString("message", Message);
-        if (File is not null) json.WriteString("file", File);
-        if (Line > 0) json.WriteNumber("line", Line);
-        if (Path is not null) json.WriteString("path", Path);
-        if (Found is not null) json.WriteString("found", Found);
-        if (Allowed is not null) json.WriteString("allowed", Allowed);
-        if (Suggestion is not null) json.WriteString("suggestion", Suggestion);
+        if (File is not null)
+            json.WriteString("file", File);
+        if (Line > 0)
+            json.WriteNumber("line", Line);
+        if (Path is not null)
+            json.WriteString("path", Path);
+        if (Found is not null)
+            json.WriteString("found", Found);
+        if (Allowed is not null)
+            json.WriteString("allowed", Allowed);
+        if (Suggestion is not null)
+            json.WriteString("suggestion", Suggestion);
         json.WriteEndObject();
     }
 }

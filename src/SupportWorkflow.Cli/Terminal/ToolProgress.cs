@@ -16,19 +16,22 @@ internal sealed class ToolProgress(ToolConsole console, int step, Func<string, s
     /// <summary>One more.</summary>
     public void Count()
     {
-        if (++_count % step == 0) Report(_count);
+        if (++_count % step == 0)
+            Report(_count);
     }
 
     /// <summary>So many so far.</summary>
     public void Report(int value)
     {
-        if (!console.ShowsProgress) return;
+        if (!console.ShowsProgress)
+            return;
         console.Error.Write("\r" + say(value.ToString("N0", CultureInfo.InvariantCulture)));
         _shown = true;
     }
 
     public void Dispose()
     {
-        if (_shown) console.Error.Write("\r" + new string(' ', Width) + "\r");
+        if (_shown)
+            console.Error.Write("\r" + new string(' ', Width) + "\r");
     }
 }

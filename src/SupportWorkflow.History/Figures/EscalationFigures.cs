@@ -11,4 +11,5 @@ public sealed record EscalationFigures(
     [property: JsonConverter(typeof(ListJson))] ValueList<RuleFigures> Rules,
     [property: JsonConverter(typeof(ListJson))] ValueList<LevelFigures> Levels,
     [property: JsonConverter(typeof(ListJson))] ValueList<string> Priorities,
-    int CascadesStopped);
+    int CascadesStopped
+);

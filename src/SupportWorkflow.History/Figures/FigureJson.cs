@@ -12,10 +12,16 @@ internal sealed class ListJson : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>);
 
-    [UnconditionalSuppressMessage("AOT", "IL3050",
-        Justification = "This package is not for native compilation: neither is the reader of CSV it rests on.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2055",
-        Justification = "The one class that is made here has no demands on what it is made for.")]
+    [UnconditionalSuppressMessage(
+        "AOT",
+        "IL3050",
+        Justification = "This package is not for native compilation: neither is the reader of CSV it rests on."
+    )]
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2055",
+        Justification = "The one class that is made here has no demands on what it is made for."
+    )]
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
@@ -39,8 +45,8 @@ internal sealed class DateJson() : PatternJson<LocalDate>(LocalDatePattern.Iso);
 internal sealed class DurationJson() : PatternJson<Duration>(DurationPattern.JsonRoundtrip);
 
 /// <summary>Enumerations by their words in kebab case.</summary>
-internal sealed class WordJson<T>() : JsonStringEnumConverter<T>(
-    JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) where T : struct, Enum;
+internal sealed class WordJson<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
 
 /// <summary>What NodaTime writes as a text.</summary>
 internal abstract class PatternJson<T>(IPattern<T> pattern) : JsonConverter<T>

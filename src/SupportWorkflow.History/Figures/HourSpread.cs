@@ -14,10 +14,17 @@ public readonly record struct HourSpread(int N, double Min, double Max, double M
 {
     internal static HourSpread Of(List<long> ticks)
     {
-        if (ticks.Count == 0) return default;
+        if (ticks.Count == 0)
+            return default;
         ticks.Sort();
-        return new(ticks.Count, Hours(ticks[0]), Hours(ticks[^1]), Hours((double)Sum(ticks) / ticks.Count), Hours(Rank(ticks, 50)),
-            Hours(Rank(ticks, 90)));
+        return new(
+            ticks.Count,
+            Hours(ticks[0]),
+            Hours(ticks[^1]),
+            Hours((double)Sum(ticks) / ticks.Count),
+            Hours(Rank(ticks, 50)),
+            Hours(Rank(ticks, 90))
+        );
     }
 
     internal static double Hours(double ticks, int decimals = 4) => Math.Round(ticks / TimeSpan.TicksPerHour, decimals);
@@ -27,7 +34,8 @@ public readonly record struct HourSpread(int N, double Min, double Max, double M
     private static Int128 Sum(List<long> ticks)
     {
         Int128 sum = 0;
-        foreach (var one in ticks) sum += one;
+        foreach (var one in ticks)
+            sum += one;
         return sum;
     }
 }

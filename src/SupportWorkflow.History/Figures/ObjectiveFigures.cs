@@ -14,7 +14,8 @@ public sealed record ObjectiveFigures(
     string Name,
     LocalText Text,
     Attainment All,
-    [property: JsonConverter(typeof(ListJson))] ValueList<PriorityFigure<Attainment>> ByPriority)
+    [property: JsonConverter(typeof(ListJson))] ValueList<PriorityFigure<Attainment>> ByPriority
+)
 {
     /// <summary>How it was kept over the tickets of one priority; none of them has it: nothing.</summary>
     public Attainment Of(string priority) => ByPriority.AsEnumerable().FirstOrDefault(p => p.Priority == priority).Figure;

@@ -17,4 +17,5 @@ public sealed record RuleFigures(
     int Tickets,
     int Notices,
     [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> ByPriority,
-    [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> NotDone);
+    [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> NotDone
+);

@@ -20,4 +20,5 @@ public sealed record StateFigures(
     int Cases,
     int First,
     int Last,
-    HourSpread Hours);
+    HourSpread Hours
+);

@@ -8,13 +8,15 @@ namespace SupportWorkflow.History;
 /// </summary>
 internal sealed class BacklogTally
 {
-    private const long Day = TimeSpan.TicksPerDay, Week = 7 * Day;
+    private const long Day = TimeSpan.TicksPerDay,
+        Week = 7 * Day;
 
     /// <summary>Where one age ends and the next begins.</summary>
     private static readonly long[] Ages = [long.MinValue, Day, 7 * Day, 30 * Day, 90 * Day, long.MaxValue];
 
     private readonly LocalDate _firstMonday;
-    private readonly long _firstEnd, _last;
+    private readonly long _firstEnd,
+        _last;
     private readonly int _weeks;
     private readonly int[,] _turns;
 
@@ -42,7 +44,8 @@ internal sealed class BacklogTally
     public void Add(BacklogTally other)
     {
         for (var age = 0; age < Ages.Length - 1; age++)
-            for (var week = 0; week <= _weeks; week++) _turns[age, week] += other._turns[age, week];
+        for (var week = 0; week <= _weeks; week++)
+            _turns[age, week] += other._turns[age, week];
     }
 
     public static long Ticks(LocalDateTime local) => local.InUtc().ToInstant().ToUnixTimeTicks();
@@ -57,7 +60,8 @@ internal sealed class BacklogTally
         {
             var begin = age == 0 ? from : Math.Max(from, opened + Ages[age]);
             var end = age == Ages.Length - 2 ? to : Math.Min(to, opened + Ages[age + 1]);
-            if (begin >= end) continue;
+            if (begin >= end)
+                continue;
             _turns[age, FirstNotBefore(begin)]++;
             _turns[age, FirstNotBefore(end)]--;
         }
@@ -69,16 +73,19 @@ internal sealed class BacklogTally
         var open = new int[Ages.Length - 1];
         for (var week = 0; week < _weeks; week++)
         {
-            for (var age = 0; age < open.Length; age++) open[age] += _turns[age, week];
+            for (var age = 0; age < open.Length; age++)
+                open[age] += _turns[age, week];
             var one = new BacklogWeek(HistoryTally.Week(_firstMonday.PlusWeeks(week)), open[0], open[1], open[2], open[3], open[4]);
-            if (one.Total > 0) yield return one;
+            if (one.Total > 0)
+                yield return one;
         }
     }
 
     /// <summary>The first week whose reading is not before a time; one past the last: none is.</summary>
     private int FirstNotBefore(long time)
     {
-        if (time > _last) return _weeks;
+        if (time > _last)
+            return _weeks;
         return (int)Math.Clamp(CeilingOfWeeks(time), 0, _weeks - 1);
     }
 

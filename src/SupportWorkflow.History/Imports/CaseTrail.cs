@@ -8,7 +8,10 @@ internal sealed class CaseTrail
 {
     private readonly List<Stay> _stays = [];
     private readonly List<(long From, long To)> _open = [];
-    private long _openedAt, _lastAt, _openSince, _latest;
+    private long _openedAt,
+        _lastAt,
+        _openSince,
+        _latest;
     private StateKind _lastKind;
 
     /// <summary>One of the log's states in one case: the time in it, over rows that have a next row.</summary>
@@ -62,13 +65,19 @@ internal sealed class CaseTrail
 
     public void Add(LogState state, StateKind kind, long at, HistoryTally tally)
     {
-        if (Last is { } last) Leave(last, state, kind, at - _lastAt);
-        if (Last != state) tally.Visit(Last, state);
+        if (Last is { } last)
+            Leave(last, state, kind, at - _lastAt);
+        if (Last != state)
+            tally.Visit(Last, state);
         tally.Row(state);
-        if (IndexOf(state) < 0) _stays.Add(new(state, 0, false));
-        if (state.Responded) FirstResponse ??= at - _openedAt;
-        if (state.Resolved && Last is not { Resolved: true }) LastResolution = at - _openedAt;
-        if (state.Closed && Last is not { Closed: true }) LastClosing = at - _openedAt;
+        if (IndexOf(state) < 0)
+            _stays.Add(new(state, 0, false));
+        if (state.Responded)
+            FirstResponse ??= at - _openedAt;
+        if (state.Resolved && Last is not { Resolved: true })
+            LastResolution = at - _openedAt;
+        if (state.Closed && Last is not { Closed: true })
+            LastClosing = at - _openedAt;
         IsCreated |= state.Created;
         First ??= state;
         Stretch(kind, at);
@@ -81,9 +90,12 @@ internal sealed class CaseTrail
     {
         var isFirst = Rows == 0;
         _latest = Math.Max(_latest, at);
-        if (isFirst) _openSince = Math.Min(_openedAt, at);
-        else if (IsOver(_lastKind) && !IsOver(kind)) _openSince = _latest;
-        if (IsOver(kind) && (isFirst || !IsOver(_lastKind)) && _openSince < _latest) _open.Add((_openSince, _latest));
+        if (isFirst)
+            _openSince = Math.Min(_openedAt, at);
+        else if (IsOver(_lastKind) && !IsOver(kind))
+            _openSince = _latest;
+        if (IsOver(kind) && (isFirst || !IsOver(_lastKind)) && _openSince < _latest)
+            _open.Add((_openSince, _latest));
     }
 
     private void Leave(LogState last, LogState state, StateKind kind, long spent)
@@ -92,14 +104,16 @@ internal sealed class CaseTrail
         HasEqualTimes |= spent == 0;
         var stay = IndexOf(last);
         _stays[stay] = new(last, _stays[stay].Ticks + spent, true);
-        if (_lastKind == StateKind.Waiting) Waited += spent;
+        if (_lastKind == StateKind.Waiting)
+            Waited += spent;
         IsReopened |= state != last && IsOver(_lastKind) && !IsOver(kind);
     }
 
     private int IndexOf(LogState state)
     {
         for (var i = 0; i < _stays.Count; i++)
-            if (_stays[i].State == state) return i;
+            if (_stays[i].State == state)
+                return i;
         return -1;
     }
 

@@ -14,7 +14,8 @@ internal ref struct DigitReader(ReadOnlySpan<char> text)
 
     public bool Skip(char expected)
     {
-        if (IsAtEnd || _text[_at] != expected) return false;
+        if (IsAtEnd || _text[_at] != expected)
+            return false;
         _at++;
         return true;
     }
@@ -40,8 +41,10 @@ internal static class LocalParts
     public static bool TryMake(int year, int month, int day, int hour, int minute, int second, long nanoseconds, out LocalDateTime local)
     {
         local = default;
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return false;
-        if (day > CalendarSystem.Iso.GetDaysInMonth(year, month)) return false;
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || hour > 23 || minute > 59 || second > 59)
+            return false;
+        if (day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+            return false;
         local = new LocalDate(year, month, day) + LocalTime.FromHourMinuteSecondNanosecond(hour, minute, second, nanoseconds);
         return true;
     }

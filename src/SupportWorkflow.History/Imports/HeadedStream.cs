@@ -9,7 +9,8 @@ internal class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : ForwardStr
 
     public override int Read(Span<byte> buffer)
     {
-        if (_head.IsEmpty) return rest.Read(buffer);
+        if (_head.IsEmpty)
+            return rest.Read(buffer);
         var count = Math.Min(buffer.Length, _head.Length);
         _head.Span[..count].CopyTo(buffer);
         _head = _head[count..];
@@ -18,7 +19,8 @@ internal class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : ForwardStr
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) rest.Dispose();
+        if (disposing)
+            rest.Dispose();
         base.Dispose(disposing);
     }
 }

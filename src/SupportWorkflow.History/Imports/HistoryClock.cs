@@ -10,7 +10,8 @@ internal sealed class HistoryClock(DateTimeZone zone)
 {
     private static readonly Period Day = Period.FromDays(1);
 
-    private LocalDateTime _from = LocalDateTime.MaxIsoValue, _to = LocalDateTime.MinIsoValue;
+    private LocalDateTime _from = LocalDateTime.MaxIsoValue,
+        _to = LocalDateTime.MinIsoValue;
     private Offset _offset;
 
     /// <summary>
@@ -18,14 +19,16 @@ internal sealed class HistoryClock(DateTimeZone zone)
     /// </summary>
     public HistoryTime Of(LocalDateTime local)
     {
-        if (local > _from && local < _to) return new(local, local.WithOffset(_offset).ToInstant());
+        if (local > _from && local < _to)
+            return new(local, local.WithOffset(_offset).ToInstant());
         var time = HistoryTime.Of(local, zone);
         var around = zone.GetZoneInterval(time.Instant);
         // A day from every change of the clocks there is no doubt.
         (_offset, _from, _to) = (
             around.WallOffset,
             around.HasStart ? around.IsoLocalStart + Day : LocalDateTime.MinIsoValue,
-            around.HasEnd ? around.IsoLocalEnd - Day : LocalDateTime.MaxIsoValue);
+            around.HasEnd ? around.IsoLocalEnd - Day : LocalDateTime.MaxIsoValue
+        );
         return time;
     }
 

@@ -11,10 +11,13 @@ internal sealed class HistoryColumns
         _map = map;
         Count = header.Count;
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var name in Unique(header)) names.Add(name, names.Count);
+        foreach (var name in Unique(header))
+            names.Add(name, names.Count);
         foreach (var (member, name) in map.Columns.Named())
-            if (names.TryGetValue(name, out var index)) _at[member] = index;
-            else problems.AddUnknown("$.columns." + member, "map.no-such-column", name, names.Keys);
+            if (names.TryGetValue(name, out var index))
+                _at[member] = index;
+            else
+                problems.AddUnknown("$.columns." + member, "map.no-such-column", name, names.Keys);
         (Case, State, Time) = (At("case"), At("state"), At("time"));
         (TimeOfDay, Opened, OpenedTimeOfDay) = (At("timeOfDay"), At("opened"), At("openedTimeOfDay"));
         (Substate, Priority, Impact, Urgency) = (At("substate"), At("priority"), At("impact"), At("urgency"));
@@ -54,29 +57,31 @@ internal sealed class HistoryColumns
     /// <param name="line">The line of the file, counted from 1.</param>
     /// <param name="field">The text of the field at a position.</param>
     /// <param name="fingerprint">Equal for rows that are equal in every column, named by the map or not.</param>
-    public RowFields Fields(long line, FieldText field, ulong fingerprint) => new()
-    {
-        Line = line,
-        Fingerprint = fingerprint,
-        Case = field(Case),
-        State = field(State),
-        Time = Joined(Time, TimeOfDay, field),
-        Substate = Optional(Substate, field),
-        Opened = Joined(Opened, OpenedTimeOfDay, field),
-        Priority = Optional(Priority, field),
-        Impact = Optional(Impact, field),
-        Urgency = Optional(Urgency, field),
-        Category = Optional(Category, field),
-        Team = Optional(Team, field),
-        Agent = Optional(Agent, field),
-    };
+    public RowFields Fields(long line, FieldText field, ulong fingerprint) =>
+        new()
+        {
+            Line = line,
+            Fingerprint = fingerprint,
+            Case = field(Case),
+            State = field(State),
+            Time = Joined(Time, TimeOfDay, field),
+            Substate = Optional(Substate, field),
+            Opened = Joined(Opened, OpenedTimeOfDay, field),
+            Priority = Optional(Priority, field),
+            Impact = Optional(Impact, field),
+            Urgency = Optional(Urgency, field),
+            Category = Optional(Category, field),
+            Team = Optional(Team, field),
+            Agent = Optional(Agent, field),
+        };
 
     private static ReadOnlySpan<char> Optional(int column, FieldText field) => column < 0 ? default : field(column);
 
     /// <summary>A date and the time of day from a column of its own.</summary>
     private ReadOnlySpan<char> Joined(int date, int timeOfDay, FieldText field)
     {
-        if (timeOfDay < 0 || date < 0) return Optional(date, field);
+        if (timeOfDay < 0 || date < 0)
+            return Optional(date, field);
         var day = field(date);
         var time = field(timeOfDay);
         return _map.IsMissing(day) || _map.IsMissing(time) ? day : $"{day} {time}";
@@ -92,7 +97,8 @@ internal sealed class HistoryColumns
         foreach (var one in header)
         {
             var name = one.Trim();
-            for (var again = 1; !names.Add(name); again++) name = $"{one.Trim()}.{again}";
+            for (var again = 1; !names.Add(name); again++)
+                name = $"{one.Trim()}.{again}";
             all.Add(name);
         }
         return all;

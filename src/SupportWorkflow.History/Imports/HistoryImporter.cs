@@ -43,7 +43,13 @@ public sealed class HistoryImporter
     {
         (_map, Zone, _clock, _states, _earliest, _latest) = (same._map, same.Zone, same._clock, same._states, same._earliest, same._latest);
         (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (
-            same._byId, same._cases, same._rows, same._words, same._fingerprints, same._quarantined);
+            same._byId,
+            same._cases,
+            same._rows,
+            same._words,
+            same._fingerprints,
+            same._quarantined
+        );
         _steps = Steps(_map, workflow);
     }
 
@@ -98,7 +104,8 @@ public sealed class HistoryImporter
         if (known is not null)
         {
             known.Last = Keep(known.Last, row, state, time);
-            if (state.Created && !known.IsOpeningKnown) known.Open(time);
+            if (state.Created && !known.IsOpeningKnown)
+                known.Open(time);
         }
         else if (!Opening(row, time, out var opened))
         {
@@ -115,7 +122,8 @@ public sealed class HistoryImporter
         _case = known;
         _earliest = LocalDateTime.Min(_earliest, time.Local);
         _latest = _latest is { } latest ? Instant.Max(latest, time.Instant) : time.Instant;
-        if (row.Fingerprint is { } fingerprint) _fingerprints.Add(fingerprint);
+        if (row.Fingerprint is { } fingerprint)
+            _fingerprints.Add(fingerprint);
     }
 
     /// <summary>Sets a row aside that the reader of the file could not cut into fields.</summary>
@@ -138,15 +146,22 @@ public sealed class HistoryImporter
         var history = History(at);
         var backlog = Backlog(at ?? _latest);
         ImportedFigures figures;
-        if (each is null) figures = history.TellAll(() => new(_map, _steps, backlog.Anew(), at ?? _latest));
-        else history.TellEach(figures = new(_map, _steps, backlog, at ?? _latest), each);
+        if (each is null)
+            figures = history.TellAll(() => new(_map, _steps, backlog.Anew(), at ?? _latest));
+        else
+            history.TellEach(figures = new(_map, _steps, backlog, at ?? _latest), each);
         var summary = figures.Summary() with
         {
             Events = Events,
             ExactDuplicateRows = HistoryTally.Copies(_fingerprints),
             Quarantined = _quarantined.Count,
         };
-        return new() { Summary = summary, Deviations = [.. figures.Deviations.OrderBy(d => d.Line)], Quarantined = [.. _quarantined] };
+        return new()
+        {
+            Summary = summary,
+            Deviations = [.. figures.Deviations.OrderBy(d => d.Line)],
+            Quarantined = [.. _quarantined],
+        };
     }
 
     /// <summary>Adds up what <see cref="Outcomes"/> hands out.</summary>
@@ -172,7 +187,8 @@ public sealed class HistoryImporter
 
     private BacklogTally Backlog(Instant? until)
     {
-        if (until is not { } last || _cases.Count == 0) return new(default, default);
+        if (until is not { } last || _cases.Count == 0)
+            return new(default, default);
         var local = last.InZone(Zone).LocalDateTime;
         return new(LocalDateTime.Min(_earliest, local), local);
     }
@@ -182,22 +198,39 @@ public sealed class HistoryImporter
     private int Keep(int last, in RowFields row, LogState state, HistoryTime time)
     {
         var before = last < 0 ? RowWords.None : _rows.WordsOf(_rows[last]);
-        return _rows.Add(last, time, row.Line, state.Index, new(
-            Number(row.Priority, before.Priority), Number(row.Impact, before.Impact), Number(row.Urgency, before.Urgency),
-            Number(row.Category, before.Category), Number(row.Team, before.Team), Number(row.Agent, before.Agent)));
+        return _rows.Add(
+            last,
+            time,
+            row.Line,
+            state.Index,
+            new(
+                Number(row.Priority, before.Priority),
+                Number(row.Impact, before.Impact),
+                Number(row.Urgency, before.Urgency),
+                Number(row.Category, before.Category),
+                Number(row.Team, before.Team),
+                Number(row.Agent, before.Agent)
+            )
+        );
     }
 
     /// <summary>The number of a word; most rows repeat what the case's row before said.</summary>
     private int Number(ReadOnlySpan<char> field, int before) =>
-        before >= 0 && field.SequenceEqual(_words[before]) ? before : IsKnown(field) ? _words.NumberOf(field) : -1;
+        before >= 0 && field.SequenceEqual(_words[before]) ? before
+        : IsKnown(field) ? _words.NumberOf(field)
+        : -1;
 
     private (QuarantineReason Reason, string Found)? Unusable(in RowFields row, bool isKnown, out LogState state, out HistoryTime time)
     {
         (state, time) = (null!, default);
-        if (!isKnown && !IsKnown(row.Case)) return (QuarantineReason.NoCase, row.Case.ToString());
-        if (!isKnown && !IsText(row.Case)) return (QuarantineReason.NotText, row.Case.ToString());
-        if (!IsKnown(row.State)) return (QuarantineReason.NoState, row.State.ToString());
-        if (!IsKnown(row.Time)) return (QuarantineReason.NoTime, row.Time.ToString());
+        if (!isKnown && !IsKnown(row.Case))
+            return (QuarantineReason.NoCase, row.Case.ToString());
+        if (!isKnown && !IsText(row.Case))
+            return (QuarantineReason.NotText, row.Case.ToString());
+        if (!IsKnown(row.State))
+            return (QuarantineReason.NoState, row.State.ToString());
+        if (!IsKnown(row.Time))
+            return (QuarantineReason.NoTime, row.Time.ToString());
         if (Find(row) is not { } found)
             return IsText(row.State) ? (QuarantineReason.UnknownState, Name(row)) : (QuarantineReason.NotText, row.State.ToString());
         state = found;
@@ -216,7 +249,8 @@ public sealed class HistoryImporter
 
     private LogState? Find(in RowFields row)
     {
-        if (IsKnown(row.Substate) && _states.TryGetValue(Name(row), out var both)) return both;
+        if (IsKnown(row.Substate) && _states.TryGetValue(Name(row), out var both))
+            return both;
         return _states.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(row.State, out var state) ? state : null;
     }
 
@@ -227,7 +261,8 @@ public sealed class HistoryImporter
     private static bool IsText(ReadOnlySpan<char> field)
     {
         foreach (var c in field)
-            if (c == '\uFFFD' || (char.IsControl(c) && c != '\t')) return false;
+            if (c == '\uFFFD' || (char.IsControl(c) && c != '\t'))
+                return false;
         return true;
     }
 }

@@ -26,12 +26,18 @@ public sealed class HistoryMap
         Zone = document.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
         if (document.Zone is not null && Zone is null)
             problems.AddUnknown(
-                "$.zone", "map.unknown-zone", document.Zone, DateTimeZoneProviders.Tzdb.Ids, "an IANA zone such as Europe/Rome");
+                "$.zone",
+                "map.unknown-zone",
+                document.Zone,
+                DateTimeZoneProviders.Tzdb.Ids,
+                "an IANA zone such as Europe/Rome"
+            );
         Times = HistoryTimes.Parse(document, problems);
         States = LogState.Parse(document, problems);
-        Values = (document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>())
-            .ToDictionary(c => c.Key, c => c.Value.ToDictionary(w => w.Key,
-                w => Words(w.Value, JsonPath.Step(JsonPath.Step("$.values", c.Key), w.Key), problems)));
+        Values = (document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>()).ToDictionary(
+            c => c.Key,
+            c => c.Value.ToDictionary(w => w.Key, w => Words(w.Value, JsonPath.Step(JsonPath.Step("$.values", c.Key), w.Key), problems))
+        );
         CheckColumns(problems);
     }
 
@@ -79,9 +85,11 @@ public sealed class HistoryMap
     /// <summary>Whether a field says nothing. Maps name few marks and rows have many fields: a walk is faster than a set.</summary>
     internal bool IsMissing(ReadOnlySpan<char> field)
     {
-        if (field.Length == 0) return true;
+        if (field.Length == 0)
+            return true;
         foreach (var mark in _missing)
-            if (field.SequenceEqual(mark)) return true;
+            if (field.SequenceEqual(mark))
+                return true;
         return false;
     }
 
@@ -95,9 +103,13 @@ public sealed class HistoryMap
     /// <summary>A text, or several.</summary>
     private static string[] Words(JsonElement value, string path, ProblemList problems)
     {
-        if (value.ValueKind == JsonValueKind.String) return [value.GetString()!];
-        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0
-            && value.EnumerateArray().All(w => w.ValueKind == JsonValueKind.String))
+        if (value.ValueKind == JsonValueKind.String)
+            return [value.GetString()!];
+        if (
+            value.ValueKind == JsonValueKind.Array
+            && value.GetArrayLength() > 0
+            && value.EnumerateArray().All(w => w.ValueKind == JsonValueKind.String)
+        )
             return [.. value.EnumerateArray().Select(w => w.GetString()!)];
         problems.Add(path, "json.wrong-type", value.GetRawText(), "a text, or a list of texts");
         return [];
@@ -109,8 +121,12 @@ public sealed class HistoryMap
             if (header.Length == 0)
                 problems.Add("$.columns." + member, "map.no-column", "an empty text", "the name of a column, as the header has it");
         if (Columns is { OpenedTimeOfDay: { } time, Opened: null })
-            problems.Add("$.columns.openedTimeOfDay", "map.time-of-day-alone", $"'{time}' without 'opened'",
-                "the date's column as 'opened' beside it");
+            problems.Add(
+                "$.columns.openedTimeOfDay",
+                "map.time-of-day-alone",
+                $"'{time}' without 'opened'",
+                "the date's column as 'opened' beside it"
+            );
         string[] translated = ["priority", "impact", "urgency", "category", "team", "agent"];
         foreach (var column in Values.Keys.Where(c => !translated.Contains(c)))
             problems.AddUnknown(JsonPath.Step("$.values", column), "map.unknown-values", column, translated);

@@ -87,9 +87,19 @@ internal sealed class HistoryColumnsDocument
     {
         (string Member, string? Header)[] all =
         [
-            ("case", Case), ("state", State), ("time", Time), ("timeOfDay", TimeOfDay), ("substate", Substate), ("opened", Opened),
-            ("openedTimeOfDay", OpenedTimeOfDay), ("priority", Priority), ("impact", Impact), ("urgency", Urgency), ("category", Category),
-            ("team", Team), ("agent", Agent),
+            ("case", Case),
+            ("state", State),
+            ("time", Time),
+            ("timeOfDay", TimeOfDay),
+            ("substate", Substate),
+            ("opened", Opened),
+            ("openedTimeOfDay", OpenedTimeOfDay),
+            ("priority", Priority),
+            ("impact", Impact),
+            ("urgency", Urgency),
+            ("category", Category),
+            ("team", Team),
+            ("agent", Agent),
         ];
         return all.Where(c => c.Header is not null).Select(c => (c.Member, c.Header!));
     }
@@ -110,6 +120,8 @@ internal sealed class LogStateDocument
 /// <summary>How a map's JSON is read.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip)]
+    AllowTrailingCommas = true,
+    ReadCommentHandling = JsonCommentHandling.Skip
+)]
 [JsonSerializable(typeof(HistoryMapDocument))]
 internal sealed partial class HistoryMapJson : JsonSerializerContext;

@@ -7,14 +7,26 @@ namespace SupportWorkflow.History;
 /// <summary>Adds the cases of a log up.</summary>
 internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
 {
-    private readonly int[] _events = new int[states.Length], _visits = new int[states.Length];
-    private readonly int[] _first = new int[states.Length], _last = new int[states.Length], _visiting = new int[states.Length];
+    private readonly int[] _events = new int[states.Length],
+        _visits = new int[states.Length];
+    private readonly int[] _first = new int[states.Length],
+        _last = new int[states.Length],
+        _visiting = new int[states.Length];
     private readonly int[,] _changes = new int[states.Length, states.Length];
     private readonly List<long>[] _spent = [.. states.Select(_ => new List<long>())];
     private readonly Dictionary<LocalDate, int> _days = [];
     private readonly Dictionary<string, int> _priorities = new(StringComparer.Ordinal);
-    private readonly List<long> _responses = [], _resolutions = [], _closings = [];
-    private int _cases, _disordered, _tied, _single, _reopened, _open, _waited, _created;
+    private readonly List<long> _responses = [],
+        _resolutions = [],
+        _closings = [];
+    private int _cases,
+        _disordered,
+        _tied,
+        _single,
+        _reopened,
+        _open,
+        _waited,
+        _created;
     private long _waiting;
     private readonly BacklogTally _backlog = backlog;
 
@@ -24,7 +36,8 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
     public void Visit(LogState? from, LogState to)
     {
         _visits[to.Index]++;
-        if (from is not null) _changes[from.Index, to.Index]++;
+        if (from is not null)
+            _changes[from.Index, to.Index]++;
     }
 
     /// <summary>A case is told to its end.</summary>
@@ -38,22 +51,35 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         foreach (var stay in one.Stays)
         {
             _visiting[stay.State.Index]++;
-            if (stay.HasNext) _spent[stay.State.Index].Add(stay.Ticks);
+            if (stay.HasNext)
+                _spent[stay.State.Index].Add(stay.Ticks);
         }
-        foreach (var (from, to) in one.OpenStretches) _backlog.Open(one.OpenedAt, from, to);
-        if (one.IsOutOfOrder) _disordered++;
-        if (one.HasEqualTimes) _tied++;
-        if (one.Rows == 1) _single++;
-        if (one.IsReopened) _reopened++;
-        if (one.IsOpen) _open++;
-        if (one.IsCreated) _created++;
-        if (one.Waited > 0) _waited++;
+        foreach (var (from, to) in one.OpenStretches)
+            _backlog.Open(one.OpenedAt, from, to);
+        if (one.IsOutOfOrder)
+            _disordered++;
+        if (one.HasEqualTimes)
+            _tied++;
+        if (one.Rows == 1)
+            _single++;
+        if (one.IsReopened)
+            _reopened++;
+        if (one.IsOpen)
+            _open++;
+        if (one.IsCreated)
+            _created++;
+        if (one.Waited > 0)
+            _waited++;
         _waiting += one.Waited;
-        if (one.FirstResponse is { } response) _responses.Add(response);
-        if (one.LastResolution is { } resolution) _resolutions.Add(resolution);
-        if (one.LastClosing is { } closing) _closings.Add(closing);
+        if (one.FirstResponse is { } response)
+            _responses.Add(response);
+        if (one.LastResolution is { } resolution)
+            _resolutions.Add(resolution);
+        if (one.LastClosing is { } closing)
+            _closings.Add(closing);
         Increment(_days, one.OpenedOn);
-        if (priority is not null) Increment(_priorities, priority);
+        if (priority is not null)
+            Increment(_priorities, priority);
     }
 
     /// <summary>What another one of the same log has added up.</summary>
@@ -66,18 +92,29 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         Add(_visiting, other._visiting);
         for (var from = 0; from < states.Length; from++)
         {
-            for (var to = 0; to < states.Length; to++) _changes[from, to] += other._changes[from, to];
+            for (var to = 0; to < states.Length; to++)
+                _changes[from, to] += other._changes[from, to];
             _spent[from].AddRange(other._spent[from]);
         }
-        foreach (var (day, count) in other._days) Increment(_days, day, count);
-        foreach (var (priority, count) in other._priorities) Increment(_priorities, priority, count);
+        foreach (var (day, count) in other._days)
+            Increment(_days, day, count);
+        foreach (var (priority, count) in other._priorities)
+            Increment(_priorities, priority, count);
         _responses.AddRange(other._responses);
         _resolutions.AddRange(other._resolutions);
         _closings.AddRange(other._closings);
         (_cases, _disordered, _tied, _single) = (
-            _cases + other._cases, _disordered + other._disordered, _tied + other._tied, _single + other._single);
+            _cases + other._cases,
+            _disordered + other._disordered,
+            _tied + other._tied,
+            _single + other._single
+        );
         (_reopened, _open, _waited, _created) = (
-            _reopened + other._reopened, _open + other._open, _waited + other._waited, _created + other._created);
+            _reopened + other._reopened,
+            _open + other._open,
+            _waited + other._waited,
+            _created + other._created
+        );
         _waiting += other._waiting;
         _backlog.Add(other._backlog);
     }
@@ -94,23 +131,39 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
             SingleEventCases = _single,
             States =
             [
-                .. states.Where(s => _events[s.Index] > 0)
+                .. states
+                    .Where(s => _events[s.Index] > 0)
                     .Select(s => new StateFigures(
-                        s.Name, s.Kind, _events[s.Index], _visits[s.Index], _visiting[s.Index], _first[s.Index], _last[s.Index],
-                        HourSpread.Of(_spent[s.Index])))
-                    .OrderByDescending(s => s.Events).ThenBy(s => s.Name, StringComparer.Ordinal),
+                        s.Name,
+                        s.Kind,
+                        _events[s.Index],
+                        _visits[s.Index],
+                        _visiting[s.Index],
+                        _first[s.Index],
+                        _last[s.Index],
+                        HourSpread.Of(_spent[s.Index])
+                    ))
+                    .OrderByDescending(s => s.Events)
+                    .ThenBy(s => s.Name, StringComparer.Ordinal),
             ],
             StateChanges = Changes(),
             CasesReopened = _reopened,
             OpenedPerIsoWeek =
             [
-                .. _days.GroupBy(d => Week(d.Key), d => d.Value).Select(w => new NamedCount(w.Key, w.Sum()))
+                .. _days
+                    .GroupBy(d => Week(d.Key), d => d.Value)
+                    .Select(w => new NamedCount(w.Key, w.Sum()))
                     .OrderBy(w => w.Name, StringComparer.Ordinal),
             ],
             Backlog = [.. _backlog.Weeks()],
             PriorityFinal = withPriority
-                ? [.. _priorities.Select(p => new NamedCount(p.Key, p.Value)).OrderByDescending(p => p.Count)
-                    .ThenBy(p => p.Name, StringComparer.Ordinal)]
+                ?
+                [
+                    .. _priorities
+                        .Select(p => new NamedCount(p.Key, p.Value))
+                        .OrderByDescending(p => p.Count)
+                        .ThenBy(p => p.Name, StringComparer.Ordinal),
+                ]
                 : null,
             CasesThatWaited = _waited,
             HoursWaiting = HourSpread.Hours(_waiting, 2),
@@ -133,16 +186,20 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         fingerprints.Sort();
         var copies = 0;
         for (var i = 1; i < fingerprints.Count; i++)
-            if (fingerprints[i] == fingerprints[i - 1]) copies++;
+            if (fingerprints[i] == fingerprints[i - 1])
+                copies++;
         return copies;
     }
 
     private ValueList<StateChange> Changes() =>
-    [
-        .. states.SelectMany(from => states.Select(to => new StateChange(from.Name, to.Name, _changes[from.Index, to.Index])))
-            .Where(c => c.Count > 0)
-            .OrderByDescending(c => c.Count).ThenBy(c => c.From, StringComparer.Ordinal).ThenBy(c => c.To, StringComparer.Ordinal),
-    ];
+        [
+            .. states
+                .SelectMany(from => states.Select(to => new StateChange(from.Name, to.Name, _changes[from.Index, to.Index])))
+                .Where(c => c.Count > 0)
+                .OrderByDescending(c => c.Count)
+                .ThenBy(c => c.From, StringComparer.Ordinal)
+                .ThenBy(c => c.To, StringComparer.Ordinal),
+        ];
 
     /// <summary>The ISO 8601 week of a date, such as <c>2016-W09</c>.</summary>
     public static string Week(LocalDate date)
@@ -151,11 +208,12 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         return string.Create(CultureInfo.InvariantCulture, $"{rule.GetWeekYear(date):0000}-W{rule.GetWeekOfWeekYear(date):00}");
     }
 
-    private static void Increment<T>(Dictionary<T, int> counts, T key, int by = 1) where T : notnull =>
-        counts[key] = counts.TryGetValue(key, out var before) ? before + by : by;
+    private static void Increment<T>(Dictionary<T, int> counts, T key, int by = 1)
+        where T : notnull => counts[key] = counts.TryGetValue(key, out var before) ? before + by : by;
 
     private static void Add(int[] own, int[] other)
     {
-        for (var i = 0; i < own.Length; i++) own[i] += other[i];
+        for (var i = 0; i < own.Length; i++)
+            own[i] += other[i];
     }
 }

@@ -8,8 +8,10 @@ namespace SupportWorkflow.History;
 /// <param name="Instant">The instant.</param>
 internal readonly record struct HistoryTime(LocalDateTime Local, Instant Instant)
 {
-    private static readonly ZoneLocalMappingResolver Earlier =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+    private static readonly ZoneLocalMappingResolver Earlier = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnEarlier,
+        Resolvers.ReturnStartOfIntervalAfter
+    );
 
     /// <summary>The wall clock in 100 nanoseconds; only differences mean something.</summary>
     public long WallTicks => Local.WithOffset(Offset.Zero).ToInstant().ToUnixTimeTicks();

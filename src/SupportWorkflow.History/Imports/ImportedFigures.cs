@@ -41,11 +41,12 @@ internal sealed class ImportedFigures(HistoryMap map, ImportedSteps steps, Backl
         Deviations.AddRange(other.Deviations);
     }
 
-    public HistorySummary Summary() => _tally.Summary(map.Columns.Priority is not null) with
-    {
-        Objectives = _promises.Figures(),
-        Escalations = _firings.Figures(),
-        At = at,
-        Deviations = Deviations.Count,
-    };
+    public HistorySummary Summary() =>
+        _tally.Summary(map.Columns.Priority is not null) with
+        {
+            Objectives = _promises.Figures(),
+            Escalations = _firings.Figures(),
+            At = at,
+            Deviations = Deviations.Count,
+        };
 }

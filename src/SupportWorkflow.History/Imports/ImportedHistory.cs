@@ -14,10 +14,17 @@ namespace SupportWorkflow.History;
 /// <param name="words">What the rows say.</param>
 /// <param name="until">The instant at which open tickets are read; null: there is no case.</param>
 internal sealed class ImportedHistory(
-    HistoryMap map, ImportedSteps steps, List<ImportedCase> cases, KeptRows rows, WordPool words, Instant? until)
+    HistoryMap map,
+    ImportedSteps steps,
+    List<ImportedCase> cases,
+    KeptRows rows,
+    WordPool words,
+    Instant? until
+)
 {
     /// <summary>So few cases are told before a second thread has begun.</summary>
-    private const int FewCases = 512, InPart = 256;
+    private const int FewCases = 512,
+        InPart = 256;
 
     /// <summary>Tells every case in order and hands it out.</summary>
     public void TellEach(ImportedFigures figures, Action<TicketHistory> each)
@@ -43,12 +50,16 @@ internal sealed class ImportedHistory(
         try
         {
             Parallel.For(
-                0, (cases.Count + InPart - 1) / InPart, begin,
+                0,
+                (cases.Count + InPart - 1) / InPart,
+                begin,
                 (part, _, figures) => TellPart(part * InPart, Math.Min(cases.Count, (part + 1) * InPart), figures),
                 figures =>
                 {
-                    lock (all) all.Add(figures);
-                });
+                    lock (all)
+                        all.Add(figures);
+                }
+            );
         }
         catch (AggregateException e)
         {
@@ -74,7 +85,8 @@ internal sealed class ImportedHistory(
             var state = map.States[row.State];
             story.Take(row, state, said);
             figures?.Add(row, state, story.State.Kind);
-            if (row.Next < 0) break;
+            if (row.Next < 0)
+                break;
             row = rows[row.Next];
             said = rows.WordsOf(row);
         }
@@ -84,7 +96,8 @@ internal sealed class ImportedHistory(
 
     private ImportedFigures TellPart(int from, int to, ImportedFigures figures)
     {
-        for (var i = from; i < to; i++) figures.Add(Tell(cases[i], figures.Deviations, figures));
+        for (var i = from; i < to; i++)
+            figures.Add(Tell(cases[i], figures.Deviations, figures));
         return figures;
     }
 }

@@ -8,10 +8,23 @@ namespace SupportWorkflow.History;
 /// </summary>
 internal sealed class ImportedMoments(LogState[] states)
 {
-    private static readonly string[] Names = ["ticket-resolved", "ticket-closed", "work-started", "work-resumed", "wait-started",
-        "ticket-reopened"];
+    private static readonly string[] Names =
+    [
+        "ticket-resolved",
+        "ticket-closed",
+        "work-started",
+        "work-resumed",
+        "wait-started",
+        "ticket-reopened",
+    ];
 
-    private const int Resolved = 1, Closed = 2, Started = 4, Resumed = 8, Waits = 16, Reopened = 32, All = 64;
+    private const int Resolved = 1,
+        Closed = 2,
+        Started = 4,
+        Resumed = 8,
+        Waits = 16,
+        Reopened = 32,
+        All = 64;
 
     private readonly StateImported?[] _made = new StateImported[states.Length * All];
 
@@ -23,8 +36,10 @@ internal sealed class ImportedMoments(LogState[] states)
     public StateImported Of(LogState? last, LogState row, LifecycleState from, LifecycleState to)
     {
         var says = from == to ? 0 : Change(from.Kind, to.Kind);
-        if (row.Resolved && last is not { Resolved: true }) says |= Resolved;
-        if (row.Closed && last is not { Closed: true }) says |= Closed;
+        if (row.Resolved && last is not { Resolved: true })
+            says |= Resolved;
+        if (row.Closed && last is not { Closed: true })
+            says |= Closed;
         ref var made = ref _made[(row.Index * All) + says];
         made ??= new(row.Name) { As = [.. Names.Where((_, i) => (says & (1 << i)) != 0)] };
         return made with { };
@@ -33,9 +48,16 @@ internal sealed class ImportedMoments(LogState[] states)
     private static int Change(StateKind from, StateKind to)
     {
         var says = IsOver(from) && !IsOver(to) ? Reopened : 0;
-        if (to == StateKind.Waiting) return says | Waits;
-        if (to != StateKind.Working) return says;
-        return from switch { StateKind.Waiting => says | Resumed, StateKind.Queued => says | Started, _ => says };
+        if (to == StateKind.Waiting)
+            return says | Waits;
+        if (to != StateKind.Working)
+            return says;
+        return from switch
+        {
+            StateKind.Waiting => says | Resumed,
+            StateKind.Queued => says | Started,
+            _ => says,
+        };
     }
 
     private static bool IsOver(StateKind kind) => kind is StateKind.Done or StateKind.Final;

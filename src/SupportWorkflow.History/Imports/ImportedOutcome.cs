@@ -32,20 +32,24 @@ internal readonly struct ImportedOutcome(ImportedStory story, ImportedSteps step
     /// <summary>Adds every run that ever had a target, by objective.</summary>
     public void Promises(List<ImportedPromise> found)
     {
-        if (at is not { } until) return;
+        if (at is not { } until)
+            return;
         var workflow = steps.Workflow;
         for (var objective = 0; objective < workflow.Objectives.Count; objective++)
         {
-            if (Ticket.Clock(workflow.Objectives[objective].Name) is not { Cycle: > 0 } clock) continue;
+            if (Ticket.Clock(workflow.Objectives[objective].Name) is not { Cycle: > 0 } clock)
+                continue;
             var cycle = 0;
-            foreach (var finished in clock.Finished(workflow.Calendars)) Add(found, objective, ++cycle, finished, until);
+            foreach (var finished in clock.Finished(workflow.Calendars))
+                Add(found, objective, ++cycle, finished, until);
             Add(found, objective, clock.Cycle, clock.At(Instant.Max(until, clock.SaidUntil!.Value), workflow.Calendars), until);
         }
     }
 
     private static void Add(List<ImportedPromise> found, int objective, int cycle, in ClockReading reading, Instant until)
     {
-        if (reading.Phase == ClockPhase.NotStarted) return;
+        if (reading.Phase == ClockPhase.NotStarted)
+            return;
         // The last row may lie after the instant of reading: what became late in between was not late then.
         var outcome = reading.Outcome == ClockOutcome.Breached && reading.BreachedAt >= until ? ClockOutcome.Open : reading.Outcome;
         found.Add(new(objective, cycle, outcome, reading.DueAt));

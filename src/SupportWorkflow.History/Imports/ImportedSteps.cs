@@ -21,9 +21,9 @@ internal sealed class ImportedSteps
     {
         Workflow = workflow;
         _ours = map.Values.ToDictionary(
-            c =>
-                c.Key, c =>
-                    c.Value.ToDictionary(w => w.Key, w => w.Value.FirstOrDefault(o => Knows(workflow.Facts.Find(c.Key), o), w.Value[0])));
+            c => c.Key,
+            c => c.Value.ToDictionary(w => w.Key, w => w.Value.FirstOrDefault(o => Knows(workflow.Facts.Find(c.Key), o), w.Value[0]))
+        );
         Moments = new(map.States);
         var hasPriorities = workflow.Priorities.Codes.Count > 0;
         DecidesPriorities = map.Columns.Priority is null && hasPriorities;
@@ -33,8 +33,9 @@ internal sealed class ImportedSteps
         _places = Rules.Index().ToFrozenDictionary(r => r.Item.Name, r => r.Index, StringComparer.Ordinal);
         _states = [.. map.States.Select(s => s.In(workflow.Lifecycle, problems))];
         var all = workflow.Lifecycle.States;
-        _leads = all.SelectMany(_ => all, (from, to) => (from, to)).Where(
-            step => workflow.Lifecycle.Leads(step.from, step.to)).ToFrozenSet();
+        _leads = all.SelectMany(_ => all, (from, to) => (from, to))
+            .Where(step => workflow.Lifecycle.Leads(step.from, step.to))
+            .ToFrozenSet();
     }
 
     public TicketWorkflow Workflow { get; }
@@ -70,14 +71,16 @@ internal sealed class ImportedSteps
     /// <summary>Null where a trigger leads from the one state to the other.</summary>
     public LocalText? NotAllowed(LifecycleState from, LifecycleState to)
     {
-        if (_leads.Contains((from, to))) return null;
+        if (_leads.Contains((from, to)))
+            return null;
         return _reasons.GetOrAdd((from, to), step => ImportTexts.Table.Say("step.not-allowed", step.Item1.Text, step.Item2.Text));
     }
 
     /// <summary>Null for a priority the profile knows; one without a scale takes every word.</summary>
     public LocalText? NotOnScale(string priority)
     {
-        if (_scale is null || Workflow.Priorities.Rank(new(priority)) >= 0) return null;
+        if (_scale is null || Workflow.Priorities.Rank(new(priority)) >= 0)
+            return null;
         return _unknownPriorities.GetOrAdd(priority, unknown => ImportTexts.Table.Say("priority.not-on-scale", unknown, _scale));
     }
 

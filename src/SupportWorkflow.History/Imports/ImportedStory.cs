@@ -20,7 +20,12 @@ internal sealed class ImportedStory
     private readonly Instant _opened;
     private LogState? _last;
     private RowWords _words;
-    private string? _priority, _impact, _urgency, _category, _team, _agent;
+    private string? _priority,
+        _impact,
+        _urgency,
+        _category,
+        _team,
+        _agent;
     private bool _responded;
 
     /// <param name="one">The case.</param>
@@ -31,13 +36,26 @@ internal sealed class ImportedStory
     /// <param name="deviations">Where deviations are noted.</param>
     /// <param name="keepsEvents">Whether somebody wants the events.</param>
     public ImportedStory(
-        ImportedCase one, in KeptRow first, RowWords words, ImportedSteps steps, WordPool pool, List<Deviation> deviations, bool keepsEvents)
+        ImportedCase one,
+        in KeptRow first,
+        RowWords words,
+        ImportedSteps steps,
+        WordPool pool,
+        List<Deviation> deviations,
+        bool keepsEvents
+    )
     {
         (_steps, _pool, _deviations, _words, _id, _opened) = (steps, pool, deviations, words, one.Id, one.Opened.Instant);
         var at = _opened;
         (_impact, _urgency) = (Word(words.Impact, "impact"), Word(words.Urgency, "urgency"));
         // A log knows less than a person would say: of the request no more than its id.
-        var intake = new IntakeRecord { Subject = one.Id, Requester = "", Impact = _impact, Urgency = _urgency };
+        var intake = new IntakeRecord
+        {
+            Subject = one.Id,
+            Requester = "",
+            Impact = _impact,
+            Urgency = _urgency,
+        };
         _told = new(steps.Workflow, new(one.Id), new(one.Id), intake, at, keepsEvents);
         State = steps.Workflow.Lifecycle.State(_told.State.Name);
         Classify(first.Line, words, at);
@@ -61,24 +79,33 @@ internal sealed class ImportedStory
         // Some logs have rows from before the opening: a ticket's story cannot, so they happen with it. The figures keep what the log says.
         var at = Instant.Max(Instant.FromUnixTimeTicks(row.UnixTicks), _opened);
         _told.PassTo(at);
-        if (words.Priority != _words.Priority || words.Impact != _words.Impact
-            || words.Urgency != _words.Urgency || words.Category != _words.Category)
+        if (
+            words.Priority != _words.Priority
+            || words.Impact != _words.Impact
+            || words.Urgency != _words.Urgency
+            || words.Category != _words.Category
+        )
         {
             Classify(row.Line, words, at);
             _told.ChooseTargets(at);
         }
-        if (words.Team != _words.Team || words.Agent != _words.Agent || _last is null) Assign(words, at);
+        if (words.Team != _words.Team || words.Agent != _words.Agent || _last is null)
+            Assign(words, at);
         _words = words;
         var to = _steps.Of(state) ?? State;
         var moves = to != State;
         if (moves && _last is { } before && _steps.NotAllowed(State, to) is { } reason)
             _deviations.Add(new(row.Line, _id, "step.not-allowed", reason) { From = before.Name, To = state.Name });
         // An answer that comes with the end is given before it.
-        if (state.Responded && !_responded) _told.Record(new RequesterContacted(""), at);
+        if (state.Responded && !_responded)
+            _told.Record(new RequesterContacted(""), at);
         _responded |= state.Responded;
         // The order of rows is the order of states: one whose time falls happens with the change before it.
         _told.Record(
-            _steps.Moments.Of(_last, state, State, to), moves ? Instant.Max(at, _told.State.EnteredAt) : at, moves ? to.Name : null);
+            _steps.Moments.Of(_last, state, State, to),
+            moves ? Instant.Max(at, _told.State.EnteredAt) : at,
+            moves ? to.Name : null
+        );
         (State, _last) = (to, state);
         _told.Settle(at);
     }
@@ -98,9 +125,11 @@ internal sealed class ImportedStory
             _category = Word(words.Category, "category")!;
             _told.Record(new TicketClassified(new(_category)), at);
         }
-        if (!_steps.DecidesPriorities) Prioritise(line, words, changed, at);
+        if (!_steps.DecidesPriorities)
+            Prioritise(line, words, changed, at);
         // The log has no priorities: the profile gives one, and another when what it rests on has changed.
-        else if (changed || classified || _told.Priority is null) _told.Prioritise(_impact, _urgency, at);
+        else if (changed || classified || _told.Priority is null)
+            _told.Prioritise(_impact, _urgency, at);
     }
 
     private void Prioritise(long line, RowWords words, bool changed, Instant at)
@@ -109,16 +138,20 @@ internal sealed class ImportedStory
         if (Word(words.Priority, "priority") is { } code && code != _priority)
         {
             _priority = code;
-            if (_steps.NotOnScale(code) is { } reason) _deviations.Add(new(line, _id, "priority.not-on-scale", reason));
-            else (priority, changed) = (new(new(code), [AsImported]), true);
+            if (_steps.NotOnScale(code) is { } reason)
+                _deviations.Add(new(line, _id, "priority.not-on-scale", reason));
+            else
+                (priority, changed) = (new(new(code), [AsImported]), true);
         }
-        if (changed && priority is not null) _told.Record(new TicketPrioritised(priority, Impact: _impact, Urgency: _urgency), at);
+        if (changed && priority is not null)
+            _told.Record(new TicketPrioritised(priority, Impact: _impact, Urgency: _urgency), at);
     }
 
     private void Assign(RowWords words, Instant at)
     {
         var (team, agent) = (Word(words.Team, "team") ?? _team, Word(words.Agent, "agent") ?? _agent);
-        if (team == _team && agent == _agent) return;
+        if (team == _team && agent == _agent)
+            return;
         (_team, _agent) = (team, agent);
         _told.Record(new TicketAssigned(new(team is null ? null : new TeamId(team), agent is null ? null : new AgentId(agent))), at);
     }

@@ -14,16 +14,28 @@ internal static class IsoTime
     {
         (local, offset) = (default, null);
         var digits = new DigitReader(text);
-        if (!digits.Exactly(4, out var year) || !digits.Skip('-') || !digits.Exactly(2,
-            out var month) || !digits.Skip('-') || !digits.Exactly(2, out var day)) return false;
-        int hour = 0, minute = 0, second = 0;
+        if (
+            !digits.Exactly(4, out var year)
+            || !digits.Skip('-')
+            || !digits.Exactly(2, out var month)
+            || !digits.Skip('-')
+            || !digits.Exactly(2, out var day)
+        )
+            return false;
+        int hour = 0,
+            minute = 0,
+            second = 0;
         long nanoseconds = 0;
         if (!digits.IsAtEnd)
         {
-            if (!digits.Skip('T') && !digits.Skip(' ')) return false;
-            if (!digits.Exactly(2, out hour) || !digits.Skip(':') || !digits.Exactly(2, out minute)) return false;
-            if (digits.Skip(':') && (!digits.Exactly(2, out second) || !Fraction(ref digits, out nanoseconds))) return false;
-            if (!digits.IsAtEnd && !TryOffset(digits.Rest, out offset)) return false;
+            if (!digits.Skip('T') && !digits.Skip(' '))
+                return false;
+            if (!digits.Exactly(2, out hour) || !digits.Skip(':') || !digits.Exactly(2, out minute))
+                return false;
+            if (digits.Skip(':') && (!digits.Exactly(2, out second) || !Fraction(ref digits, out nanoseconds)))
+                return false;
+            if (!digits.IsAtEnd && !TryOffset(digits.Rest, out offset))
+                return false;
         }
         return LocalParts.TryMake(year, month, day, hour, minute, second, nanoseconds, out local);
     }
@@ -31,10 +43,13 @@ internal static class IsoTime
     private static bool Fraction(ref DigitReader digits, out long nanoseconds)
     {
         nanoseconds = 0;
-        if (!digits.Skip('.') && !digits.Skip(',')) return true;
-        if (!digits.UpTo(LongestFraction, out var read, out var count)) return false;
+        if (!digits.Skip('.') && !digits.Skip(','))
+            return true;
+        if (!digits.UpTo(LongestFraction, out var read, out var count))
+            return false;
         nanoseconds = read;
-        for (; count < LongestFraction; count++) nanoseconds *= 10;
+        for (; count < LongestFraction; count++)
+            nanoseconds *= 10;
         return true;
     }
 
@@ -42,13 +57,18 @@ internal static class IsoTime
     {
         rest = rest.TrimStart(' ');
         offset = Offset.Zero;
-        if (rest is "Z" or "UTC") return true;
-        if (rest.IsEmpty || rest[0] is not ('+' or '-')) return false;
+        if (rest is "Z" or "UTC")
+            return true;
+        if (rest.IsEmpty || rest[0] is not ('+' or '-'))
+            return false;
         var digits = new DigitReader(rest[1..]);
         var minutes = 0;
-        if (!digits.Exactly(2, out var hours)) return false;
-        if (!digits.IsAtEnd && (digits.Skip(':') | true) && !digits.Exactly(2, out minutes)) return false;
-        if (!digits.IsAtEnd || hours > 18 || minutes > 59 || (hours == 18 && minutes > 0)) return false;
+        if (!digits.Exactly(2, out var hours))
+            return false;
+        if (!digits.IsAtEnd && (digits.Skip(':') | true) && !digits.Exactly(2, out minutes))
+            return false;
+        if (!digits.IsAtEnd || hours > 18 || minutes > 59 || (hours == 18 && minutes > 0))
+            return false;
         offset = Offset.FromSeconds((rest[0] == '-' ? -1 : 1) * ((hours * 3600) + (minutes * 60)));
         return true;
     }

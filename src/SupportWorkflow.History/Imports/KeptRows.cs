@@ -6,7 +6,8 @@ namespace SupportWorkflow.History;
 /// </summary>
 internal sealed class KeptRows
 {
-    private const int Bits = 14, InBlock = 1 << Bits;
+    private const int Bits = 14,
+        InBlock = 1 << Bits;
 
     private readonly List<KeptRow[]> _blocks = [];
     private readonly List<RowWords> _words = [];
@@ -21,16 +22,19 @@ internal sealed class KeptRows
     /// <returns>Its place.</returns>
     public int Add(int last, HistoryTime time, long line, int state, RowWords words)
     {
-        if ((Count & (InBlock - 1)) == 0) _blocks.Add(new KeptRow[InBlock]);
+        if ((Count & (InBlock - 1)) == 0)
+            _blocks.Add(new KeptRow[InBlock]);
         _blocks[^1][Count & (InBlock - 1)] = new(time.WallTicks, time.Instant.ToUnixTimeTicks(), line, state, Place(last, words), -1);
-        if (last >= 0) _blocks[last >> Bits][last & (InBlock - 1)].Next = Count;
+        if (last >= 0)
+            _blocks[last >> Bits][last & (InBlock - 1)].Next = Count;
         return Count++;
     }
 
     /// <summary>Most rows say what the case's row before said.</summary>
     private int Place(int last, RowWords words)
     {
-        if (last >= 0 && this[last].Words is var before && _words[before] == words) return before;
+        if (last >= 0 && this[last].Words is var before && _words[before] == words)
+            return before;
         _words.Add(words);
         return _words.Count - 1;
     }

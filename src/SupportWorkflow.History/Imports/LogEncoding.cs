@@ -26,8 +26,16 @@ internal static class LogEncoding
     /// <summary>An encoding of the map; null for UTF-8.</summary>
     public static Encoding? Named(string name)
     {
-        if (name == "utf-8") return null;
+        if (name == "utf-8")
+            return null;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding(name switch { "utf-16be" => "utf-16BE", "latin-1" => "iso-8859-1", _ => name });
+        return Encoding.GetEncoding(
+            name switch
+            {
+                "utf-16be" => "utf-16BE",
+                "latin-1" => "iso-8859-1",
+                _ => name,
+            }
+        );
     }
 }

@@ -22,17 +22,21 @@ internal sealed record LogFormat(char Delimiter, char? Quote, string Encoding, b
     public static LogFormat Parse(LogFormatDocument? document, string path, ProblemList problems)
     {
         var encoding = document?.Encoding ?? "utf-8";
-        if (!Encodings.Contains(encoding)) problems.AddUnknown(path + ".encoding", "map.unknown-encoding", encoding, Encodings);
+        if (!Encodings.Contains(encoding))
+            problems.AddUnknown(path + ".encoding", "map.unknown-encoding", encoding, Encodings);
         var delimiter = Character(document?.Delimiter ?? ",", path + ".delimiter", problems);
         char? quote = document?.Quote == "none" ? null : Character(document?.Quote ?? "\"", path + ".quote", problems);
-        if (quote == delimiter) problems.Add(path + ".quote", "map.quote-is-delimiter", $"'{quote}' for both", "two different characters");
+        if (quote == delimiter)
+            problems.Add(path + ".quote", "map.quote-is-delimiter", $"'{quote}' for both", "two different characters");
         return new(delimiter, quote, encoding, document?.LineBreaksInQuotes ?? false);
     }
 
     private static char Character(string text, string path, ProblemList problems)
     {
-        if (Words.TryGetValue(text, out var named)) return named;
-        if (text.Length == 1 && text[0] is >= ' ' and <= '~' or '\t') return text[0];
+        if (Words.TryGetValue(text, out var named))
+            return named;
+        if (text.Length == 1 && text[0] is >= ' ' and <= '~' or '\t')
+            return text[0];
         var none = path.EndsWith(".quote", StringComparison.Ordinal) ? ", none" : "";
         var allowed = $"one character, {string.Join(", ", Words.Keys)}{none}";
         problems.Add(path, "map.not-one-character", $"'{text}'", allowed);

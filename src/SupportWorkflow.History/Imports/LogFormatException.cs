@@ -3,8 +3,8 @@ namespace SupportWorkflow.History;
 /// <summary>A log that cannot be cut into rows at all. What is wrong with single rows is no exception: they are set aside.</summary>
 public sealed class LogFormatException : Exception
 {
-    internal LogFormatException(string code, LocalText reason, long line = 0, Exception? cause = null) : base(reason.English, cause) =>
-        (Code, Reason, Line) = (code, reason, line);
+    internal LogFormatException(string code, LocalText reason, long line = 0, Exception? cause = null)
+        : base(reason.English, cause) => (Code, Reason, Line) = (code, reason, line);
 
     /// <summary>A stable code: <c>log.empty</c>, <c>log.one-column</c> or <c>log.line-too-long</c>.</summary>
     public string Code { get; }

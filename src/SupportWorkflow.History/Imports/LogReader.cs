@@ -6,7 +6,8 @@ namespace SupportWorkflow.History;
 /// <summary>Cuts a log into rows as its map says and hands them to the importer, one at a time; what cannot be cut is set aside.</summary>
 internal static class LogReader
 {
-    private const int LongestLine = 16 << 20, ProgressStep = 50_000;
+    private const int LongestLine = 16 << 20,
+        ProgressStep = 50_000;
 
     public static void Read(Stream log, HistoryMap map, HistoryImporter importer, IProgress<int>? progress)
     {
@@ -20,14 +21,17 @@ internal static class LogReader
             FieldText field = fields.Of;
             for (var rows = 1; reader.Read(); rows++)
             {
-                if (torn is { Reason: CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote } cut
-                    && cut.LineNumber == reader.LineNumber)
+                if (
+                    torn is { Reason: CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote } cut
+                    && cut.LineNumber == reader.LineNumber
+                )
                     importer.SetAside(reader.LineNumber, QuarantineReason.UnclosedQuote, cut.RawRecord);
                 else if (reader.FieldCount != columns.Count)
                     importer.SetAside(reader.LineNumber, QuarantineReason.WrongColumnCount, $"{reader.FieldCount} / {columns.Count}");
                 else
                     importer.Add(columns.Fields(reader.LineNumber, field, fields.Begin()));
-                if (rows % ProgressStep == 0) progress?.Report(rows);
+                if (rows % ProgressStep == 0)
+                    progress?.Report(rows);
             }
         });
     }
@@ -42,7 +46,11 @@ internal static class LogReader
         catch (CsvFormatException e)
         {
             throw new LogFormatException(
-                "log.line-too-long", ImportTexts.Table.Say("log.line-too-long", LongestLine >> 20), e.LineNumber, e);
+                "log.line-too-long",
+                ImportTexts.Table.Say("log.line-too-long", LongestLine >> 20),
+                e.LineNumber,
+                e
+            );
         }
     }
 
@@ -50,26 +58,32 @@ internal static class LogReader
     /// <exception cref="LogFormatException">There are none.</exception>
     public static string[] Header(CsvReader reader)
     {
-        if (reader.Headers is [var first, ..] && first.StartsWith("sep=",
-            StringComparison.OrdinalIgnoreCase) && reader.Headers.Count <= 2 && reader.Read()) reader.ReadHeader();
+        if (
+            reader.Headers is [var first, ..]
+            && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+            && reader.Headers.Count <= 2
+            && reader.Read()
+        )
+            reader.ReadHeader();
         return reader.Headers.Count > 0
             ? [.. reader.Headers]
             : throw new LogFormatException("log.empty", ImportTexts.Table.Say("log.empty"));
     }
 
-    public static CsvReaderOptions Options(LogFormat log, Encoding? encoding, Action<CsvMalformedRecord> torn) => new()
-    {
-        Separator = log.Delimiter,
-        Mode = log.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,
-        Quote = log.Quote ?? '"',
-        AllowLineBreaksInQuotes = log.LineBreaksInQuotes,
-        Encoding = encoding,
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Recover,
-        OnMalformedRecord = torn,
-        MaxRecordSize = LongestLine,
-        PoolStrings = true,
-    };
+    public static CsvReaderOptions Options(LogFormat log, Encoding? encoding, Action<CsvMalformedRecord> torn) =>
+        new()
+        {
+            Separator = log.Delimiter,
+            Mode = log.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,
+            Quote = log.Quote ?? '"',
+            AllowLineBreaksInQuotes = log.LineBreaksInQuotes,
+            Encoding = encoding,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            OnMalformedRecord = torn,
+            MaxRecordSize = LongestLine,
+            PoolStrings = true,
+        };
 
     private static HistoryColumns Bind(CsvReader reader, HistoryMap map)
     {

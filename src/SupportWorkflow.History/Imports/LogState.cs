@@ -14,8 +14,17 @@ namespace SupportWorkflow.History;
 /// <param name="Resolved">A row that says that the trouble is over.</param>
 /// <param name="Closed">A row that says that the ticket was closed.</param>
 internal sealed record LogState(
-    int Index, string Name, string? State, StateKind? Kind, WaitingOn? On, bool Stays, bool Created, bool Responded, bool Resolved,
-        bool Closed)
+    int Index,
+    string Name,
+    string? State,
+    StateKind? Kind,
+    WaitingOn? On,
+    bool Stays,
+    bool Created,
+    bool Responded,
+    bool Resolved,
+    bool Closed
+)
 {
     /// <summary>There is one of each in a map.</summary>
     public bool Equals(LogState? other) => ReferenceEquals(this, other);
@@ -25,41 +34,58 @@ internal sealed record LogState(
 
     public static LogState[] Parse(HistoryMapDocument document, ProblemList problems)
     {
-        if (document.States.Count == 0) problems.Add("$.states", "map.no-states", "an empty object", "at least one state of the log");
+        if (document.States.Count == 0)
+            problems.Add("$.states", "map.no-states", "an empty object", "at least one state of the log");
         CheckNames(document.Created, "$.created", document.States.Keys, problems);
         CheckNames(document.Responded, "$.responded", document.States.Keys, problems);
         CheckNames(document.Resolved, "$.resolved", document.States.Keys, problems);
         CheckNames(document.Closed, "$.closed", document.States.Keys, problems);
-        return
-        [
-            .. document.States.Select((s, i) => Parse(i, s.Key, s.Value, document, JsonPath.Step("$.states", s.Key), problems)),
-        ];
+        return [.. document.States.Select((s, i) => Parse(i, s.Key, s.Value, document, JsonPath.Step("$.states", s.Key), problems))];
     }
 
     private static LogState Parse(
-        int index, string name, LogStateDocument one, HistoryMapDocument document, string path, ProblemList problems)
+        int index,
+        string name,
+        LogStateDocument one,
+        HistoryMapDocument document,
+        string path,
+        ProblemList problems
+    )
     {
         StateKind? kind = one.Kind is not null && StateWords.Kinds.TryGetValue(one.Kind, out var k) ? k : null;
         WaitingOn? on = one.On is not null && StateWords.Waits.TryGetValue(one.On, out var w) ? w : null;
-        if (one.Kind is not null && kind is null) problems.AddUnknown(path + ".kind", "map.unknown-kind", one.Kind, StateWords.Kinds.Keys);
-        if (one.On is not null && on is null) problems.AddUnknown(path + ".on", "map.unknown-wait", one.On, StateWords.Waits.Keys);
+        if (one.Kind is not null && kind is null)
+            problems.AddUnknown(path + ".kind", "map.unknown-kind", one.Kind, StateWords.Kinds.Keys);
+        if (one.On is not null && on is null)
+            problems.AddUnknown(path + ".on", "map.unknown-wait", one.On, StateWords.Waits.Keys);
         if (on is not null && kind is not StateKind.Waiting)
             problems.Add(path + ".on", "map.does-not-wait", $"'{one.On}' without the kind waiting", "'on' beside \"kind\": \"waiting\"");
         if (one.Stays == (one.State is not null || one.Kind is not null))
-            problems.Add(path, "map.state-unclear", one.Stays ? "both 'stays' and a state or kind" : "neither kind, state nor stays",
-                "a kind, a state, both of them, or \"stays\": true alone");
+            problems.Add(
+                path,
+                "map.state-unclear",
+                one.Stays ? "both 'stays' and a state or kind" : "neither kind, state nor stays",
+                "a kind, a state, both of them, or \"stays\": true alone"
+            );
         return new(
-            index, name, one.State, kind, on, one.Stays,
+            index,
+            name,
+            one.State,
+            kind,
+            on,
+            one.Stays,
             document.Created?.Contains(name) ?? false,
             document.Responded?.Contains(name) ?? false,
             document.Resolved?.Contains(name) ?? kind == StateKind.Done,
-            document.Closed?.Contains(name) ?? kind == StateKind.Final);
+            document.Closed?.Contains(name) ?? kind == StateKind.Final
+        );
     }
 
     private static void CheckNames(IReadOnlyList<string>? names, string path, IEnumerable<string> known, ProblemList problems)
     {
         for (var i = 0; i < (names?.Count ?? 0); i++)
-            if (!known.Contains(names![i])) problems.AddUnknown($"{path}[{i}]", "map.unknown-log-state", names[i], known);
+            if (!known.Contains(names![i]))
+                problems.AddUnknown($"{path}[{i}]", "map.unknown-log-state", names[i], known);
     }
 
     /// <summary>
@@ -67,13 +93,19 @@ internal sealed record LogState(
     /// </summary>
     public LifecycleState? In(Lifecycle lifecycle, ProblemList problems)
     {
-        if (Stays) return null;
+        if (Stays)
+            return null;
         var path = JsonPath.Step("$.states", Name);
         if (State is not null && lifecycle.FindState(State) is { } named)
         {
-            if (Kind is null || Kind == named.Kind) return named;
-            problems.Add(path + ".kind", "map.other-kind", StateWords.Of(Kind.Value),
-                $"{StateWords.Of(named.Kind)}: that is what '{named}' of '{lifecycle.Name}' is");
+            if (Kind is null || Kind == named.Kind)
+                return named;
+            problems.Add(
+                path + ".kind",
+                "map.other-kind",
+                StateWords.Of(Kind.Value),
+                $"{StateWords.Of(named.Kind)}: that is what '{named}' of '{lifecycle.Name}' is"
+            );
             return null;
         }
         if (Kind is null)
@@ -84,8 +116,12 @@ internal sealed record LogState(
         var alike = lifecycle.States.Where(s => s.Kind == Kind).ToList();
         var found = alike.Find(s => s.WaitsOn == On) ?? alike.Find(s => s.WaitsOn == WaitingOn.Other) ?? alike.FirstOrDefault();
         if (found is null)
-            problems.Add(path + ".kind", "map.kind-not-in-lifecycle", StateWords.Of(Kind.Value),
-                string.Join(", ", lifecycle.States.Select(s => StateWords.Of(s.Kind)).Distinct()));
+            problems.Add(
+                path + ".kind",
+                "map.kind-not-in-lifecycle",
+                StateWords.Of(Kind.Value),
+                string.Join(", ", lifecycle.States.Select(s => StateWords.Of(s.Kind)).Distinct())
+            );
         return found;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class PromiseTally(ImportedSteps steps)
     /// <summary>A ticket's story is told to its end.</summary>
     public void Add(in ImportedOutcome one)
     {
-        if (_all.Length == 0) return;
+        if (_all.Length == 0)
+            return;
         _promises.Clear();
         one.Promises(_promises);
         Add(one.Priority, _promises);
@@ -23,7 +24,8 @@ internal sealed class PromiseTally(ImportedSteps steps)
     /// <summary>How the promises of a ticket of this priority stand.</summary>
     public void Add(string? priority, List<ImportedPromise> promises)
     {
-        if (promises.Count == 0) return;
+        if (promises.Count == 0)
+            return;
         Attainment[]? alike = null;
         if (priority is not null && !_byPriority.TryGetValue(priority, out alike))
             _byPriority.Add(priority, alike = new Attainment[_all.Length]);
@@ -31,7 +33,8 @@ internal sealed class PromiseTally(ImportedSteps steps)
         {
             var count = One(promise.Outcome);
             _all[promise.Objective] += count;
-            if (alike is not null) alike[promise.Objective] += count;
+            if (alike is not null)
+                alike[promise.Objective] += count;
         }
     }
 
@@ -41,7 +44,8 @@ internal sealed class PromiseTally(ImportedSteps steps)
         Add(_all, other._all);
         foreach (var (priority, figures) in other._byPriority)
         {
-            if (!_byPriority.TryGetValue(priority, out var own)) _byPriority.Add(priority, own = new Attainment[_all.Length]);
+            if (!_byPriority.TryGetValue(priority, out var own))
+                _byPriority.Add(priority, own = new Attainment[_all.Length]);
             Add(own, figures);
         }
     }
@@ -51,22 +55,36 @@ internal sealed class PromiseTally(ImportedSteps steps)
         var priorities = _byPriority.Keys.OrderBy(steps.Rank).ThenBy(p => p, StringComparer.Ordinal).ToList();
         return
         [
-            .. _workflow.Objectives.AsEnumerable().Select((objective, i) => new ObjectiveFigures(
-                objective.Name, objective.Text, _all[i],
-                [.. priorities.Select(p => new PriorityFigure<Attainment>(p, _byPriority[p][i])).Where(p => p.Figure != default)])),
+            .. _workflow
+                .Objectives.AsEnumerable()
+                .Select(
+                    (objective, i) =>
+                        new ObjectiveFigures(
+                            objective.Name,
+                            objective.Text,
+                            _all[i],
+                            [
+                                .. priorities
+                                    .Select(p => new PriorityFigure<Attainment>(p, _byPriority[p][i]))
+                                    .Where(p => p.Figure != default),
+                            ]
+                        )
+                ),
         ];
     }
 
     private static void Add(Attainment[] own, Attainment[] other)
     {
-        for (var i = 0; i < own.Length; i++) own[i] += other[i];
+        for (var i = 0; i < own.Length; i++)
+            own[i] += other[i];
     }
 
-    private static Attainment One(ClockOutcome outcome) => outcome switch
-    {
-        ClockOutcome.Met => new(1, 0, 0, 0),
-        ClockOutcome.Missed or ClockOutcome.Breached => new(0, 1, 0, 0),
-        ClockOutcome.Open => new(0, 0, 1, 0),
-        _ => new(0, 0, 0, 1),
-    };
+    private static Attainment One(ClockOutcome outcome) =>
+        outcome switch
+        {
+            ClockOutcome.Met => new(1, 0, 0, 0),
+            ClockOutcome.Missed or ClockOutcome.Breached => new(0, 1, 0, 0),
+            ClockOutcome.Open => new(0, 0, 1, 0),
+            _ => new(0, 0, 0, 1),
+        };
 }

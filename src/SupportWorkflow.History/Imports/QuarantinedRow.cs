@@ -8,7 +8,10 @@ namespace SupportWorkflow.History;
 /// <param name="Why">What is wrong with it.</param>
 /// <param name="Found">What stands there.</param>
 public sealed partial record QuarantinedRow(
-    long Line, [property: JsonConverter(typeof(WordJson<QuarantineReason>))] QuarantineReason Why, string Found)
+    long Line,
+    [property: JsonConverter(typeof(WordJson<QuarantineReason>))] QuarantineReason Why,
+    string Found
+)
 {
     private const int LongestShown = 60;
 

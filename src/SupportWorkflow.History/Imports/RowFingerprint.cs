@@ -5,7 +5,8 @@ namespace SupportWorkflow.History;
 /// <summary>A number that differs for different rows: with a million rows, two collide once in tens of millions of files.</summary>
 internal static class RowFingerprint
 {
-    private const ulong First = 0x9E37_79B9_7F4A_7C15, Second = 0xD6E8_FEB8_6659_FD93;
+    private const ulong First = 0x9E37_79B9_7F4A_7C15,
+        Second = 0xD6E8_FEB8_6659_FD93;
 
     public static ulong Of(ReadOnlySpan<byte> row)
     {

@@ -15,7 +15,8 @@ internal sealed class RowText(CsvReader reader)
     {
         var row = reader.RawRecord;
         // A byte is at most one character; a field the map names twice is decoded twice.
-        if (_buffer.Length < 4 * row.Length) _buffer = new char[8 * row.Length];
+        if (_buffer.Length < 4 * row.Length)
+            _buffer = new char[8 * row.Length];
         _used = 0;
         return RowFingerprint.Of(row);
     }
@@ -23,7 +24,8 @@ internal sealed class RowText(CsvReader reader)
     public ReadOnlySpan<char> Of(int column)
     {
         var bytes = reader.GetSpan(column);
-        if (_buffer.Length - _used < bytes.Length) return Encoding.UTF8.GetString(bytes);
+        if (_buffer.Length - _used < bytes.Length)
+            return Encoding.UTF8.GetString(bytes);
         var count = Encoding.UTF8.GetChars(bytes, _buffer.AsSpan(_used));
         _used += count;
         return _buffer.AsSpan(_used - count, count);

@@ -12,7 +12,8 @@ internal sealed class WordPool
     /// <summary>The number of a word.</summary>
     public int NumberOf(ReadOnlySpan<char> word)
     {
-        if (_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number)) return number;
+        if (_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number))
+            return number;
         var own = word.ToString();
         _numbers.Add(own, _words.Count);
         _words.Add(own);

@@ -5,28 +5,152 @@ namespace SupportWorkflow.History;
 /// <summary>What the name of a column suggests, in English and Chinese.</summary>
 internal static partial class ColumnName
 {
-    public static readonly string[]
-        Case = ["case id", "caseid", "ticket id", "ticket number", "incident id", "incident number", "issue key", "sr number", "request id",
-            "case", "ticket", "incident", "issue", "number", "key", "id", "nr", "工单编号", "工单号", "单号", "编号", "工单"],
-        State = ["state", "status", "incident state", "to state", "new status", "activity", "event", "action", "stage", "phase", "step",
-            "当前状态", "状态", "活动", "环节", "动作", "操作"],
+    public static readonly string[] Case =
+
+        [
+            "case id",
+            "caseid",
+            "ticket id",
+            "ticket number",
+            "incident id",
+            "incident number",
+            "issue key",
+            "sr number",
+            "request id",
+            "case",
+            "ticket",
+            "incident",
+            "issue",
+            "number",
+            "key",
+            "id",
+            "nr",
+            "工单编号",
+            "工单号",
+            "单号",
+            "编号",
+            "工单",
+        ],
+        State =
+
+        [
+            "state",
+            "status",
+            "incident state",
+            "to state",
+            "new status",
+            "activity",
+            "event",
+            "action",
+            "stage",
+            "phase",
+            "step",
+            "当前状态",
+            "状态",
+            "活动",
+            "环节",
+            "动作",
+            "操作",
+        ],
         Before = ["from", "old", "previous", "prior", "before", "原状态", "旧状态", "变更前状态", "原值", "旧值"],
         Substate = ["substate", "sub state", "substatus", "sub status", "status detail", "子状态", "二级状态"],
-        Time = ["timestamp", "complete timestamp", "event time", "sys updated at", "updated at", "updated", "changed at", "changed", "when",
-            "time", "date", "at", "操作时间", "更新时间", "变更时间", "时间", "日期"],
-        Opened = ["opened at", "opened", "created at", "created on", "created", "creation date", "submitted", "reported", "open date",
-            "创建时间", "提交时间", "受理时间", "登记时间", "报修时间"],
+        Time =
+
+        [
+            "timestamp",
+            "complete timestamp",
+            "event time",
+            "sys updated at",
+            "updated at",
+            "updated",
+            "changed at",
+            "changed",
+            "when",
+            "time",
+            "date",
+            "at",
+            "操作时间",
+            "更新时间",
+            "变更时间",
+            "时间",
+            "日期",
+        ],
+        Opened =
+
+        [
+            "opened at",
+            "opened",
+            "created at",
+            "created on",
+            "created",
+            "creation date",
+            "submitted",
+            "reported",
+            "open date",
+            "创建时间",
+            "提交时间",
+            "受理时间",
+            "登记时间",
+            "报修时间",
+        ],
         Priority = ["priority", "prio", "severity", "seriousness", "优先级", "优先", "严重程度", "级别"],
         Impact = ["impact", "影响范围", "影响"],
         Urgency = ["urgency", "紧急程度", "紧急"],
         Category = ["category", "type", "classification", "topic", "product", "分类", "类别", "类型"],
-        Team = ["assignment group", "support group", "work group", "workgroup", "group", "team", "queue", "department", "org", "处理组", "小组",
-            "班组", "部门", "组"],
-        Agent = ["assigned to", "assignee", "owner", "agent", "handler", "engineer", "resource", "operator", "负责人", "处理人", "工程师", "坐席",
-            "受理人"];
+        Team =
 
-    private static readonly string[] TimeWords = ["time", "date", "stamp", "when", "at", "ts", "on", "opened", "created", "updated",
-        "changed", "closed", "resolved", "时间", "日期"];
+        [
+            "assignment group",
+            "support group",
+            "work group",
+            "workgroup",
+            "group",
+            "team",
+            "queue",
+            "department",
+            "org",
+            "处理组",
+            "小组",
+            "班组",
+            "部门",
+            "组",
+        ],
+        Agent =
+
+        [
+            "assigned to",
+            "assignee",
+            "owner",
+            "agent",
+            "handler",
+            "engineer",
+            "resource",
+            "operator",
+            "负责人",
+            "处理人",
+            "工程师",
+            "坐席",
+            "受理人",
+        ];
+
+    private static readonly string[] TimeWords =
+    [
+        "time",
+        "date",
+        "stamp",
+        "when",
+        "at",
+        "ts",
+        "on",
+        "opened",
+        "created",
+        "updated",
+        "changed",
+        "closed",
+        "resolved",
+        "时间",
+        "日期",
+    ];
 
     /// <summary>0: nothing; up to 4: the name is exactly one of the words. Earlier words count a little more.</summary>
     public static double Score(string name, string[] words)
@@ -35,10 +159,13 @@ internal static partial class ColumnName
         var best = 0.0;
         for (var i = 0; i < words.Length; i++)
         {
-            var score = plain == words[i]
-                ? 4
-                : $" {plain} ".Contains($" {words[i]} ", StringComparison.Ordinal) ? 2.5 : Within(plain, words[i]) ? 1.5 : 0;
-            if (score > 0) best = Math.Max(best, score - (0.02 * i));
+            var score =
+                plain == words[i] ? 4
+                : $" {plain} ".Contains($" {words[i]} ", StringComparison.Ordinal) ? 2.5
+                : Within(plain, words[i]) ? 1.5
+                : 0;
+            if (score > 0)
+                best = Math.Max(best, score - (0.02 * i));
         }
         return best;
     }

@@ -4,7 +4,8 @@ namespace SupportWorkflow.History;
 internal sealed class ColumnRoles
 {
     private const int MostStates = 120;
-    private const double Least = 1.4, SeveralRows = 1.1;
+    private const double Least = 1.4,
+        SeveralRows = 1.1;
 
     private readonly List<SampleColumn> _columns;
     private readonly List<string[]> _rows;
@@ -61,14 +62,18 @@ internal sealed class ColumnRoles
 
     private SampleColumn? Take(SampleColumn? column)
     {
-        if (column is not null) _taken.Add(column);
+        if (column is not null)
+            _taken.Add(column);
         return column;
     }
 
     private SampleColumn? Best(Func<SampleColumn, bool> possible, Func<SampleColumn, double> score)
     {
-        var scored = _columns.Where(c => !_taken.Contains(c) && possible(c)).Select(c => (Column: c, Score: score(c)))
-            .Where(c => c.Score > 0).ToList();
+        var scored = _columns
+            .Where(c => !_taken.Contains(c) && possible(c))
+            .Select(c => (Column: c, Score: score(c)))
+            .Where(c => c.Score > 0)
+            .ToList();
         return scored.Count == 0 ? null : scored.MaxBy(c => c.Score).Column;
     }
 
@@ -79,8 +84,9 @@ internal sealed class ColumnRoles
     private bool IsFact(SampleColumn c) => !c.IsTime && (c.Counts.Count > 1 || (c.Counts.Count == 1 && c.Filled < _rows.Count));
 
     private static bool CouldBeState(SampleColumn c) =>
-        c.Counts.Count is > 1 and <= MostStates && !c.IsTime
-            && !c.Counts.Keys.All(v => double.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out _));
+        c.Counts.Count is > 1 and <= MostStates
+        && !c.IsTime
+        && !c.Counts.Keys.All(v => double.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out _));
 
     /// <summary>
     /// A ticket has a few rows, and most of what is said of it is the same on all of them. A number for each row comes again with copies
@@ -90,19 +96,26 @@ internal sealed class ColumnRoles
     {
         var rows = c.RowsPerValue;
         var alike = rows <= SeveralRows ? 0 : Alike(c);
-        var size = rows is > SeveralRows and < 60 ? 1 : rows > 200 ? -2 : 0;
+        var size =
+            rows is > SeveralRows and < 60 ? 1
+            : rows > 200 ? -2
+            : 0;
         var full = c.Filled == _rows.Count ? 0 : -1;
         return ColumnName.Score(c.Name, ColumnName.Case) + (3 * alike) + size + full + (c.Counts.Count == 1 ? -3 : 0);
     }
 
     private double StateScore(SampleColumn c) =>
-        ColumnName.Score(c.Name, ColumnName.State) + (3 * Recognised(c)) + Math.Min(1, 2 * _changes[c.Index])
+        ColumnName.Score(c.Name, ColumnName.State)
+        + (3 * Recognised(c))
+        + Math.Min(1, 2 * _changes[c.Index])
         + (c.Counts.Count is > 3 and < 40 ? 0.5 : 0)
         - (ColumnName.Score(c.Name, ColumnName.Before) > 2 ? 2 : 0);
 
     private double TimeScore(SampleColumn c) =>
-        ColumnName.Score(c.Name, ColumnName.Time) + (_columns.Exists(o => o != c && o.Times.IsTime) ? 4 * _changes[c.Index] : 4)
-        - (ColumnName.Score(c.Name, ColumnName.Opened) > 2 ? 1 : 0) + (c.Filled / (double)Math.Max(1, _rows.Count));
+        ColumnName.Score(c.Name, ColumnName.Time)
+        + (_columns.Exists(o => o != c && o.Times.IsTime) ? 4 * _changes[c.Index] : 4)
+        - (ColumnName.Score(c.Name, ColumnName.Opened) > 2 ? 1 : 0)
+        + (c.Filled / (double)Math.Max(1, _rows.Count));
 
     private static double Recognised(SampleColumn c) =>
         c.Counts.Where(v => StateWord.Of(v.Key) is not null).Sum(v => (double)v.Value) / Math.Max(1, c.Filled);
@@ -112,12 +125,15 @@ internal sealed class ColumnRoles
     {
         var first = new Dictionary<string, string[]>(StringComparer.Ordinal);
         SampleColumn[] others = [.. _columns.Where(c => c != key && c.Counts.Count > 1)];
-        long same = 0, all = 0;
+        long same = 0,
+            all = 0;
         foreach (var row in _rows)
         {
-            if (first.TryAdd(row[key.Index], row)) continue;
+            if (first.TryAdd(row[key.Index], row))
+                continue;
             var before = first[row[key.Index]];
-            foreach (var other in others) same += before[other.Index] == row[other.Index] ? 1 : 0;
+            foreach (var other in others)
+                same += before[other.Index] == row[other.Index] ? 1 : 0;
             all += others.Length;
         }
         return all == 0 ? 0 : same / (double)all;
@@ -126,16 +142,23 @@ internal sealed class ColumnRoles
     /// <summary>The share of tickets with several values in which they change; a field that says nothing changes nothing.</summary>
     private double Changes(SampleColumn c)
     {
-        if (Case is null) return 0;
-        var (first, several, changed) = (new Dictionary<string, string>(StringComparer.Ordinal),
-            new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        if (Case is null)
+            return 0;
+        var (first, several, changed) = (
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal)
+        );
         foreach (var row in _rows)
         {
             var id = row[Case.Index];
-            if (!c.Counts.ContainsKey(row[c.Index])) continue;
-            if (first.TryAdd(id, row[c.Index])) continue;
+            if (!c.Counts.ContainsKey(row[c.Index]))
+                continue;
+            if (first.TryAdd(id, row[c.Index]))
+                continue;
             several.Add(id);
-            if (first[id] != row[c.Index]) changed.Add(id);
+            if (first[id] != row[c.Index])
+                changed.Add(id);
         }
         return several.Count == 0 ? 0 : changed.Count / (double)several.Count;
     }

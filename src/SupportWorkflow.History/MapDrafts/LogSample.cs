@@ -5,7 +5,8 @@ namespace SupportWorkflow.History;
 /// <summary>A log of which nothing is known yet: how it is written, its header, its first rows, and the rest one row at a time.</summary>
 internal sealed class LogSample : IDisposable
 {
-    private const int Head = 1 << 20, MostRows = 20_000;
+    private const int Head = 1 << 20,
+        MostRows = 20_000;
 
     private readonly CsvReader _reader;
 
@@ -19,7 +20,8 @@ internal sealed class LogSample : IDisposable
         var format = new LogFormat(Sniff.Delimiter, '"', Sniff.Encoding, Sniff.LineBreaksInQuotes);
         _reader = CsvReader.Create(whole, LogReader.Options(format, encoding, _ => { }), leaveOpen: true);
         Header = HistoryColumns.Unique(LogReader.Header(_reader));
-        while (Rows.Count < MostRows && Next() is { } row) Rows.Add(row);
+        while (Rows.Count < MostRows && Next() is { } row)
+            Rows.Add(row);
     }
 
     public LogSniff Sniff { get; }
@@ -33,8 +35,10 @@ internal sealed class LogSample : IDisposable
     /// <summary>The first rows again, then all others, which are not kept.</summary>
     public IEnumerable<string[]> All()
     {
-        foreach (var row in Rows) yield return row;
-        while (Next() is { } row) yield return row;
+        foreach (var row in Rows)
+            yield return row;
+        while (Next() is { } row)
+            yield return row;
     }
 
     public void Dispose() => _reader.Dispose();
@@ -43,9 +47,11 @@ internal sealed class LogSample : IDisposable
     {
         while (_reader.Read())
         {
-            if (_reader.FieldCount != Header.Count) continue;
+            if (_reader.FieldCount != Header.Count)
+                continue;
             var row = new string[Header.Count];
-            for (var i = 0; i < row.Length; i++) row[i] = _reader.GetString(i);
+            for (var i = 0; i < row.Length; i++)
+                row[i] = _reader.GetString(i);
             return row;
         }
         return null;

@@ -21,13 +21,19 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
         var encoding = LogEncoding.Marked(head) ?? EncodingOf(head);
         var text = (LogEncoding.Named(encoding) ?? System.Text.Encoding.UTF8).GetString(head).TrimStart('\uFEFF');
         string[] lines = [.. text.ReplaceLineEndings("\n").Split('\n').Where(l => l.Length > 0)];
-        if (!isWhole && lines.Length > 1) lines = lines[..^1];
-        if (lines is [var hint, _, ..] && hint.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) lines = lines[1..];
+        if (!isWhole && lines.Length > 1)
+            lines = lines[..^1];
+        if (lines is [var hint, _, ..] && hint.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            lines = lines[1..];
         lines = lines[..Math.Min(lines.Length, MostLines)];
         var delimiter = Delimiters.MaxBy(d => Agreement(lines, d));
         var torn = lines.Count(l => l.Count(c => c == '"') % 2 == 1);
-        return new(encoding, delimiter, text.Contains('"', StringComparison.Ordinal),
-            torn > 1 && Joined(lines, delimiter) > Agreement(lines, delimiter));
+        return new(
+            encoding,
+            delimiter,
+            text.Contains('"', StringComparison.Ordinal),
+            torn > 1 && Joined(lines, delimiter) > Agreement(lines, delimiter)
+        );
     }
 
     /// <summary>
@@ -35,9 +41,11 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
     /// </summary>
     private static double Agreement(string[] lines, char delimiter)
     {
-        if (lines.Length == 0) return 0;
+        if (lines.Length == 0)
+            return 0;
         var header = Count(lines[0], delimiter);
-        if (header == 0) return 0;
+        if (header == 0)
+            return 0;
         return lines.Count(l => Count(l, delimiter) == header) / (double)lines.Length + Math.Min(header, 50) / 1000.0;
     }
 
@@ -48,7 +56,8 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
         foreach (var line in lines)
         {
             open = open.Length == 0 ? line : open + " " + line;
-            if (open.Count(c => c == '"') % 2 == 1) continue;
+            if (open.Count(c => c == '"') % 2 == 1)
+                continue;
             whole.Add(open);
             open = "";
         }
@@ -60,27 +69,34 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
         var (count, quoted) = (0, false);
         foreach (var c in line)
         {
-            if (c == '"') quoted = !quoted;
-            if (c == delimiter && !quoted) count++;
+            if (c == '"')
+                quoted = !quoted;
+            if (c == delimiter && !quoted)
+                count++;
         }
         return count;
     }
 
     private static string EncodingOf(ReadOnlySpan<byte> head)
     {
-        if (head.Contains((byte)0) && head.Length > 3) return head[0] == 0 ? "utf-16be" : "utf-16";
-        if (IsUtf8(head)) return "utf-8";
+        if (head.Contains((byte)0) && head.Length > 3)
+            return head[0] == 0 ? "utf-16be" : "utf-16";
+        if (IsUtf8(head))
+            return "utf-8";
         // Chinese characters are two high bytes each; an umlaut or a curly quote stands alone between letters.
         var (high, paired) = (0, 0);
-        for (var i = 0; i < head.Length;)
+        for (var i = 0; i < head.Length; )
         {
             var run = 0;
-            while (i + run < head.Length && head[i + run] >= 0x80) run++;
+            while (i + run < head.Length && head[i + run] >= 0x80)
+                run++;
             high += run;
-            if (run % 2 == 0) paired += run;
+            if (run % 2 == 0)
+                paired += run;
             i += Math.Max(run, 1);
         }
-        if (paired >= MostlyPairs * high) return "gb18030";
+        if (paired >= MostlyPairs * high)
+            return "gb18030";
         return head.IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0 ? "windows-1252" : "latin-1";
     }
 
@@ -90,8 +106,10 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
         while (!head.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(head, out _, out var read);
-            if (status == System.Buffers.OperationStatus.NeedMoreData) return true;
-            if (status != System.Buffers.OperationStatus.Done) return false;
+            if (status == System.Buffers.OperationStatus.NeedMoreData)
+                return true;
+            if (status != System.Buffers.OperationStatus.Done)
+                return false;
             head = head[read..];
         }
         return true;

@@ -14,7 +14,9 @@ namespace SupportWorkflow.History;
 /// </code></example>
 public sealed class MapDraft
 {
-    private const int MostSamples = 3, LongestSample = 40, MostPriorities = 20;
+    private const int MostSamples = 3,
+        LongestSample = 40,
+        MostPriorities = 20;
 
     private static readonly TextTable Texts = new("History.MapDrafts");
 
@@ -52,7 +54,8 @@ public sealed class MapDraft
         Line(0, "{");
         Format();
         Times();
-        if (_roles.Missing is { Count: > 0 } missing) Member("missing", List(missing), "missing");
+        if (_roles.Missing is { Count: > 0 } missing)
+            Member("missing", List(missing), "missing");
         Columns();
         States(found);
         Marks(found);
@@ -74,22 +77,25 @@ public sealed class MapDraft
         Comment(1, "zone");
         Member("zone", Quoted("UTC"), null);
         var offset = _roles.Time is { Times.HasOffset: true } || _roles.Opened is { Times.HasOffset: true };
-        if (offset) Member("offsets", Quoted("trust"), "offsets");
+        if (offset)
+            Member("offsets", Quoted("trust"), "offsets");
         string[] formats = [.. TimeFormats().Distinct()];
         var ambiguous = _roles.Time is { Times.IsAmbiguous: true };
-        if (formats.Length > 0) Member("times", List(formats), ambiguous ? "ambiguous" : "times", Samples(_roles.Time!));
+        if (formats.Length > 0)
+            Member("times", List(formats), ambiguous ? "ambiguous" : "times", Samples(_roles.Time!));
     }
 
     private IEnumerable<string> TimeFormats()
     {
         foreach (var column in new[] { _roles.Time, _roles.Opened })
         {
-            if (column is null) continue;
+            if (column is null)
+                continue;
             var clock = column == _roles.Time ? _roles.TimeOfDay?.TimeOfDay : null;
             foreach (var format in column.Times.Formats)
-                yield return clock is null
-                    ? format
-                    : format == "iso" ? (clock == "H:mm" ? "uuuu-MM-dd H:mm" : "uuuu-MM-dd H:mm:ss") : $"{format} {clock}";
+                yield return clock is null ? format
+                : format == "iso" ? (clock == "H:mm" ? "uuuu-MM-dd H:mm" : "uuuu-MM-dd H:mm:ss")
+                : $"{format} {clock}";
         }
     }
 
@@ -104,25 +110,33 @@ public sealed class MapDraft
         Column("opened", _roles.Opened, "opened");
         (string, SampleColumn?)[] facts =
         [
-            ("priority", _roles.Priority), ("impact", _roles.Impact), ("urgency", _roles.Urgency), ("category", _roles.Category),
-            ("team", _roles.Team), ("agent", _roles.Agent),
+            ("priority", _roles.Priority),
+            ("impact", _roles.Impact),
+            ("urgency", _roles.Urgency),
+            ("category", _roles.Category),
+            ("team", _roles.Team),
+            ("agent", _roles.Agent),
         ];
         foreach (var (member, column) in facts)
             Column(member, column, "fact");
-        foreach (var unused in _roles.Unused) Comment(2, "unused", Shown(unused.Name), Samples(unused));
+        foreach (var unused in _roles.Unused)
+            Comment(2, "unused", Shown(unused.Name), Samples(unused));
         Line(1, "},");
     }
 
     private void Column(string member, SampleColumn? column, string comment, bool isNeeded = false)
     {
-        if (column is not null) Line(2, $"{Quoted(member)}: {Quoted(column.Name)},", comment, Samples(column));
-        else if (isNeeded) Line(2, $"{Quoted(member)}: \"\",", "not-found", member);
+        if (column is not null)
+            Line(2, $"{Quoted(member)}: {Quoted(column.Name)},", comment, Samples(column));
+        else if (isNeeded)
+            Line(2, $"{Quoted(member)}: \"\",", "not-found", member);
     }
 
     private void States(SuggestedStates found)
     {
         Comment(1, "states", _roles.State is null ? "–" : Shown(_roles.State.Name), Number(found.States.Count));
-        if (found.States.Count >= SuggestedStates.Most) Comment(1, "too-many", Number(SuggestedStates.Most));
+        if (found.States.Count >= SuggestedStates.Most)
+            Comment(1, "too-many", Number(SuggestedStates.Most));
         Line(1, "\"states\": {");
         foreach (var (word, count) in SuggestedStates.Ordered(found.States))
         {
@@ -134,7 +148,8 @@ public sealed class MapDraft
 
     private static string Meaning(StateWord? guess)
     {
-        if (guess?.Kind is null) return "{ \"stays\": true }";
+        if (guess?.Kind is null)
+            return "{ \"stays\": true }";
         var on = guess.On is null ? "" : $", \"on\": {Quoted(guess.On)}";
         var state = guess.State is null ? "" : $", \"state\": {Quoted(guess.State)}";
         return $"{{ \"kind\": {Quoted(guess.Kind)}{on}{state} }}";
@@ -154,7 +169,8 @@ public sealed class MapDraft
 
     private void Values(SuggestedStates found)
     {
-        if (found.Priorities.Count is 0 or > MostPriorities) return;
+        if (found.Priorities.Count is 0 or > MostPriorities)
+            return;
         Comment(1, "values");
         Line(1, "\"values\": {");
         Line(2, "\"priority\": {");
@@ -173,13 +189,15 @@ public sealed class MapDraft
     private void Line(int depth, string json, string? comment = null, params ReadOnlySpan<object?> values)
     {
         _text.Append(' ', 2 * depth).Append(json);
-        if (comment is not null) _text.Append("  // ").Append(Say(comment, values));
+        if (comment is not null)
+            _text.Append("  // ").Append(Say(comment, values));
         _text.Append('\n');
     }
 
     private void Comment(int depth, string key, params ReadOnlySpan<object?> values)
     {
-        foreach (var line in Say(key, values).Split('\n')) _text.Append(' ', 2 * depth).Append("// ").Append(line.Trim()).Append('\n');
+        foreach (var line in Say(key, values).Split('\n'))
+            _text.Append(' ', 2 * depth).Append("// ").Append(line.Trim()).Append('\n');
     }
 
     private string Say(string key, ReadOnlySpan<object?> values) => Texts.Say(key, values).In(_language);

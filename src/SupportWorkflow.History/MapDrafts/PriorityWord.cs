@@ -16,7 +16,8 @@ internal static class PriorityWord
     {
         var plain = word.Trim().ToLowerInvariant();
         foreach (var (code, words) in Codes)
-            if (words.Any(w => plain.Contains(w, StringComparison.Ordinal))) return code;
+            if (words.Any(w => plain.Contains(w, StringComparison.Ordinal)))
+                return code;
         return plain.Length > 0 && plain[0] is >= '1' and <= '4' && (plain.Length == 1 || !char.IsAsciiDigit(plain[1]))
             ? "P" + plain[0]
             : null;

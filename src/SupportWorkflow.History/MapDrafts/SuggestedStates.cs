@@ -10,10 +10,13 @@ internal sealed class SuggestedStates
         foreach (var row in sample.All())
         {
             Rows++;
-            if (roles.State is { } state) Count(States, Name(row, state, roles));
-            if (roles.Priority is { } priority) Count(Priorities, row[priority.Index]);
+            if (roles.State is { } state)
+                Count(States, Name(row, state, roles));
+            if (roles.Priority is { } priority)
+                Count(Priorities, row[priority.Index]);
         }
-        foreach (var mark in roles.Missing.Append("")) Priorities.Remove(mark);
+        foreach (var mark in roles.Missing.Append(""))
+            Priorities.Remove(mark);
         States.Remove("");
     }
 
@@ -32,7 +35,8 @@ internal sealed class SuggestedStates
     private static string Name(string[] row, SampleColumn state, ColumnRoles roles)
     {
         var first = row[state.Index];
-        if (first.Length == 0 || roles.Missing.Contains(first)) return "";
+        if (first.Length == 0 || roles.Missing.Contains(first))
+            return "";
         return roles.Substate is { } second && row[second.Index] is { Length: > 0 } below && !roles.Missing.Contains(below)
             ? $"{first} / {below}"
             : first;
@@ -40,6 +44,7 @@ internal sealed class SuggestedStates
 
     private static void Count(Dictionary<string, int> counts, string value)
     {
-        if (counts.Count < Most || counts.ContainsKey(value)) counts[value] = counts.GetValueOrDefault(value) + 1;
+        if (counts.Count < Most || counts.ContainsKey(value))
+            counts[value] = counts.GetValueOrDefault(value) + 1;
     }
 }

@@ -26,8 +26,11 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
         var (formats, ambiguous, unread) = (new List<string>(), false, 0);
         while (left.Count > 0 && formats.Count < MostFormats && unread <= bearable)
         {
-            var fits = Candidates(left[0], name).Select(f => (Format: f, Reads: ReaderOf(f)))
-                .Select(f => (f.Format, f.Reads, Count: left.Count(f.Reads))).Where(f => f.Count > 0).ToList();
+            var fits = Candidates(left[0], name)
+                .Select(f => (Format: f, Reads: ReaderOf(f)))
+                .Select(f => (f.Format, f.Reads, Count: left.Count(f.Reads)))
+                .Where(f => f.Count > 0)
+                .ToList();
             if (fits.Count == 0)
             {
                 left.RemoveAt(0);
@@ -39,31 +42,39 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
             formats.Add(best.Format);
             left.RemoveAll(v => best.Reads(v));
         }
-        if (values.Count == 0 || left.Count + unread > bearable) return None;
+        if (values.Count == 0 || left.Count + unread > bearable)
+            return None;
         return new(formats, ambiguous, values.Any(v => Offset().IsMatch(v)))
         {
-            IsDateOnly = formats.TrueForAll(
-                f => f == "iso" ? values.All(v => !v.Contains(':', StringComparison.Ordinal)) : !f.Contains('m', StringComparison.Ordinal)),
+            IsDateOnly = formats.TrueForAll(f =>
+                f == "iso" ? values.All(v => !v.Contains(':', StringComparison.Ordinal)) : !f.Contains('m', StringComparison.Ordinal)
+            ),
         };
     }
 
     /// <summary>Whether every value is a time of day such as <c>9:05</c>; its format, or null.</summary>
     public static string? TimeOfDay(IReadOnlyList<string> values) =>
-        values.Count == 0 || !values.All(v => Clock().IsMatch(v))
-            ? null
-            : values.All(v => v.Count(c => c == ':') == 2) ? "H:mm:ss" : "H:mm";
+        values.Count == 0 || !values.All(v => Clock().IsMatch(v)) ? null
+        : values.All(v => v.Count(c => c == ':') == 2) ? "H:mm:ss"
+        : "H:mm";
 
     private static Func<string, bool> ReaderOf(string format)
     {
         var problems = new ProblemList();
         var map = new HistoryMapDocument
         {
-            Columns = new() { Case = "", State = "", Time = "" },
+            Columns = new()
+            {
+                Case = "",
+                State = "",
+                Time = "",
+            },
             States = new Dictionary<string, LogStateDocument>(),
             Times = [format],
         };
         var times = HistoryTimes.Parse(map, problems);
-        if (problems.Any) return _ => false;
+        if (problems.Any)
+            return _ => false;
         return text => times.TryRead(text.AsSpan().Trim(), new HistoryClock(NodaTime.DateTimeZone.Utc), out _);
     }
 
@@ -72,27 +83,38 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
         value = HistoryTimes.Usual(value.Trim());
         if (value.Length is 10 or 13 && value.All(char.IsAsciiDigit))
             return ColumnName.SoundsLikeTime(name) ? [value.Length == 10 ? "unix-seconds" : "unix-milliseconds"] : [];
-        if (value.Length == 14 && value.All(char.IsAsciiDigit)) return ["uuuuMMddHHmmss"];
-        if (IsoTime.TryRead(value, out _, out _)) return ["iso"];
-        if (Date().Match(value) is not { Success: true } m) return [];
+        if (value.Length == 14 && value.All(char.IsAsciiDigit))
+            return ["uuuuMMddHHmmss"];
+        if (IsoTime.TryRead(value, out _, out _))
+            return ["iso"];
+        if (Date().Match(value) is not { Success: true } m)
+            return [];
         return Orders(m).Select(date => date + Clock(m)).Distinct();
     }
 
     /// <summary>Day first stands before month first: most of the world writes so.</summary>
     private static IEnumerable<string> Orders(Match m)
     {
-        string a = m.Groups["a"].Value, b = m.Groups["b"].Value, c = m.Groups["c"].Value, s1 = Literal(m, "s1"), s2 = Literal(m, "s2"),
+        string a = m.Groups["a"].Value,
+            b = m.Groups["b"].Value,
+            c = m.Groups["c"].Value,
+            s1 = Literal(m, "s1"),
+            s2 = Literal(m, "s2"),
             s3 = Literal(m, "s3");
         var year = c.Length == 4 ? "uuuu" : "yy";
-        if (char.IsLetter(a[0])) return [$"{Month(a)}{s1}d{s2}{year}{s3}"];
-        if (a.Length == 4) return char.IsLetter(b[0]) ? [$"uuuu{s1}{Month(b)}{s2}d{s3}"] : [$"uuuu{s1}M{s2}d{s3}"];
-        if (char.IsLetter(b[0])) return [$"d{s1}{Month(b)}{s2}{year}{s3}"];
+        if (char.IsLetter(a[0]))
+            return [$"{Month(a)}{s1}d{s2}{year}{s3}"];
+        if (a.Length == 4)
+            return char.IsLetter(b[0]) ? [$"uuuu{s1}{Month(b)}{s2}d{s3}"] : [$"uuuu{s1}M{s2}d{s3}"];
+        if (char.IsLetter(b[0]))
+            return [$"d{s1}{Month(b)}{s2}{year}{s3}"];
         return [$"d{s1}M{s2}{year}{s3}", $"M{s1}d{s2}{year}{s3}"];
     }
 
     private static string Clock(Match m)
     {
-        if (!m.Groups["h"].Success) return "";
+        if (!m.Groups["h"].Success)
+            return "";
         var before = m.Groups["pa"] is { Success: true, Value: var pa } ? (pa[^1] == ' ' ? "tt " : "tt") : "";
         var half = before.Length > 0 || m.Groups["ap"].Success;
         var seconds = m.Groups["s"].Success ? $"{Literal(m, "s6")}{(m.Groups["s"].Length == 2 ? "ss" : "s")}{Literal(m, "s8")}" : "";
@@ -112,10 +134,11 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
         string.Concat(m.Groups[group].Value.Select(c => char.IsLetter(c) ? $"'{c}'" : c.ToString()));
 
     [GeneratedRegex(
-        @"^(?<a>\d{4}|\d{1,2}|[A-Za-z]{3,9})(?<s1>[^\w]{1,2}|年)(?<b>\d{1,2}|[A-Za-z]{3,9})(?<s2>[^\w]{1,2}|月)(?<c>\d{4}|\d{1,2})(?<s3>日)?" +
-        @"(?:(?<s4>[ T,:]{1,2})?(?<pa>[AaPp][Mm] ?)?(?<h>\d{1,2})(?<s5>[:.时])(?<m>\d{1,2})(?<s7>分)?" +
-        @"(?:(?<s6>[:.])?(?<s>\d{1,2})(?<s8>秒)?(?:(?<fd>[.,])(?<f>\d{1,9}))?)?(?<ap> ?[AaPp][Mm])?(?<off> ?(?:Z|[+-]\d{2}:?\d{2}))?)?$",
-        RegexOptions.CultureInvariant)]
+        @"^(?<a>\d{4}|\d{1,2}|[A-Za-z]{3,9})(?<s1>[^\w]{1,2}|年)(?<b>\d{1,2}|[A-Za-z]{3,9})(?<s2>[^\w]{1,2}|月)(?<c>\d{4}|\d{1,2})(?<s3>日)?"
+            + @"(?:(?<s4>[ T,:]{1,2})?(?<pa>[AaPp][Mm] ?)?(?<h>\d{1,2})(?<s5>[:.时])(?<m>\d{1,2})(?<s7>分)?"
+            + @"(?:(?<s6>[:.])?(?<s>\d{1,2})(?<s8>秒)?(?:(?<fd>[.,])(?<f>\d{1,9}))?)?(?<ap> ?[AaPp][Mm])?(?<off> ?(?:Z|[+-]\d{2}:?\d{2}))?)?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Date();
 
     [GeneratedRegex(@"^\d{1,2}:\d{2}(:\d{2})?$", RegexOptions.CultureInvariant)]

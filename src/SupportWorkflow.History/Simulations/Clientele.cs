@@ -53,9 +53,8 @@ internal sealed class Clientele
             CallerUpset = dice.Chance(Habits.UpsetCaller),
             TransferredFrom = IsDemanded("transferred-from") ? _texts.Say("department") : null,
             AgentNumber = IsDemanded("agent-number") ? "001" : null,
-            Category = Categories.Count == 0 || dice.Chance(Habits.OpenedWithoutCategory)
-                ? null
-                : new CategoryPath(Categories[ticket.Skill]),
+            Category =
+                Categories.Count == 0 || dice.Chance(Habits.OpenedWithoutCategory) ? null : new CategoryPath(Categories[ticket.Skill]),
         };
         var told = _form.AsEnumerable().Where(f => Says(f, request.By)).ToList();
         if (told.Where(f => f.IsRequired).ToList() is { Count: > 0 } demanded && dice.Chance(Habits.OpenedIncomplete))
@@ -71,7 +70,8 @@ internal sealed class Clientele
         var missing = ticket.Ticket.Intake.Missing.Select(m => m.Field).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. _form.AsEnumerable()
+            .. _form
+                .AsEnumerable()
                 .Where(f => f.ValueOn(ticket.Ticket).IsMissing && f.MaySet(by))
                 .Where(f => missing.Contains(f.Name) || (!by.Is(Role.Requester) && Says(f, by)))
                 .Select(f => new TicketField(f.Name, Value(f, ticket.Dice, now))),
@@ -81,22 +81,25 @@ internal sealed class Clientele
     /// <summary>Whether somebody says something of a field: customers what they may say, people of the desk what is theirs alone.</summary>
     private static bool Says(FormField field, Actor by)
     {
-        if (!field.MaySet(by) || field.Steers) return false;
-        if (by.Is(Role.Requester)) return field.Name != "chosen-priority";
+        if (!field.MaySet(by) || field.Steers)
+            return false;
+        if (by.Is(Role.Requester))
+            return field.Name != "chosen-priority";
         return field is { IsOwn: true, Roles.Count: > 0 } && !field.Roles.Contains(Role.Requester);
     }
 
     private bool IsDemanded(string field) => _form.AsEnumerable().Any(f => f.Name == field && f.IsRequired);
 
-    private FactValue Value(FormField field, Dice dice, Instant now) => field.Type switch
-    {
-        FieldType.Choice when field.Choices.Count > 0 => FactValue.Of(dice.PickRising<FactChoice>(field.Choices).Value),
-        FieldType.Number or FieldType.Count => FactValue.Of(1 + dice.Below(20)),
-        FieldType.YesNo => FactValue.Of(dice.Chance(Habits.SaysYes)),
-        FieldType.Date => FactValue.Of(LocalDatePattern.Iso.Format(now.InZone(_workflow.Zone).Date)),
-        FieldType.Instant => FactValue.Of(InstantPattern.ExtendedIso.Format(now)),
-        _ => FactValue.Of(_texts.Say(field.Name == "description" ? "description" : "detail")),
-    };
+    private FactValue Value(FormField field, Dice dice, Instant now) =>
+        field.Type switch
+        {
+            FieldType.Choice when field.Choices.Count > 0 => FactValue.Of(dice.PickRising<FactChoice>(field.Choices).Value),
+            FieldType.Number or FieldType.Count => FactValue.Of(1 + dice.Below(20)),
+            FieldType.YesNo => FactValue.Of(dice.Chance(Habits.SaysYes)),
+            FieldType.Date => FactValue.Of(LocalDatePattern.Iso.Format(now.InZone(_workflow.Zone).Date)),
+            FieldType.Instant => FactValue.Of(InstantPattern.ExtendedIso.Format(now)),
+            _ => FactValue.Of(_texts.Say(field.Name == "description" ? "description" : "detail")),
+        };
 
     private string? Rising(string fact, Dice dice) => Words(fact) is { Count: > 0 } words ? dice.PickRising(words) : null;
 

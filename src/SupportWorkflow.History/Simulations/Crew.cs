@@ -18,16 +18,20 @@ internal sealed class Crew
         _waiting = [.. skills.Select(_ => new SortedSet<(int, int)>())];
         _tickets = new SimulatedTicket[order.Tickets];
         var calendars = Habits.Shifts.Select(s => s.In(workflow.Zone)).ToList();
-        var (from, to) = (order.From.AtStartOfDayInZone(workflow.Zone).ToInstant(),
-            order.LastDay.PlusDays(1).AtStartOfDayInZone(workflow.Zone).ToInstant());
+        var (from, to) = (
+            order.From.AtStartOfDayInZone(workflow.Zone).ToInstant(),
+            order.LastDay.PlusDays(1).AtStartOfDayInZone(workflow.Zone).ToInstant()
+        );
         var hours = calendars.Select(c => c.WorkBetween(from, to)).ToList();
         var count = order.Engineers ?? Needed(order.Tickets, hours);
         var engineers = new List<Engineer>(count);
         for (var i = 0; i < count; i++)
         {
             var (shift, dice) = (i % calendars.Count, Dice.Of(order.Seed, "engineer", i));
-            var knows = Enumerable.Range(0, skills.Count)
-                .Where(s => dice.Chance(Habits.KnowsAnother) | i % skills.Count == s | s % count == i).ToList();
+            var knows = Enumerable
+                .Range(0, skills.Count)
+                .Where(s => dice.Chance(Habits.KnowsAnother) | i % skills.Count == s | s % count == i)
+                .ToList();
             var name = string.Create(CultureInfo.InvariantCulture, $"{role.Name}-{i + 1:00}");
             engineers.Add(new(i, new(name, role), Habits.Shifts[shift], calendars[shift], knows) { Available = hours[shift] });
         }
@@ -50,7 +54,8 @@ internal sealed class Crew
 
     public void Remove(SimulatedTicket ticket)
     {
-        if (ticket.WaitsAs is { } place) _waiting[ticket.Skill].Remove(place);
+        if (ticket.WaitsAs is { } place)
+            _waiting[ticket.Skill].Remove(place);
         ticket.WaitsAs = null;
         _tickets[ticket.Index] = null;
     }
@@ -72,8 +77,8 @@ internal sealed class Crew
     public Engineer? Of(AgentId? agent) => Engineers.FirstOrDefault(e => e.Actor.Id == agent?.Value);
 
     /// <summary>Who is on duty, as a host would tell the workflow.</summary>
-    public RosterSnapshot Roster(Instant now) => new(
-        now, [.. Engineers.Where(e => e.IsOnDuty(now)).Select(e => new AgentOnDuty(new(e.Actor.Id), default, e.Actor.Roles, e.Load))]);
+    public RosterSnapshot Roster(Instant now) =>
+        new(now, [.. Engineers.Where(e => e.IsOnDuty(now)).Select(e => new AgentOnDuty(new(e.Actor.Id), default, e.Actor.Roles, e.Load))]);
 
     /// <summary>How many are needed for all of the work not to take more than the aimed part of their hours.</summary>
     private static int Needed(int tickets, List<Duration> hours)

@@ -14,7 +14,8 @@ internal sealed class Dice(ulong seed)
     public static Dice Of(ulong seed, string kind, int number)
     {
         var own = new Dice(seed);
-        foreach (var letter in kind) own._state = own.Next() ^ letter;
+        foreach (var letter in kind)
+            own._state = own.Next() ^ letter;
         own._state = own.Next() ^ (ulong)number;
         return own;
     }
@@ -41,7 +42,8 @@ internal sealed class Dice(ulong seed)
     {
         var drawn = Below((long)any.Count * (any.Count + 1) / 2);
         var at = 0;
-        while (drawn > at) drawn -= ++at;
+        while (drawn > at)
+            drawn -= ++at;
         return any[at];
     }
 }

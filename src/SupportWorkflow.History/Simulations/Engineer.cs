@@ -46,7 +46,8 @@ internal sealed class Engineer(int index, Actor actor, Shift shift, WorkCalendar
 
     public void Take(SimulatedTicket ticket)
     {
-        if (!_inHand.Contains(ticket)) _inHand.Add(ticket);
+        if (!_inHand.Contains(ticket))
+            _inHand.Add(ticket);
         MostInHand = Math.Max(MostInHand, Load);
     }
 

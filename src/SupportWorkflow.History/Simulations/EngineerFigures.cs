@@ -20,4 +20,5 @@ public sealed record EngineerFigures(
     int Solved,
     int MostInHand,
     [property: JsonConverter(typeof(DurationJson))] Duration Worked,
-    [property: JsonConverter(typeof(DurationJson))] Duration Available);
+    [property: JsonConverter(typeof(DurationJson))] Duration Available
+);

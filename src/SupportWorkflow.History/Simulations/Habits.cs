@@ -35,22 +35,34 @@ internal static class Habits
     /// <summary>An engineer knows one category, and each other one with this chance.</summary>
     public const int KnowsAnother = 50;
 
-    public const int OpenedWithoutCategory = 15, OpenedIncomplete = 12, SecurityAlert = 1, UpsetCaller = 6, SaysYes = 20;
+    public const int OpenedWithoutCategory = 15,
+        OpenedIncomplete = 12,
+        SecurityAlert = 1,
+        UpsetCaller = 6,
+        SaysYes = 20;
 
     /// <summary>
     /// The front desk gets in touch itself, and leaves the rest to the engineer; whoever is responsible for an escalation answers it.
     /// </summary>
-    public const int FrontDeskCallsBack = 85, AnswersEscalation = 80;
+    public const int FrontDeskCallsBack = 85,
+        AnswersEscalation = 80;
 
     /// <summary>What becomes of a stretch of work: something is asked, something else is waited for; otherwise it is solved.</summary>
-    public const int Asks = 12, WaitsForOthers = 8, MostWaits = 3;
+    public const int Asks = 12,
+        WaitsForOthers = 8,
+        MostWaits = 3;
 
     /// <summary>What customers do: never answer, answer late; are dissatisfied, never say; cancel, come back after the end, rate.</summary>
-    public const int NeverAnswers = 7, AnswersLate = 20, Dissatisfied = 7, NeverSays = 30, Cancels = 3, ComesBack = 3, Rates = 40,
+    public const int NeverAnswers = 7,
+        AnswersLate = 20,
+        Dissatisfied = 7,
+        NeverSays = 30,
+        Cancels = 3,
+        ComesBack = 3,
+        Rates = 40,
         MostRefusals = 2;
 
-    public static readonly Spread
-        FrontDeskTakes = new(1, 2, 4, 6, 9, 13, 18, 26, 45),
+    public static readonly Spread FrontDeskTakes = new(1, 2, 4, 6, 9, 13, 18, 26, 45),
         Work = new(4, 8, 13, 19, 26, 34, 44, 58, 80, 120, 300),
         Answers = new(3, 12, 30, 60, 110, 190, 330, 600, 1200),
         AnswersLateAfter = new(1500, 2400, 4000, 7000, 12000),
@@ -60,7 +72,8 @@ internal static class Habits
         ComesBackAfter = new(600, 1700, 4000, 8000);
 
     /// <summary>How long an answer is waited for, and a word on the solution.</summary>
-    public static readonly Duration AnswerWaitedFor = Duration.FromDays(10), ConfirmationWaitedFor = Duration.FromDays(4);
+    public static readonly Duration AnswerWaitedFor = Duration.FromDays(10),
+        ConfirmationWaitedFor = Duration.FromDays(4);
 
     /// <summary>How many stretches of work a ticket takes, in hundredths; only to work out how many engineers are needed.</summary>
     public const int StretchesOfWork = 135;

@@ -14,7 +14,8 @@ internal sealed class Parts
         var solvers = staff.Where(r => Solves(lifecycle, walk, r)).ToList();
         Engineer = new(solvers.OrderBy(r => Grants(lifecycle, walk, r)).FirstOrDefault() ?? Role.Engineer.Name);
         FrontDesk = [.. staff.Where(r => r != Engineer.Name).Select(r => new Actor(r + "-1", new Role(r)))];
-        if (FrontDesk.Count == 0) FrontDesk = [new("front-desk-1", Engineer)];
+        if (FrontDesk.Count == 0)
+            FrontDesk = [new("front-desk-1", Engineer)];
     }
 
     /// <summary>What engineers play.</summary>
@@ -24,9 +25,12 @@ internal sealed class Parts
     public ValueList<Actor> FrontDesk { get; }
 
     /// <summary>Whether a role takes some state in which work is done one step nearer to its end.</summary>
-    private static bool Solves(Lifecycle lifecycle, Walk walk, string role) => lifecycle.States.Any(s =>
-        s.Kind == StateKind.Working && walk.ToEndOfWork(s) is [var first, ..]
-            && walk.Next(s, first, lifecycle.Roles(new Role(role))).IsPermitted);
+    private static bool Solves(Lifecycle lifecycle, Walk walk, string role) =>
+        lifecycle.States.Any(s =>
+            s.Kind == StateKind.Working
+            && walk.ToEndOfWork(s) is [var first, ..]
+            && walk.Next(s, first, lifecycle.Roles(new Role(role))).IsPermitted
+        );
 
     /// <summary>How much a role may do.</summary>
     private static int Grants(Lifecycle lifecycle, Walk walk, string role) =>

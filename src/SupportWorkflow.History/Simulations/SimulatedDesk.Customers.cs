@@ -23,7 +23,8 @@ internal sealed partial class SimulatedDesk
         }
         var roll = dice.Below(100);
         var answers = roll < Habits.NeverAnswers + Habits.AnswersLate ? Habits.AnswersLateAfter : Habits.Answers;
-        if (roll >= Habits.NeverAnswers) Note(ticket, now + answers.Draw(dice), () => Answer(ticket));
+        if (roll >= Habits.NeverAnswers)
+            Note(ticket, now + answers.Draw(dice), () => Answer(ticket));
         Note(ticket, Staffed(ticket, now + Habits.AnswerWaitedFor), () => Fire(ticket, "cancel", Staff(ticket).AsEnumerable()));
     }
 
@@ -31,13 +32,16 @@ internal sealed partial class SimulatedDesk
     {
         var (customer, visit) = (Customer(ticket), ticket.Visit);
         var ways = Moves(ticket, customer, to => to.Kind is StateKind.Queued or StateKind.Working).ToList();
-        if (ways.Contains("reply")) Fire(ticket, "reply", customer);
-        else if (ways.Count > 0) Fire(ticket, ways[ticket.Dice.Chance(TakesTheFirst) ? 0 : ways.Count - 1], customer);
-        if (ticket.Visit == visit) Note(ticket, Staffed(ticket, Soon(ticket)), () =>
-        {
-            Complete(ticket);
-            Resume(ticket);
-        });
+        if (ways.Contains("reply"))
+            Fire(ticket, "reply", customer);
+        else if (ways.Count > 0)
+            Fire(ticket, ways[ticket.Dice.Chance(TakesTheFirst) ? 0 : ways.Count - 1], customer);
+        if (ticket.Visit == visit)
+            Note(ticket, Staffed(ticket, Soon(ticket)), () =>
+            {
+                Complete(ticket);
+                Resume(ticket);
+            });
     }
 
     /// <summary>When somebody is there: whoever has it, otherwise the front desk.</summary>
@@ -46,7 +50,8 @@ internal sealed partial class SimulatedDesk
     /// <summary>What was waited for has come.</summary>
     private void Resume(SimulatedTicket ticket)
     {
-        if (KindOf(ticket) != StateKind.Waiting) return;
+        if (KindOf(ticket) != StateKind.Waiting)
+            return;
         var kind = WayTo(StateKind.Working, ticket) is null ? StateKind.Queued : StateKind.Working;
         ticket.IsStuck = WayTo(kind, ticket) is not [var next, ..] || !FireWithEffort(ticket, next, Staff(ticket));
     }
@@ -57,7 +62,8 @@ internal sealed partial class SimulatedDesk
         var roll = dice.Below(100);
         if (roll < Habits.Dissatisfied && ticket.Refusals < Habits.MostRefusals)
             Note(ticket, now + Habits.SaysSo.Draw(dice), () => Refuse(ticket));
-        else if (roll >= Habits.Dissatisfied + Habits.NeverSays) Note(ticket, now + Habits.SaysSo.Draw(dice), () => Confirm(ticket));
+        else if (roll >= Habits.Dissatisfied + Habits.NeverSays)
+            Note(ticket, now + Habits.SaysSo.Draw(dice), () => Confirm(ticket));
         Note(ticket, Staffed(ticket, now + Habits.ConfirmationWaitedFor), () => Close(ticket));
     }
 
@@ -65,14 +71,17 @@ internal sealed partial class SimulatedDesk
     {
         var customer = Customer(ticket);
         var ways = Moves(ticket, customer, to => to.Kind is StateKind.Queued or StateKind.Working).ToList();
-        if (ways.Count > 0 && Fire(ticket, ways.Contains("refuse") ? "refuse" : ways[0], customer)) ticket.Refusals++;
+        if (ways.Count > 0 && Fire(ticket, ways.Contains("refuse") ? "refuse" : ways[0], customer))
+            ticket.Refusals++;
     }
 
     private void Confirm(SimulatedTicket ticket)
     {
         var customer = Customer(ticket);
-        if (!Fire(ticket, "confirm", customer) && WayTo(StateKind.Final, ticket) is [var last]) Fire(ticket, last, customer);
-        if (KindOf(ticket) == StateKind.Done) Note(ticket, Staffed(ticket, Soon(ticket)), () => Close(ticket));
+        if (!Fire(ticket, "confirm", customer) && WayTo(StateKind.Final, ticket) is [var last])
+            Fire(ticket, last, customer);
+        if (KindOf(ticket) == StateKind.Done)
+            Note(ticket, Staffed(ticket, Soon(ticket)), () => Close(ticket));
     }
 
     private void Close(SimulatedTicket ticket) => ticket.IsStuck = !Reach(ticket, StateKind.Final, Staff(ticket));
@@ -80,7 +89,8 @@ internal sealed partial class SimulatedDesk
     private void AfterTheEnd(SimulatedTicket ticket)
     {
         var (dice, now) = (ticket.Dice, _agenda.Now);
-        if (ticket.Ticket.Resolution is null) return;
+        if (ticket.Ticket.Resolution is null)
+            return;
         if (dice.Chance(Habits.ComesBack))
             Note(ticket, now + Habits.ComesBackAfter.Draw(dice), () => Fire(ticket, "reopen", [Customer(ticket), .. _parts.FrontDesk]));
         if (ticket.Ticket.Closing.Rating is null && dice.Chance(Habits.Rates))
@@ -89,6 +99,7 @@ internal sealed partial class SimulatedDesk
 
     private void Cancel(SimulatedTicket ticket)
     {
-        if (KindOf(ticket) is not (StateKind.Done or StateKind.Final)) Fire(ticket, "cancel", Customer(ticket));
+        if (KindOf(ticket) is not (StateKind.Done or StateKind.Final))
+            Fire(ticket, "cancel", Customer(ticket));
     }
 }

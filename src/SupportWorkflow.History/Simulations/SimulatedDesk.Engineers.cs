@@ -8,11 +8,13 @@ internal sealed partial class SimulatedDesk
 {
     private void NoteShift(Engineer engineer, Instant after)
     {
-        if (engineer.Calendar.NextOpening(after) is { } at && at < _tally.End) _agenda.Note(at, () =>
-        {
-            TakeMore(engineer);
-            if (engineer.Calendar.NextClosing(at) is { } over) NoteShift(engineer, over);
-        });
+        if (engineer.Calendar.NextOpening(after) is { } at && at < _tally.End)
+            _agenda.Note(at, () =>
+            {
+                TakeMore(engineer);
+                if (engineer.Calendar.NextClosing(at) is { } over)
+                    NoteShift(engineer, over);
+            });
     }
 
     /// <summary>Somebody has room: takes what waits, then goes on working.</summary>
@@ -37,7 +39,8 @@ internal sealed partial class SimulatedDesk
         engineer.Current = ticket;
         if (Reach(ticket, StateKind.Working, [engineer.Actor, .. _parts.FrontDesk]))
         {
-            if (ticket.Ticket.Handling.FirstContactAt is null) Fire(ticket, "contact", engineer.Actor);
+            if (ticket.Ticket.Handling.FirstContactAt is null)
+                Fire(ticket, "contact", engineer.Actor);
             var work = Habits.Work.Draw(ticket.Dice);
             Note(ticket, engineer.Calendar.Add(_agenda.Now, work), () => Finish(engineer, ticket, work), inAnyState: true);
         }
@@ -58,9 +61,11 @@ internal sealed partial class SimulatedDesk
         {
             Fire(ticket, "log", engineer.Actor);
             var roll = ticket.Dice.Below(100);
-            var isPutAside = (roll < Habits.Asks && PutAside(engineer, ticket, onRequester: true))
+            var isPutAside =
+                (roll < Habits.Asks && PutAside(engineer, ticket, onRequester: true))
                 || (roll >= 100 - Habits.WaitsForOthers && PutAside(engineer, ticket, onRequester: false));
-            if (!isPutAside) Solve(engineer, ticket);
+            if (!isPutAside)
+                Solve(engineer, ticket);
         }
         Settle(ticket);
         TakeMore(engineer);
@@ -69,10 +74,12 @@ internal sealed partial class SimulatedDesk
     /// <summary>Something is asked of the customer, or something else has to come first.</summary>
     private bool PutAside(Engineer engineer, SimulatedTicket ticket, bool onRequester)
     {
-        if (ticket.Waits >= Habits.MostWaits) return false;
-        var ways = Moves(
-            ticket, engineer.Actor, to => to.Kind == StateKind.Waiting && to.WaitsOn == WaitingOn.Requester == onRequester).ToList();
-        if (ways.Count == 0 || !Fire(ticket, ticket.Dice.Pick(ways), engineer.Actor)) return false;
+        if (ticket.Waits >= Habits.MostWaits)
+            return false;
+        var ways = Moves(ticket, engineer.Actor, to => to.Kind == StateKind.Waiting && to.WaitsOn == WaitingOn.Requester == onRequester)
+            .ToList();
+        if (ways.Count == 0 || !Fire(ticket, ticket.Dice.Pick(ways), engineer.Actor))
+            return false;
         ticket.Waits++;
         return true;
     }
@@ -80,7 +87,8 @@ internal sealed partial class SimulatedDesk
     private void Solve(Engineer engineer, SimulatedTicket ticket)
     {
         var end = WayTo(StateKind.Done, ticket) is null ? StateKind.Final : StateKind.Done;
-        if (Reach(ticket, end, [engineer.Actor, .. _parts.FrontDesk])) engineer.Solved++;
+        if (Reach(ticket, end, [engineer.Actor, .. _parts.FrontDesk]))
+            engineer.Solved++;
         else
         {
             ticket.IsStuck = true;

@@ -10,9 +10,12 @@ internal sealed partial class SimulatedDesk
 
     private void Queue(SimulatedTicket ticket)
     {
-        if (!ticket.SeenByFrontDesk) Note(ticket, Soon(ticket), () => LookAt(ticket));
-        else if (Check(ticket) is not null) Note(ticket, Soon(ticket), () => CheckOrGiveOut(ticket));
-        else GiveOut(ticket);
+        if (!ticket.SeenByFrontDesk)
+            Note(ticket, Soon(ticket), () => LookAt(ticket));
+        else if (Check(ticket) is not null)
+            Note(ticket, Soon(ticket), () => CheckOrGiveOut(ticket));
+        else
+            GiveOut(ticket);
     }
 
     private Instant Soon(SimulatedTicket ticket) => _frontDesk.Add(_agenda.Now, Habits.FrontDeskTakes.Draw(ticket.Dice));
@@ -24,39 +27,48 @@ internal sealed partial class SimulatedDesk
     {
         ticket.SeenByFrontDesk = true;
         var desk = _parts.FrontDesk;
-        if (ticket.Dice.Chance(Habits.FrontDeskCallsBack)) Fire(ticket, "contact", desk.AsEnumerable());
-        if (ticket.Ticket.Category is null && _clients.Categories.Count > 0) Fire(ticket, "classify", desk.AsEnumerable());
+        if (ticket.Dice.Chance(Habits.FrontDeskCallsBack))
+            Fire(ticket, "contact", desk.AsEnumerable());
+        if (ticket.Ticket.Category is null && _clients.Categories.Count > 0)
+            Fire(ticket, "classify", desk.AsEnumerable());
         Complete(ticket);
         if (ticket.Ticket.Intake.Missing.Count > 0 && ticket.Waits < Habits.MostWaits && Fire(ticket, "ask", desk.AsEnumerable()))
             ticket.Waits++;
-        else CheckOrGiveOut(ticket);
+        else
+            CheckOrGiveOut(ticket);
     }
 
     /// <summary>Everybody at the desk adds what is theirs to add.</summary>
     private void Complete(SimulatedTicket ticket)
     {
         foreach (var actor in _parts.FrontDesk)
-            if (_clients.Missing(ticket, actor, _agenda.Now).Count > 0) Fire(ticket, "set-fields", actor);
+            if (_clients.Missing(ticket, actor, _agenda.Now).Count > 0)
+                Fire(ticket, "set-fields", actor);
     }
 
     private void CheckOrGiveOut(SimulatedTicket ticket)
     {
-        if (Check(ticket) is { } check && ticket.Checks++ < MostChecks && Fire(ticket, check, _parts.FrontDesk.AsEnumerable())) return;
+        if (Check(ticket) is { } check && ticket.Checks++ < MostChecks && Fire(ticket, check, _parts.FrontDesk.AsEnumerable()))
+            return;
         GiveOut(ticket);
     }
 
     /// <summary>
     /// A trigger of the profile's own by which the front desk passes a ticket from queue to queue, such as <c>verify</c>.
     /// </summary>
-    private string? Check(SimulatedTicket ticket) => ticket.Checks >= MostChecks ? null : _parts.FrontDesk
-        .SelectMany(a => Moves(ticket, a, to => to.Kind == StateKind.Queued)).FirstOrDefault(_ownTriggers.Contains);
+    private string? Check(SimulatedTicket ticket) =>
+        ticket.Checks >= MostChecks
+            ? null
+            : _parts.FrontDesk.SelectMany(a => Moves(ticket, a, to => to.Kind == StateKind.Queued)).FirstOrDefault(_ownTriggers.Contains);
 
     /// <summary>Whoever is responsible answers when a ticket went up; not always.</summary>
     private void Notice(SimulatedTicket ticket)
     {
-        if (ticket.WentUp is not { } up) return;
+        if (ticket.WentUp is not { } up)
+            return;
         ticket.WentUp = null;
-        if (ticket.Dice.Chance(Habits.AnswersEscalation)) Note(ticket, Soon(ticket), () => AnswerEscalation(ticket, up), inAnyState: true);
+        if (ticket.Dice.Chance(Habits.AnswersEscalation))
+            Note(ticket, Soon(ticket), () => AnswerEscalation(ticket, up), inAnyState: true);
     }
 
     private void AnswerEscalation(SimulatedTicket ticket, TicketEscalated up)
@@ -76,14 +88,17 @@ internal sealed partial class SimulatedDesk
             ticket.Engineer = holder;
             Work(holder);
         }
-        else if (_crew.For(ticket, _agenda.Now) is { } engineer) Give(ticket, engineer);
-        else _crew.Add(ticket);
+        else if (_crew.For(ticket, _agenda.Now) is { } engineer)
+            Give(ticket, engineer);
+        else
+            _crew.Add(ticket);
     }
 
     /// <summary>Who has it, as the workflow says; where it knows no assignment, as people remember.</summary>
     private Engineer? Holder(SimulatedTicket ticket)
     {
-        if (ticket.Ticket.Assignment is { } assignment) return _crew.Of(assignment.Agent);
+        if (ticket.Ticket.Assignment is { } assignment)
+            return _crew.Of(assignment.Agent);
         return _workflow.Lifecycle.FindTrigger("assign") is null && _workflow.Lifecycle.FindTrigger("claim") is null
             ? ticket.Engineer
             : null;
@@ -95,9 +110,11 @@ internal sealed partial class SimulatedDesk
         ticket.Engineer = engineer;
         engineer.Take(ticket);
         engineer.Given++;
-        var isAssigned = _workflow.Lifecycle.FindTrigger("assign") is { } assign
+        var isAssigned =
+            _workflow.Lifecycle.FindTrigger("assign") is { } assign
             && _parts.FrontDesk.Any(a => May(ticket, a, assign) && Do(ticket, _lines.Assign(engineer, a)));
-        if (!isAssigned) Fire(ticket, "claim", engineer.Actor);
+        if (!isAssigned)
+            Fire(ticket, "claim", engineer.Actor);
         Work(engineer);
     }
 }

@@ -14,7 +14,8 @@ internal sealed partial class SimulatedDesk
         var before = KindOf(ticket);
         var decision = _workflow.Decide(ticket.Ticket, told, _agenda.Now);
         _tally.Decided(decision);
-        if (!decision.IsAccepted) return false;
+        if (!decision.IsAccepted)
+            return false;
         ticket.Keep(decision);
         _tally.Moved(before, KindOf(ticket));
         return true;
@@ -24,17 +25,21 @@ internal sealed partial class SimulatedDesk
     private TicketCommand Told(SimulatedTicket? ticket, TicketCommand command) =>
         Told(_workflow.Needs(ticket?.Ticket, command)) is { } given ? command with { Given = given } : command;
 
-    private OutsideFacts? Told(OutsideNeeds needs) => needs == OutsideNeeds.None ? null : new()
-    {
-        AsOf = _agenda.Now,
-        Roster = needs.HasFlag(OutsideNeeds.Roster) ? _crew.Roster(_agenda.Now) : null,
-        Similar = needs.HasFlag(OutsideNeeds.Similar) ? 0 : null,
-    };
+    private OutsideFacts? Told(OutsideNeeds needs) =>
+        needs == OutsideNeeds.None
+            ? null
+            : new()
+            {
+                AsOf = _agenda.Now,
+                Roster = needs.HasFlag(OutsideNeeds.Roster) ? _crew.Roster(_agenda.Now) : null,
+                Similar = needs.HasFlag(OutsideNeeds.Similar) ? 0 : null,
+            };
 
     /// <summary>Whether somebody may do something now, or may once the command itself has said more.</summary>
     private bool May(SimulatedTicket ticket, Actor actor, LifecycleTrigger trigger)
     {
-        if (!_walk.Next(StateOf(ticket), trigger.Name, _workflow.Lifecycle.Roles(actor.Roles.AsSpan())).IsPermitted) return false;
+        if (!_walk.Next(StateOf(ticket), trigger.Name, _workflow.Lifecycle.Roles(actor.Roles.AsSpan())).IsPermitted)
+            return false;
         var permitted = _workflow.Permitted(ticket.Ticket, actor, _agenda.Now);
         return permitted.Now.Contains(trigger) || permitted.OnceKnown.Any(o => o.Trigger == trigger);
     }
@@ -42,9 +47,11 @@ internal sealed partial class SimulatedDesk
     /// <summary>Fires a trigger by the first who may and is not refused.</summary>
     private bool Fire(SimulatedTicket ticket, string name, params IEnumerable<Actor> by)
     {
-        if (_workflow.Lifecycle.FindTrigger(name) is not { } trigger) return false;
+        if (_workflow.Lifecycle.FindTrigger(name) is not { } trigger)
+            return false;
         foreach (var actor in by)
-            if (May(ticket, actor, trigger) && Do(ticket, _lines.Order(name, ticket, actor, _agenda.Now))) return true;
+            if (May(ticket, actor, trigger) && Do(ticket, _lines.Order(name, ticket, actor, _agenda.Now)))
+                return true;
         return false;
     }
 
@@ -53,7 +60,8 @@ internal sealed partial class SimulatedDesk
     /// </summary>
     private bool FireWithEffort(SimulatedTicket ticket, string name, params ValueList<Actor> by)
     {
-        if (Fire(ticket, name, by.AsEnumerable())) return true;
+        if (Fire(ticket, name, by.AsEnumerable()))
+            return true;
         foreach (var actor in by)
         {
             var wanted = _lines.Order(name, ticket, actor, _agenda.Now);
@@ -63,7 +71,8 @@ internal sealed partial class SimulatedDesk
                     continue;
                 foreach (var other in by)
                 {
-                    if (!May(ticket, other, trigger)) continue;
+                    if (!May(ticket, other, trigger))
+                        continue;
                     var first = _lines.Order(trigger.Name, ticket, other, _agenda.Now);
                     var helped = _workflow.Decide(ticket.Ticket, Told(ticket, first), _agenda.Now);
                     if (helped.IsAccepted && _workflow.Decide(helped.Ticket, wanted, _agenda.Now).IsAccepted)
@@ -100,7 +109,8 @@ internal sealed partial class SimulatedDesk
     private List<(LifecycleTrigger Trigger, LifecycleState To)> Leading(LifecycleState from, Actor actor)
     {
         var key = (from, actor.Roles[0]);
-        if (_moves.TryGetValue(key, out var known)) return known;
+        if (_moves.TryGetValue(key, out var known))
+            return known;
         var moves = new List<(LifecycleTrigger, LifecycleState)>();
         foreach (var trigger in _workflow.Lifecycle.Triggers)
             if (_walk.Next(from, trigger.Name, _workflow.Lifecycle.Roles(actor.Roles.AsSpan())) is { Kind: TransitionKind.Move } step)

@@ -46,11 +46,15 @@ internal sealed partial class SimulatedDesk
     /// <summary>Lets all days pass. To be called once.</summary>
     public SimulationFigures Run()
     {
-        foreach (var (index, at) in Arrivals.Draw(_order, _workflow.Zone).Index()) _agenda.Note(at, () => Open(index));
-        foreach (var engineer in _crew.Engineers) NoteShift(engineer, _tally.Start);
-        foreach (var (day, at) in _tally.Weeks()) _agenda.Note(at, () => _tally.CountBacklog(day));
+        foreach (var (index, at) in Arrivals.Draw(_order, _workflow.Zone).Index())
+            _agenda.Note(at, () => Open(index));
+        foreach (var engineer in _crew.Engineers)
+            NoteShift(engineer, _tally.Start);
+        foreach (var (day, at) in _tally.Weeks())
+            _agenda.Note(at, () => _tally.CountBacklog(day));
         _agenda.RunUntil(_tally.End);
-        foreach (var ticket in _open.Values.ToList()) End(ticket);
+        foreach (var ticket in _open.Values.ToList())
+            End(ticket);
         return _tally.Figures(_crew);
     }
 
@@ -62,7 +66,8 @@ internal sealed partial class SimulatedDesk
         var command = Told(null, _clients.Request(ticket, number, _agenda.Now));
         var decision = _workflow.Open((OpenTicket)command, _agenda.Now);
         _tally.Decided(decision);
-        if (!decision.IsAccepted) return;
+        if (!decision.IsAccepted)
+            return;
         ticket.Keep(decision);
         _open.Add(index, ticket);
         _tally.Opened(ticket);
@@ -79,7 +84,8 @@ internal sealed partial class SimulatedDesk
         _agenda.Note(at, () =>
         {
             ticket.Noted--;
-            if (inAnyState || ticket.Visit == visit) what();
+            if (inAnyState || ticket.Visit == visit)
+                what();
             Settle(ticket);
         });
     }
@@ -94,20 +100,31 @@ internal sealed partial class SimulatedDesk
         }
         Notice(ticket);
         NoteWakeUp(ticket);
-        if (ticket is { Noted: 0, IsOver: false } && KindOf(ticket) == StateKind.Final) End(ticket);
+        if (ticket is { Noted: 0, IsOver: false } && KindOf(ticket) == StateKind.Final)
+            End(ticket);
     }
 
     private void NoteWakeUp(SimulatedTicket ticket)
     {
-        if (ticket.Ticket.WakeUp is not { } at || ticket.WakesAt == at) return;
+        if (ticket.Ticket.WakeUp is not { } at || ticket.WakesAt == at)
+            return;
         ticket.WakesAt = at;
-        Note(ticket, at, () => { if (ticket.Ticket.WakeUp == at) Advance(ticket); }, inAnyState: true);
+        Note(
+            ticket,
+            at,
+            () =>
+            {
+                if (ticket.Ticket.WakeUp == at)
+                    Advance(ticket);
+            },
+            inAnyState: true
+        );
     }
 
     private void Advance(SimulatedTicket ticket)
     {
         var before = KindOf(ticket);
-        for (var more = true; more && ticket.Ticket.WakeUp <= _agenda.Now;)
+        for (var more = true; more && ticket.Ticket.WakeUp <= _agenda.Now; )
         {
             var decision = _workflow.Advance(ticket.Ticket, _agenda.Now, Told(_workflow.Needs(ticket.Ticket, null)));
             _tally.Woken();
@@ -129,14 +146,26 @@ internal sealed partial class SimulatedDesk
     private void Enter(SimulatedTicket ticket)
     {
         var kind = KindOf(ticket);
-        if (kind is not (StateKind.Queued or StateKind.Working)) SetAside(ticket);
+        if (kind is not (StateKind.Queued or StateKind.Working))
+            SetAside(ticket);
         switch (kind)
         {
-            case StateKind.Queued: Queue(ticket); break;
-            case StateKind.Working: if (ticket.Engineer?.Current != ticket) GiveOut(ticket); break;
-            case StateKind.Waiting: Wait(ticket); break;
-            case StateKind.Done: AwaitVerdict(ticket); break;
-            case StateKind.Final: AfterTheEnd(ticket); break;
+            case StateKind.Queued:
+                Queue(ticket);
+                break;
+            case StateKind.Working:
+                if (ticket.Engineer?.Current != ticket)
+                    GiveOut(ticket);
+                break;
+            case StateKind.Waiting:
+                Wait(ticket);
+                break;
+            case StateKind.Done:
+                AwaitVerdict(ticket);
+                break;
+            case StateKind.Final:
+                AfterTheEnd(ticket);
+                break;
         }
     }
 

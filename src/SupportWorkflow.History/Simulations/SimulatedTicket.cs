@@ -66,8 +66,10 @@ internal sealed class SimulatedTicket(int index, Dice dice)
         foreach (var e in decision.Events)
         {
             Events.Add(e);
-            if (e.To is not null) Visit++;
-            if (e is TicketEscalated up) WentUp = up;
+            if (e.To is not null)
+                Visit++;
+            if (e is TicketEscalated up)
+                WentUp = up;
         }
     }
 }

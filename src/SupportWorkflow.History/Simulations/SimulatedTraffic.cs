@@ -13,4 +13,5 @@ public sealed record SimulatedTraffic(
     [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> Refused,
     long WakeUps,
     [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> Events,
-    int RebuiltEqual);
+    int RebuiltEqual
+);

@@ -50,8 +50,10 @@ public sealed class Simulation(TicketWorkflow workflow)
     /// <exception cref="InvalidOperationException">A setting is outside its bounds.</exception>
     public SimulationFigures Run(Action<TicketHistory>? each = null)
     {
-        if (Tickets < 1) throw new InvalidOperationException($"{nameof(Tickets)} is {Tickets}; at least one ticket comes in.");
-        if (LastDay < From) throw new InvalidOperationException($"{nameof(To)} is {LastDay}, before {nameof(From)}, {From}.");
+        if (Tickets < 1)
+            throw new InvalidOperationException($"{nameof(Tickets)} is {Tickets}; at least one ticket comes in.");
+        if (LastDay < From)
+            throw new InvalidOperationException($"{nameof(To)} is {LastDay}, before {nameof(From)}, {From}.");
         if (Engineers is < 1 or > MostEngineers)
             throw new InvalidOperationException($"{nameof(Engineers)} is {Engineers}; there are 1 to {MostEngineers}.");
         return new SimulatedDesk(this, each).Run();

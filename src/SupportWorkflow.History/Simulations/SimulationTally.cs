@@ -8,17 +8,29 @@ namespace SupportWorkflow.History;
 /// <summary>Adds up what happens. Clocks are read when the last day is over.</summary>
 internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
 {
-    private readonly SortedDictionary<string, int> _refused = new(StringComparer.Ordinal), _events = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, int> _months = new(StringComparer.Ordinal), _rules = new(StringComparer.Ordinal),
+    private readonly SortedDictionary<string, int> _refused = new(StringComparer.Ordinal),
+        _events = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _months = new(StringComparer.Ordinal),
+        _rules = new(StringComparer.Ordinal),
         _levels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal), _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal),
+        _states = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Objective, string Point), (int Reached, int Withdrawn)> _points = [];
     private readonly Dictionary<PriorityCode, int> _opened = [];
     private readonly Dictionary<(int Objective, PriorityCode Priority), Attainment> _kept = [];
-    private readonly List<(PriorityCode Priority, Duration Time)> _responses = [], _resolutions = [];
+    private readonly List<(PriorityCode Priority, Duration Time)> _responses = [],
+        _resolutions = [];
     private readonly List<BacklogDay> _backlog = [];
-    private long _accepted, _wakeUps;
-    private int _open, _solved, _ended, _openAtEnd, _reopened, _refusedSolutions, _stuck, _rebuilt;
+    private long _accepted,
+        _wakeUps;
+    private int _open,
+        _solved,
+        _ended,
+        _openAtEnd,
+        _reopened,
+        _refusedSolutions,
+        _stuck,
+        _rebuilt;
 
     /// <summary>When the first day begins.</summary>
     public Instant Start { get; } = order.From.AtStartOfDayInZone(workflow.Zone).ToInstant();
@@ -39,8 +51,10 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
 
     public void Decided(Decision decision)
     {
-        if (decision.Rejection is { } no) Increment(_refused, no.Code);
-        else _accepted++;
+        if (decision.Rejection is { } no)
+            Increment(_refused, no.Code);
+        else
+            _accepted++;
     }
 
     public void Opened(SimulatedTicket ticket)
@@ -57,17 +71,27 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
         var ticket = one.Ticket;
         var priority = ticket.Priority?.Code ?? default;
         _opened[priority] = _opened.GetValueOrDefault(priority) + 1;
-        if (ticket.Category is { } category) Increment(_categories, category.Path);
+        if (ticket.Category is { } category)
+            Increment(_categories, category.Path);
         Increment(_states, ticket.State.Name);
-        foreach (var e in one.Events) Count(e);
-        for (var i = 0; i < workflow.Objectives.Count; i++) Count(i, priority, workflow.Read(ticket, workflow.Objectives[i].Name, End));
-        if (ticket.Handling.FirstContactAt is { } contact) _responses.Add((priority, contact - ticket.OpenedAt));
-        if (ticket.Resolution?.ResolvedAt is { } solved) _resolutions.Add((priority, solved - ticket.OpenedAt));
-        if (ticket.Resolution is not null) _solved++;
-        if (ticket.State.Kind == StateKind.Final) _ended++;
-        if (IsOpen(ticket.State.Kind)) _openAtEnd++;
-        if (one.IsStuck && ticket.State.Kind != StateKind.Final) _stuck++;
-        if (workflow.Rebuild(one.Events) == ticket) _rebuilt++;
+        foreach (var e in one.Events)
+            Count(e);
+        for (var i = 0; i < workflow.Objectives.Count; i++)
+            Count(i, priority, workflow.Read(ticket, workflow.Objectives[i].Name, End));
+        if (ticket.Handling.FirstContactAt is { } contact)
+            _responses.Add((priority, contact - ticket.OpenedAt));
+        if (ticket.Resolution?.ResolvedAt is { } solved)
+            _resolutions.Add((priority, solved - ticket.OpenedAt));
+        if (ticket.Resolution is not null)
+            _solved++;
+        if (ticket.State.Kind == StateKind.Final)
+            _ended++;
+        if (IsOpen(ticket.State.Kind))
+            _openAtEnd++;
+        if (one.IsStuck && ticket.State.Kind != StateKind.Final)
+            _stuck++;
+        if (workflow.Rebuild(one.Events) == ticket)
+            _rebuilt++;
     }
 
     public SimulationFigures Figures(Crew crew)
@@ -83,18 +107,31 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
             States = InOrder(_states, workflow.Lifecycle.States.Select(s => s.Name)),
             Objectives =
             [
-                .. workflow.Objectives.AsEnumerable().Select((o, i) => new ObjectiveFigures(
-                    o.Name, o.Text, Sum(
-                        _kept.Where(k => k.Key.Objective == i).Select(k => k.Value)), Each(p => _kept.GetValueOrDefault((i, p))))),
+                .. workflow
+                    .Objectives.AsEnumerable()
+                    .Select(
+                        (o, i) =>
+                            new ObjectiveFigures(
+                                o.Name,
+                                o.Text,
+                                Sum(_kept.Where(k => k.Key.Objective == i).Select(k => k.Value)),
+                                Each(p => _kept.GetValueOrDefault((i, p)))
+                            )
+                    ),
             ],
             Response = Spread(_responses),
             Resolution = Spread(_resolutions),
             Backlog = [.. _backlog],
             Points =
             [
-                .. workflow.Objectives.AsEnumerable()
-                    .SelectMany(o => _points.Where(p => p.Key.Objective == o.Name)
-                        .OrderBy(p => p.Key.Point == SlaClock.DuePoint).ThenBy(p => p.Key.Point, StringComparer.Ordinal))
+                .. workflow
+                    .Objectives.AsEnumerable()
+                    .SelectMany(o =>
+                        _points
+                            .Where(p => p.Key.Objective == o.Name)
+                            .OrderBy(p => p.Key.Point == SlaClock.DuePoint)
+                            .ThenBy(p => p.Key.Point, StringComparer.Ordinal)
+                    )
                     .Select(p => new PointFigures(p.Key.Objective, p.Key.Point, p.Value.Reached, p.Value.Withdrawn)),
             ],
             RulesFired = Counts(_rules),
@@ -102,7 +139,15 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
             Engineers =
             [
                 .. crew.Engineers.Select(e => new EngineerFigures(
-                    e.Actor.Id, e.Shift.Name, e.Skills.Count, e.Given, e.Solved, e.MostInHand, e.Worked, e.Available)),
+                    e.Actor.Id,
+                    e.Shift.Name,
+                    e.Skills.Count,
+                    e.Given,
+                    e.Solved,
+                    e.MostInHand,
+                    e.Worked,
+                    e.Available
+                )),
             ],
         };
     }
@@ -112,12 +157,24 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
         Increment(_events, e.Name);
         switch (e)
         {
-            case TicketReopened: _reopened++; break;
-            case ResolutionRefused: _refusedSolutions++; break;
-            case RuleFired fired: Increment(_rules, fired.Rule); break;
-            case TicketEscalated up: Increment(_levels, up.Level.ToString(CultureInfo.InvariantCulture)); break;
-            case ClockPointReached point: Count((point.Objective, point.Point), 1, 0); break;
-            case ClockPointWithdrawn undone: Count((undone.Objective, undone.Point), 0, 1); break;
+            case TicketReopened:
+                _reopened++;
+                break;
+            case ResolutionRefused:
+                _refusedSolutions++;
+                break;
+            case RuleFired fired:
+                Increment(_rules, fired.Rule);
+                break;
+            case TicketEscalated up:
+                Increment(_levels, up.Level.ToString(CultureInfo.InvariantCulture));
+                break;
+            case ClockPointReached point:
+                Count((point.Objective, point.Point), 1, 0);
+                break;
+            case ClockPointWithdrawn undone:
+                Count((undone.Objective, undone.Point), 0, 1);
+                break;
         }
     }
 
@@ -130,14 +187,17 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
     /// <summary>Whether the promise was kept; one that does not apply is left out.</summary>
     private void Count(int objective, PriorityCode priority, ClockReading reading)
     {
-        if (reading.Phase == ClockPhase.NotStarted) return;
-        _kept[(objective, priority)] = _kept.GetValueOrDefault((objective, priority)) + reading switch
-        {
-            { Phase: ClockPhase.Cancelled } => new Attainment(0, 0, 0, 1),
-            { Outcome: ClockOutcome.Met } => new(1, 0, 0, 0),
-            { Outcome: ClockOutcome.Open } => new(0, 0, 1, 0),
-            _ => new(0, 1, 0, 0),
-        };
+        if (reading.Phase == ClockPhase.NotStarted)
+            return;
+        _kept[(objective, priority)] =
+            _kept.GetValueOrDefault((objective, priority))
+            + reading switch
+            {
+                { Phase: ClockPhase.Cancelled } => new Attainment(0, 0, 0, 1),
+                { Outcome: ClockOutcome.Met } => new(1, 0, 0, 0),
+                { Outcome: ClockOutcome.Open } => new(0, 0, 1, 0),
+                _ => new(0, 1, 0, 0),
+            };
     }
 
     private static Attainment Sum(IEnumerable<Attainment> all) => all.Aggregate(default(Attainment), (sum, one) => sum + one);
@@ -147,19 +207,23 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
 
     /// <summary>The priorities that occurred, the highest first.</summary>
     private ValueList<PriorityFigure<T>> Each<T>(Func<PriorityCode, T> one) =>
-    [
-        .. _opened.Keys.OrderBy(workflow.Priorities.Rank).ThenBy(p => p.Code, StringComparer.Ordinal).Select(
-            p => new PriorityFigure<T>(p.Code ?? "", one(p))),
-    ];
+        [
+            .. _opened
+                .Keys.OrderBy(workflow.Priorities.Rank)
+                .ThenBy(p => p.Code, StringComparer.Ordinal)
+                .Select(p => new PriorityFigure<T>(p.Code ?? "", one(p))),
+        ];
 
     private static ValueList<NamedCount> Counts(IEnumerable<KeyValuePair<string, int>> counts) =>
         [.. counts.Select(c => new NamedCount(c.Key, c.Value))];
 
     private static ValueList<NamedCount> InOrder(Dictionary<string, int> counts, IEnumerable<string> names) =>
-    [
-        .. names.Where(counts.ContainsKey).Concat(counts.Keys.Except(names).Order(StringComparer.Ordinal))
-            .Select(n => new NamedCount(n, counts[n])),
-    ];
+        [
+            .. names
+                .Where(counts.ContainsKey)
+                .Concat(counts.Keys.Except(names).Order(StringComparer.Ordinal))
+                .Select(n => new NamedCount(n, counts[n])),
+        ];
 
     private static bool IsOpen(StateKind kind) => kind is not (StateKind.Done or StateKind.Final);
 

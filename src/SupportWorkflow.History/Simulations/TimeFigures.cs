@@ -6,4 +6,6 @@ namespace SupportWorkflow.History;
 /// <param name="All">Of all tickets.</param>
 /// <param name="ByPriority">By every priority that occurred, the highest first.</param>
 public sealed record TimeFigures(
-    TimeSpread All, [property: JsonConverter(typeof(ListJson))] ValueList<PriorityFigure<TimeSpread>> ByPriority);
+    TimeSpread All,
+    [property: JsonConverter(typeof(ListJson))] ValueList<PriorityFigure<TimeSpread>> ByPriority
+);

@@ -15,7 +15,8 @@ public readonly record struct TimeSpread(
     int N,
     [property: JsonConverter(typeof(DurationJson))] Duration Median,
     [property: JsonConverter(typeof(DurationJson))] Duration P90,
-    [property: JsonConverter(typeof(DurationJson))] Duration Most)
+    [property: JsonConverter(typeof(DurationJson))] Duration Most
+)
 {
     internal static TimeSpread Of(IEnumerable<Duration> times)
     {

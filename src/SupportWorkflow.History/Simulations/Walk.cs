@@ -8,8 +8,16 @@ namespace SupportWorkflow.History;
 internal sealed class Walk
 {
     /// <summary>Ways out that end or undo a ticket; taken only where there is no other.</summary>
-    private static readonly HashSet<string> Reluctant = new(StringComparer.Ordinal) { "cancel", "transfer", "merge", "hand-over", "refuse",
-        "unassign", "reject" };
+    private static readonly HashSet<string> Reluctant = new(StringComparer.Ordinal)
+    {
+        "cancel",
+        "transfer",
+        "merge",
+        "hand-over",
+        "refuse",
+        "unassign",
+        "reject",
+    };
 
     private readonly Lifecycle _lifecycle;
     private readonly string[] _avoided;
@@ -26,8 +34,9 @@ internal sealed class Walk
 
     /// <returns>The triggers in order; empty when the state fits already; null when nothing leads there.</returns>
     public IReadOnlyList<string>? Find(LifecycleState from, Func<LifecycleState, bool> fits) =>
-        Find(from, fits, detours: false, reluctant: false) ?? Find(from, fits, detours: true, reluctant: false)
-            ?? Find(from, fits, detours: true, reluctant: true);
+        Find(from, fits, detours: false, reluctant: false)
+        ?? Find(from, fits, detours: true, reluctant: false)
+        ?? Find(from, fits, detours: true, reluctant: true);
 
     /// <summary>The way from work to its end: to where it is done, or where there is no such state, to a final one.</summary>
     public IReadOnlyList<string>? ToEndOfWork(LifecycleState from) =>
@@ -43,13 +52,17 @@ internal sealed class Walk
         var queue = new Queue<LifecycleState>([from]);
         while (queue.TryDequeue(out var state))
         {
-            if (fits(state)) return PathTo(state, came);
-            if (state != from && !detours && state.Kind is not (StateKind.Queued or StateKind.Working)) continue;
+            if (fits(state))
+                return PathTo(state, came);
+            if (state != from && !detours && state.Kind is not (StateKind.Queued or StateKind.Working))
+                continue;
             foreach (var trigger in _lifecycle.Triggers)
             {
-                if (!reluctant && (Reluctant.Contains(trigger.Name) || _avoided.Contains(trigger.Name))) continue;
+                if (!reluctant && (Reluctant.Contains(trigger.Name) || _avoided.Contains(trigger.Name)))
+                    continue;
                 var step = Next(state, trigger.Name, RoleSet.All);
-                if (step.IsPermitted && came.TryAdd(step.To, (state, trigger.Name))) queue.Enqueue(step.To);
+                if (step.IsPermitted && came.TryAdd(step.To, (state, trigger.Name)))
+                    queue.Enqueue(step.To);
             }
         }
         return null;
@@ -58,7 +71,8 @@ internal sealed class Walk
     private static List<string> PathTo(LifecycleState state, Dictionary<LifecycleState, (LifecycleState From, string Trigger)?> came)
     {
         var path = new List<string>();
-        for (var at = came[state]; at is { } step; at = came[step.From]) path.Insert(0, step.Trigger);
+        for (var at = came[state]; at is { } step; at = came[step.From])
+            path.Insert(0, step.Trigger);
         return path;
     }
 }

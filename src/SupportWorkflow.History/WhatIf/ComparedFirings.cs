@@ -5,7 +5,8 @@ namespace SupportWorkflow.History;
 /// <param name="after">The same under the other one.</param>
 internal sealed class ComparedFirings(HistoryImporter before, HistoryImporter after)
 {
-    private readonly FiringTally _before = before.NewFirings(), _after = after.NewFirings();
+    private readonly FiringTally _before = before.NewFirings(),
+        _after = after.NewFirings();
     private readonly FiringPair _pair = new(before.Workflow, after.Workflow);
     private readonly List<FiringChange> _changes = [];
 
@@ -23,14 +24,24 @@ internal sealed class ComparedFirings(HistoryImporter before, HistoryImporter af
         var (before, after) = (_before.Figures(), _after.Figures());
         var gaining = _changes.Where(c => c.IsGained).CountBy(c => c.Rule).ToDictionary();
         var losing = _changes.Where(c => c.IsLost).CountBy(c => c.Rule).ToDictionary();
-        ValueList<RuleFigures> mine = before?.Rules ?? default, theirs = after?.Rules ?? default;
+        ValueList<RuleFigures> mine = before?.Rules ?? default,
+            theirs = after?.Rules ?? default;
         return new(
-            before, after,
+            before,
+            after,
             [
-                .. mine.Concat(theirs).DistinctBy(r => r.Name).Select(r => new RuleComparison(
-                    r.Name, r.Text, mine.FirstOrDefault(b => b.Name == r.Name), theirs.FirstOrDefault(a => a.Name == r.Name),
-                    gaining.GetValueOrDefault(r.Name), losing.GetValueOrDefault(r.Name))),
+                .. mine.Concat(theirs)
+                    .DistinctBy(r => r.Name)
+                    .Select(r => new RuleComparison(
+                        r.Name,
+                        r.Text,
+                        mine.FirstOrDefault(b => b.Name == r.Name),
+                        theirs.FirstOrDefault(a => a.Name == r.Name),
+                        gaining.GetValueOrDefault(r.Name),
+                        losing.GetValueOrDefault(r.Name)
+                    )),
             ],
-            [.. _changes]);
+            [.. _changes]
+        );
     }
 }

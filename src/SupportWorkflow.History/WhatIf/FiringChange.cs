@@ -18,7 +18,8 @@ public sealed record FiringChange(
     int Before,
     int After,
     [property: JsonConverter(typeof(InstantJson))] Instant? FirstBefore,
-    [property: JsonConverter(typeof(InstantJson))] Instant? FirstAfter)
+    [property: JsonConverter(typeof(InstantJson))] Instant? FirstAfter
+)
 {
     /// <summary>More often under the other profile.</summary>
     public bool IsGained => After > Before;

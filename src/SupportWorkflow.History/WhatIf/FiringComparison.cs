@@ -11,7 +11,8 @@ public sealed record FiringComparison(
     EscalationFigures? Before,
     EscalationFigures? After,
     [property: JsonConverter(typeof(ListJson))] ValueList<RuleComparison> Rules,
-    [property: JsonConverter(typeof(ListJson))] ValueList<FiringChange> Changes)
+    [property: JsonConverter(typeof(ListJson))] ValueList<FiringChange> Changes
+)
 {
     /// <summary>Whether either profile has rules.</summary>
     [JsonIgnore]

@@ -7,7 +7,8 @@ internal sealed class FiringPair
 {
     private readonly string[] _names;
     private readonly Dictionary<string, int> _places;
-    private readonly Seen[] _before, _after;
+    private readonly Seen[] _before,
+        _after;
 
     public FiringPair(TicketWorkflow before, TicketWorkflow after)
     {

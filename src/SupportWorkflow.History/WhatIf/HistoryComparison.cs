@@ -90,9 +90,12 @@ public sealed record HistoryComparison
             tickets++;
             var from = changes.Count;
             changes.AddRange(pair.Changes(one.Ticket.Id.Value, one.Priority ?? another.Priority));
-            if (changes.Count > from) affected++;
-            if (changes.FindIndex(from, c => c.IsGained) >= 0) gaining++;
-            if (changes.FindIndex(from, c => c.IsLost) >= 0) losing++;
+            if (changes.Count > from)
+                affected++;
+            if (changes.FindIndex(from, c => c.IsGained) >= 0)
+                gaining++;
+            if (changes.FindIndex(from, c => c.IsLost) >= 0)
+                losing++;
         }
         return new()
         {
@@ -113,15 +116,26 @@ public sealed record HistoryComparison
     }
 
     private static ValueList<ObjectiveComparison> Merged(
-        ValueList<ObjectiveFigures> before, ValueList<ObjectiveFigures> after, List<PromiseChange> changes)
+        ValueList<ObjectiveFigures> before,
+        ValueList<ObjectiveFigures> after,
+        List<PromiseChange> changes
+    )
     {
         var gained = changes.Where(c => c.IsGained).CountBy(c => c.Objective).ToDictionary();
         var lost = changes.Where(c => c.IsLost).CountBy(c => c.Objective).ToDictionary();
         return
         [
-            .. before.Concat(after).DistinctBy(o => o.Name).Select(o => new ObjectiveComparison(
-                o.Name, o.Text, before.FirstOrDefault(b => b.Name == o.Name), after.FirstOrDefault(a => a.Name == o.Name),
-                gained.GetValueOrDefault(o.Name), lost.GetValueOrDefault(o.Name))),
+            .. before
+                .Concat(after)
+                .DistinctBy(o => o.Name)
+                .Select(o => new ObjectiveComparison(
+                    o.Name,
+                    o.Text,
+                    before.FirstOrDefault(b => b.Name == o.Name),
+                    after.FirstOrDefault(a => a.Name == o.Name),
+                    gained.GetValueOrDefault(o.Name),
+                    lost.GetValueOrDefault(o.Name)
+                )),
         ];
     }
 }

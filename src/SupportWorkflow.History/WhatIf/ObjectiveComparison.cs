@@ -10,13 +10,20 @@ namespace SupportWorkflow.History;
 /// <param name="Gained">Runs that are missed under the other profile only.</param>
 /// <param name="Lost">Runs that are missed under the first profile only.</param>
 public sealed record ObjectiveComparison(
-    string Name, LocalText Text, ObjectiveFigures? Before, ObjectiveFigures? After, int Gained, int Lost)
+    string Name,
+    LocalText Text,
+    ObjectiveFigures? Before,
+    ObjectiveFigures? After,
+    int Gained,
+    int Lost
+)
 {
     /// <summary>Every priority that either profile counts anything for, in the order of the profile.</summary>
     [JsonIgnore]
     public IEnumerable<string> Priorities => Counted(Before).Concat(Counted(After)).Distinct();
 
-    private static IEnumerable<string> Counted(ObjectiveFigures? figures) => figures is null
-        ? []
-        : figures.ByPriority.AsEnumerable().Where(p => p.Figure is not { Met: 0, Missed: 0, Running: 0 }).Select(p => p.Priority);
+    private static IEnumerable<string> Counted(ObjectiveFigures? figures) =>
+        figures is null
+            ? []
+            : figures.ByPriority.AsEnumerable().Where(p => p.Figure is not { Met: 0, Missed: 0, Running: 0 }).Select(p => p.Priority);
 }

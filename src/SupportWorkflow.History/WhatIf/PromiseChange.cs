@@ -21,7 +21,8 @@ public sealed record PromiseChange(
     [property: JsonConverter(typeof(WordJson<ClockOutcome>))] ClockOutcome? Before,
     [property: JsonConverter(typeof(WordJson<ClockOutcome>))] ClockOutcome? After,
     [property: JsonConverter(typeof(InstantJson))] Instant? DueBefore,
-    [property: JsonConverter(typeof(InstantJson))] Instant? DueAfter)
+    [property: JsonConverter(typeof(InstantJson))] Instant? DueAfter
+)
 {
     /// <summary>Missed under the other profile only.</summary>
     public bool IsGained => IsBreach(After) && !IsBreach(Before);

@@ -1,4 +1,3 @@
-
 namespace SupportWorkflow.History;
 
 /// <summary>The promises of one ticket under two profiles, put side by side by objective and run. One object serves all tickets.</summary>
@@ -39,7 +38,8 @@ internal sealed class PromisePair(TicketWorkflow before, TicketWorkflow after)
     private static int IndexOf(TicketWorkflow workflow, string objective)
     {
         for (var i = 0; i < workflow.Objectives.Count; i++)
-            if (workflow.Objectives[i].Name == objective) return i;
+            if (workflow.Objectives[i].Name == objective)
+                return i;
         return -1;
     }
 }

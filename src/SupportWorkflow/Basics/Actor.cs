@@ -12,16 +12,18 @@ public sealed record Actor
     /// <param name="id">The host's key of the account; not empty, and not one of the system's, which begin with <c>system:</c>.</param>
     /// <param name="roles">The parts this person plays, in the profile's words.</param>
     /// <exception cref="ArgumentException">The id is empty or one of the system's.</exception>
-    public Actor(string id, params IEnumerable<Role> roles) : this(id, ValueList.From(roles), ActorKind.Person)
-    {
-    }
+    public Actor(string id, params IEnumerable<Role> roles)
+        : this(id, ValueList.From(roles), ActorKind.Person) { }
 
     [JsonConstructor]
     internal Actor(string id, ValueList<Role> roles, ActorKind kind = ActorKind.Person, bool isEnabled = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         if (!IsOf(id, kind))
-            throw new ArgumentException($"'{id}': ids that begin with '{SystemPrefix}' are those of rules and policies, and of nobody else.", nameof(id));
+            throw new ArgumentException(
+                $"'{id}': ids that begin with '{SystemPrefix}' are those of rules and policies, and of nobody else.",
+                nameof(id)
+            );
         (Id, Roles, Kind, IsEnabled) = (id, roles, kind, isEnabled);
     }
 
@@ -46,14 +48,16 @@ public sealed record Actor
     /// <param name="cause">Its name; the id becomes <c>system:cause</c>.</param>
     public static Actor System(string cause) => new(SystemPrefix + cause, default, ActorKind.System);
 
-    /// <summary>A program of the host's as the actor, such as a bot or a mail gateway: bound by its roles like a person, but none.</summary>
+    /// <summary>A program of the host's as the actor, such as a bot or a mail gateway: bound by its roles like a person, but
+    /// none.</summary>
     /// <param name="id">The host's key of the account; not empty, and not one of the system's.</param>
     /// <param name="roles">The parts it plays, in the profile's words.</param>
     /// <exception cref="ArgumentException">The id is empty or one of the system's.</exception>
     public static Actor Automation(string id, params IEnumerable<Role> roles) => new(id, ValueList.From(roles), ActorKind.Automation);
 
     /// <summary>Whether an id may be that of such an actor.</summary>
-    internal static bool IsOf(string id, ActorKind kind) => id.StartsWith(SystemPrefix, StringComparison.Ordinal) == (kind == ActorKind.System);
+    internal static bool IsOf(string id, ActorKind kind) =>
+        id.StartsWith(SystemPrefix, StringComparison.Ordinal) == (kind == ActorKind.System);
 
     /// <summary>Whether the actor plays the role.</summary>
     public bool Is(Role role) => Roles.Contains(role);

@@ -36,8 +36,10 @@ internal static class DefinitionLines
                     parents.Push((parent.Path, parent.Index + 1));
                 }
                 lines.TryAdd(path, line);
-                if (reader.TokenType == JsonTokenType.StartObject) parents.Push((path, -1));
-                if (reader.TokenType == JsonTokenType.StartArray) parents.Push((path, 0));
+                if (reader.TokenType == JsonTokenType.StartObject)
+                    parents.Push((path, -1));
+                if (reader.TokenType == JsonTokenType.StartArray)
+                    parents.Push((path, 0));
             }
         }
         catch (JsonException e)

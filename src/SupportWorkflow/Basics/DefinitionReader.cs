@@ -12,10 +12,12 @@ namespace SupportWorkflow;
 /// </summary>
 internal static class DefinitionReader
 {
-    private const string UnknownMember = "json.unknown-member", DoubledMember = "json.doubled-member";
+    private const string UnknownMember = "json.unknown-member",
+        DoubledMember = "json.doubled-member";
 
     /// <returns>The document, so that its meaning can be checked too; null when its shape does not allow to read it.</returns>
-    public static T? Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> shape, ProblemList problems) where T : class
+    public static T? Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> shape, ProblemList problems)
+        where T : class
     {
         utf8 = WithoutByteOrderMark(utf8);
         if (!Utf8.IsValid(utf8))
@@ -27,7 +29,7 @@ internal static class DefinitionReader
         {
             var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             using var json = JsonDocument.ParseValue(ref reader);
-            while (reader.Read()) { }       // throws on anything but white space
+            while (reader.Read()) { } // throws on anything but white space
             var before = problems.All.Count;
             Check(json.RootElement, shape, "$", problems);
             var readable = problems.All.Skip(before).All(p => p.Code is UnknownMember or DoubledMember);
@@ -35,7 +37,12 @@ internal static class DefinitionReader
         }
         catch (JsonException e)
         {
-            problems.Add("$", "json.malformed", $"text that is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", "well-formed JSON");
+            problems.Add(
+                "$",
+                "json.malformed",
+                $"text that is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}",
+                "well-formed JSON"
+            );
             return null;
         }
         catch (InvalidOperationException)
@@ -57,7 +64,8 @@ internal static class DefinitionReader
         var line = 1;
         while (Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done)
         {
-            if (rune.Value == '\n') line++;
+            if (rune.Value == '\n')
+                line++;
             text = text[length..];
         }
         return line;
@@ -72,12 +80,14 @@ internal static class DefinitionReader
                 break;
             case JsonTypeInfoKind.Dictionary when Is(found, JsonValueKind.Object, "an object", path, problems):
                 var value = shape.Options.GetTypeInfo(shape.ElementType!);
-                foreach (var member in Distinct(found, path, problems)) CheckValue(member.Value, value, JsonPath.Step(path, member.Name), problems);
+                foreach (var member in Distinct(found, path, problems))
+                    CheckValue(member.Value, value, JsonPath.Step(path, member.Name), problems);
                 break;
             case JsonTypeInfoKind.Enumerable when Is(found, JsonValueKind.Array, "a list", path, problems):
                 var item = shape.Options.GetTypeInfo(shape.ElementType!);
                 var index = 0;
-                foreach (var element in found.EnumerateArray()) CheckValue(element, item, $"{path}[{index++}]", problems);
+                foreach (var element in found.EnumerateArray())
+                    CheckValue(element, item, $"{path}[{index++}]", problems);
                 break;
             case JsonTypeInfoKind.None:
                 CheckScalar(found, Nullable.GetUnderlyingType(shape.Type) ?? shape.Type, path, problems);
@@ -104,14 +114,18 @@ internal static class DefinitionReader
 
     private static void CheckValue(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
     {
-        if (found.ValueKind == JsonValueKind.Null) problems.Add(path, "json.wrong-type", "null", "a value");
-        else Check(found, shape, path, problems);
+        if (found.ValueKind == JsonValueKind.Null)
+            problems.Add(path, "json.wrong-type", "null", "a value");
+        else
+            Check(found, shape, path, problems);
     }
 
     private static void CheckScalar(JsonElement found, Type type, string path, ProblemList problems)
     {
-        if (type == typeof(string)) Is(found, JsonValueKind.String, "a text", path, problems);
-        else if (type == typeof(bool)) Is(found, found.ValueKind == JsonValueKind.False ? JsonValueKind.False : JsonValueKind.True, "true or false", path, problems);
+        if (type == typeof(string))
+            Is(found, JsonValueKind.String, "a text", path, problems);
+        else if (type == typeof(bool))
+            Is(found, found.ValueKind == JsonValueKind.False ? JsonValueKind.False : JsonValueKind.True, "true or false", path, problems);
         else if (type == typeof(int) && (found.ValueKind != JsonValueKind.Number || !found.TryGetInt32(out _)))
             problems.Add(path, "json.wrong-type", Shown(found), "a whole number");
         else if (type == typeof(decimal) && (found.ValueKind != JsonValueKind.Number || !found.TryGetDecimal(out _)))
@@ -120,7 +134,8 @@ internal static class DefinitionReader
 
     private static bool Is(JsonElement found, JsonValueKind kind, string allowed, string path, ProblemList problems)
     {
-        if (found.ValueKind == kind) return true;
+        if (found.ValueKind == kind)
+            return true;
         problems.Add(path, "json.wrong-type", Shown(found), allowed);
         return false;
     }
@@ -130,7 +145,8 @@ internal static class DefinitionReader
     {
         foreach (var group in found.EnumerateObject().GroupBy(m => m.Name, StringComparer.Ordinal))
         {
-            if (group.Count() > 1) problems.Add(JsonPath.Step(path, group.Key), DoubledMember, $"{group.Count()} times", "once");
+            if (group.Count() > 1)
+                problems.Add(JsonPath.Step(path, group.Key), DoubledMember, $"{group.Count()} times", "once");
             yield return group.Last();
         }
     }

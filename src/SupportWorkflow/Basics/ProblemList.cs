@@ -28,32 +28,39 @@ internal sealed class ProblemList
     /// <summary>Gives every problem that has none the line its path, or the nearest path above it, stands on.</summary>
     public void Locate(ReadOnlySpan<byte> utf8)
     {
-        if (!_problems.Exists(p => p.Line == 0)) return;
+        if (!_problems.Exists(p => p.Line == 0))
+            return;
         var lines = DefinitionLines.Of(utf8);
         for (var i = 0; i < _problems.Count; i++)
-            if (_problems[i].Line == 0) _problems[i] = _problems[i] with { Line = LineOf(_problems[i].Path, lines) };
+            if (_problems[i].Line == 0)
+                _problems[i] = _problems[i] with { Line = LineOf(_problems[i].Path, lines) };
     }
 
     /// <summary>The line of a path, or of the nearest path above it; 0: none is known.</summary>
     public static int LineOf(string path, Dictionary<string, int> lines)
     {
         int line;
-        while (!lines.TryGetValue(path, out line) && path.LastIndexOfAny(['.', '[']) is > 0 and var end) path = path[..end];
+        while (!lines.TryGetValue(path, out line) && path.LastIndexOfAny(['.', '[']) is > 0 and var end)
+            path = path[..end];
         return line;
     }
 
     /// <exception cref="DefinitionException">Something was added.</exception>
     public void ThrowIfAny()
     {
-        if (Any) throw new DefinitionException(_problems);
+        if (Any)
+            throw new DefinitionException(_problems);
     }
 
     /// <summary>The name at the smallest edit distance, if that is at most a third of its length (and at least one).</summary>
     private static string? Closest(string found, string[] names) =>
-        names.Select(n => (Name: n, Distance: Distance(found, n)))
+        names
+            .Select(n => (Name: n, Distance: Distance(found, n)))
             .Where(n => n.Distance <= Math.Max(1, n.Name.Length / 3))
-            .OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal)
-            .Select(n => n.Name).FirstOrDefault();
+            .OrderBy(n => n.Distance)
+            .ThenBy(n => n.Name, StringComparer.Ordinal)
+            .Select(n => n.Name)
+            .FirstOrDefault();
 
     private static int Distance(string a, string b)
     {

@@ -8,7 +8,8 @@ internal abstract class TextIdConverter<T>(Func<string, T> make, Func<T, string?
 {
     public override bool HandleNull => true;
 
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() is { } text ? make(text) : default!;
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString() is { } text ? make(text) : default!;
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(text(value));
 }

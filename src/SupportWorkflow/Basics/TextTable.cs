@@ -16,11 +16,11 @@ internal sealed partial class TextTable(string room, Assembly assembly)
     private readonly ResourceManager _chinese = new($"SupportWorkflow.{room}.Texts.zh-CN", assembly);
 
     /// <param name="room">A room of the library this class is compiled into.</param>
-    public TextTable(string room) : this(room, typeof(TextTable).Assembly)
-    {
-    }
+    public TextTable(string room)
+        : this(room, typeof(TextTable).Assembly) { }
 
-    /// <summary>A sentence with its values put in. A value may be a <see cref="LocalText"/>: it is read in the sentence's language.</summary>
+    /// <summary>A sentence with its values put in. A value may be a <see cref="LocalText"/>: it is read in the sentence's
+    /// language.</summary>
     public LocalText Say(string key, params ReadOnlySpan<object?> values) =>
         new(Fill(_english, key, values, "en"), Fill(_chinese, key, values, "zh-CN"));
 
@@ -31,9 +31,11 @@ internal sealed partial class TextTable(string room, Assembly assembly)
     {
         var format = table.GetString(key, CultureInfo.InvariantCulture)
             ?? throw new InvalidOperationException($"There is no text '{key}' in {table.BaseName}.");
-        if (values.IsEmpty) return format;
+        if (values.IsEmpty)
+            return format;
         var local = new object?[values.Length];
-        for (var i = 0; i < local.Length; i++) local[i] = values[i] is LocalText text ? text.In(language) : values[i];
+        for (var i = 0; i < local.Length; i++)
+            local[i] = values[i] is LocalText text ? text.In(language) : values[i];
         return string.Format(CultureInfo.InvariantCulture, format, local);
     }
 }

@@ -50,10 +50,13 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <inheritdoc/>
     public bool Equals(ValueList<T> other)
     {
-        ReadOnlySpan<T> mine = AsSpan(), theirs = other.AsSpan();
-        if (mine.Length != theirs.Length) return false;
+        ReadOnlySpan<T> mine = AsSpan(),
+            theirs = other.AsSpan();
+        if (mine.Length != theirs.Length)
+            return false;
         for (var i = 0; i < mine.Length; i++)
-            if (!EqualityComparer<T>.Default.Equals(mine[i], theirs[i])) return false;
+            if (!EqualityComparer<T>.Default.Equals(mine[i], theirs[i]))
+                return false;
         return true;
     }
 
@@ -64,7 +67,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var item in AsSpan()) hash.Add(item);
+        foreach (var item in AsSpan())
+            hash.Add(item);
         return hash.ToHashCode();
     }
 

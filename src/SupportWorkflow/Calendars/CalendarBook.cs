@@ -12,7 +12,8 @@ public sealed class CalendarBook
     internal CalendarBook(IEnumerable<KeyValuePair<string, WorkCalendar>> calendars) =>
         _calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private CalendarBook(FrozenDictionary<string, WorkCalendar> calendars, CalendarShelf others) => (_calendars, _others) = (calendars, others);
+    private CalendarBook(FrozenDictionary<string, WorkCalendar> calendars, CalendarShelf others) =>
+        (_calendars, _others) = (calendars, others);
 
     /// <summary>A book of calendars made in code.</summary>
     /// <exception cref="ArgumentException">A name is empty or given twice.</exception>
@@ -22,7 +23,8 @@ public sealed class CalendarBook
         foreach (var (name, calendar) in calendars)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(calendars));
-            if (!named.TryAdd(name, calendar)) throw new ArgumentException($"There are two calendars named '{name}'.", nameof(calendars));
+            if (!named.TryAdd(name, calendar))
+                throw new ArgumentException($"There are two calendars named '{name}'.", nameof(calendars));
         }
         return new(named);
     }
@@ -41,21 +43,35 @@ public sealed class CalendarBook
 
     /// <summary>The book's JSON form, combinations included; reading it gives an equal book.</summary>
     /// <exception cref="InvalidOperationException">A calendar was combined in code or has computed hours: it has no JSON form.</exception>
-    public string ToJson() => JsonSerializer.Serialize(
-        Names.ToDictionary(
-            name => name,
-            name => this[name].Document ?? throw new InvalidOperationException($"The calendar '{name}' was combined in code or has computed hours: it has no JSON form.")),
-        CalendarJson.Readable.DictionaryStringCalendarDocument);
+    public string ToJson() =>
+        JsonSerializer.Serialize(
+            Names.ToDictionary(
+                name => name,
+                name =>
+                    this[name].Document
+                    ?? throw new InvalidOperationException(
+                        $"The calendar '{name}' was combined in code or has computed hours: it has no JSON form."
+                    )
+            ),
+            CalendarJson.Readable.DictionaryStringCalendarDocument
+        );
 
     /// <summary>Adds every problem of every calendar instead of throwing; absent when there is one.</summary>
-    internal static CalendarBook? From(IReadOnlyDictionary<string, CalendarDocument> documents, string path, string? defaultZone,
-        Func<string, HolidaySet?> holidaySets, ProblemList problems) =>
-        new CalendarBookReader(documents, path, defaultZone, holidaySets, problems).Read();
+    internal static CalendarBook? From(
+        IReadOnlyDictionary<string, CalendarDocument> documents,
+        string path,
+        string? defaultZone,
+        Func<string, HolidaySet?> holidaySets,
+        ProblemList problems
+    ) => new CalendarBookReader(documents, path, defaultZone, holidaySets, problems).Read();
 
     /// <summary>The calendar of a name.</summary>
     /// <exception cref="KeyNotFoundException">The book has none of that name.</exception>
-    public WorkCalendar this[string name] => Find(name) ??
-        throw new KeyNotFoundException($"There is no calendar '{name}'; there is {(Names.Count == 0 ? "none" : string.Join(", ", Names))}.");
+    public WorkCalendar this[string name] =>
+        Find(name)
+        ?? throw new KeyNotFoundException(
+            $"There is no calendar '{name}'; there is {(Names.Count == 0 ? "none" : string.Join(", ", Names))}."
+        );
 
     /// <summary>The names, in ordinal order.</summary>
     public ValueList<string> Names => [.. _calendars.Keys.Order(StringComparer.Ordinal)];

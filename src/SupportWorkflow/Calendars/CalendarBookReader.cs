@@ -2,8 +2,12 @@ namespace SupportWorkflow.Calendars;
 
 /// <summary>Reads the calendars of a book in the order in which they refer to each other.</summary>
 internal sealed class CalendarBookReader(
-    IReadOnlyDictionary<string, CalendarDocument> documents, string path, string? defaultZone,
-    Func<string, HolidaySet?> holidaySets, ProblemList problems)
+    IReadOnlyDictionary<string, CalendarDocument> documents,
+    string path,
+    string? defaultZone,
+    Func<string, HolidaySet?> holidaySets,
+    ProblemList problems
+)
 {
     private readonly Dictionary<string, WorkCalendar?> _read = new(StringComparer.Ordinal);
     private readonly List<string> _reading = [];
@@ -11,13 +15,15 @@ internal sealed class CalendarBookReader(
     public CalendarBook? Read()
     {
         var before = problems.All.Count;
-        foreach (var name in documents.Keys) Calendar(name);
+        foreach (var name in documents.Keys)
+            Calendar(name);
         return problems.All.Count > before ? null : new(_read.Select(c => KeyValuePair.Create(c.Key, c.Value!)));
     }
 
     private WorkCalendar? Calendar(string name)
     {
-        if (_read.TryGetValue(name, out var known)) return known;
+        if (_read.TryGetValue(name, out var known))
+            return known;
         _reading.Add(name);
         var document = documents[name];
         var calendar = document.IsCombination
@@ -32,27 +38,55 @@ internal sealed class CalendarBookReader(
         var before = problems.All.Count;
         var reader = new CalendarReader(document, at, problems);
         var standardDay = reader.ReadStandardDay();
-        var (word, names) = document.And is not null ? ("and", document.And) : document.Or is not null ? ("or", document.Or) : ("except", document.Except!);
+        var (word, names) =
+            document.And is not null ? ("and", document.And)
+            : document.Or is not null ? ("or", document.Or)
+            : ("except", document.Except!);
         if ((document.And is null ? 0 : 1) + (document.Or is null ? 0 : 1) + (document.Except is null ? 0 : 1) > 1)
-            problems.Add(at, "calendar.combination", "several of and, or, except", "one of them; a combination may be named and combined again");
-        if (document.Zone is not null || document.Open is not null || document.Week is not null || document.From is not null || document.Holidays is not null
-            || document.YearlyHolidays is not null || document.MakeUpDays is not null || document.Closed is not null
-            || document.Overrides is not null || document.Breaks is not null)
-            problems.Add(at, "calendar.combination", $"hours or a zone beside {word}", "a calendar of its own for them, named in the combination");
-        if (names.Count < 2) problems.Add($"{at}.{word}", "calendar.combination", $"{names.Count} calendars", "at least two");
+            problems.Add(
+                at,
+                "calendar.combination",
+                "several of and, or, except",
+                "one of them; a combination may be named and combined again"
+            );
+        if (
+            document.Zone is not null
+            || document.Open is not null
+            || document.Week is not null
+            || document.From is not null
+            || document.Holidays is not null
+            || document.YearlyHolidays is not null
+            || document.MakeUpDays is not null
+            || document.Closed is not null
+            || document.Overrides is not null
+            || document.Breaks is not null
+        )
+            problems.Add(
+                at,
+                "calendar.combination",
+                $"hours or a zone beside {word}",
+                "a calendar of its own for them, named in the combination"
+            );
+        if (names.Count < 2)
+            problems.Add($"{at}.{word}", "calendar.combination", $"{names.Count} calendars", "at least two");
         var parts = names.Select((name, i) => Part(name, $"{at}.{word}[{i}]")).ToList();
-        if (problems.All.Count > before || parts.Contains(null)) return null;
+        if (problems.All.Count > before || parts.Contains(null))
+            return null;
         var combined = parts.Aggregate((left, right) => left!.Combine(right!, word))!;
-        if (combined.EverOpen) return combined.Named(document, standardDay);
+        if (combined.EverOpen)
+            return combined.Named(document, standardDay);
         problems.Add($"{at}.{word}", "calendar.never-open", "calendars that leave no open time", "calendars with common hours");
         return null;
     }
 
     private WorkCalendar? Part(string name, string at)
     {
-        if (!documents.ContainsKey(name)) problems.AddUnknown(at, "calendar.unknown-calendar", name, documents.Keys);
-        else if (_reading.Contains(name)) problems.Add(at, "calendar.cycle", string.Join(" → ", [.. _reading, name]), "calendars that do not contain themselves");
-        else return Calendar(name);
+        if (!documents.ContainsKey(name))
+            problems.AddUnknown(at, "calendar.unknown-calendar", name, documents.Keys);
+        else if (_reading.Contains(name))
+            problems.Add(at, "calendar.cycle", string.Join(" → ", [.. _reading, name]), "calendars that do not contain themselves");
+        else
+            return Calendar(name);
         return null;
     }
 }

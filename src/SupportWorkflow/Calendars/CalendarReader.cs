@@ -27,8 +27,10 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
             Sets = sets,
         };
         ReadStandardDay();
-        if (problems.All.Count > before) return null;
-        if (!plan.EverOpen) problems.Add(path, "calendar.never-open", "no hours on any day", "hours on at least one day");
+        if (problems.All.Count > before)
+            return null;
+        if (!plan.EverOpen)
+            problems.Add(path, "calendar.never-open", "no hours on any day", "hours on at least one day");
         return plan.EverOpen ? plan : null;
     }
 
@@ -36,17 +38,23 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
     {
         var zones = DateTimeZoneProviders.Tzdb;
         var zone = id is null ? null : zones.GetZoneOrNull(id);
-        if (id is null) problems.Add($"{path}.zone", "calendar.missing", "nothing", "an IANA zone such as Asia/Shanghai");
-        else if (zone is null) problems.AddUnknown($"{path}.zone", "calendar.unknown-zone", id, zones.Ids, "an IANA zone such as Asia/Shanghai");
+        if (id is null)
+            problems.Add($"{path}.zone", "calendar.missing", "nothing", "an IANA zone such as Asia/Shanghai");
+        else if (zone is null)
+            problems.AddUnknown($"{path}.zone", "calendar.unknown-zone", id, zones.Ids, "an IANA zone such as Asia/Shanghai");
         return zone;
     }
 
     public Duration? ReadStandardDay()
     {
-        if (document.StandardDay is not { } text) return null;
-        var time = PeriodPattern.NormalizingIso.Parse(text).TryGetValue(Period.Zero, out var period) && period is { Years: 0, Months: 0 }
-            ? period.ToDuration() : Duration.Zero;
-        if (time > Duration.Zero && time <= Duration.FromDays(1)) return time;
+        if (document.StandardDay is not { } text)
+            return null;
+        var time =
+            PeriodPattern.NormalizingIso.Parse(text).TryGetValue(Period.Zero, out var period) && period is { Years: 0, Months: 0 }
+                ? period.ToDuration()
+                : Duration.Zero;
+        if (time > Duration.Zero && time <= Duration.FromDays(1))
+            return time;
         problems.Add($"{path}.standardDay", "calendar.bad-duration", $"'{text}'", "a time of at most a day, such as PT8H");
         return null;
     }
@@ -58,12 +66,18 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         if ((document.Open is null ? 0 : 1) + (document.Week is null ? 0 : 1) + (computed is null ? 0 : 1) > 1)
             problems.Add($"{path}.week", "calendar.two-weeks", "hours given in two ways", "one of open, week, or computed hours");
         if (computed is not null && document.From is not null)
-            problems.Add($"{path}.from", "calendar.two-weeks", "changing weeks beside computed hours", "computed hours that change by themselves");
+            problems.Add(
+                $"{path}.from",
+                "calendar.two-weeks",
+                "changing weeks beside computed hours",
+                "computed hours that change by themselves"
+            );
         var first = document.Open is not null
             ? [.. Enumerable.Repeat<Stretch[]>([new(0, Moment.NanosPerDay)], 7)]
             : ReadWeek(document.Week, $"{path}.week");
         var later = (document.From ?? []).Select(w =>
-            (Moment.DayOf(CalendarText.Date(w.Key, $"{path}.from.{w.Key}", problems)), ReadWeek(w.Value, $"{path}.from.{w.Key}")));
+            (Moment.DayOf(CalendarText.Date(w.Key, $"{path}.from.{w.Key}", problems)), ReadWeek(w.Value, $"{path}.from.{w.Key}"))
+        );
         return [(int.MinValue, first), .. later.OrderBy(w => w.Item1)];
     }
 
@@ -76,9 +90,15 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
             var hours = CalendarText.Hours(texts, $"{at}.{names}", problems);
             for (var day = 0; day < 7; day++)
             {
-                if (!which.HasFlag((Weekdays)(1 << day))) continue;
+                if (!which.HasFlag((Weekdays)(1 << day)))
+                    continue;
                 if (days[day] is not null)
-                    problems.Add($"{at}.{names}", "calendar.day-twice", CalendarText.DayNames[day], "each day once; several hours stand in one list");
+                    problems.Add(
+                        $"{at}.{names}",
+                        "calendar.day-twice",
+                        CalendarText.DayNames[day],
+                        "each day once; several hours stand in one list"
+                    );
                 days[day] = hours;
             }
         }
@@ -89,8 +109,15 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
     {
         var sets = new List<HolidaySet>();
         foreach (var (name, i) in (document.Holidays ?? []).Select((n, i) => (n, i)))
-            if (holidaySets(name) is { } set) sets.Add(set);
-            else problems.Add($"{path}.holidays[{i}]", "calendar.unknown-holidays", $"'{name}'", "the name of a known holiday set, such as cn");
+            if (holidaySets(name) is { } set)
+                sets.Add(set);
+            else
+                problems.Add(
+                    $"{path}.holidays[{i}]",
+                    "calendar.unknown-holidays",
+                    $"'{name}'",
+                    "the name of a known holiday set, such as cn"
+                );
         return sets;
     }
 
@@ -107,14 +134,23 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         foreach (var (text, weekday) in document.MakeUpDays?.Dates ?? [])
         {
             var at = $"{path}.makeUpDays.dates.{text}";
-            _dated[Moment.DayOf(CalendarText.Date(text, at, problems))] = new("override", Override, [], CalendarText.Weekday(weekday, at, problems));
+            _dated[Moment.DayOf(CalendarText.Date(text, at, problems))] = new(
+                "override",
+                Override,
+                [],
+                CalendarText.Weekday(weekday, at, problems)
+            );
         }
         foreach (var (text, hours) in document.Overrides ?? [])
         {
             var at = $"{path}.overrides.{text}";
             if (document.MakeUpDays?.Dates?.ContainsKey(text) == true)
                 problems.Add(at, "calendar.date-twice", text, "a date either in overrides or in makeUpDays.dates");
-            _dated[Moment.DayOf(CalendarText.Date(text, at, problems))] = new("override", Override, CalendarText.Hours(hours, at, problems));
+            _dated[Moment.DayOf(CalendarText.Date(text, at, problems))] = new(
+                "override",
+                Override,
+                CalendarText.Hours(hours, at, problems)
+            );
         }
     }
 
@@ -132,7 +168,8 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
     {
         var yearly = new Dictionary<AnnualDate, LocalText>();
         foreach (var (text, name) in document.YearlyHolidays ?? [])
-            if (CalendarText.Yearly(text, $"{path}.yearlyHolidays.{text}", problems) is { } day) yearly[day] = name;
+            if (CalendarText.Yearly(text, $"{path}.yearlyHolidays.{text}", problems) is { } day)
+                yearly[day] = name;
         return yearly;
     }
 

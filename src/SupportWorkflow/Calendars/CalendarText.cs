@@ -12,14 +12,16 @@ internal static class CalendarText
 
     public static LocalDate Date(string? text, string path, ProblemList problems)
     {
-        if (text is not null && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date)) return date;
+        if (text is not null && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date))
+            return date;
         problems.Add(path, "calendar.bad-date", text is null ? "nothing" : $"'{text}'", "a date such as 2026-10-01");
         return default;
     }
 
     public static AnnualDate? Yearly(string text, string path, ProblemList problems)
     {
-        if (DayOfYear.Parse(text).TryGetValue(default, out var day)) return day;
+        if (DayOfYear.Parse(text).TryGetValue(default, out var day))
+            return day;
         problems.Add(path, "calendar.bad-date", $"'{text}'", "a day of the year such as 12-25");
         return null;
     }
@@ -29,8 +31,10 @@ internal static class CalendarText
     {
         var hours = new List<Stretch>();
         for (var i = 0; i < (texts?.Count ?? 0); i++)
-            if (LocalTimeRange.TryParse(texts![i], out var range)) hours.Add(Since(range));
-            else problems.Add($"{path}[{i}]", "calendar.bad-hours", $"'{texts[i]}'", "hours such as 09:00-17:30 or 22:00-24:00");
+            if (LocalTimeRange.TryParse(texts![i], out var range))
+                hours.Add(Since(range));
+            else
+                problems.Add($"{path}[{i}]", "calendar.bad-hours", $"'{texts[i]}'", "hours such as 09:00-17:30 or 22:00-24:00");
         hours.Sort((a, b) => a.Start.CompareTo(b.Start));
         return [.. hours];
     }
@@ -45,7 +49,8 @@ internal static class CalendarText
     public static int Weekday(string text, string path, ProblemList problems)
     {
         var day = Array.IndexOf(DayNames, text);
-        if (day < 0) problems.AddUnknown(path, "calendar.unknown-day", text, DayNames);
+        if (day < 0)
+            problems.AddUnknown(path, "calendar.unknown-day", text, DayNames);
         return day;
     }
 
@@ -58,11 +63,13 @@ internal static class CalendarText
             var ends = part.Split('-', 2, StringSplitOptions.TrimEntries);
             var first = Weekday(ends[0], path, problems);
             var last = ends.Length == 1 ? first : Weekday(ends[1], path, problems);
-            if (first < 0 || last < 0) continue;
+            if (first < 0 || last < 0)
+                continue;
             for (var day = first; ; day = (day + 1) % 7)
             {
                 days |= (Weekdays)(1 << day);
-                if (day == last) break;
+                if (day == last)
+                    break;
             }
         }
         return days;
@@ -73,9 +80,11 @@ internal static class CalendarText
         var parts = new List<string>();
         for (var first = 0; first < 7; first++)
         {
-            if (!Has(first)) continue;
+            if (!Has(first))
+                continue;
             var last = first;
-            while (last < 6 && Has(last + 1)) last++;
+            while (last < 6 && Has(last + 1))
+                last++;
             parts.Add(first == last ? DayNames[first] : $"{DayNames[first]}-{DayNames[last]}");
             first = last;
         }

@@ -5,6 +5,7 @@ public enum ClosingRule
 {
     /// <summary>The closing instant (the default): eight hours from 09:00 are due at 17:00 the same day.</summary>
     ClosingInstant,
+
     /// <summary>The next opening: eight hours from 09:00 are due at 09:00 the next business day.</summary>
     NextOpening,
 }

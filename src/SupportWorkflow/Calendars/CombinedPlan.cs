@@ -3,7 +3,12 @@ using NodaTime;
 namespace SupportWorkflow.Calendars;
 
 /// <summary>How two calendars are combined.</summary>
-internal enum Combination { And, Or, Except }
+internal enum Combination
+{
+    And,
+    Or,
+    Except,
+}
 
 /// <summary>
 /// Two calendars as one. Hours belong to the dates of the left one; for "or" to the dates of either. What the right one takes out or leaves
@@ -13,11 +18,12 @@ internal sealed class CombinedPlan(WorkPlan left, Combination how, WorkPlan righ
 {
     private static readonly TextTable Texts = new("Calendars");
 
-    public override (LocalDate From, LocalDate Until)? HolidaysKnown => (left.HolidaysKnown, right.HolidaysKnown) switch
-    {
-        ({ } a, { } b) => (LocalDate.Max(a.From, b.From), LocalDate.Min(a.Until, b.Until)),
-        var (a, b) => a ?? b,
-    };
+    public override (LocalDate From, LocalDate Until)? HolidaysKnown =>
+        (left.HolidaysKnown, right.HolidaysKnown) switch
+        {
+            ({ } a, { } b) => (LocalDate.Max(a.From, b.From), LocalDate.Min(a.Until, b.Until)),
+            var (a, b) => a ?? b,
+        };
 
     public override HoursOfDay In(int year)
     {
@@ -43,7 +49,8 @@ internal sealed class CombinedPlan(WorkPlan left, Combination how, WorkPlan righ
 
     public override ClosedReason WhyClosed(Instant instant)
     {
-        if (how == Combination.Or || !OpenOnLeft(instant)) return left.WhyClosed(instant);
+        if (how == Combination.Or || !OpenOnLeft(instant))
+            return left.WhyClosed(instant);
         return how == Combination.And ? right.WhyClosed(instant) : new("excepted", Texts.Say("excepted"));
     }
 
@@ -54,10 +61,13 @@ internal sealed class CombinedPlan(WorkPlan left, Combination how, WorkPlan righ
         for (var i = first; i < open.Count; i++)
         {
             var at = kept.Count;
-            if (how == Combination.Except) kept.Add(open[i]);
+            if (how == Combination.Except)
+                kept.Add(open[i]);
             foreach (var shared in rightTable.OpenWithin(open[i]))
-                if (how == Combination.And) kept.Add(shared);
-                else DeclaredPlan.TakeOut(shared, kept, at);
+                if (how == Combination.And)
+                    kept.Add(shared);
+                else
+                    DeclaredPlan.TakeOut(shared, kept, at);
         }
         open.RemoveRange(first, open.Count - first);
         open.AddRange(kept);
@@ -69,7 +79,8 @@ internal sealed class CombinedPlan(WorkPlan left, Combination how, WorkPlan righ
         var date = instant.InZone(left.Zone).Date;
         var hours = new List<Stretch>();
         var read = left.In(date.Year);
-        for (var day = Moment.DayOf(date) - 2; day <= Moment.DayOf(date) + 1; day++) read(day, hours);
+        for (var day = Moment.DayOf(date) - 2; day <= Moment.DayOf(date) + 1; day++)
+            read(day, hours);
         return hours.Exists(h => h.Start <= at && at < h.End);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
 {
     private static readonly TextTable Texts = new("Calendars");
 
-    /// <summary>The weeks by the day they start on, ascending; the first starts at the beginning of time. Hours by weekday, Monday first.</summary>
+    /// <summary>The weeks by the day they start on, ascending; the first starts at the beginning of time. Hours by weekday, Monday
+    /// first.</summary>
     public required (int From, Stretch[][] Days)[] Weeks { get; init; }
 
     /// <summary>Hours of the user's own making, instead of weeks.</summary>
@@ -27,7 +28,8 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
     public override (LocalDate From, LocalDate Until)? HolidaysKnown =>
         Sets.Count == 0 ? null : (Sets.Max(s => s.KnownFrom), Sets.Min(s => s.KnownUntil));
 
-    public bool EverOpen => Computed is not null || Weeks.Any(w => w.Days.Any(d => d.Length > 0)) || Dated.Values.Any(r => r.Hours.Length > 0);
+    public bool EverOpen =>
+        Computed is not null || Weeks.Any(w => w.Days.Any(d => d.Length > 0)) || Dated.Values.Any(r => r.Hours.Length > 0);
 
     public override HoursOfDay In(int year)
     {
@@ -37,21 +39,24 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
             var midnight = day * Moment.NanosPerDay;
             var first = into.Count;
             foreach (var hours in HoursOn(day, RuleOn(day)))
-                if (Real(hours) is var open && open.Start < open.End) into.Add(open);
-            if (Breaks.Count == 0) return;
+                if (Real(hours) is var open && open.Start < open.End)
+                    into.Add(open);
+            if (Breaks.Count == 0)
+                return;
             for (var near = day - 1; near <= day + 2; near++)
             {
-                if (!Breaks.TryGetValue(near, out var breaks)) continue;
+                if (!Breaks.TryGetValue(near, out var breaks))
+                    continue;
                 midnight = near * Moment.NanosPerDay;
-                foreach (var pause in breaks) TakeOut(Real(pause), into, first);
+                foreach (var pause in breaks)
+                    TakeOut(Real(pause), into, first);
             }
 
             Stretch Real(Stretch local) => new(clock.Earlier(midnight + local.Start), clock.Later(midnight + local.End));
         };
     }
 
-    public override SpecialDay? On(LocalDate date) =>
-        RuleOn(Moment.DayOf(date)) is { } rule ? new(date, rule.Code, rule.Text) : null;
+    public override SpecialDay? On(LocalDate date) => RuleOn(Moment.DayOf(date)) is { } rule ? new(date, rule.Code, rule.Text) : null;
 
     public override ClosedReason WhyClosed(Instant instant)
     {
@@ -59,12 +64,16 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
         var day = Moment.DayOf(local);
         var rule = RuleOn(day);
         var hours = HoursOn(day, rule);
-        if (rule is not null && hours.Length == 0) return new(rule.Code, rule.Text);
+        if (rule is not null && hours.Length == 0)
+            return new(rule.Code, rule.Text);
         var clock = new ZoneClock(Zone, local.Year);
         var now = Moment.Within(instant).Nanos;
         for (var near = day - 1; near <= day; near++)
             foreach (var pause in Breaks.GetValueOrDefault(near) ?? [])
-                if (clock.Earlier(near * Moment.NanosPerDay + pause.Start) <= now && now < clock.Later(near * Moment.NanosPerDay + pause.End))
+                if (
+                    clock.Earlier(near * Moment.NanosPerDay + pause.Start) <= now
+                    && now < clock.Later(near * Moment.NanosPerDay + pause.End)
+                )
                     return new("break", Texts.Say("break"));
         var code = hours.Length == 0 ? "day-off" : "outside-hours";
         return new(code, Texts.Say(code));
@@ -74,22 +83,26 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
     private DayRule? RuleOn(int day)
     {
         Dated.TryGetValue(day, out var dated);
-        if (Yearly.Count == 0 || dated?.Code is "override" or "closed") return dated;
+        if (Yearly.Count == 0 || dated?.Code is "override" or "closed")
+            return dated;
         var date = Moment.DateOf(day);
         return Yearly.TryGetValue(new(date.Month, date.Day), out var name) ? new("yearly-holiday", name, []) : dated;
     }
 
     private Stretch[] HoursOn(int day, DayRule? rule)
     {
-        if (rule is not null && (rule.HoursOf < 0 || Computed is null)) return rule.HoursOf < 0 ? rule.Hours : WeekOf(day)[rule.HoursOf];
-        if (Computed is null) return WeekOf(day)[(day % 7 + 10) % 7];    // 1970-01-01 was a Thursday
+        if (rule is not null && (rule.HoursOf < 0 || Computed is null))
+            return rule.HoursOf < 0 ? rule.Hours : WeekOf(day)[rule.HoursOf];
+        if (Computed is null)
+            return WeekOf(day)[(day % 7 + 10) % 7]; // 1970-01-01 was a Thursday
         return [.. Computed.On(Moment.DateOf(day)).Select(CalendarText.Since)];
     }
 
     private Stretch[][] WeekOf(int day)
     {
         var i = Weeks.Length - 1;
-        while (i > 0 && Weeks[i].From > day) i--;
+        while (i > 0 && Weeks[i].From > day)
+            i--;
         return Weeks[i].Days;
     }
 
@@ -99,10 +112,13 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
         for (var i = from.Count - 1; i >= first; i--)
         {
             var open = from[i];
-            if (gap.End <= open.Start || open.End <= gap.Start) continue;
+            if (gap.End <= open.Start || open.End <= gap.Start)
+                continue;
             from.RemoveAt(i);
-            if (gap.End < open.End) from.Insert(i, new(gap.End, open.End));
-            if (open.Start < gap.Start) from.Insert(i, new(open.Start, gap.Start));
+            if (gap.End < open.End)
+                from.Insert(i, new(gap.End, open.End));
+            if (open.Start < gap.Start)
+                from.Insert(i, new(open.Start, gap.Start));
         }
     }
 }

@@ -11,9 +11,13 @@ public sealed class HolidaySet
 {
     private static readonly Lazy<HolidaySet> BuiltInChina = new(() => FromJson(Resource.Read("cn.holidays.json")));
 
-    internal HolidaySet(string name, LocalDate knownFrom, LocalDate knownUntil,
-        ImmutableSortedDictionary<LocalDate, LocalText> daysOff, ImmutableSortedDictionary<LocalDate, LocalText> makeUpDays) =>
-        (Name, KnownFrom, KnownUntil, DaysOff, MakeUpDays) = (name, knownFrom, knownUntil, daysOff, makeUpDays);
+    internal HolidaySet(
+        string name,
+        LocalDate knownFrom,
+        LocalDate knownUntil,
+        ImmutableSortedDictionary<LocalDate, LocalText> daysOff,
+        ImmutableSortedDictionary<LocalDate, LocalText> makeUpDays
+    ) => (Name, KnownFrom, KnownUntil, DaysOff, MakeUpDays) = (name, knownFrom, knownUntil, daysOff, makeUpDays);
 
     /// <summary>China (<c>cn</c>), 2024 to 2026, as announced by the State Council.</summary>
     public static HolidaySet China => BuiltInChina.Value;

@@ -24,11 +24,14 @@ public readonly record struct LocalTimeRange(LocalTime Start, LocalTime End)
     public static bool TryParse([NotNullWhen(true)] string? text, out LocalTimeRange range)
     {
         range = default;
-        if (text is null || text.IndexOf('-', StringComparison.Ordinal) is var dash && dash < 0) return false;
-        if (!TryTime(text[..dash].Trim(), out var start)) return false;
+        if (text is null || text.IndexOf('-', StringComparison.Ordinal) is var dash && dash < 0)
+            return false;
+        if (!TryTime(text[..dash].Trim(), out var start))
+            return false;
         var endText = text[(dash + 1)..].Trim();
         var end = LocalTime.Midnight;
-        if (endText is not ("24:00" or "24:00:00") && !TryTime(endText, out end)) return false;
+        if (endText is not ("24:00" or "24:00:00") && !TryTime(endText, out end))
+            return false;
         range = new(start, end);
         return true;
     }

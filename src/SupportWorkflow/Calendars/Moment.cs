@@ -8,12 +8,14 @@ namespace SupportWorkflow.Calendars;
 /// </summary>
 internal readonly struct Moment
 {
-    public const int FirstYear = 1860, LastYear = 2140;
+    public const int FirstYear = 1860,
+        LastYear = 2140;
     public const long NanosPerDay = NodaConstants.NanosecondsPerDay;
 
     private const int DaysIn400Years = 146_097;
 
-    private static readonly int EarliestDay = DayOf(new(FirstYear, 1, 4)), LatestDay = DayOf(new(LastYear, 12, 28));
+    private static readonly int EarliestDay = DayOf(new(FirstYear, 1, 4)),
+        LatestDay = DayOf(new(LastYear, 12, 28));
 
     private Moment(int day, long nanos) => (Day, Nanos) = (day, nanos);
 
@@ -34,14 +36,17 @@ internal readonly struct Moment
         var since = instant - NodaConstants.UnixEpoch;
         var day = since.Days;
         var nanos = since.NanosecondOfDay;
-        if (nanos < 0) (day, nanos) = (day - 1, nanos + NanosPerDay);
+        if (nanos < 0)
+            (day, nanos) = (day - 1, nanos + NanosPerDay);
         moment = new(day, day * NanosPerDay + nanos);
         return day >= EarliestDay && day < LatestDay;
     }
 
     /// <summary>The instant, or the nearest one that a calendar knows.</summary>
     public static Moment Within(Instant instant) =>
-        TryFrom(instant, out var moment) ? moment : instant < NodaConstants.UnixEpoch ? Earliest : Latest;
+        TryFrom(instant, out var moment) ? moment
+        : instant < NodaConstants.UnixEpoch ? Earliest
+        : Latest;
 
     public static Moment At(long nanos) => new(UtcDayOf(nanos), nanos);
 

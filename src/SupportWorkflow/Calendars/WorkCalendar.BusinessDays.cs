@@ -16,8 +16,10 @@ public sealed partial class WorkCalendar
     public LocalDate AddBusinessDays(LocalDate date, int days, DayCount count = DayCount.FirstOpenDayIsOne)
     {
         var steps = (long)days;
-        if (count == DayCount.RollThenCount && !IsBusinessDay(date)) steps += days < 0 ? -1 : 1;
-        if (steps == 0) return date;
+        if (count == DayCount.RollThenCount && !IsBusinessDay(date))
+            steps += days < 0 ? -1 : 1;
+        if (steps == 0)
+            return date;
         return NthBusinessDay(date, steps) is { } found
             ? Moment.DateOf(found.Day)
             : throw new CalendarExhaustedException(Zone.AtStartOfDay(date).ToInstant(), $"{days} business days");
@@ -29,8 +31,10 @@ public sealed partial class WorkCalendar
         var (first, firstPage) = DayWithin(afterDate);
         var (last, lastPage) = DayWithin(throughDate);
         var days = lastPage.BusinessDaysBefore(last + 1) - firstPage.BusinessDaysBefore(first + 1);
-        for (var year = firstPage.Year; year < lastPage.Year; year++) days += Page(year).BusinessDays.Length;
-        for (var year = lastPage.Year; year < firstPage.Year; year++) days -= Page(year).BusinessDays.Length;
+        for (var year = firstPage.Year; year < lastPage.Year; year++)
+            days += Page(year).BusinessDays.Length;
+        for (var year = lastPage.Year; year < firstPage.Year; year++)
+            days -= Page(year).BusinessDays.Length;
         return days;
     }
 
@@ -59,8 +63,10 @@ public sealed partial class WorkCalendar
         var sinceMidnight = Period.DaysBetween(Moment.DateOf(today.Day), opening.InZone(Zone).Date);
         var local = Moment.DateOf(due.Day + sinceMidnight).At(opening.InZone(Zone).TimeOfDay);
         var at = Page(local.Year).Clock.Earlier(Moment.DayOf(local.Date) * Moment.NanosPerDay + local.NanosecondOfDay);
-        if (at <= due.Opening) return Moment.ToInstant(due.Opening);
-        if (at >= due.Closing) return Moment.ToInstant(due.Closing);
+        if (at <= due.Opening)
+            return Moment.ToInstant(due.Opening);
+        if (at >= due.Closing)
+            return Moment.ToInstant(due.Closing);
         return NextOpening(Moment.ToInstant(at))!.Value;
 
         CalendarExhaustedException Exhausted() => new(start, $"{days} business days");
@@ -72,24 +78,28 @@ public sealed partial class WorkCalendar
         var at = Moment.Within(open).Nanos;
         var tomorrow = open.InZone(Zone).Date.PlusDays(1);
         for (var back = -1; ; back--)
-            if (NthBusinessDay(tomorrow, back)!.Value is var day && day.Opening <= at) return day;
+            if (NthBusinessDay(tomorrow, back)!.Value is var day && day.Opening <= at)
+                return day;
     }
 
     /// <summary>The N-th business day strictly after a date (or before it, when negative); absent beyond the horizon.</summary>
     private YearPage.BusinessDay? NthBusinessDay(LocalDate date, long days)
     {
-        if (!TryDay(date, out var day, out var page)) return null;
+        if (!TryDay(date, out var day, out var page))
+            return null;
         var (earliest, latest) = Horizon(page);
         var index = days > 0 ? page.BusinessDaysBefore(day + 1) + days - 1 : page.BusinessDaysBefore(day) + days;
         while (index >= page.BusinessDays.Length)
         {
-            if (page.Year == latest) return null;
+            if (page.Year == latest)
+                return null;
             index -= page.BusinessDays.Length;
             page = Page(page.Year + 1);
         }
         while (index < 0)
         {
-            if (page.Year == earliest) return null;
+            if (page.Year == earliest)
+                return null;
             page = Page(page.Year - 1);
             index += page.BusinessDays.Length;
         }
@@ -106,8 +116,10 @@ public sealed partial class WorkCalendar
     private (int Day, YearPage Page) DayWithin(LocalDate date)
     {
         date = date.WithCalendar(CalendarSystem.Iso);
-        if (date.Year < Moment.FirstYear) date = new(Moment.FirstYear, 1, 1);
-        if (date.Year > Moment.LastYear) date = new(Moment.LastYear, 12, 31);
+        if (date.Year < Moment.FirstYear)
+            date = new(Moment.FirstYear, 1, 1);
+        if (date.Year > Moment.LastYear)
+            date = new(Moment.LastYear, 12, 31);
         return (Moment.DayOf(date), Page(date.Year));
     }
 }

@@ -16,11 +16,21 @@ public sealed partial class WorkCalendar
     public WorkCalendar Except(WorkCalendar other) => Combine(other, Combination.Except).EnsureOpen();
 
     internal WorkCalendar Combine(WorkCalendar other, string word) =>
-        Combine(other, word switch { "and" => Combination.And, "or" => Combination.Or, _ => Combination.Except });
+        Combine(
+            other,
+            word switch
+            {
+                "and" => Combination.And,
+                "or" => Combination.Or,
+                _ => Combination.Except,
+            }
+        );
 
     /// <summary>Whether there is any open time at all; asked of combinations, whose parts may exclude each other.</summary>
     internal bool EverOpen =>
-        Enumerable.Range(2000, Moment.LastYear - 2000).Concat(Enumerable.Range(Moment.FirstYear + 1, 2000 - Moment.FirstYear - 1))
+        Enumerable
+            .Range(2000, Moment.LastYear - 2000)
+            .Concat(Enumerable.Range(Moment.FirstYear + 1, 2000 - Moment.FirstYear - 1))
             .Any(year => Page(year).Total > 0);
 
     /// <summary>A combination with what its document says about itself.</summary>
@@ -46,7 +56,8 @@ public sealed partial class WorkCalendar
 
     private WorkCalendar EnsureOpen()
     {
-        if (EverOpen) return this;
+        if (EverOpen)
+            return this;
         var problems = new ProblemList();
         problems.Add("$", "calendar.never-open", "calendars that leave no open time", "calendars with common hours");
         problems.ThrowIfAny();

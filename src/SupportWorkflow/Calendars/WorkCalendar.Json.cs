@@ -31,17 +31,31 @@ public sealed partial class WorkCalendar
     }
 
     /// <summary>
-    /// The calendar's JSON form; reading it gives an equal calendar. Holiday sets are named in it, not contained, and <see cref="FromJson"/>
-    /// knows the built-in ones only.
+    /// The calendar's JSON form; reading it gives an equal calendar. Holiday sets are named in it, not contained, and
+    /// <see cref="FromJson"/> knows the built-in ones only.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The calendar was combined of others or has computed hours: it has no JSON form of its own.</exception>
-    public string ToJson() => JsonSerializer.Serialize(
-        Document is { IsCombination: false } document ? document : throw new InvalidOperationException("A calendar with computed hours, or combined of others, has no JSON form of its own."),
-        CalendarJson.Readable.CalendarDocument);
+    /// <exception cref="InvalidOperationException">The calendar was combined of others or has computed hours: it has no JSON form of its
+    /// own.</exception>
+    public string ToJson() =>
+        JsonSerializer.Serialize(
+            Document is { IsCombination: false } document
+                ? document
+                : throw new InvalidOperationException(
+                    "A calendar with computed hours, or combined of others, has no JSON form of its own."
+                ),
+            CalendarJson.Readable.CalendarDocument
+        );
 
-    /// <summary>Adds every problem instead of throwing; absent when there is one. Combinations are read by the book that names their parts.</summary>
-    internal static WorkCalendar? From(CalendarDocument document, string path, string? defaultZone,
-        Func<string, HolidaySet?> holidaySets, ProblemList problems, IWorkHours? computed = null)
+    /// <summary>Adds every problem instead of throwing; absent when there is one. Combinations are read by the book that names their
+    /// parts.</summary>
+    internal static WorkCalendar? From(
+        CalendarDocument document,
+        string path,
+        string? defaultZone,
+        Func<string, HolidaySet?> holidaySets,
+        ProblemList problems,
+        IWorkHours? computed = null
+    )
     {
         if (document.IsCombination)
         {
@@ -50,7 +64,8 @@ public sealed partial class WorkCalendar
         }
         var reader = new CalendarReader(document, path, problems);
         var plan = reader.Read(defaultZone, holidaySets, computed);
-        if (plan is null) return null;
+        if (plan is null)
+            return null;
         return new(plan, computed is null ? document.Standing(plan.Zone.Id) : null, reader.ReadStandardDay());
     }
 }

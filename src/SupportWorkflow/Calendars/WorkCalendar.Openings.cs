@@ -8,20 +8,28 @@ public sealed partial class WorkCalendar
     public Instant? NextOpening(Instant instant) =>
         Moment.TryFrom(instant, out var at) && FirstEndingAfter(at) is { } open ? Moment.ToInstant(Math.Max(open.Start, at.Nanos)) : null;
 
-    /// <summary>When the stretch that is open now, or opens next, ends; at a closing instant that of the next stretch; absent beyond the horizon.</summary>
+    /// <summary>When the stretch that is open now, or opens next, ends; at a closing instant that of the next stretch; absent beyond the
+    /// horizon.</summary>
     public Instant? NextClosing(Instant instant) =>
-        Moment.TryFrom(instant, out var at) && FirstEndingAfter(at) is { } open && TryExtendForwards(ref open) ? Moment.ToInstant(open.End) : null;
+        Moment.TryFrom(instant, out var at) && FirstEndingAfter(at) is { } open && TryExtendForwards(ref open)
+            ? Moment.ToInstant(open.End)
+            : null;
 
     /// <summary>When the stretch that is open now, or was open last, began; absent beyond the horizon.</summary>
     public Instant? PreviousOpening(Instant instant) =>
-        Moment.TryFrom(instant, out var at) && LastStartingBy(at) is { } open && TryExtendBackwards(ref open) ? Moment.ToInstant(open.Start) : null;
+        Moment.TryFrom(instant, out var at) && LastStartingBy(at) is { } open && TryExtendBackwards(ref open)
+            ? Moment.ToInstant(open.Start)
+            : null;
 
     /// <summary>When a stretch last ended, at this instant or before; absent beyond the horizon.</summary>
     public Instant? PreviousClosing(Instant instant)
     {
-        if (!Moment.TryFrom(instant, out var at) || LastStartingBy(at) is not { } open) return null;
-        if (open.End <= at.Nanos) return Moment.ToInstant(open.End);
-        if (!TryExtendBackwards(ref open)) return null;
+        if (!Moment.TryFrom(instant, out var at) || LastStartingBy(at) is not { } open)
+            return null;
+        if (open.End <= at.Nanos)
+            return Moment.ToInstant(open.End);
+        if (!TryExtendBackwards(ref open))
+            return null;
         return LastStartingBy(Moment.At(open.Start - 1)) is { } earlier ? Moment.ToInstant(earlier.End) : null;
     }
 
@@ -40,7 +48,8 @@ public sealed partial class WorkCalendar
         {
             var ends = TryExtendForwards(ref open, end);
             yield return new(Moment.ToInstant(Math.Max(open.Start, at.Nanos)), Moment.ToInstant(Math.Min(open.End, end)));
-            if (!ends) yield break;
+            if (!ends)
+                yield break;
             at = Moment.At(open.End);
         }
     }
@@ -53,7 +62,8 @@ public sealed partial class WorkCalendar
         {
             var begins = TryExtendBackwards(ref open, start);
             yield return new(Moment.ToInstant(Math.Max(open.Start, start)), Moment.ToInstant(Math.Min(open.End, end)));
-            if (!begins) yield break;
+            if (!begins)
+                yield break;
             end = open.Start;
         }
     }
@@ -64,10 +74,12 @@ public sealed partial class WorkCalendar
         var page = PageOf(at);
         var (_, latest) = Horizon(page);
         var i = page.LastStartedBy(at);
-        if (i < 0 || page[i].End <= at.Nanos) i++;
+        if (i < 0 || page[i].End <= at.Nanos)
+            i++;
         while (i >= page.Count)
         {
-            if (page.Year == latest) return null;
+            if (page.Year == latest)
+                return null;
             page = Page(page.Year + 1);
             i = 0;
         }
@@ -82,7 +94,8 @@ public sealed partial class WorkCalendar
         var i = page.LastStartedBy(at);
         while (i < 0)
         {
-            if (page.Year == earliest) return null;
+            if (page.Year == earliest)
+                return null;
             page = Page(page.Year - 1);
             i = page.Count - 1;
         }
@@ -96,9 +109,11 @@ public sealed partial class WorkCalendar
         var (_, latest) = Horizon(page);
         while (open.End == page.End && open.End < bound)
         {
-            if (page.Year == latest) return false;
+            if (page.Year == latest)
+                return false;
             page = Page(page.Year + 1);
-            if (page.Count == 0 || page[0].Start != open.End) return true;
+            if (page.Count == 0 || page[0].Start != open.End)
+                return true;
             open = new(open.Start, page[0].End);
         }
         return true;
@@ -111,9 +126,11 @@ public sealed partial class WorkCalendar
         var (earliest, _) = Horizon(page);
         while (open.Start == page.Start && open.Start > bound)
         {
-            if (page.Year == earliest) return false;
+            if (page.Year == earliest)
+                return false;
             page = Page(page.Year - 1);
-            if (page.Count == 0 || page[page.Count - 1].End != open.Start) return true;
+            if (page.Count == 0 || page[page.Count - 1].End != open.Start)
+                return true;
             open = new(page[page.Count - 1].Start, open.End);
         }
         return true;

@@ -28,7 +28,8 @@ public sealed partial class WorkCalendar
         (_plan, Document, StandardDay) = (plan, document, standardDay);
 
     /// <summary>Open all the time, in UTC; every date is a business day, and a standard day has 24 hours.</summary>
-    public static WorkCalendar AlwaysOpen { get; } = In("UTC").Open(Weekdays.Everyday, "00:00-24:00").StandardDay(Duration.FromDays(1)).Build();
+    public static WorkCalendar AlwaysOpen { get; } =
+        In("UTC").Open(Weekdays.Everyday, "00:00-24:00").StandardDay(Duration.FromDays(1)).Build();
 
     /// <summary>The zone whose dates and hours are meant.</summary>
     public DateTimeZone Zone => _plan.Zone;
@@ -41,7 +42,8 @@ public sealed partial class WorkCalendar
         _plan.HolidaysKnown is not { } known || known.From > known.Until ? null : new(known.From, known.Until);
 
     /// <summary>Begins a calendar in a zone.</summary>
-    /// <param name="zone">An IANA id such as <c>Asia/Shanghai</c>; checked, like everything else, by <see cref="WorkCalendarBuilder.Build"/>.</param>
+    /// <param name="zone">An IANA id such as <c>Asia/Shanghai</c>; checked, like everything else, by
+    /// <see cref="WorkCalendarBuilder.Build"/>.</param>
     public static WorkCalendarBuilder In(string zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
@@ -65,13 +67,16 @@ public sealed partial class WorkCalendar
     public bool TryAdd(Instant start, Duration work, out Instant result, ClosingRule closing = ClosingRule.ClosingInstant)
     {
         result = start;
-        if (!TryNanos(work, out var amount) || !Moment.TryFrom(start, out var from)) return amount == 0;
-        if (amount == 0) return true;
+        if (!TryNanos(work, out var amount) || !Moment.TryFrom(start, out var from))
+            return amount == 0;
+        if (amount == 0)
+            return true;
         // Counting nanoseconds from 0: the last one of the work ends at the closing, the one after it begins at the next opening.
         var last = amount > 0 && closing == ClosingRule.ClosingInstant ? 1 : 0;
         var page = PageOf(from);
         var worked = page.WorkedBy(from) + amount - last;
-        if (!TryReach(ref page, ref worked)) return false;
+        if (!TryReach(ref page, ref worked))
+            return false;
         result = Moment.ToInstant(page.InstantAfter(worked) + last);
         return true;
     }
@@ -82,7 +87,8 @@ public sealed partial class WorkCalendar
     public void Add(ReadOnlySpan<Instant> starts, Duration work, Span<Instant> results, ClosingRule closing = ClosingRule.ClosingInstant)
     {
         EnsureRoom(starts.Length, results.Length);
-        for (var i = 0; i < starts.Length; i++) results[i] = Add(starts[i], work, closing);
+        for (var i = 0; i < starts.Length; i++)
+            results[i] = Add(starts[i], work, closing);
     }
 
     /// <summary>The working time between two instants; negative when the end comes before the start.</summary>
@@ -101,7 +107,8 @@ public sealed partial class WorkCalendar
         var to = Moment.Within(end);
         var last = PageOf(to);
         var worked = last.WorkedBy(to);
-        for (var i = 0; i < starts.Length; i++) results[i] = Duration.FromNanoseconds(WorkUntil(last, worked, starts[i]));
+        for (var i = 0; i < starts.Length; i++)
+            results[i] = Duration.FromNanoseconds(WorkUntil(last, worked, starts[i]));
     }
 
     /// <summary>Whether an instant is open: an opening instant is, a closing instant is not.</summary>
@@ -117,7 +124,8 @@ public sealed partial class WorkCalendar
     private YearPage PageOf(Moment at)
     {
         var page = Page(at.LikelyYear);
-        if (at.Nanos < page.Start) return Page(page.Year - 1);
+        if (at.Nanos < page.Start)
+            return Page(page.Year - 1);
         return at.Nanos < page.End ? page : Page(page.Year + 1);
     }
 
@@ -127,13 +135,15 @@ public sealed partial class WorkCalendar
         var (earliest, latest) = Horizon(page);
         while (worked >= page.Total)
         {
-            if (page.Year == latest) return false;
+            if (page.Year == latest)
+                return false;
             worked -= page.Total;
             page = Page(page.Year + 1);
         }
         while (worked < 0)
         {
-            if (page.Year == earliest) return false;
+            if (page.Year == earliest)
+                return false;
             page = Page(page.Year - 1);
             worked += page.Total;
         }
@@ -156,8 +166,10 @@ public sealed partial class WorkCalendar
     private long TotalBefore(YearPage first, YearPage last)
     {
         long total = 0;
-        for (var year = first.Year; year < last.Year; year++) total += Page(year).Total;
-        for (var year = last.Year; year < first.Year; year++) total -= Page(year).Total;
+        for (var year = first.Year; year < last.Year; year++)
+            total += Page(year).Total;
+        for (var year = last.Year; year < first.Year; year++)
+            total -= Page(year).Total;
         return total;
     }
 
@@ -166,13 +178,15 @@ public sealed partial class WorkCalendar
     {
         var days = work.Days;
         nanos = days * Moment.NanosPerDay + work.NanosecondOfDay;
-        if (days is > -80_000 and < 80_000) return true;
+        if (days is > -80_000 and < 80_000)
+            return true;
         nanos = 1;
         return false;
     }
 
     private static void EnsureRoom(int starts, int results)
     {
-        if (results < starts) throw new ArgumentException("There must be room for a result for each start.", nameof(results));
+        if (results < starts)
+            throw new ArgumentException("There must be room for a result for each start.", nameof(results));
     }
 }

@@ -36,12 +36,14 @@ public sealed class WorkCalendarBuilder
         return this;
     }
 
-    /// <summary>Closes on a set's days off and opens on its make-up days, with Monday's hours unless <see cref="MakeUpDays(Weekdays)"/> says otherwise.</summary>
+    /// <summary>Closes on a set's days off and opens on its make-up days, with Monday's hours unless <see cref="MakeUpDays(Weekdays)"/>
+    /// says otherwise.</summary>
     public WorkCalendarBuilder Holidays(HolidaySet set)
     {
         ArgumentNullException.ThrowIfNull(set);
         _sets[set.Name] = set;
-        if (!(_document.Holidays ??= []).Contains(set.Name)) _document.Holidays.Add(set.Name);
+        if (!(_document.Holidays ??= []).Contains(set.Name))
+            _document.Holidays.Add(set.Name);
         return this;
     }
 

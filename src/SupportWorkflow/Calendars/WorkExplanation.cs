@@ -3,11 +3,14 @@ using NodaTime.Text;
 
 namespace SupportWorkflow.Calendars;
 
-/// <summary>Why an amount of working time lies between two instants: the stretches that were counted, and the days that were not ordinary.</summary>
+/// <summary>Why an amount of working time lies between two instants: the stretches that were counted, and the days that were not
+/// ordinary.</summary>
 public sealed class WorkExplanation
 {
     private static readonly TextTable Texts = new("Calendars");
-    private static readonly OffsetDateTimePattern Shown = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<Z+HH:mm>");
+    private static readonly OffsetDateTimePattern Shown = OffsetDateTimePattern.CreateWithInvariantCulture(
+        "uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<Z+HH:mm>"
+    );
 
     internal WorkExplanation(DateTimeZone zone) => Zone = zone;
 
@@ -34,14 +37,14 @@ public sealed class WorkExplanation
 
     /// <summary>The explanation for a person, line by line: the sum, every segment, every special day.</summary>
     public ValueList<LocalText> Lines =>
-    [
-        Texts.Say("explain-sum", Show(Work), Show(Start), Show(End)),
-        .. Segments.Select(s => Texts.Say("explain-segment", Show(s.Start), Show(s.End), Show(s.Length))),
-        .. SpecialDays.Select(d => Texts.Say($"explain-{d.Code}", LocalDatePattern.Iso.Format(d.Date), d.Text)),
-        .. HolidaysKnownOnly is { } known
-            ? [Texts.Say("explain-unknown", LocalDatePattern.Iso.Format(known.Start), LocalDatePattern.Iso.Format(known.End))]
-            : Array.Empty<LocalText>(),
-    ];
+        [
+            Texts.Say("explain-sum", Show(Work), Show(Start), Show(End)),
+            .. Segments.Select(s => Texts.Say("explain-segment", Show(s.Start), Show(s.End), Show(s.Length))),
+            .. SpecialDays.Select(d => Texts.Say($"explain-{d.Code}", LocalDatePattern.Iso.Format(d.Date), d.Text)),
+            .. HolidaysKnownOnly is { } known
+                ? [Texts.Say("explain-unknown", LocalDatePattern.Iso.Format(known.Start), LocalDatePattern.Iso.Format(known.End))]
+                : Array.Empty<LocalText>(),
+        ];
 
     /// <summary>The explanation in a language (<c>en</c>, <c>zh-CN</c>), one line each.</summary>
     public string In(string language)

@@ -4,7 +4,8 @@ namespace SupportWorkflow.Calendars;
 
 internal sealed partial class YearPage
 {
-    /// <summary>Hours may run over midnight, and clocks have been turned back by a day: so many days beyond the year are read too.</summary>
+    /// <summary>Hours may run over midnight, and clocks have been turned back by a day: so many days beyond the year are read
+    /// too.</summary>
     private const int Margin = 3;
 
     public YearPage(WorkPlan plan, int year)
@@ -24,11 +25,13 @@ internal sealed partial class YearPage
         {
             var first = open.Count;
             hoursOf(day, open);
-            if (day < _firstDay || day >= nextYear) continue;
+            if (day < _firstDay || day >= nextYear)
+                continue;
             if (open.Count > first && Clock.Earlier(day * Moment.NanosPerDay) < Clock.Earlier((day + 1) * Moment.NanosPerDay))
             {
                 var (opening, closing) = (open[first].Start, open[first].End);
-                for (var i = first + 1; i < open.Count; i++) (opening, closing) = (Math.Min(opening, open[i].Start), Math.Max(closing, open[i].End));
+                for (var i = first + 1; i < open.Count; i++)
+                    (opening, closing) = (Math.Min(opening, open[i].Start), Math.Max(closing, open[i].End));
                 businessDays.Add(new(day, opening, closing));
             }
             _businessDaysBefore[day + 1 - _firstDay] = (ushort)businessDays.Count;
@@ -51,12 +54,15 @@ internal sealed partial class YearPage
                 break;
             }
         var rows = new List<Row>(open.Count + 2) { new(Start, 0) };
-        long worked = 0, end = long.MinValue;
+        long worked = 0,
+            end = long.MinValue;
         foreach (var one in open)
         {
             var (from, to) = (Math.Max(one.Start, Math.Max(Start, end)), Math.Min(one.End, End));
-            if (from >= to) continue;
-            if (from > end || rows.Count == 1) rows.Add(new(from, worked));
+            if (from >= to)
+                continue;
+            if (from > end || rows.Count == 1)
+                rows.Add(new(from, worked));
             worked += to - from;
             end = to;
         }
@@ -71,22 +77,27 @@ internal sealed partial class YearPage
         for (int day = 0, row = 0; day < index.Length; day++)
         {
             var midnight = (_firstUtcDay + day) * Moment.NanosPerDay;
-            while (_rows[row + 1].Start <= midnight) row++;
+            while (_rows[row + 1].Start <= midnight)
+                row++;
             index[day] = row;
         }
         return index;
     }
 
-    /// <summary>The year's work in slices of a power of two, about as many as rows: for each the row that contains its first nanosecond.</summary>
+    /// <summary>The year's work in slices of a power of two, about as many as rows: for each the row that contains its first
+    /// nanosecond.</summary>
     private (int[] Index, int Shift) IndexByWork()
     {
-        if (Total == 0) return ([], 0);
+        if (Total == 0)
+            return ([], 0);
         var shift = 0;
-        while (Total >> shift > 2 * _rows.Length) shift++;
+        while (Total >> shift > 2 * _rows.Length)
+            shift++;
         var index = new int[(int)((Total - 1) >> shift) + 1];
         for (int slice = 0, row = 0; slice < index.Length; slice++)
         {
-            while (_rows[row + 1].Before <= (long)slice << shift) row++;
+            while (_rows[row + 1].Before <= (long)slice << shift)
+                row++;
             index[slice] = row;
         }
         return (index, shift);

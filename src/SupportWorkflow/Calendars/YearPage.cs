@@ -53,7 +53,8 @@ internal sealed partial class YearPage
     public long InstantAfter(long worked)
     {
         var i = _byWork[worked >> _shift];
-        while (_rows[i + 1].Before <= worked) i++;
+        while (_rows[i + 1].Before <= worked)
+            i++;
         return _rows[i].Start + (worked - _rows[i].Before);
     }
 
@@ -72,7 +73,8 @@ internal sealed partial class YearPage
     private int RowAt(Moment at)
     {
         var i = _byDay[at.Day - _firstUtcDay];
-        while (_rows[i + 1].Start <= at.Nanos) i++;
+        while (_rows[i + 1].Start <= at.Nanos)
+            i++;
         return i;
     }
 

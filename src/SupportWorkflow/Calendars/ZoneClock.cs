@@ -11,17 +11,21 @@ internal sealed class ZoneClock
     {
         var around = new Interval(Instant.FromUtc(year - 1, 12, 1, 0, 0), Instant.FromUtc(year + 1, 2, 1, 0, 0));
         foreach (var one in zone.GetZoneIntervals(around))
-            _readings.Add((
-                one.HasStart && one.Start > around.Start ? Nanos(one.Start) : long.MinValue,
-                one.HasEnd && one.End < around.End ? Nanos(one.End) : long.MaxValue,
-                one.WallOffset.Nanoseconds));
+            _readings.Add(
+                (
+                    one.HasStart && one.Start > around.Start ? Nanos(one.Start) : long.MinValue,
+                    one.HasEnd && one.End < around.End ? Nanos(one.End) : long.MaxValue,
+                    one.WallOffset.Nanoseconds
+                )
+            );
     }
 
     /// <summary>The first instant that shows this local time; for a time the clock skips, the moment of skipping.</summary>
     public long Earlier(long local)
     {
         foreach (var (since, until, offset) in _readings)
-            if (local - offset < until) return Math.Max(local - offset, since);
+            if (local - offset < until)
+                return Math.Max(local - offset, since);
         throw new ArgumentOutOfRangeException(nameof(local));
     }
 
@@ -29,7 +33,8 @@ internal sealed class ZoneClock
     public long Later(long local)
     {
         for (var i = _readings.Count - 1; i >= 0; i--)
-            if (local - _readings[i].Offset is var at && at >= _readings[i].Since) return Math.Min(at, _readings[i].Until);
+            if (local - _readings[i].Offset is var at && at >= _readings[i].Since)
+                return Math.Min(at, _readings[i].Until);
         throw new ArgumentOutOfRangeException(nameof(local));
     }
 

@@ -15,28 +15,41 @@ internal sealed partial class CompiledCondition
     {
         var nodes = _nodes;
         trace = trace[..nodes.Length];
-        for (var i = nodes.Length - 1; i >= 0; i--)      // parts stand after their whole, so they have spoken before it
+        for (var i = nodes.Length - 1; i >= 0; i--) // parts stand after their whole, so they have spoken before it
         {
             ref readonly var node = ref nodes[i];
-            if (node.IsSimple) trace[i] = new(i, Simple(in node, ref facts));
-            else if (node.AsksTime) trace[i] = Timed(i, ref facts, at, calendars, trace);
-            else trace[i] = new(i, Timeless(i, ref facts, trace));
+            if (node.IsSimple)
+                trace[i] = new(i, Simple(in node, ref facts));
+            else if (node.AsksTime)
+                trace[i] = Timed(i, ref facts, at, calendars, trace);
+            else
+                trace[i] = new(i, Timeless(i, ref facts, trace));
         }
         return new(trace[0].Truth, trace[0].FlipsAt);
     }
 
-    private Truth Timeless<TFacts>(int at, ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace) where TFacts : IFactReader, allows ref struct
+    private Truth Timeless<TFacts>(int at, ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace)
+        where TFacts : IFactReader, allows ref struct
     {
         var nodes = _nodes;
         ref readonly var node = ref nodes[at];
-        if (node.Kind > NodeKind.Any) return node.Kind == NodeKind.Not ? Negated(trace[at + 1].Truth) : Leaf(in node, ref facts);
+        if (node.Kind > NodeKind.Any)
+            return node.Kind == NodeKind.Not ? Negated(trace[at + 1].Truth) : Leaf(in node, ref facts);
         var seen = 0;
-        for (var part = at + 1; part < node.End; part = nodes[part].End) seen |= 1 << (int)trace[part].Truth;
+        for (var part = at + 1; part < node.End; part = nodes[part].End)
+            seen |= 1 << (int)trace[part].Truth;
         return node.Kind == NodeKind.All ? AllOf(seen) : AnyOf(seen);
     }
 
-    private ConditionTrace Timed<TFacts>(int at, ref TFacts facts, Instant now, CalendarBook? calendars, scoped ReadOnlySpan<ConditionTrace> trace)
-        where TFacts : IFactReader, allows ref struct => _nodes[at].Kind switch
+    private ConditionTrace Timed<TFacts>(
+        int at,
+        ref TFacts facts,
+        Instant now,
+        CalendarBook? calendars,
+        scoped ReadOnlySpan<ConditionTrace> trace
+    )
+        where TFacts : IFactReader, allows ref struct =>
+        _nodes[at].Kind switch
         {
             NodeKind.All => Whole(at, Truth.False, Truth.True, trace),
             NodeKind.Any => Whole(at, Truth.True, Truth.False, trace),
@@ -51,7 +64,8 @@ internal sealed partial class CompiledCondition
     private ConditionTrace Whole(int whole, Truth deciding, Truth otherwise, scoped ReadOnlySpan<ConditionTrace> trace)
     {
         var truth = otherwise;
-        Instant? first = null, lastDeciding = null;
+        Instant? first = null,
+            lastDeciding = null;
         var stands = false;
         for (var i = whole + 1; i < _nodes[whole].End; i = _nodes[i].End)
         {
@@ -59,26 +73,39 @@ internal sealed partial class CompiledCondition
             if (part.Truth == deciding)
             {
                 truth = deciding;
-                if (part.FlipsAt is null) stands = true;
-                else if (lastDeciding is null || part.FlipsAt > lastDeciding) lastDeciding = part.FlipsAt;
+                if (part.FlipsAt is null)
+                    stands = true;
+                else if (lastDeciding is null || part.FlipsAt > lastDeciding)
+                    lastDeciding = part.FlipsAt;
             }
             else if (part.Truth == Truth.Unknown && truth != deciding)
             {
                 truth = Truth.Unknown;
             }
-            if (part.FlipsAt is { } flips && (first is null || flips < first)) first = flips;
+            if (part.FlipsAt is { } flips && (first is null || flips < first))
+                first = flips;
         }
-        if (truth != deciding) return new(whole, truth, first);
+        if (truth != deciding)
+            return new(whole, truth, first);
         return new(whole, truth, stands ? null : lastDeciding);
     }
 
-    private ConditionTrace Lasting<TFacts>(int node, ref TFacts facts, Instant at, CalendarBook? calendars, scoped ReadOnlySpan<ConditionTrace> trace)
+    private ConditionTrace Lasting<TFacts>(
+        int node,
+        ref TFacts facts,
+        Instant at,
+        CalendarBook? calendars,
+        scoped ReadOnlySpan<ConditionTrace> trace
+    )
         where TFacts : IFactReader, allows ref struct
     {
         var part = trace[node + 1].Truth;
-        if (part != Truth.True) return new(node, part, null);
-        if (Since(node + 1, ref facts, trace) is not { } since) return new(node, Truth.Unknown, null);
-        if (Due(_nodes[node].First, since, calendars) is not { } due) return new(node, Truth.False, null);
+        if (part != Truth.True)
+            return new(node, part, null);
+        if (Since(node + 1, ref facts, trace) is not { } since)
+            return new(node, Truth.Unknown, null);
+        if (Due(_nodes[node].First, since, calendars) is not { } due)
+            return new(node, Truth.False, null);
         return at >= due ? new(node, Truth.True, null) : new(node, Truth.False, due);
     }
 
@@ -86,36 +113,47 @@ internal sealed partial class CompiledCondition
     private Instant? Due(int index, Instant since, CalendarBook? calendars)
     {
         var (time, name) = _times[index];
-        if (name is null) return since <= Instant.MaxValue - time ? since + time : null;
-        var calendar = calendars is null ? throw new KeyNotFoundException($"There is no calendar '{name}': none was given.") : calendars[name];
+        if (name is null)
+            return since <= Instant.MaxValue - time ? since + time : null;
+        var calendar = calendars is null
+            ? throw new KeyNotFoundException($"There is no calendar '{name}': none was given.")
+            : calendars[name];
         return calendar.TryAdd(since, time, out var due) ? due : null;
     }
 
-    /// <summary>Since when a part has said what it says now: no later than it is, and never a guess; null when a fact does not know.</summary>
-    private Instant? Since<TFacts>(int at, ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace) where TFacts : IFactReader, allows ref struct
+    /// <summary>Since when a part has said what it says now: no later than it is, and never a guess; null when a fact does not
+    /// know.</summary>
+    private Instant? Since<TFacts>(int at, ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace)
+        where TFacts : IFactReader, allows ref struct
     {
         ref readonly var node = ref _nodes[at];
-        if (node.Kind == NodeKind.Always) return Instant.MinValue;
-        if (!node.IsWhole) return facts.Since(node.Fact);
-        if (node.Kind is NodeKind.Not or NodeKind.NotOneOfCodes) return Since(at + 1, ref facts, trace);
+        if (node.Kind == NodeKind.Always)
+            return Instant.MinValue;
+        if (!node.IsWhole)
+            return facts.Since(node.Fact);
+        if (node.Kind is NodeKind.Not or NodeKind.NotOneOfCodes)
+            return Since(at + 1, ref facts, trace);
 
         // Any one deciding part is reason enough, so the earliest counts; otherwise all parts are the reason, and the latest counts.
         var deciding = node.Kind == NodeKind.All ? Truth.False : Truth.True;
-        Instant? earliest = null, latest = Instant.MinValue;
+        Instant? earliest = null,
+            latest = Instant.MinValue;
         for (var i = at + 1; i < node.End; i = _nodes[i].End)
         {
             var since = Since(i, ref facts, trace);
-            if (trace[i].Truth == deciding && since is not null && (earliest is null || since < earliest)) earliest = since;
+            if (trace[i].Truth == deciding && since is not null && (earliest is null || since < earliest))
+                earliest = since;
             latest = since is null || latest is null ? null : Instant.Max(latest.Value, since.Value);
         }
         return trace[at].Truth == deciding ? earliest : latest;
     }
 
     /// <summary>The missing facts that leave the answer open, each once, in the order they are written.</summary>
-    public ValueList<string> MissingFacts<TFacts>(ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace) where TFacts : IFactReader, allows ref struct
+    public ValueList<string> MissingFacts<TFacts>(ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace)
+        where TFacts : IFactReader, allows ref struct
     {
         var missing = new List<string>();
-        for (var i = 0; i < _nodes.Length;)
+        for (var i = 0; i < _nodes.Length; )
         {
             ref readonly var node = ref _nodes[i];
             if (trace[i].Truth != Truth.Unknown)
@@ -123,17 +161,20 @@ internal sealed partial class CompiledCondition
                 i = node.End;
                 continue;
             }
-            if (!node.IsWhole) Note(node.Fact);
+            if (!node.IsWhole)
+                Note(node.Fact);
             if (node.Kind == NodeKind.Lasting && trace[i + 1].Truth == Truth.True)
                 for (var part = i + 1; part < node.End; part++)
-                    if (_nodes[part].Fact >= 0 && facts.Since(_nodes[part].Fact) is null) Note(_nodes[part].Fact);
+                    if (_nodes[part].Fact >= 0 && facts.Since(_nodes[part].Fact) is null)
+                        Note(_nodes[part].Fact);
             i++;
         }
         return [.. missing];
 
         void Note(int fact)
         {
-            if (!missing.Contains(Catalogue[fact].Name)) missing.Add(Catalogue[fact].Name);
+            if (!missing.Contains(Catalogue[fact].Name))
+                missing.Add(Catalogue[fact].Name);
         }
     }
 }

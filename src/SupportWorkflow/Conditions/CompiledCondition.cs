@@ -17,8 +17,14 @@ internal sealed partial class CompiledCondition
     private readonly (Duration Time, string? Calendar)[] _times;
 
     internal CompiledCondition(
-        Condition source, FactCatalogue catalogue, ConditionNode[] nodes, string[] texts, decimal[] numbers, ulong[] bits,
-        (Duration Time, string? Calendar)[] times)
+        Condition source,
+        FactCatalogue catalogue,
+        ConditionNode[] nodes,
+        string[] texts,
+        decimal[] numbers,
+        ulong[] bits,
+        (Duration Time, string? Calendar)[] times
+    )
     {
         (Source, Catalogue) = (source, catalogue);
         (_nodes, _texts, _numbers, _bits, _times) = (nodes, texts, numbers, bits, times);
@@ -40,57 +46,71 @@ internal sealed partial class CompiledCondition
     public ConditionAnswer Evaluate<TFacts>(ref TFacts facts, Instant at, CalendarBook? calendars)
         where TFacts : IFactReader, allows ref struct
     {
-        if (!AsksTime) return new(Test(ref facts), null);
+        if (!AsksTime)
+            return new(Test(ref facts), null);
         const int onStack = 64;
         Span<ConditionTrace> trace = Count <= onStack ? stackalloc ConditionTrace[Count] : new ConditionTrace[Count];
         return Trace(ref facts, at, calendars, trace);
     }
 
     /// <summary>The answer of a condition that does not ask for time; stops as soon as it is known.</summary>
-    public Truth Test<TFacts>(ref TFacts facts) where TFacts : IFactReader, allows ref struct => Test(0, ref facts);
+    public Truth Test<TFacts>(ref TFacts facts)
+        where TFacts : IFactReader, allows ref struct => Test(0, ref facts);
 
     /// <summary>The parts of a condition that is one simple part or all of some, as the codes of facts.</summary>
     public bool TryFlatten(out IReadOnlyList<(int Fact, ulong Codes)> parts)
     {
         var flat = new List<(int, ulong)>();
         parts = flat;
-        if (_nodes[0].IsSimple) flat.Add((_nodes[0].Fact, _nodes[0].Codes));
-        else if (_nodes[0] is not { IsFlat: true, Kind: NodeKind.All }) return false;
+        if (_nodes[0].IsSimple)
+            flat.Add((_nodes[0].Fact, _nodes[0].Codes));
+        else if (_nodes[0] is not { IsFlat: true, Kind: NodeKind.All })
+            return false;
         else
-            for (var part = 1; part < _nodes.Length; part = _nodes[part].End) flat.Add((_nodes[part].Fact, _nodes[part].Codes));
+            for (var part = 1; part < _nodes.Length; part = _nodes[part].End)
+                flat.Add((_nodes[part].Fact, _nodes[part].Codes));
         return true;
     }
 
-    private Truth Test<TFacts>(int at, ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    private Truth Test<TFacts>(int at, ref TFacts facts)
+        where TFacts : IFactReader, allows ref struct
     {
         var nodes = _nodes;
         ref readonly var node = ref nodes[at];
-        if (node.IsFlat) return TestFlat(at, ref facts);
-        if (node.Kind > NodeKind.Lasting) return node.IsSimple ? Simple(in node, ref facts) : Leaf(in node, ref facts);
-        if (node.Kind == NodeKind.Not) return Negated(Test(at + 1, ref facts));
+        if (node.IsFlat)
+            return TestFlat(at, ref facts);
+        if (node.Kind > NodeKind.Lasting)
+            return node.IsSimple ? Simple(in node, ref facts) : Leaf(in node, ref facts);
+        if (node.Kind == NodeKind.Not)
+            return Negated(Test(at + 1, ref facts));
 
         var deciding = node.Kind == NodeKind.All ? Truth.False : Truth.True;
         var answer = node.Kind == NodeKind.All ? Truth.True : Truth.False;
         for (var part = at + 1; part < node.End; part = nodes[part].End)
         {
             var truth = nodes[part].IsSimple ? Simple(in nodes[part], ref facts) : Test(part, ref facts);
-            if (truth == deciding) return deciding;
-            if (truth == Truth.Unknown) answer = Truth.Unknown;
+            if (truth == deciding)
+                return deciding;
+            if (truth == Truth.Unknown)
+                answer = Truth.Unknown;
         }
         return answer;
     }
 
     /// <summary>All or any of simple parts: asking them all without a branch is faster than guessing wrong where to stop.</summary>
-    private Truth TestFlat<TFacts>(int whole, ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    private Truth TestFlat<TFacts>(int whole, ref TFacts facts)
+        where TFacts : IFactReader, allows ref struct
     {
         var nodes = _nodes;
         var seen = 0;
-        for (var part = whole + 1; part < nodes[whole].End; part = nodes[part].End) seen |= 1 << (int)Simple(in nodes[part], ref facts);
+        for (var part = whole + 1; part < nodes[whole].End; part = nodes[part].End)
+            seen |= 1 << (int)Simple(in nodes[part], ref facts);
         return nodes[whole].Kind == NodeKind.All ? AllOf(seen) : AnyOf(seen);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Truth Simple<TFacts>(in ConditionNode node, ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    private static Truth Simple<TFacts>(in ConditionNode node, ref TFacts facts)
+        where TFacts : IFactReader, allows ref struct
     {
         var code = facts.Code(node.Fact);
         var missing = (uint)code >> 31;
@@ -98,11 +118,18 @@ internal sealed partial class CompiledCondition
     }
 
     /// <param name="seen">Bit 0: a part is false; bit 1: one is true; bit 2: one is unknown.</param>
-    private static Truth AllOf(int seen) => (seen & 1) != 0 ? Truth.False : (seen & 4) != 0 ? Truth.Unknown : Truth.True;
+    private static Truth AllOf(int seen) =>
+        (seen & 1) != 0 ? Truth.False
+        : (seen & 4) != 0 ? Truth.Unknown
+        : Truth.True;
 
-    private static Truth AnyOf(int seen) => (seen & 2) != 0 ? Truth.True : (seen & 4) != 0 ? Truth.Unknown : Truth.False;
+    private static Truth AnyOf(int seen) =>
+        (seen & 2) != 0 ? Truth.True
+        : (seen & 4) != 0 ? Truth.Unknown
+        : Truth.False;
 
-    private Truth Leaf<TFacts>(in ConditionNode node, ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    private Truth Leaf<TFacts>(in ConditionNode node, ref TFacts facts)
+        where TFacts : IFactReader, allows ref struct
     {
         switch (node.Kind)
         {
@@ -118,23 +145,27 @@ internal sealed partial class CompiledCondition
             case NodeKind.IsUnknown:
                 return Said(!facts.IsKnown(node.Fact));
         }
-        if (facts.Number(node.Fact) is not { } number) return Truth.Unknown;
-        return Said(node.Kind switch
-        {
-            NodeKind.AtLeast => number >= _numbers[node.First],
-            NodeKind.Above => number > _numbers[node.First],
-            NodeKind.AtMost => number <= _numbers[node.First],
-            NodeKind.Below => number < _numbers[node.First],
-            _ => _numbers.AsSpan(node.First, node.Count).Contains(number),
-        });
+        if (facts.Number(node.Fact) is not { } number)
+            return Truth.Unknown;
+        return Said(
+            node.Kind switch
+            {
+                NodeKind.AtLeast => number >= _numbers[node.First],
+                NodeKind.Above => number > _numbers[node.First],
+                NodeKind.AtMost => number <= _numbers[node.First],
+                NodeKind.Below => number < _numbers[node.First],
+                _ => _numbers.AsSpan(node.First, node.Count).Contains(number),
+            }
+        );
     }
 
     private static Truth Said(bool holds) => holds ? Truth.True : Truth.False;
 
-    private static Truth Negated(Truth truth) => truth switch
-    {
-        Truth.True => Truth.False,
-        Truth.False => Truth.True,
-        _ => Truth.Unknown,
-    };
+    private static Truth Negated(Truth truth) =>
+        truth switch
+        {
+            Truth.True => Truth.False,
+            Truth.False => Truth.True,
+            _ => Truth.Unknown,
+        };
 }

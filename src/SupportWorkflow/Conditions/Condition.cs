@@ -8,7 +8,8 @@ namespace SupportWorkflow.Conditions;
 /// A typed expression over named facts: true, false or unknown. The hierarchy is closed; the same words stand in JSON. Two conditions
 /// that say the same in the same words are equal. Immutable and thread-safe.
 /// </summary>
-/// <example><code>Condition urgent = Condition.All(Condition.Fact("priority").In("P1", "P2"), Condition.Not(Condition.Fact("state.kind").Is("waiting")));</code></example>
+/// <example><code>Condition urgent = Condition.All(Condition.Fact("priority").In("P1", "P2"),
+/// Condition.Not(Condition.Fact("state.kind").Is("waiting")));</code></example>
 public abstract partial record Condition
 {
     /// <summary>How deep conditions may stand inside one another. People stop reading long before; hostile files do not.</summary>
@@ -48,8 +49,8 @@ public abstract partial record Condition
     public static FactTerm Fact(string name) => new(name);
 
     /// <summary>
-    /// Holds when this condition has held without a break for so long. Every fact it asks for must know since when it has its present value;
-    /// the time counts from the latest change that matters.
+    /// Holds when this condition has held without a break for so long. Every fact it asks for must know since when it has its present
+    /// value; the time counts from the latest change that matters.
     /// </summary>
     /// <param name="time">How long: more than nothing, at most 36,525 days.</param>
     /// <param name="calendar">The name of the calendar whose working time counts; absent: elapsed time.</param>
@@ -65,7 +66,9 @@ public abstract partial record Condition
     public static Condition FromJson(ReadOnlySpan<byte> utf8, FactCatalogue facts, CalendarBook? calendars = null)
     {
         var problems = new ProblemList();
-        var condition = DefinitionReader.Read(utf8, ConditionJson.Default.ConditionDocument, problems)?.Parse("$", facts, problems, calendars);
+        var condition = DefinitionReader
+            .Read(utf8, ConditionJson.Default.ConditionDocument, problems)
+            ?.Parse("$", facts, problems, calendars);
         problems.Locate(utf8);
         problems.ThrowIfAny();
         return condition!;
@@ -75,11 +78,13 @@ public abstract partial record Condition
     public string ToJson() => JsonSerializer.Serialize(ConditionDocument.Of(this), ConditionJson.Readable.ConditionDocument);
 
     /// <summary>Evaluates on the given facts. Reads nothing else and allocates nothing itself.</summary>
-    /// <exception cref="ArgumentException">The condition says <c>for</c>, which needs an instant; or a fact has a value of another type.</exception>
+    /// <exception cref="ArgumentException">The condition says <c>for</c>, which needs an instant; or a fact has a value of another
+    /// type.</exception>
     public Truth Evaluate(IFacts facts)
     {
         var own = Own;
-        if (own.AsksTime) throw new ArgumentException($"The condition {this} says 'for': evaluate it at an instant.", nameof(facts));
+        if (own.AsksTime)
+            throw new ArgumentException($"The condition {this} says 'for': evaluate it at an instant.", nameof(facts));
         var reader = new NamedFacts(facts, own.Catalogue);
         return own.Test(ref reader);
     }
@@ -125,7 +130,9 @@ public abstract partial record Condition
             ArgumentNullException.ThrowIfNull(part);
             depth = Math.Max(depth, part.Depth + 1);
         }
-        return depth <= MostDepth ? depth : throw new ArgumentException($"Conditions stand at most {MostDepth} deep inside one another.", nameof(parts));
+        return depth <= MostDepth
+            ? depth
+            : throw new ArgumentException($"Conditions stand at most {MostDepth} deep inside one another.", nameof(parts));
     }
 
     /// <summary>Compiled against the facts it names itself: what somebody without a catalogue uses.</summary>

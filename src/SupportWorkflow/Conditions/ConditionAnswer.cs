@@ -4,7 +4,8 @@ namespace SupportWorkflow.Conditions;
 
 /// <summary>What a condition says at an instant. <c>default</c>: it does not hold, and time alone changes nothing.</summary>
 /// <param name="Truth">True, false or unknown.</param>
-/// <param name="FlipsAt">The next instant at which time alone could change the answer: never later than it does. Absent: it never does.</param>
+/// <param name="FlipsAt">The next instant at which time alone could change the answer: never later than it does. Absent: it never
+/// does.</param>
 public readonly record struct ConditionAnswer(Truth Truth, Instant? FlipsAt)
 {
     /// <summary>Whether it is true: unknown is not.</summary>

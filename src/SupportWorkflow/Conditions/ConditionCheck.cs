@@ -40,8 +40,10 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
 
     private void CheckParts(ValueList<Condition> parts, string path)
     {
-        if (parts.Count == 0) problems.Add(path, "condition.empty", "an empty list", "at least one condition");
-        for (var i = 0; i < parts.Count; i++) Check(parts[i], $"{path}[{i}]");
+        if (parts.Count == 0)
+            problems.Add(path, "condition.empty", "an empty list", "at least one condition");
+        for (var i = 0; i < parts.Count; i++)
+            Check(parts[i], $"{path}[{i}]");
     }
 
     private void CheckLasting(Condition.Lasting lasting, string path)
@@ -50,25 +52,33 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
         Check(lasting.Part, path);
         if (lasting.Calendar is { } name && calendars?.Find(name) is null && (facts ?? (object?)calendars) is not null)
             problems.AddUnknown(path + ".calendar", "condition.unknown-calendar", name, calendars is null ? [] : calendars.Names);
-        if (problems.All.Count > before || lasting.Part is Condition.Malformed) return;
-        if (HasFor(lasting.Part)) problems.Add(path + ".for", "condition.for-inside-for", "a 'for' around another", "'for' on conditions without 'for'");
+        if (problems.All.Count > before || lasting.Part is Condition.Malformed)
+            return;
+        if (HasFor(lasting.Part))
+            problems.Add(path + ".for", "condition.for-inside-for", "a 'for' around another", "'for' on conditions without 'for'");
         foreach (var fact in ConditionFacts.Of(lasting.Part))
             if (facts?.Find(fact) is { KnowsSince: false })
                 problems.Add(path + ".for", "condition.no-since", $"'for' on {fact}, of which nobody knows since when", Since());
-        if (ConditionFacts.Of(lasting.Part).Count == 0) problems.Add(path + ".for", "condition.no-since", "'for' on a condition without facts", Since());
+        if (ConditionFacts.Of(lasting.Part).Count == 0)
+            problems.Add(path + ".for", "condition.no-since", "'for' on a condition without facts", Since());
     }
 
     private void CheckValues(Condition.OneOf one, string path)
     {
-        if (one.Values.Count == 0) problems.Add(path + ".in", "condition.empty", "an empty list", "at least one value");
+        if (one.Values.Count == 0)
+            problems.Add(path + ".in", "condition.empty", "an empty list", "at least one value");
         var fact = Find(one.Name, path);
         for (var i = 0; i < one.Values.Count; i++)
         {
             var at = one.Single ? path + ".is" : $"{path}.in[{i}]";
-            if (one.Values[i].IsMissing) continue;      // said when it was read
-            if (one.Values.AsSpan()[..i].Contains(one.Values[i])) problems.Add(at, "condition.doubled-value", $"{one.Values[i]} twice", "every value once");
-            if (fact is not null) CheckValue(one.Values[i], fact, at);
-            else if (facts is null) CheckSameType(one.Name, one.Values[i].Type, at);
+            if (one.Values[i].IsMissing)
+                continue; // said when it was read
+            if (one.Values.AsSpan()[..i].Contains(one.Values[i]))
+                problems.Add(at, "condition.doubled-value", $"{one.Values[i]} twice", "every value once");
+            if (fact is not null)
+                CheckValue(one.Values[i], fact, at);
+            else if (facts is null)
+                CheckSameType(one.Name, one.Values[i].Type, at);
         }
     }
 
@@ -76,13 +86,20 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
     {
         if (Find(compared.Name, path) is { } fact && fact.Type != FactType.Number)
             problems.Add(at, "condition.not-a-number", $"{fact.Name}, which is {Kind(fact)}", "a fact that is a number");
-        else if (facts is null) CheckSameType(compared.Name, FactType.Number, at);
+        else if (facts is null)
+            CheckSameType(compared.Name, FactType.Number, at);
     }
 
     private void CheckSameType(string fact, FactType type, string path)
     {
-        if (_comparedAs.TryAdd(fact, type) || _comparedAs[fact] == type) return;
-        problems.Add(path, "condition.wrong-type", $"{Allowed(type)}", $"{Allowed(_comparedAs[fact])}: that is what {fact} was compared with before");
+        if (_comparedAs.TryAdd(fact, type) || _comparedAs[fact] == type)
+            return;
+        problems.Add(
+            path,
+            "condition.wrong-type",
+            $"{Allowed(type)}",
+            $"{Allowed(_comparedAs[fact])}: that is what {fact} was compared with before"
+        );
     }
 
     private void CheckValue(FactValue value, FactDeclaration fact, string path)
@@ -90,17 +107,24 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
         var type = fact.Type == FactType.Choice ? FactType.Text : fact.Type;
         if (value.Type != type)
         {
-            problems.Add(path, "condition.wrong-type", value.Type == FactType.Text ? $"the text '{value}'" : $"{value}", $"{Allowed(type)}: that is what {fact.Name} is");
+            problems.Add(
+                path,
+                "condition.wrong-type",
+                value.Type == FactType.Text ? $"the text '{value}'" : $"{value}",
+                $"{Allowed(type)}: that is what {fact.Name} is"
+            );
             return;
         }
-        if (fact.Type != FactType.Choice || fact.Choices.Any(c => c.Value == value.Text)) return;
+        if (fact.Type != FactType.Choice || fact.Choices.Any(c => c.Value == value.Text))
+            return;
         problems.AddUnknown(path, "condition.unknown-value", value.Text!, fact.Choices.Select(c => c.Value));
     }
 
     private FactDeclaration? Find(string name, string path)
     {
         var fact = facts?.Find(name);
-        if (fact is null && facts is not null) problems.AddUnknown(path + ".fact", "condition.unknown-fact", name, facts.Names);
+        if (fact is null && facts is not null)
+            problems.AddUnknown(path + ".fact", "condition.unknown-fact", name, facts.Names);
         return fact;
     }
 
@@ -112,25 +136,28 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
 
     private static bool HasFor(Condition condition) => condition is Condition.Lasting || condition.Inside.Any(HasFor);
 
-    private static string Word(Comparison how) => how switch
-    {
-        Comparison.AtLeast => "atLeast",
-        Comparison.Above => "above",
-        Comparison.AtMost => "atMost",
-        _ => "below",
-    };
+    private static string Word(Comparison how) =>
+        how switch
+        {
+            Comparison.AtLeast => "atLeast",
+            Comparison.Above => "above",
+            Comparison.AtMost => "atMost",
+            _ => "below",
+        };
 
-    private static string Kind(FactDeclaration fact) => fact.Type switch
-    {
-        FactType.YesNo => "yes or no",
-        FactType.Choice => "a choice",
-        _ => "a text",
-    };
+    private static string Kind(FactDeclaration fact) =>
+        fact.Type switch
+        {
+            FactType.YesNo => "yes or no",
+            FactType.Choice => "a choice",
+            _ => "a text",
+        };
 
-    private static string Allowed(FactType type) => type switch
-    {
-        FactType.Number => "a number",
-        FactType.YesNo => "true or false",
-        _ => "a text",
-    };
+    private static string Allowed(FactType type) =>
+        type switch
+        {
+            FactType.Number => "a number",
+            FactType.YesNo => "true or false",
+            _ => "a text",
+        };
 }

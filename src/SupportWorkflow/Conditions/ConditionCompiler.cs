@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace SupportWorkflow.Conditions;
 
-/// <summary>Lays a condition out as a flat list of nodes, its facts and choices as numbers. The condition has been checked before.</summary>
+/// <summary>Lays a condition out as a flat list of nodes, its facts and choices as numbers. The condition has been checked
+/// before.</summary>
 internal sealed class ConditionCompiler(FactCatalogue catalogue)
 {
     private readonly List<ConditionNode> _nodes = [];
@@ -11,13 +12,21 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
     private readonly List<ulong> _bits = [];
     private readonly List<(Duration Time, string? Calendar)> _times = [];
 
-    /// <exception cref="ArgumentException">The condition names a fact that is not in the catalogue, or compares one as another type.</exception>
+    /// <exception cref="ArgumentException">The condition names a fact that is not in the catalogue, or compares one as another
+    /// type.</exception>
     public static CompiledCondition Compile(Condition condition, FactCatalogue catalogue)
     {
         var compiler = new ConditionCompiler(catalogue);
         compiler.Add(condition);
         return new(
-            condition, catalogue, [.. compiler._nodes], [.. compiler._texts], [.. compiler._numbers], [.. compiler._bits], [.. compiler._times]);
+            condition,
+            catalogue,
+            [.. compiler._nodes],
+            [.. compiler._texts],
+            [.. compiler._numbers],
+            [.. compiler._bits],
+            [.. compiler._times]
+        );
     }
 
     private void Add(Condition condition)
@@ -64,13 +73,16 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
     {
         var at = _nodes.Count;
         _nodes.Add(default);
-        foreach (var part in parts) Add(part);
+        foreach (var part in parts)
+            Add(part);
         var flat = kind is NodeKind.All or NodeKind.Any;
         var asksTime = kind == NodeKind.Lasting;
-        for (var i = at + 1; i < _nodes.Count; i = _nodes[i].End) (flat, asksTime) = (flat && _nodes[i].IsSimple, asksTime || _nodes[i].AsksTime);
-        _nodes[at] = kind == NodeKind.Not && _nodes[at + 1] is { Kind: NodeKind.OneOfCodes } simple
-            ? new(NodeKind.NotOneOfCodes, _nodes.Count, simple.Fact, Codes: ~simple.Codes)
-            : new(kind, _nodes.Count, First: time) { IsFlat = flat, AsksTime = asksTime };
+        for (var i = at + 1; i < _nodes.Count; i = _nodes[i].End)
+            (flat, asksTime) = (flat && _nodes[i].IsSimple, asksTime || _nodes[i].AsksTime);
+        _nodes[at] =
+            kind == NodeKind.Not && _nodes[at + 1] is { Kind: NodeKind.OneOfCodes } simple
+                ? new(NodeKind.NotOneOfCodes, _nodes.Count, simple.Fact, Codes: ~simple.Codes)
+                : new(kind, _nodes.Count, First: time) { IsFlat = flat, AsksTime = asksTime };
     }
 
     private void AddLeaf(NodeKind kind, int fact, int first = 0, int count = 0, ulong codes = 0) =>
@@ -82,11 +94,13 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
         switch (catalogue[fact].Type)
         {
             case FactType.Number:
-                foreach (var value in one.Values) _numbers.Add(value.Number!.Value);
+                foreach (var value in one.Values)
+                    _numbers.Add(value.Number!.Value);
                 AddLeaf(NodeKind.OneOfNumbers, fact, _numbers.Count - one.Values.Count, one.Values.Count);
                 break;
             case FactType.Text:
-                foreach (var value in one.Values) _texts.Add(value.Text!);
+                foreach (var value in one.Values)
+                    _texts.Add(value.Text!);
                 AddLeaf(NodeKind.OneOfTexts, fact, _texts.Count - one.Values.Count, one.Values.Count);
                 break;
             default:
@@ -103,7 +117,8 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
         foreach (var value in values)
         {
             var code = value.YesNo is { } yes ? (yes ? 1 : 0) : catalogue.CodeOf(fact, value.Text!);
-            if (value.YesNo is not null || code < most) bits[code / 64] |= 1UL << code;
+            if (value.YesNo is not null || code < most)
+                bits[code / 64] |= 1UL << code;
         }
         _bits.AddRange(bits);
         AddLeaf(bits.Length == 1 ? NodeKind.OneOfCodes : NodeKind.OneOfManyCodes, fact, _bits.Count - bits.Length, bits.Length, bits[0]);
@@ -112,9 +127,11 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
     private int Fact(string name, FactType? type)
     {
         var fact = catalogue.IndexOf(name);
-        if (fact < 0) throw new ArgumentException($"There is no fact '{name}'.");
+        if (fact < 0)
+            throw new ArgumentException($"There is no fact '{name}'.");
         var declared = catalogue[fact].Type == FactType.Choice ? FactType.Text : catalogue[fact].Type;
-        if (type is not null && type != declared) throw new ArgumentException($"The fact '{name}' is of type {declared}, not {type}.");
+        if (type is not null && type != declared)
+            throw new ArgumentException($"The fact '{name}' is of type {declared}, not {type}.");
         return fact;
     }
 }

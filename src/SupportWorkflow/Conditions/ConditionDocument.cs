@@ -63,7 +63,13 @@ internal sealed class ConditionDocument
     internal Condition ParseTimeless(string path, FactCatalogue facts, ProblemList problems)
     {
         var condition = Parse(path, facts, problems);
-        if (SaysFor) problems.Add(path, "condition.no-time-here", "'for'", "a condition without 'for': it is asked when something happens, not while time passes");
+        if (SaysFor)
+            problems.Add(
+                path,
+                "condition.no-time-here",
+                "'for'",
+                "a condition without 'for': it is asked when something happens, not while time passes"
+            );
         return condition;
     }
 

@@ -26,10 +26,11 @@ public sealed class ConditionExplanation
     /// <summary>The English text.</summary>
     public override string ToString() => ToText();
 
-    private static string Mark(Truth truth) => truth switch
-    {
-        Truth.True => "✓",
-        Truth.False => "✗",
-        _ => "?",
-    };
+    private static string Mark(Truth truth) =>
+        truth switch
+        {
+            Truth.True => "✓",
+            Truth.False => "✗",
+            _ => "?",
+        };
 }

@@ -20,18 +20,20 @@ internal static class ConditionFacts
         return FactCatalogue.Of([.. facts.Select(f => Declare(f.Key, f.Value))]);
     }
 
-    private static FactDeclaration Declare(string name, FactType? type) => type switch
-    {
-        FactType.Number => FactDeclaration.Number(name),
-        FactType.YesNo => FactDeclaration.YesNo(name),
-        _ => FactDeclaration.Text(name),
-    };
+    private static FactDeclaration Declare(string name, FactType? type) =>
+        type switch
+        {
+            FactType.Number => FactDeclaration.Number(name),
+            FactType.YesNo => FactDeclaration.YesNo(name),
+            _ => FactDeclaration.Text(name),
+        };
 
-    private static IEnumerable<(string Name, FactType? Type)> Leaves(Condition condition) => condition switch
-    {
-        Condition.OneOf one => [(one.Name, one.Values.Count == 0 ? null : one.Values[0].Type)],
-        Condition.Compared compared => [(compared.Name, FactType.Number)],
-        Condition.IsKnown known => [(known.Name, null)],
-        _ => condition.Inside.SelectMany(Leaves),
-    };
+    private static IEnumerable<(string Name, FactType? Type)> Leaves(Condition condition) =>
+        condition switch
+        {
+            Condition.OneOf one => [(one.Name, one.Values.Count == 0 ? null : one.Values[0].Type)],
+            Condition.Compared compared => [(compared.Name, FactType.Number)],
+            Condition.IsKnown known => [(known.Name, null)],
+            _ => condition.Inside.SelectMany(Leaves),
+        };
 }

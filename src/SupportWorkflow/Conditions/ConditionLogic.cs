@@ -31,25 +31,33 @@ internal sealed class ConditionLogic
     public static bool NeverHolds(Condition condition) => new ConditionLogic().NeverHolds(Formed(condition, false));
 
     /// <summary>"Not" pushed down to the simple conditions; the three-valued logic allows that.</summary>
-    private static Form Formed(Condition condition, bool contrary) => condition switch
-    {
-        Condition.Certain => new Sure(!contrary),
-        Condition.Negation not => Formed(not.Part, !contrary),
-        Condition.AllOf all => contrary ? new Any(Formed(all.Parts, true)) : new All(Formed(all.Parts, false)),
-        Condition.AnyOf any => contrary ? new All(Formed(any.Parts, true)) : new Any(Formed(any.Parts, false)),
-        _ => FactRange.Of(condition, contrary) is { } range ? new Simple(range) : new Opaque(condition, contrary),
-    };
+    private static Form Formed(Condition condition, bool contrary) =>
+        condition switch
+        {
+            Condition.Certain => new Sure(!contrary),
+            Condition.Negation not => Formed(not.Part, !contrary),
+            Condition.AllOf all => contrary ? new Any(Formed(all.Parts, true)) : new All(Formed(all.Parts, false)),
+            Condition.AnyOf any => contrary ? new All(Formed(any.Parts, true)) : new Any(Formed(any.Parts, false)),
+            _ => FactRange.Of(condition, contrary) is { } range ? new Simple(range) : new Opaque(condition, contrary),
+        };
 
     private static ValueList<Form> Formed(ValueList<Condition> parts, bool contrary) => [.. parts.Select(p => Formed(p, contrary))];
 
     private bool Implies(Form first, Form second)
     {
-        if (++_steps > MostSteps) return false;
-        if (second is Sure { Holds: true } || first is Sure { Holds: false }) return true;
-        if (first is Any either) return either.Parts.All(p => Implies(p, second));
-        if (second is All both) return both.Parts.All(p => Implies(first, p));
-        if (second is Any some && some.Parts.Any(p => Implies(first, p))) return true;
-        if (first is All all) return all.Parts.Any(p => Implies(p, second)) || (second is Any && Split(all) is { } cases && cases.All(c => Implies(c, second)));
+        if (++_steps > MostSteps)
+            return false;
+        if (second is Sure { Holds: true } || first is Sure { Holds: false })
+            return true;
+        if (first is Any either)
+            return either.Parts.All(p => Implies(p, second));
+        if (second is All both)
+            return both.Parts.All(p => Implies(first, p));
+        if (second is Any some && some.Parts.Any(p => Implies(first, p)))
+            return true;
+        if (first is All all)
+            return all.Parts.Any(p => Implies(p, second))
+                || (second is Any && Split(all) is { } cases && cases.All(c => Implies(c, second)));
         return (first, second) switch
         {
             (Simple { Range.Few: { Count: > 1 } values } simple, Any) => values.All(v => Implies(new Simple(simple.Range.Only(v)), second)),
@@ -63,7 +71,8 @@ internal sealed class ConditionLogic
 
     private bool NeverHolds(Form form)
     {
-        if (++_steps > MostSteps) return false;
+        if (++_steps > MostSteps)
+            return false;
         return form switch
         {
             Sure sure => !sure.Holds,
@@ -78,8 +87,9 @@ internal sealed class ConditionLogic
     private static bool Contradicts(All all)
     {
         var ranges = Flat(all).OfType<Simple>().Select(s => s.Range).ToList();
-        return ranges.Exists(a => ranges.Exists(a.Excludes)
-            || (a.Few is { } few && few.All(v => ranges.Exists(b => b.Name == a.Name && !b.Has(v)))));
+        return ranges.Exists(a =>
+            ranges.Exists(a.Excludes) || (a.Few is { } few && few.All(v => ranges.Exists(b => b.Name == a.Name && !b.Has(v))))
+        );
     }
 
     /// <summary>The cases of the first part that has several; null: none has.</summary>
@@ -94,7 +104,8 @@ internal sealed class ConditionLogic
                 Simple { Range: { Few: { Count: > 1 } values } range } => [.. values.Select(v => new Simple(range.Only(v)))],
                 _ => null,
             };
-            if (cases is { } several) return several.Select(c => new All([.. parts[..i], c, .. parts[(i + 1)..]]));
+            if (cases is { } several)
+                return several.Select(c => new All([.. parts[..i], c, .. parts[(i + 1)..]]));
         }
         return null;
     }

@@ -2,26 +2,33 @@ using System.Text.Json;
 
 namespace SupportWorkflow.Conditions;
 
-/// <summary>Turns a condition's JSON into the tree. What its words may not do together is said here; what it may name, in the check.</summary>
+/// <summary>Turns a condition's JSON into the tree. What its words may not do together is said here; what it may name, in the
+/// check.</summary>
 internal sealed class ConditionReader(ProblemList problems)
 {
-    private const string Words = "exactly one of always, all, any, not, or a fact with exactly one of is, in, atLeast, above, atMost, below, known";
+    private const string Words =
+        "exactly one of always, all, any, not, or a fact with exactly one of is, in, atLeast, above, atMost, below, known";
 
     public Condition Read(ConditionDocument document, string path, int depth = 1)
     {
-        if (depth > Condition.MostDepth) return Wrong(path, "condition.too-deep", $"{depth} conditions inside one another", $"at most {Condition.MostDepth}");
-        var whole = document.For is null ? depth : depth + 1;      // 'for' stands around what it is said of
-        var condition = whole > Condition.MostDepth
-            ? Wrong(path, "condition.too-deep", $"{whole} conditions inside one another", $"at most {Condition.MostDepth}")
-            : ReadPlain(document, path, whole);
-        if (document.For is not null) return ReadFor(condition, document, path);
-        if (document.Calendar is not null) problems.Add(path + ".calendar", "condition.calendar-without-for", $"'{document.Calendar}'", "a calendar beside 'for' only");
+        if (depth > Condition.MostDepth)
+            return Wrong(path, "condition.too-deep", $"{depth} conditions inside one another", $"at most {Condition.MostDepth}");
+        var whole = document.For is null ? depth : depth + 1; // 'for' stands around what it is said of
+        var condition =
+            whole > Condition.MostDepth
+                ? Wrong(path, "condition.too-deep", $"{whole} conditions inside one another", $"at most {Condition.MostDepth}")
+                : ReadPlain(document, path, whole);
+        if (document.For is not null)
+            return ReadFor(condition, document, path);
+        if (document.Calendar is not null)
+            problems.Add(path + ".calendar", "condition.calendar-without-for", $"'{document.Calendar}'", "a calendar beside 'for' only");
         return condition;
     }
 
     private Condition ReadPlain(ConditionDocument document, string path, int depth)
     {
-        string[] wholes = [.. Wholes(document)], said = [.. Said(document)];
+        string[] wholes = [.. Wholes(document)],
+            said = [.. Said(document)];
         string[] found = [.. wholes, .. document.Fact is null ? said : ["fact", .. said]];
         if (wholes.Length == 0 && said.Length == 1 && document.Fact is null)
             return Wrong(path, "condition.no-fact", $"'{said[0]}' without 'fact'", "the fact it is said of");
@@ -43,14 +50,16 @@ internal sealed class ConditionReader(ProblemList problems)
 
     private Condition ReadFor(Condition condition, ConditionDocument document, string path)
     {
-        if (ConditionTime.Read(document.For!) is { } time) return condition.For(time, document.Calendar);
+        if (ConditionTime.Read(document.For!) is { } time)
+            return condition.For(time, document.Calendar);
         problems.Add(path + ".for", "condition.bad-time", $"'{document.For}'", "a time such as PT4H or PT30M, at most 36525 days in hours");
         return condition;
     }
 
     private Condition ReadFact(ConditionDocument document, string name, string path)
     {
-        if (name.Length == 0) return Wrong(path + ".fact", "condition.no-fact", "an empty text", "the name of a fact");
+        if (name.Length == 0)
+            return Wrong(path + ".fact", "condition.no-fact", "an empty text", "the name of a fact");
         var fact = Condition.Fact(name);
         return document switch
         {
@@ -71,11 +80,19 @@ internal sealed class ConditionReader(ProblemList problems)
     {
         switch (found.ValueKind)
         {
-            case JsonValueKind.String: return FactValue.Of(found.GetString());
-            case JsonValueKind.True or JsonValueKind.False: return FactValue.Of(found.GetBoolean());
-            case JsonValueKind.Number when found.TryGetDecimal(out var number): return FactValue.Of(number);
+            case JsonValueKind.String:
+                return FactValue.Of(found.GetString());
+            case JsonValueKind.True or JsonValueKind.False:
+                return FactValue.Of(found.GetBoolean());
+            case JsonValueKind.Number when found.TryGetDecimal(out var number):
+                return FactValue.Of(number);
         }
-        problems.Add(path, "condition.not-a-value", found.ValueKind == JsonValueKind.Number ? found.GetRawText() : $"{found.ValueKind}", "a text, a number, true or false");
+        problems.Add(
+            path,
+            "condition.not-a-value",
+            found.ValueKind == JsonValueKind.Number ? found.GetRawText() : $"{found.ValueKind}",
+            "a text, a number, true or false"
+        );
         return FactValue.Missing;
     }
 
@@ -87,20 +104,31 @@ internal sealed class ConditionReader(ProblemList problems)
 
     private static IEnumerable<string> Wholes(ConditionDocument document)
     {
-        if (document.Always is not null) yield return "always";
-        if (document.All is not null) yield return "all";
-        if (document.Any is not null) yield return "any";
-        if (document.Not is not null) yield return "not";
+        if (document.Always is not null)
+            yield return "always";
+        if (document.All is not null)
+            yield return "all";
+        if (document.Any is not null)
+            yield return "any";
+        if (document.Not is not null)
+            yield return "not";
     }
 
     private static IEnumerable<string> Said(ConditionDocument document)
     {
-        if (document.Is is not null) yield return "is";
-        if (document.In is not null) yield return "in";
-        if (document.AtLeast is not null) yield return "atLeast";
-        if (document.Above is not null) yield return "above";
-        if (document.AtMost is not null) yield return "atMost";
-        if (document.Below is not null) yield return "below";
-        if (document.Known is not null) yield return "known";
+        if (document.Is is not null)
+            yield return "is";
+        if (document.In is not null)
+            yield return "in";
+        if (document.AtLeast is not null)
+            yield return "atLeast";
+        if (document.Above is not null)
+            yield return "above";
+        if (document.AtMost is not null)
+            yield return "atMost";
+        if (document.Below is not null)
+            yield return "below";
+        if (document.Known is not null)
+            yield return "known";
     }
 }

@@ -17,39 +17,48 @@ internal sealed class ConditionSet
     /// <param name="conditions">At most 64, all of one catalogue, none that says <c>for</c>.</param>
     public ConditionSet(ReadOnlySpan<CompiledCondition> conditions)
     {
-        if (conditions.Length > 64) throw new ArgumentException("At most 64 conditions are asked together.", nameof(conditions));
+        if (conditions.Length > 64)
+            throw new ArgumentException("At most 64 conditions are asked together.", nameof(conditions));
         _conditions = conditions.ToArray();
         var columns = new SortedDictionary<int, ulong[]>();
         for (var i = 0; i < _conditions.Length; i++)
         {
-            if (_conditions[i].AsksTime) throw new ArgumentException("A condition that says 'for' is asked alone.", nameof(conditions));
+            if (_conditions[i].AsksTime)
+                throw new ArgumentException("A condition that says 'for' is asked alone.", nameof(conditions));
             if (!_conditions[i].TryFlatten(out var parts))
             {
                 _oneByOne |= 1UL << i;
                 continue;
             }
             _atOnce |= 1UL << i;
-            foreach (var (fact, codes) in parts) Strike(columns, fact, codes, 1UL << i);
+            foreach (var (fact, codes) in parts)
+                Strike(columns, fact, codes, 1UL << i);
         }
         _columns = [.. columns.Select(c => new FactColumn(c.Key, c.Value))];
     }
 
     /// <summary>Which conditions hold, bit by bit, and of which it is not known.</summary>
-    public (ulong Holding, ulong Unknown) Test<TFacts>(ref TFacts facts) where TFacts : IFactReader, allows ref struct
+    public (ulong Holding, ulong Unknown) Test<TFacts>(ref TFacts facts)
+        where TFacts : IFactReader, allows ref struct
     {
-        ulong standing = _atOnce, known = ulong.MaxValue;
+        ulong standing = _atOnce,
+            known = ulong.MaxValue;
         foreach (ref readonly var column in _columns.AsSpan())
         {
             var code = facts.Code(column.Fact);
-            if (code < 0) known &= ~column.Asking;
-            else standing &= column.Standing[code];
+            if (code < 0)
+                known &= ~column.Asking;
+            else
+                standing &= column.Standing[code];
         }
         var (holding, unknown) = (standing & known, standing & ~known);
         for (var rest = _oneByOne; rest != 0; rest &= rest - 1)
         {
             var truth = _conditions[BitOperations.TrailingZeroCount(rest)].Test(ref facts);
-            if (truth == Truth.True) holding |= rest & (0 - rest);
-            else if (truth == Truth.Unknown) unknown |= rest & (0 - rest);
+            if (truth == Truth.True)
+                holding |= rest & (0 - rest);
+            else if (truth == Truth.Unknown)
+                unknown |= rest & (0 - rest);
         }
         return (holding, unknown);
     }
@@ -63,7 +72,8 @@ internal sealed class ConditionSet
             standing[64] = 0;
         }
         for (var code = 0; code < 64; code++)
-            if ((codes >> code & 1) == 0) standing[code] &= ~condition;
+            if ((codes >> code & 1) == 0)
+                standing[code] &= ~condition;
         standing[64] |= condition;
     }
 

@@ -16,7 +16,8 @@ internal static class ConditionTime
     public static Duration? Read(string text)
     {
         var read = PeriodPattern.NormalizingIso.Parse(text);
-        if (!read.Success || read.Value.HasDateComponent || read.Value.Hours > 24 * 36_525) return null;
+        if (!read.Success || read.Value.HasDateComponent || read.Value.Hours > 24 * 36_525)
+            return null;
         var time = read.Value.ToDuration();
         return time > Duration.Zero && time <= Longest ? time : null;
     }
@@ -25,9 +26,12 @@ internal static class ConditionTime
     {
         var text = new StringBuilder("PT");
         var (hours, minutes, seconds) = Split(time);
-        if (hours > 0) text.Append(CultureInfo.InvariantCulture, $"{hours}H");
-        if (minutes > 0) text.Append(CultureInfo.InvariantCulture, $"{minutes}M");
-        if (seconds > 0) text.Append(CultureInfo.InvariantCulture, $"{seconds:0.#########}S");
+        if (hours > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{hours}H");
+        if (minutes > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{minutes}M");
+        if (seconds > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{seconds:0.#########}S");
         return text.ToString();
     }
 
@@ -35,14 +39,17 @@ internal static class ConditionTime
     {
         var (hours, minutes, seconds) = Split(time);
         var parts = new List<LocalText>();
-        if (hours > 0) parts.Add(Texts.Say("hours", hours));
-        if (minutes > 0) parts.Add(Texts.Say("minutes", minutes));
-        if (seconds > 0) parts.Add(Texts.Say("seconds", seconds.ToString("0.#########", CultureInfo.InvariantCulture)));
+        if (hours > 0)
+            parts.Add(Texts.Say("hours", hours));
+        if (minutes > 0)
+            parts.Add(Texts.Say("minutes", minutes));
+        if (seconds > 0)
+            parts.Add(Texts.Say("seconds", seconds.ToString("0.#########", CultureInfo.InvariantCulture)));
         return new(string.Join(' ', parts.Select(p => p.English)), string.Concat(parts.Select(p => p.In("zh"))));
     }
 
     public static string Words(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
-    private static (long Hours, long Minutes, decimal Seconds) Split(Duration time) => (
-        (time.Days * 24L) + time.Hours, time.Minutes, time.Seconds + (time.SubsecondNanoseconds / 1_000_000_000m));
+    private static (long Hours, long Minutes, decimal Seconds) Split(Duration time) =>
+        ((time.Days * 24L) + time.Hours, time.Minutes, time.Seconds + (time.SubsecondNanoseconds / 1_000_000_000m));
 }

@@ -5,21 +5,22 @@ namespace SupportWorkflow.Conditions;
 /// <summary>Turns a tree into the JSON that reads back to an equal tree.</summary>
 internal static class ConditionWriter
 {
-    public static ConditionDocument Write(Condition condition) => condition switch
-    {
-        Condition.AllOf all => new() { All = [.. all.Parts.Select(Write)] },
-        Condition.AnyOf any => new() { Any = [.. any.Parts.Select(Write)] },
-        Condition.Negation not => new() { Not = Write(not.Part) },
-        Condition.OneOf { Single: true } one => new() { Fact = one.Name, Is = Element(one.Values[0]) },
-        Condition.OneOf one => new() { Fact = one.Name, In = [.. one.Values.Select(Element)] },
-        Condition.Compared { How: Comparison.AtLeast } compared => new() { Fact = compared.Name, AtLeast = compared.With },
-        Condition.Compared { How: Comparison.Above } compared => new() { Fact = compared.Name, Above = compared.With },
-        Condition.Compared { How: Comparison.AtMost } compared => new() { Fact = compared.Name, AtMost = compared.With },
-        Condition.Compared compared => new() { Fact = compared.Name, Below = compared.With },
-        Condition.IsKnown known => new() { Fact = known.Name, Known = known.Yes },
-        Condition.Lasting lasting => WriteFor(lasting),
-        _ => new() { Always = true },
-    };
+    public static ConditionDocument Write(Condition condition) =>
+        condition switch
+        {
+            Condition.AllOf all => new() { All = [.. all.Parts.Select(Write)] },
+            Condition.AnyOf any => new() { Any = [.. any.Parts.Select(Write)] },
+            Condition.Negation not => new() { Not = Write(not.Part) },
+            Condition.OneOf { Single: true } one => new() { Fact = one.Name, Is = Element(one.Values[0]) },
+            Condition.OneOf one => new() { Fact = one.Name, In = [.. one.Values.Select(Element)] },
+            Condition.Compared { How: Comparison.AtLeast } compared => new() { Fact = compared.Name, AtLeast = compared.With },
+            Condition.Compared { How: Comparison.Above } compared => new() { Fact = compared.Name, Above = compared.With },
+            Condition.Compared { How: Comparison.AtMost } compared => new() { Fact = compared.Name, AtMost = compared.With },
+            Condition.Compared compared => new() { Fact = compared.Name, Below = compared.With },
+            Condition.IsKnown known => new() { Fact = known.Name, Known = known.Yes },
+            Condition.Lasting lasting => WriteFor(lasting),
+            _ => new() { Always = true },
+        };
 
     /// <summary>Beside what it is said of. A "for" around another cannot be written: no definition that was checked holds one.</summary>
     private static ConditionDocument WriteFor(Condition.Lasting lasting)
@@ -32,8 +33,10 @@ internal static class ConditionWriter
 
     private static JsonElement Element(FactValue value)
     {
-        if (value.Text is { } text) return JsonSerializer.SerializeToElement(text, ConditionJson.Default.String);
-        if (value.Number is { } number) return JsonSerializer.SerializeToElement(number, ConditionJson.Default.Decimal);
+        if (value.Text is { } text)
+            return JsonSerializer.SerializeToElement(text, ConditionJson.Default.String);
+        if (value.Number is { } number)
+            return JsonSerializer.SerializeToElement(number, ConditionJson.Default.Decimal);
         return JsonSerializer.SerializeToElement(value.YesNo ?? false, ConditionJson.Default.Boolean);
     }
 }

@@ -19,7 +19,8 @@ public sealed class FactCatalogue
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var fact in facts)
-            if (!names.TryAdd(fact.Name, names.Count)) throw new ArgumentException($"The fact '{fact.Name}' is declared twice.", nameof(facts));
+            if (!names.TryAdd(fact.Name, names.Count))
+                throw new ArgumentException($"The fact '{fact.Name}' is declared twice.", nameof(facts));
         _facts = facts;
         _index = names.ToFrozenDictionary(StringComparer.Ordinal);
         _codes = [.. facts.Select(f => f.Type == FactType.Choice ? Codes(f) : null)];
@@ -51,21 +52,27 @@ public sealed class FactCatalogue
 
     internal FactDeclaration this[int fact] => _facts[fact];
 
-    /// <summary>The number by which compiled conditions ask for the fact: its place in the order of declaration; -1: there is none.</summary>
+    /// <summary>The number by which compiled conditions ask for the fact: its place in the order of declaration; -1: there is
+    /// none.</summary>
     internal int IndexOf(string name) => _index.TryGetValue(name, out var fact) ? fact : -1;
 
-    /// <summary>What <see cref="IFactReader.Code"/> answers for a text: its place in the choices, or the number of choices for any other text.</summary>
+    /// <summary>What <see cref="IFactReader.Code"/> answers for a text: its place in the choices, or the number of choices for any other
+    /// text.</summary>
     internal int CodeOf(int fact, string text) => _codes[fact]!.TryGetValue(text, out var code) ? code : _facts[fact].Choices.Count;
 
-    /// <summary>The place of a word among the choices of a fact, of which the first is the highest; the last of all for a word that is missing.</summary>
+    /// <summary>The place of a word among the choices of a fact, of which the first is the highest; the last of all for a word that is
+    /// missing.</summary>
     internal int RankOf(string fact, string? word) =>
-        word is not null && IndexOf(fact) is >= 0 and var place && _facts[place].Type == FactType.Choice ? CodeOf(place, word) : int.MaxValue;
+        word is not null && IndexOf(fact) is >= 0 and var place && _facts[place].Type == FactType.Choice
+            ? CodeOf(place, word)
+            : int.MaxValue;
 
     private static FrozenDictionary<string, int> Codes(FactDeclaration fact)
     {
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var choice in fact.Choices)
-            if (!codes.TryAdd(choice.Value, codes.Count)) throw new ArgumentException($"The fact '{fact.Name}' lists '{choice.Value}' twice.");
+            if (!codes.TryAdd(choice.Value, codes.Count))
+                throw new ArgumentException($"The fact '{fact.Name}' lists '{choice.Value}' twice.");
         return codes.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -1,7 +1,8 @@
 namespace SupportWorkflow.Conditions;
 
 /// <summary>One entry of a <see cref="FactCatalogue"/>: what may be asked, and what kind of answer there is.</summary>
-/// <example><code>FactDeclaration parts = FactDeclaration.Choice("parts", "ordered", "in-stock") with { KnowsSince = true };</code></example>
+/// <example><code>FactDeclaration parts = FactDeclaration.Choice("parts", "ordered", "in-stock") with { KnowsSince = true
+/// };</code></example>
 public sealed record FactDeclaration
 {
     private FactDeclaration(string name, FactType type, ValueList<FactChoice> choices)
@@ -22,7 +23,8 @@ public sealed record FactDeclaration
     /// <summary>What people call it; default: its name.</summary>
     public LocalText Label { get; init; }
 
-    /// <summary>Whether it is known since when the fact has its present value, so that <c>for</c> may be said of it. Default false.</summary>
+    /// <summary>Whether it is known since when the fact has its present value, so that <c>for</c> may be said of it. Default
+    /// false.</summary>
     public bool KnowsSince { get; init; }
 
     /// <summary>A fact with any text as its value.</summary>
@@ -35,7 +37,8 @@ public sealed record FactDeclaration
     public static FactDeclaration YesNo(string name) => new(name, FactType.YesNo, default);
 
     /// <summary>A fact with one of these values.</summary>
-    public static FactDeclaration Choice(string name, params IEnumerable<FactChoice> choices) => new(name, FactType.Choice, ValueList.From(choices));
+    public static FactDeclaration Choice(string name, params IEnumerable<FactChoice> choices) =>
+        new(name, FactType.Choice, ValueList.From(choices));
 
     /// <summary>Whether its values are read as small numbers: see <see cref="IFactReader.Code"/>.</summary>
     internal bool IsCoded => Type is FactType.YesNo or FactType.Choice;

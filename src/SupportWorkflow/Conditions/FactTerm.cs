@@ -26,7 +26,8 @@ public readonly struct FactTerm
     public Condition In(params ReadOnlySpan<string> values)
     {
         var items = new FactValue[values.Length];
-        for (var i = 0; i < items.Length; i++) items[i] = FactValue.Of(values[i]);
+        for (var i = 0; i < items.Length; i++)
+            items[i] = FactValue.Of(values[i]);
         return new Condition.OneOf(Name, new(items), Single: false);
     }
 
@@ -34,7 +35,8 @@ public readonly struct FactTerm
     public Condition In(params ReadOnlySpan<decimal> values)
     {
         var items = new FactValue[values.Length];
-        for (var i = 0; i < items.Length; i++) items[i] = FactValue.Of(values[i]);
+        for (var i = 0; i < items.Length; i++)
+            items[i] = FactValue.Of(values[i]);
         return new Condition.OneOf(Name, new(items), Single: false);
     }
 

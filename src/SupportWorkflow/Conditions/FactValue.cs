@@ -3,7 +3,8 @@ using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
 
-/// <summary>The value of a fact: a text, a number, yes or no, or missing; and, where that is known, since when. <c>default</c> is missing.</summary>
+/// <summary>The value of a fact: a text, a number, yes or no, or missing; and, where that is known, since when. <c>default</c> is
+/// missing.</summary>
 public readonly record struct FactValue
 {
     private readonly string? _text;
@@ -46,13 +47,17 @@ public readonly record struct FactValue
     public bool? YesNo => _known && Type == FactType.YesNo ? _number != 0 : null;
 
     /// <summary>The instant that a text of the form <c>2024-10-11T08:30:00Z</c> means; null: it is missing or something else.</summary>
-    public NodaTime.Instant? Instant => _text is not null && InstantPattern.ExtendedIso.Parse(_text) is { Success: true } read ? read.Value : null;
+    public NodaTime.Instant? Instant =>
+        _text is not null && InstantPattern.ExtendedIso.Parse(_text) is { Success: true } read ? read.Value : null;
 
     /// <summary>The value as a person reads it.</summary>
-    public override string ToString() => IsMissing ? "unknown" : Type switch
-    {
-        FactType.Number => _number.ToString(CultureInfo.InvariantCulture),
-        FactType.YesNo => _number == 0 ? "no" : "yes",
-        _ => _text ?? "",
-    };
+    public override string ToString() =>
+        IsMissing
+            ? "unknown"
+            : Type switch
+            {
+                FactType.Number => _number.ToString(CultureInfo.InvariantCulture),
+                FactType.YesNo => _number == 0 ? "no" : "yes",
+                _ => _text ?? "",
+            };
 }

@@ -9,7 +9,13 @@ internal readonly struct NamedFacts(IFacts facts, FactCatalogue catalogue) : IFa
 
     public int Code(int fact)
     {
-        if (catalogue[fact].Type == FactType.YesNo) return Read(fact, FactType.YesNo).YesNo switch { null => -1, true => 1, false => 0 };
+        if (catalogue[fact].Type == FactType.YesNo)
+            return Read(fact, FactType.YesNo).YesNo switch
+            {
+                null => -1,
+                true => 1,
+                false => 0,
+            };
         return Read(fact, FactType.Text).Text is { } text ? catalogue.CodeOf(fact, text) : -1;
     }
 

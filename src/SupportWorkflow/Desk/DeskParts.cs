@@ -19,12 +19,17 @@ internal static class DeskParts
     public static TicketWorkflow Compile(IServiceProvider provider, string desk, byte[] document)
     {
         var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));
-        return WorkflowProfile.Parse(document).Compile(policies =>
-        {
-            if (priority is not null) policies.Priority(priority);
-            if (calendar is not null) policies.SlaCalendar(calendar);
-            foreach (var change in provider.GetKeyedServices<Action<PolicySet>>(desk)) change(policies);
-        });
+        return WorkflowProfile
+            .Parse(document)
+            .Compile(policies =>
+            {
+                if (priority is not null)
+                    policies.Priority(priority);
+                if (calendar is not null)
+                    policies.SlaCalendar(calendar);
+                foreach (var change in provider.GetKeyedServices<Action<PolicySet>>(desk))
+                    change(policies);
+            });
     }
 
     /// <summary>The profile versions that the desk knows.</summary>
@@ -32,27 +37,38 @@ internal static class DeskParts
     {
         var document = SupportWorkflowOptionsValidator.Document(Options(provider, desk));
         return new(
-            Compile(provider, desk, document), json => Compile(provider, desk, Encoding.UTF8.GetBytes(json)),
-            DeskPorts.OfStore<IProfileArchive>(provider, desk), Encoding.UTF8.GetString(document));
+            Compile(provider, desk, document),
+            json => Compile(provider, desk, Encoding.UTF8.GetBytes(json)),
+            DeskPorts.OfStore<IProfileArchive>(provider, desk),
+            Encoding.UTF8.GetString(document)
+        );
     }
 
     public static TicketDesk Desk(IServiceProvider provider, string desk)
     {
         var options = Options(provider, desk);
         return new(
-            provider.GetRequiredKeyedService<DeskTelemetry>(desk), provider.GetRequiredKeyedService<DeskWorkflows>(desk),
+            provider.GetRequiredKeyedService<DeskTelemetry>(desk),
+            provider.GetRequiredKeyedService<DeskWorkflows>(desk),
             provider.GetRequiredKeyedService<ITicketStore>(desk),
             provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
-            provider.GetRequiredKeyedService<OutsideFactSources>(desk), options.StoreAttempts,
-            provider.GetRequiredService<TimeProvider>(), Logger<TicketDesk>(provider));
+            provider.GetRequiredKeyedService<OutsideFactSources>(desk),
+            options.StoreAttempts,
+            provider.GetRequiredService<TimeProvider>(),
+            Logger<TicketDesk>(provider)
+        );
     }
 
     public static DeskTelemetry Telemetry(IServiceProvider provider, string desk) => new(desk, provider.GetService<IMeterFactory>());
 
-    public static OutsideFactSources OutsideFacts(IServiceProvider provider, string desk) => new(
-        DeskPorts.All<IOutsideFactSource>(provider, desk), provider.GetRequiredKeyedService<DeskTelemetry>(desk),
-        Options(provider, desk).SourcePatience,
-        provider.GetRequiredService<TimeProvider>(), Logger<OutsideFactSources>(provider));
+    public static OutsideFactSources OutsideFacts(IServiceProvider provider, string desk) =>
+        new(
+            DeskPorts.All<IOutsideFactSource>(provider, desk),
+            provider.GetRequiredKeyedService<DeskTelemetry>(desk),
+            Options(provider, desk).SourcePatience,
+            provider.GetRequiredService<TimeProvider>(),
+            Logger<OutsideFactSources>(provider)
+        );
 
     public static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
 

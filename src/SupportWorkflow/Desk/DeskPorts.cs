@@ -18,9 +18,12 @@ internal static partial class DeskPorts
     /// <summary>A part that belongs to the store, where none was said for the desk.</summary>
     /// <exception cref="DeskPartMissingException">There is none: another store's part in its place would lose things silently.</exception>
     public static T RequiredOfStore<T>(IServiceProvider provider, string desk)
-        where T : class => FaceOfStore<T>(provider, desk) ?? throw new DeskPartMissingException(
+        where T : class =>
+        FaceOfStore<T>(provider, desk)
+        ?? throw new DeskPartMissingException(
             $"Desk '{desk}': {provider.GetRequiredKeyedService<ITicketStore>(desk).GetType().Name} is no {typeof(T).Name}: "
-            + $"say {Door(typeof(T))}<T>() for the desk.");
+                + $"say {Door(typeof(T))}<T>() for the desk."
+        );
 
     /// <summary>A part that belongs to the store and may be absent.</summary>
     public static T? OfStore<T>(IServiceProvider provider, string desk)
@@ -44,24 +47,30 @@ internal static partial class DeskPorts
             var isAnybodys = !IsRegistered(provider, typeof(DeskWorkflows), "");
             var store = provider.GetRequiredKeyedService<ITicketStore>(desk);
             var inMemory = ReferenceEquals(store, provider.GetRequiredKeyedService<InMemoryTicketStore>(desk)) ? store : null;
-            if (inMemory is not null && IsRegistered(provider, typeof(ITicketStore))) yield return Untaken(typeof(ITicketStore));
+            if (inMemory is not null && IsRegistered(provider, typeof(ITicketStore)))
+                yield return Untaken(typeof(ITicketStore));
             if (isAnybodys)
             {
-                if (inMemory is not null && IsUnsaid<IOutbox>()) yield return Untaken(typeof(IOutbox));
-                if (inMemory is not null && IsUnsaid<IStoreBacklog>()) yield return Untaken(typeof(IStoreBacklog));
-                if (inMemory is not null && IsUnsaid<ITicketNumberSource>()) yield return Untaken(typeof(ITicketNumberSource));
+                if (inMemory is not null && IsUnsaid<IOutbox>())
+                    yield return Untaken(typeof(IOutbox));
+                if (inMemory is not null && IsUnsaid<IStoreBacklog>())
+                    yield return Untaken(typeof(IStoreBacklog));
+                if (inMemory is not null && IsUnsaid<ITicketNumberSource>())
+                    yield return Untaken(typeof(ITicketNumberSource));
                 if ((inMemory is not null || OfStore<IProfileArchive>(provider, desk) is null) && IsUnsaid<IProfileArchive>())
                     yield return Untaken(typeof(IProfileArchive));
                 Type[] optional = [typeof(IOutsideFactSource), typeof(INoticeSender), typeof(IPriorityPolicy), typeof(ISlaCalendarPolicy)];
                 foreach (var port in optional)
-                    if (IsRegistered(provider, port) && !IsRegistered(provider, port, desk)) yield return Untaken(port);
+                    if (IsRegistered(provider, port) && !IsRegistered(provider, port, desk))
+                        yield return Untaken(port);
             }
 
             bool IsUnsaid<T>()
                 where T : class =>
-                    IsRegistered(provider, typeof(T)) && ReferenceEquals(provider.GetKeyedService<T>(desk) ?? inMemory as object, inMemory);
+                IsRegistered(provider, typeof(T)) && ReferenceEquals(provider.GetKeyedService<T>(desk) ?? inMemory as object, inMemory);
         }
-        if (Missing(provider, desk) is { } missing) yield return missing;
+        if (Missing(provider, desk) is { } missing)
+            yield return missing;
 
         string Untaken(Type port) =>
             $"Desk '{desk}': {port.Name} is registered without a key, which a desk with a name does not take: "
@@ -103,20 +112,24 @@ internal static partial class DeskPorts
             : provider is IKeyedServiceProvider keyed && keyed.GetKeyedService(port, desk) is not null;
 
     /// <summary>The method that says a port for a desk.</summary>
-    private static string Door(Type port) => port.Name switch
-    {
-        nameof(ITicketStore) => nameof(SupportWorkflowServiceCollectionExtensions.UseStore),
-        nameof(IOutbox) => nameof(SupportWorkflowServiceCollectionExtensions.UseOutbox),
-        nameof(IStoreBacklog) => nameof(SupportWorkflowServiceCollectionExtensions.UseBacklog),
-        nameof(ITicketNumberSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseNumberSource),
-        nameof(IProfileArchive) => nameof(SupportWorkflowServiceCollectionExtensions.UseProfileArchive),
-        nameof(IOutsideFactSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseOutsideFacts),
-        nameof(INoticeSender) => nameof(SupportWorkflowServiceCollectionExtensions.SendNoticesWith),
-        nameof(IPriorityPolicy) => nameof(SupportWorkflowServiceCollectionExtensions.UsePriorityPolicy),
-        _ => nameof(SupportWorkflowServiceCollectionExtensions.UseSlaCalendarPolicy),
-    };
+    private static string Door(Type port) =>
+        port.Name switch
+        {
+            nameof(ITicketStore) => nameof(SupportWorkflowServiceCollectionExtensions.UseStore),
+            nameof(IOutbox) => nameof(SupportWorkflowServiceCollectionExtensions.UseOutbox),
+            nameof(IStoreBacklog) => nameof(SupportWorkflowServiceCollectionExtensions.UseBacklog),
+            nameof(ITicketNumberSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseNumberSource),
+            nameof(IProfileArchive) => nameof(SupportWorkflowServiceCollectionExtensions.UseProfileArchive),
+            nameof(IOutsideFactSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseOutsideFacts),
+            nameof(INoticeSender) => nameof(SupportWorkflowServiceCollectionExtensions.SendNoticesWith),
+            nameof(IPriorityPolicy) => nameof(SupportWorkflowServiceCollectionExtensions.UsePriorityPolicy),
+            _ => nameof(SupportWorkflowServiceCollectionExtensions.UseSlaCalendarPolicy),
+        };
 
-    [LoggerMessage(EventId = 4, Level = LogLevel.Warning,
-        Message = "The store of desk '{Desk}' is its own {Port}; the one that is registered without a key is not used")]
+    [LoggerMessage(
+        EventId = 4,
+        Level = LogLevel.Warning,
+        Message = "The store of desk '{Desk}' is its own {Port}; the one that is registered without a key is not used"
+    )]
     private static partial void PassedOver(ILogger logger, string desk, string port);
 }

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// What a desk tells monitoring: activity source and meter <c>SupportWorkflow</c>. Tags come from small closed sets: the desk, the command's type,
-/// the outcome. Never a ticket, never a person, never a text.
+/// What a desk tells monitoring: activity source and meter <c>SupportWorkflow</c>. Tags come from small closed sets: the desk, the
+/// command's type, the outcome. Never a ticket, never a person, never a text.
 /// </summary>
 internal sealed class DeskTelemetry
 {
@@ -28,10 +28,16 @@ internal sealed class DeskTelemetry
         _desk = new("desk", desk);
         _commands = meter.CreateCounter<long>("support_workflow.commands", "{command}", "Commands by their outcome");
         _races = meter.CreateCounter<long>(
-            "support_workflow.lost_races", "{race}", "Commits that lost to another writer and were decided again");
+            "support_workflow.lost_races",
+            "{race}",
+            "Commits that lost to another writer and were decided again"
+        );
         _due = meter.CreateCounter<long>("support_workflow.due", "{ticket}", "Tickets claimed because they were due, by their outcome");
         _unknown = meter.CreateCounter<long>(
-            "support_workflow.unknown_facts", "{answer}", "Sources of outside facts that gave nothing, by why");
+            "support_workflow.unknown_facts",
+            "{answer}",
+            "Sources of outside facts that gave nothing, by why"
+        );
         Desk = desk;
     }
 
@@ -43,7 +49,8 @@ internal sealed class DeskTelemetry
     public Decision Count(Activity? activity, TicketCommand command, string outcome, Decision decision)
     {
         Count(activity, command, outcome);
-        if (decision.Rejection is { } no) activity?.SetTag("code", no.Code);
+        if (decision.Rejection is { } no)
+            activity?.SetTag("code", no.Code);
         return decision;
     }
 
@@ -61,7 +68,9 @@ internal sealed class DeskTelemetry
 
     public void Count(DueBatch batch)
     {
-        if (batch.Fired > 0) _due.Add(batch.Fired, _desk, new("outcome", "fired"));
-        if (batch.Failed > 0) _due.Add(batch.Failed, _desk, new("outcome", "failed"));
+        if (batch.Fired > 0)
+            _due.Add(batch.Fired, _desk, new("outcome", "fired"));
+        if (batch.Failed > 0)
+            _due.Add(batch.Failed, _desk, new("outcome", "failed"));
     }
 }

@@ -4,7 +4,12 @@ namespace SupportWorkflow.Desk;
 /// The shelf of the desk: its own workflow, and those of the profile versions that tickets pin, read from the archive when they are met.
 /// Thread-safe.
 /// </summary>
-internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketWorkflow> compile, IProfileArchive? archive = null, string? document = null)
+internal sealed class DeskWorkflows(
+    TicketWorkflow current,
+    Func<string, TicketWorkflow> compile,
+    IProfileArchive? archive = null,
+    string? document = null
+)
 {
     private volatile bool _isKept = archive is null || document is null;
 
@@ -14,14 +19,16 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
     /// <summary>What decides new tickets.</summary>
     public TicketWorkflow Current => Shelf.Find(current.Profile)!;
 
-    /// <summary>A profile version that deciding a ticket needs and that has not been met: its own, or one whose calendar a clock has kept.</summary>
+    /// <summary>A profile version that deciding a ticket needs and that has not been met: its own, or one whose calendar a clock has
+    /// kept.</summary>
     public ProfileVersion? Missing(Ticket ticket)
     {
-        if (Shelf.Find(ticket.Profile) is null) return ticket.Profile;
+        if (Shelf.Find(ticket.Profile) is null)
+            return ticket.Profile;
         foreach (var clock in ticket.Clocks)
-            foreach (var mark in clock.Marks)
-                if (mark.Choice?.Target.Calendar is { } calendar && ProfileVersion.OfCalendar(calendar) is { } kept
-                    && Shelf.Find(kept) is null) return kept;
+        foreach (var mark in clock.Marks)
+            if (mark.Choice?.Target.Calendar is { } calendar && ProfileVersion.OfCalendar(calendar) is { } kept && Shelf.Find(kept) is null)
+                return kept;
         return null;
     }
 
@@ -30,8 +37,10 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
     /// <exception cref="DefinitionException">The archive holds a document that this version of the library does not accept.</exception>
     public async Task<bool> LoadAsync(ProfileVersion version, CancellationToken cancellationToken)
     {
-        if (Shelf.Find(version) is not null) return true;
-        if (archive is null || await archive.FindAsync(version, cancellationToken).ConfigureAwait(false) is not { } json) return false;
+        if (Shelf.Find(version) is not null)
+            return true;
+        if (archive is null || await archive.FindAsync(version, cancellationToken).ConfigureAwait(false) is not { } json)
+            return false;
         Shelf.Grow(compile(json));
         return true;
     }
@@ -41,11 +50,13 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
     public async Task<ProfileVersion?> LoadForAsync(Ticket ticket, CancellationToken cancellationToken)
     {
         while (Missing(ticket) is { } missing)
-            if (!await LoadAsync(missing, cancellationToken).ConfigureAwait(false)) return missing;
+            if (!await LoadAsync(missing, cancellationToken).ConfigureAwait(false))
+                return missing;
         return null;
     }
 
-    /// <summary>Before a ticket is moved to a version: the version is on the shelf if anybody knows it, and the desk's own is kept for others.</summary>
+    /// <summary>Before a ticket is moved to a version: the version is on the shelf if anybody knows it, and the desk's own is kept for
+    /// others.</summary>
     public Task PrepareAsync(ProfileVersion version, CancellationToken cancellationToken) =>
         version == current.Profile ? KeepCurrentAsync(cancellationToken) : LoadAsync(version, cancellationToken);
 
@@ -53,9 +64,12 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
     /// <exception cref="InvalidOperationException">Its id and version are kept with another text.</exception>
     public async Task KeepCurrentAsync(CancellationToken cancellationToken)
     {
-        if (_isKept) return;
+        if (_isKept)
+            return;
         if (await archive!.KeepAsync(current.Profile, document!, cancellationToken).ConfigureAwait(false) != document)
-            throw new InvalidOperationException($"The store keeps {current.Profile} with another text, and tickets are decided by it: give the changed profile a version of its own.");
+            throw new InvalidOperationException(
+                $"The store keeps {current.Profile} with another text, and tickets are decided by it: give the changed profile a version of its own."
+            );
         _isKept = true;
     }
 }

@@ -5,8 +5,8 @@ using SupportWorkflow.Assignments;
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// One batch of due work: decides each ticket inside the store's transaction, where nothing can be awaited. A ticket that wants outside facts or a
-/// workflow that is not at hand is left; what it wants is fetched once for all, and the batch is claimed again.
+/// One batch of due work: decides each ticket inside the store's transaction, where nothing can be awaited. A ticket that wants outside
+/// facts or a workflow that is not at hand is left; what it wants is fetched once for all, and the batch is claimed again.
 /// </summary>
 internal sealed partial class DueRound(DeskWorkflows workflows, OutsideFactSources sources, Instant now, ILogger logger)
 {
@@ -30,19 +30,24 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideFactSourc
         {
             if (workflows.Missing(ticket) is { } missing)
             {
-                if (_unknown.Contains(missing)) throw new InvalidOperationException($"Nobody knows {missing}, which decides ticket {ticket.Id}.");
+                if (_unknown.Contains(missing))
+                    throw new InvalidOperationException($"Nobody knows {missing}, which decides ticket {ticket.Id}.");
                 _missing.Add(missing);
                 return null;
             }
             var workflow = workflows.Shelf.Of(ticket);
-            if (!_given.TryGetValue(ticket.Id, out var given) && sources.Any
-                && workflow.Needs(ticket, null) is var needs and not OutsideNeeds.None)
+            if (
+                !_given.TryGetValue(ticket.Id, out var given)
+                && sources.Any
+                && workflow.Needs(ticket, null) is var needs and not OutsideNeeds.None
+            )
             {
                 _wanted[ticket.Id] = (ticket, needs);
                 return null;
             }
             var decision = workflow.Advance(ticket, now, given);
-            if (decision.Events.Count == 0 && decision.WakeUp <= now) throw new InvalidOperationException($"Ticket {ticket.Id} is due, but nothing comes of it.");
+            if (decision.Events.Count == 0 && decision.WakeUp <= now)
+                throw new InvalidOperationException($"Ticket {ticket.Id} is due, but nothing comes of it.");
             Sends |= decision.FollowUps.Count + decision.Notices.Count > 0;
             return decision;
         }
@@ -59,7 +64,8 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideFactSourc
     {
         var some = _wanted.Count + _missing.Count > 0;
         foreach (var version in _missing)
-            if (!await workflows.LoadAsync(version, cancellationToken).ConfigureAwait(false)) _unknown.Add(version);
+            if (!await workflows.LoadAsync(version, cancellationToken).ConfigureAwait(false))
+                _unknown.Add(version);
         _missing.Clear();
         foreach (var (id, (ticket, needs)) in _wanted)
         {
@@ -73,6 +79,10 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideFactSourc
         return some;
     }
 
-    [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "Due work of ticket {Ticket} failed ({Error}); it is set aside and tried again later")]
+    [LoggerMessage(
+        EventId = 3,
+        Level = LogLevel.Error,
+        Message = "Due work of ticket {Ticket} failed ({Error}); it is set aside and tried again later"
+    )]
     private static partial void Failed(ILogger logger, string ticket, string error);
 }

@@ -18,9 +18,12 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
     private readonly ILogger _logger;
 
     internal OutsideFactSources(
-        IEnumerable<IOutsideFactSource> sources, DeskTelemetry telemetry, TimeSpan patience, TimeProvider clock,
-        ILogger<OutsideFactSources> logger) =>
-        (_sources, _telemetry, _patience, _clock, _logger) = ([.. sources], telemetry, patience, clock, logger);
+        IEnumerable<IOutsideFactSource> sources,
+        DeskTelemetry telemetry,
+        TimeSpan patience,
+        TimeProvider clock,
+        ILogger<OutsideFactSources> logger
+    ) => (_sources, _telemetry, _patience, _clock, _logger) = ([.. sources], telemetry, patience, clock, logger);
 
     /// <summary>Whether anybody can be asked.</summary>
     internal bool Any => _sources.Count > 0;
@@ -40,30 +43,40 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
     /// asked.</param>
     /// <param name="cancellationToken">Stops everything.</param>
     internal async Task<OutsideFacts?> AskAsync(
-        OutsideFactsWanted wanted, HashSet<IOutsideFactSource>? late, CancellationToken cancellationToken)
+        OutsideFactsWanted wanted,
+        HashSet<IOutsideFactSource>? late,
+        CancellationToken cancellationToken
+    )
     {
-        if (wanted.Needs == OutsideNeeds.None || !Any) return null;
+        if (wanted.Needs == OutsideNeeds.None || !Any)
+            return null;
         var asked = _sources.Where(s => late?.Contains(s) != true).ToList();
         var answers = await Task.WhenAll(asked.Select(s => AskOneAsync(s, wanted, cancellationToken))).ConfigureAwait(false);
         var facts = new OutsideFacts { AsOf = wanted.At };
         foreach (var (source, (answer, isLate)) in asked.Zip(answers))
         {
-            if (isLate) late?.Add(source);
-            if (answer is not null) facts = Joined(facts, answer, wanted.Needs);
+            if (isLate)
+                late?.Add(source);
+            if (answer is not null)
+                facts = Joined(facts, answer, wanted.Needs);
         }
         return facts;
     }
 
-    private static OutsideFacts Joined(OutsideFacts facts, OutsideFacts more, OutsideNeeds needs) => new()
-    {
-        AsOf = Instant.Min(facts.AsOf, more.AsOf),
-        Roster = facts.Roster ?? (needs.HasFlag(OutsideNeeds.Roster) ? more.Roster : null),
-        Classification = facts.Classification ?? (needs.HasFlag(OutsideNeeds.Classification) ? more.Classification : null),
-        Similar = facts.Similar ?? (needs.HasFlag(OutsideNeeds.Similar) ? more.Similar : null),
-    };
+    private static OutsideFacts Joined(OutsideFacts facts, OutsideFacts more, OutsideNeeds needs) =>
+        new()
+        {
+            AsOf = Instant.Min(facts.AsOf, more.AsOf),
+            Roster = facts.Roster ?? (needs.HasFlag(OutsideNeeds.Roster) ? more.Roster : null),
+            Classification = facts.Classification ?? (needs.HasFlag(OutsideNeeds.Classification) ? more.Classification : null),
+            Similar = facts.Similar ?? (needs.HasFlag(OutsideNeeds.Similar) ? more.Similar : null),
+        };
 
     private async Task<(OutsideFacts? Answer, bool IsLate)> AskOneAsync(
-        IOutsideFactSource source, OutsideFactsWanted wanted, CancellationToken cancellationToken)
+        IOutsideFactSource source,
+        OutsideFactsWanted wanted,
+        CancellationToken cancellationToken
+    )
     {
         using var late = new CancellationTokenSource(_patience, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
@@ -82,7 +95,10 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
         }
     }
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Warning,
-        Message = "Source {Source} of outside facts gave nothing ({Why}); decisions go on without it")]
+    [LoggerMessage(
+        EventId = 2,
+        Level = LogLevel.Warning,
+        Message = "Source {Source} of outside facts gave nothing ({Why}); decisions go on without it"
+    )]
     private static partial void Unknown(ILogger logger, string source, string why);
 }

@@ -35,13 +35,16 @@ internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services)
 
     /// <summary>The profile as it is written.</summary>
     /// <exception cref="ArgumentException">Not exactly one profile is named, or there is no such built-in profile.</exception>
-    public static byte[] Document(SupportWorkflowOptions options) => options switch
-    {
-        { BuiltInProfile: { } id, ProfileFile: null, ProfileJson: null } => BuiltInProfiles.Ids.Contains(id)
-            ? BuiltInProfiles.Json(id)
-            : throw new ArgumentException($"there is no built-in profile '{id}'; there are: {string.Join(", ", BuiltInProfiles.Ids.AsEnumerable())}."),
-        { BuiltInProfile: null, ProfileFile: { } path, ProfileJson: null } => File.ReadAllBytes(path),
-        { BuiltInProfile: null, ProfileFile: null, ProfileJson: { } json } => Encoding.UTF8.GetBytes(json),
-        _ => throw new ArgumentException("give exactly one of BuiltInProfile, ProfileFile and ProfileJson."),
-    };
+    public static byte[] Document(SupportWorkflowOptions options) =>
+        options switch
+        {
+            { BuiltInProfile: { } id, ProfileFile: null, ProfileJson: null } => BuiltInProfiles.Ids.Contains(id)
+                ? BuiltInProfiles.Json(id)
+                : throw new ArgumentException(
+                    $"there is no built-in profile '{id}'; there are: {string.Join(", ", BuiltInProfiles.Ids.AsEnumerable())}."
+                ),
+            { BuiltInProfile: null, ProfileFile: { } path, ProfileJson: null } => File.ReadAllBytes(path),
+            { BuiltInProfile: null, ProfileFile: null, ProfileJson: { } json } => Encoding.UTF8.GetBytes(json),
+            _ => throw new ArgumentException("give exactly one of BuiltInProfile, ProfileFile and ProfileJson."),
+        };
 }

@@ -13,8 +13,8 @@ namespace SupportWorkflow;
 public static class SupportWorkflowServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the only desk: <see cref="ITicketDesk"/> over <see cref="InMemoryTicketStore"/>, unless an <see cref="ITicketStore"/> is registered.
-    /// Its options are checked, and what it will run is compiled, when the host starts.
+    /// Adds the only desk: <see cref="ITicketDesk"/> over <see cref="InMemoryTicketStore"/>, unless an <see cref="ITicketStore"/> is
+    /// registered. Its options are checked, and what it will run is compiled, when the host starts.
     /// </summary>
     /// <remarks>
     /// A second call for the same desk goes on where the first one ended and adds nothing twice: what it says again replaces what was
@@ -44,8 +44,9 @@ public static class SupportWorkflowServiceCollectionExtensions
         services.TryAddKeyedSingleton(desk, static (provider, key) => provider.GetRequiredKeyedService<DeskWorkflows>(key).Shelf);
         services.TryAddKeyedSingleton<InMemoryTicketStore>(desk);
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.Store(provider, (string)key!));
-        services.TryAddKeyedSingleton(
-            desk, static (provider, key) => DeskPorts.RequiredOfStore<ITicketNumberSource>(provider, (string)key!));
+        services.TryAddKeyedSingleton(desk, static (provider, key) =>
+            DeskPorts.RequiredOfStore<ITicketNumberSource>(provider, (string)key!)
+        );
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<IOutbox>(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskPorts.RequiredOfStore<IStoreBacklog>(provider, (string)key!));
         services.TryAddKeyedSingleton(desk, static (provider, key) => DeskParts.Telemetry(provider, (string)key!));
@@ -89,12 +90,14 @@ public static class SupportWorkflowServiceCollectionExtensions
         return desk.Configure(o => o.ProfileJson = json);
     }
 
-    /// <summary>Takes the text of a profile from wherever the host keeps it, such as a row of a database; it is read once, when the host starts.</summary>
+    /// <summary>Takes the text of a profile from wherever the host keeps it, such as a row of a database; it is read once, when the host
+    /// starts.</summary>
     public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, Func<IServiceProvider, string> read)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(read);
-        desk.Services.AddOptions<SupportWorkflowOptions>(desk.Name).Configure<IServiceProvider>((options, services) => options.ProfileJson = read(services));
+        desk.Services.AddOptions<SupportWorkflowOptions>(desk.Name)
+            .Configure<IServiceProvider>((options, services) => options.ProfileJson = read(services));
         return desk;
     }
 
@@ -119,8 +122,8 @@ public static class SupportWorkflowServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Replaces policies of the profile by objects of the host and adds rules written in code, whenever the desk compiles a version of its profile:
-    /// the present one, and older ones that tickets pin.
+    /// Replaces policies of the profile by objects of the host and adds rules written in code, whenever the desk compiles a version of its
+    /// profile: the present one, and older ones that tickets pin.
     /// </summary>
     /// <example><code>
     /// services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center").ConfigurePolicies(p => p.AddRule(rule)));
@@ -134,15 +137,22 @@ public static class SupportWorkflowServiceCollectionExtensions
     }
 
     /// <summary>Replaces the profile's priority rows by a class of the host.</summary>
-    public static ITicketDeskBuilder UsePriorityPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UsePriorityPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where T : class, IPriorityPolicy => desk.Add<IPriorityPolicy, T>();
 
     /// <summary>Lets a class of the host choose the calendar on which a target is counted; without one, each target's own.</summary>
-    public static ITicketDeskBuilder UseSlaCalendarPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseSlaCalendarPolicy<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T
+    >(this ITicketDeskBuilder desk)
         where T : class, ISlaCalendarPolicy => desk.Add<ISlaCalendarPolicy, T>();
 
-    /// <summary>Keeps the desk's tickets in a store of the host, which brings outbox, number source and backlog itself or has them registered beside it.</summary>
-    public static ITicketDeskBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    /// <summary>Keeps the desk's tickets in a store of the host, which brings outbox, number source and backlog itself or has them
+    /// registered beside it.</summary>
+    public static ITicketDeskBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where T : class, ITicketStore => desk.Add<ITicketStore, T>();
 
     /// <summary>Keeps the desk's tickets in a store that the host makes.</summary>
@@ -155,31 +165,36 @@ public static class SupportWorkflowServiceCollectionExtensions
     }
 
     /// <summary>Reads what has to leave from a class of the host, whatever the store is itself.</summary>
-    public static ITicketDeskBuilder UseOutbox<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseOutbox<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where T : class, IOutbox => desk.Add<IOutbox, T>();
 
     /// <summary>Draws ticket numbers from a class of the host, whatever the store is itself.</summary>
-    public static ITicketDeskBuilder UseNumberSource<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseNumberSource<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where T : class, ITicketNumberSource => desk.Add<ITicketNumberSource, T>();
 
     /// <summary>Asks a class of the host for what is not done, whatever the store is itself.</summary>
-    public static ITicketDeskBuilder UseBacklog<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseBacklog<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where T : class, IStoreBacklog => desk.Add<IStoreBacklog, T>();
 
     /// <summary>Keeps profile documents in a class of the host, whatever the store is itself.</summary>
-    public static ITicketDeskBuilder UseProfileArchive<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseProfileArchive<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where T : class, IProfileArchive => desk.Add<IProfileArchive, T>();
 
     /// <summary>
     /// Asks a class of the host for facts that decisions use: who is on duty, which category fits, how many tickets are alike. Several
     /// may be named; each says by its answer what it knows, and the first in order that knows a fact is believed.
     /// </summary>
-    public static ITicketDeskBuilder UseOutsideFacts<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder UseOutsideFacts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where T : class, IOutsideFactSource
     {
         ArgumentNullException.ThrowIfNull(desk);
@@ -199,10 +214,14 @@ public static class SupportWorkflowServiceCollectionExtensions
     }
 
     /// <summary>Sends notices with a class of the host; <c>SupportWorkflow.Hosting</c> calls it.</summary>
-    public static ITicketDeskBuilder SendNoticesWith<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    public static ITicketDeskBuilder SendNoticesWith<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where T : class, INoticeSender => desk.Add<INoticeSender, T>();
 
-    private static ITicketDeskBuilder Add<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this ITicketDeskBuilder desk)
+    private static ITicketDeskBuilder Add<TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
         where TPort : class
         where T : class, TPort
     {

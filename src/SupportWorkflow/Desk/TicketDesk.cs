@@ -5,8 +5,15 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>The desk over any store.</summary>
 internal sealed partial class TicketDesk(
-    DeskTelemetry telemetry, DeskWorkflows workflows, ITicketStore store, ITicketNumberSource numbers, OutsideFactSources sources,
-    int storeAttempts, TimeProvider clock, ILogger<TicketDesk> logger) : ITicketDesk, IDeskWork
+    DeskTelemetry telemetry,
+    DeskWorkflows workflows,
+    ITicketStore store,
+    ITicketNumberSource numbers,
+    OutsideFactSources sources,
+    int storeAttempts,
+    TimeProvider clock,
+    ILogger<TicketDesk> logger
+) : ITicketDesk, IDeskWork
 {
     public event Action<Instant>? WakeUpCommitted;
 
@@ -28,12 +35,20 @@ internal sealed partial class TicketDesk(
                     var first = await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false);
                     return telemetry.Count(activity, command, "repeated", first);
                 }
-                if (before.Ticket is not null) return Refuse(activity, command, null, DeskTexts.No("desk.ticket-exists", command.Id));
+                if (before.Ticket is not null)
+                    return Refuse(activity, command, null, DeskTexts.No("desk.ticket-exists", command.Id));
             }
             var needs = workflows.Current.Needs(null, command);
             given ??= await sources.AskAsync(new(needs, Now()) { Command = command }, cancellationToken).ConfigureAwait(false);
-            var decision = workflows.Current.Open(await NumberedAsync(command, cancellationToken).ConfigureAwait(false) with { Given = given }, Now());
-            if (!decision.IsAccepted) return telemetry.Count(activity, command, "refused", decision);
+            var decision = workflows.Current.Open(
+                await NumberedAsync(command, cancellationToken).ConfigureAwait(false) with
+                {
+                    Given = given,
+                },
+                Now()
+            );
+            if (!decision.IsAccepted)
+                return telemetry.Count(activity, command, "refused", decision);
             if (await CommitAsync(new(0, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
                 return telemetry.Count(activity, command, "accepted", decision);
             LostRace(logger, decision.Ticket.Id.Value, attempt);
@@ -54,20 +69,30 @@ internal sealed partial class TicketDesk(
             {
                 return Opening(done).Id == ticket
                     ? telemetry.Count(
-                        activity, command, "repeated", await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false))
+                        activity,
+                        command,
+                        "repeated",
+                        await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false)
+                    )
                     : Refuse(activity, command, loaded.Ticket, DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(done).Id));
             }
-            if (loaded.Ticket is not { } before) return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
+            if (loaded.Ticket is not { } before)
+                return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
             if (await workflows.LoadForAsync(before, cancellationToken).ConfigureAwait(false) is { } unknown)
                 return Refuse(activity, command, before, DeskTexts.No("desk.profile-unknown", ticket, unknown));
-            if (command is MoveToProfile move) await workflows.PrepareAsync(move.To, cancellationToken).ConfigureAwait(false);
+            if (command is MoveToProfile move)
+                await workflows.PrepareAsync(move.To, cancellationToken).ConfigureAwait(false);
             var needs = workflows.Shelf.Of(before).Needs(before, command);
             if (command.Given is null && (needs & ~asked) != OutsideNeeds.None)
             {
                 var wanted = new OutsideFactsWanted(needs, Now()) { Ticket = before, Command = command };
                 (asked, given) = (needs, await sources.AskAsync(wanted, cancellationToken).ConfigureAwait(false));
             }
-            var decision = workflows.Shelf.Decide(before, ReferenceEquals(given, command.Given) ? command : command with { Given = given }, Now());
+            var decision = workflows.Shelf.Decide(
+                before,
+                ReferenceEquals(given, command.Given) ? command : command with { Given = given },
+                Now()
+            );
             if (decision.Events.Count == 0)
                 return telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
             if (await CommitAsync(new(before.Version, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
@@ -80,7 +105,8 @@ internal sealed partial class TicketDesk(
 
     public async Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default)
     {
-        if ((await store.LoadAsync(ticket, null, cancellationToken).ConfigureAwait(false)).Ticket is not { } found) return null;
+        if ((await store.LoadAsync(ticket, null, cancellationToken).ConfigureAwait(false)).Ticket is not { } found)
+            return null;
         try
         {
             await workflows.LoadForAsync(found, cancellationToken).ConfigureAwait(false);
@@ -103,7 +129,8 @@ internal sealed partial class TicketDesk(
             var next = await store.FireDueAsync(round.Now, atMost, round.Decide, cancellationToken).ConfigureAwait(false);
             batch = new(batch.Fired + next.Fired, batch.Failed + next.Failed, next.Left, next.NextDue);
         }
-        if (round.Sends) OutboxCommitted?.Invoke(round.Now);
+        if (round.Sends)
+            OutboxCommitted?.Invoke(round.Now);
         telemetry.Count(batch);
         return batch;
     }
@@ -114,7 +141,10 @@ internal sealed partial class TicketDesk(
         if (string.IsNullOrEmpty(command.Number.Value))
         {
             var series = workflows.Current.Numbers.SeriesAt(Now());
-            command = command with { Number = workflows.Current.Numbers.Number(series, await numbers.NextAsync(series, cancellationToken).ConfigureAwait(false)) };
+            command = command with
+            {
+                Number = workflows.Current.Numbers.Number(series, await numbers.NextAsync(series, cancellationToken).ConfigureAwait(false)),
+            };
         }
         return HasId(command) ? command : command with { Id = new(command.Number.Value) };
     }
@@ -127,8 +157,10 @@ internal sealed partial class TicketDesk(
             telemetry.LostRace();
             return false;
         }
-        if (commit.Decision.WakeUp is { } wakeUp) WakeUpCommitted?.Invoke(wakeUp);
-        if (commit.Outbox.Count > 0) OutboxCommitted?.Invoke(commit.Outbox.Min(e => e.ReadyAt));
+        if (commit.Decision.WakeUp is { } wakeUp)
+            WakeUpCommitted?.Invoke(wakeUp);
+        if (commit.Outbox.Count > 0)
+            OutboxCommitted?.Invoke(commit.Outbox.Min(e => e.ReadyAt));
         return true;
     }
 
@@ -153,13 +185,22 @@ internal sealed partial class TicketDesk(
     private Instant Now()
     {
         var now = clock.GetUtcNow();
-        return Instant.FromUnixTimeTicks((now.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond);
+        return Instant.FromUnixTimeTicks(
+            (now.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond
+        );
     }
 
-    [LoggerMessage(EventId = 5, Level = LogLevel.Warning,
-        Message = "The archived profile {Profile} is not accepted any more ({Problems} problems)")]
+    [LoggerMessage(
+        EventId = 5,
+        Level = LogLevel.Warning,
+        Message = "The archived profile {Profile} is not accepted any more ({Problems} problems)"
+    )]
     private static partial void UnreadableProfile(ILogger logger, string profile, int problems);
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "Another writer was faster on ticket {Ticket}; deciding again after attempt {Attempt}")]
+    [LoggerMessage(
+        EventId = 1,
+        Level = LogLevel.Debug,
+        Message = "Another writer was faster on ticket {Ticket}; deciding again after attempt {Attempt}"
+    )]
     private static partial void LostRace(ILogger logger, string ticket, int attempt);
 }

@@ -14,8 +14,11 @@ internal readonly ref struct ClockFold
     private readonly Ticket _own;
     private readonly TicketEvent _event;
     private readonly EventSet _kind;
-    private readonly ulong _became, _holding;
-    private readonly bool _ends, _isFinal, _reopens;
+    private readonly ulong _became,
+        _holding;
+    private readonly bool _ends,
+        _isFinal,
+        _reopens;
 
     private ClockFold(Ticket own, TicketEvent e, EventSet kind, StateKind? left, ulong holding, ulong before)
     {
@@ -38,24 +41,29 @@ internal readonly ref struct ClockFold
     {
         var before = progress.Holding;
         // What the clocks say of themselves changes nothing that a condition asks for.
-        if (e.To is not null || e is not (TargetChosen or ClockPointReached or ClockPointWithdrawn)) progress.Holding = policies.Clocks.Holding(own);
+        if (e.To is not null || e is not (TargetChosen or ClockPointReached or ClockPointWithdrawn))
+            progress.Holding = policies.Clocks.Holding(own);
         var fold = new ClockFold(own, e, kind, left, progress.Holding, before);
         foreach (var compiled in policies.Clocks.Clocks)
-            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at)) fold.Mark(compiled, at);
-        if (e is ProfileChanged) fold.CancelUnknown(policies);
+            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at))
+                fold.Mark(compiled, at);
+        if (e is ProfileChanged)
+            fold.CancelUnknown(policies);
     }
 
     /// <summary>Whether the event may say anything to a clock: most events say nothing to most clocks.</summary>
     private bool Concerns(CompiledObjective compiled, int at)
     {
-        if (_reopens || _isFinal || compiled.Any.Happens(_kind, _became)) return true;
+        if (_reopens || _isFinal || compiled.Any.Happens(_kind, _became))
+            return true;
         var tells = _event switch
         {
             TargetChosen chosen => chosen.Objective == compiled.Objective.Name,
             ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired => true,
             _ => false,
         };
-        if (tells || compiled.Pause == 0) return tells;
+        if (tells || compiled.Pause == 0)
+            return tells;
         return (at >= 0 && _own.Clocks[at].PauseAsked) != ((_holding & compiled.Pause) != 0);
     }
 
@@ -71,15 +79,24 @@ internal readonly ref struct ClockFold
             marked = marked.Place(new(ClockMarkKind.PauseUntil, pause.Until, pause.Version), compiled.Objective.IsOnce);
         }
         if (_reopens && marked is { Cycle: > 0 })
-            marked = Placed(marked, compiled.Objective, compiled.Objective.OnReopen == ReopenMode.Continue ? ClockMarkKind.Reopen : ClockMarkKind.ReopenAnew);
+            marked = Placed(
+                marked,
+                compiled.Objective,
+                compiled.Objective.OnReopen == ReopenMode.Continue ? ClockMarkKind.Reopen : ClockMarkKind.ReopenAnew
+            );
         // A rule starts a clock now and never earlier: an end that comes before it ends nothing.
-        if (Moment(compiled) is { } mark && (marked is not null || !compiled.StartsByRule || mark is ClockMarkKind.Start or ClockMarkKind.StartAgain))
+        if (
+            Moment(compiled) is { } mark
+            && (marked is not null || !compiled.StartsByRule || mark is ClockMarkKind.Start or ClockMarkKind.StartAgain)
+        )
             marked = Placed(marked, compiled.Objective, mark);
-        if (_isFinal && marked is not null && (marked.IsOpen || (_ends && marked.EndedAt > _event.OccurredAt))) marked = Placed(marked, compiled.Objective, ClockMarkKind.CancelByState);
+        if (_isFinal && marked is not null && (marked.IsOpen || (_ends && marked.EndedAt > _event.OccurredAt)))
+            marked = Placed(marked, compiled.Objective, ClockMarkKind.CancelByState);
         var pauses = (_holding & compiled.Pause) != 0;
         if (compiled.Pause != 0 && pauses != (marked?.PauseAsked ?? false))
             marked = Placed(marked, compiled.Objective, pauses ? ClockMarkKind.Pause : ClockMarkKind.Resume);
-        if (ReferenceEquals(marked, clock)) return;
+        if (ReferenceEquals(marked, clock))
+            return;
         _own.Clocks = at < 0 ? _own.Clocks.Add(marked!) : _own.Clocks.With(at, marked!);
     }
 
@@ -95,24 +112,37 @@ internal readonly ref struct ClockFold
     }
 
     /// <summary>What events say about clocks themselves.</summary>
-    private SlaClock? Told(SlaClock? clock, Objective objective) => _event switch
-    {
-        TargetChosen chosen when chosen.Objective == objective.Name && clock is not null =>
-            Placed(clock, objective, ClockMarkKind.Retarget, new(chosen.After, chosen.Mode, chosen.Row, chosen.Profile)),
-        ClockPointReached reached when reached.Objective == objective.Name => clock?.Raise(new(reached.Cycle, reached.Point, reached.DueAt, _event.Version)),
-        ClockPointWithdrawn undone when undone.Objective == objective.Name => clock?.Withdraw(undone.Cycle, undone.Point),
-        _ => clock,
-    };
+    private SlaClock? Told(SlaClock? clock, Objective objective) =>
+        _event switch
+        {
+            TargetChosen chosen when chosen.Objective == objective.Name && clock is not null => Placed(
+                clock,
+                objective,
+                ClockMarkKind.Retarget,
+                new(chosen.After, chosen.Mode, chosen.Row, chosen.Profile)
+            ),
+            ClockPointReached reached when reached.Objective == objective.Name => clock?.Raise(
+                new(reached.Cycle, reached.Point, reached.DueAt, _event.Version)
+            ),
+            ClockPointWithdrawn undone when undone.Objective == objective.Name => clock?.Withdraw(undone.Cycle, undone.Point),
+            _ => clock,
+        };
 
     /// <summary>Stop before reset before cancel before start. Once the ticket is final nothing begins.</summary>
     private ClockMarkKind? Moment(CompiledObjective compiled)
     {
-        if (_event is RuleFired fired && fired.Starts(compiled.Objective.Name) && !_isFinal) return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
-        if (!compiled.Any.Happens(_kind, _became)) return null;
-        if (compiled.Stop.Happens(_kind, _became)) return _ends ? ClockMarkKind.StopByState : ClockMarkKind.Stop;
-        if (compiled.Reset.Happens(_kind, _became) && !_isFinal) return ClockMarkKind.Reset;
-        if (compiled.Cancel.Happens(_kind, _became)) return _ends ? ClockMarkKind.CancelByState : ClockMarkKind.Cancel;
-        if (!compiled.Start.Happens(_kind, _became) || _isFinal) return null;
+        if (_event is RuleFired fired && fired.Starts(compiled.Objective.Name) && !_isFinal)
+            return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
+        if (!compiled.Any.Happens(_kind, _became))
+            return null;
+        if (compiled.Stop.Happens(_kind, _became))
+            return _ends ? ClockMarkKind.StopByState : ClockMarkKind.Stop;
+        if (compiled.Reset.Happens(_kind, _became) && !_isFinal)
+            return ClockMarkKind.Reset;
+        if (compiled.Cancel.Happens(_kind, _became))
+            return _ends ? ClockMarkKind.CancelByState : ClockMarkKind.Cancel;
+        if (!compiled.Start.Happens(_kind, _became) || _isFinal)
+            return null;
         return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
     }
 

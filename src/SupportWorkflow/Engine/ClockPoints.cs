@@ -4,7 +4,8 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Engine;
 
-/// <summary>The points of running clocks that were not raised yet: the earliest says when to wake up, and when it is due it is raised.</summary>
+/// <summary>The points of running clocks that were not raised yet: the earliest says when to wake up, and when it is due it is
+/// raised.</summary>
 internal static class ClockPoints
 {
     /// <summary>The most points one call raises; what is left is due at once in the next call.</summary>
@@ -14,8 +15,10 @@ internal static class ClockPoints
     public static void Raise(DecisionDraft draft, Instant due)
     {
         // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
-        if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
-        for (var step = 0; step < MostSteps && draft.Upcoming is { } point && point.At <= due; step++) Raise(draft, point);
+        if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due))
+            return;
+        for (var step = 0; step < MostSteps && draft.Upcoming is { } point && point.At <= due; step++)
+            Raise(draft, point);
     }
 
     /// <summary>Raises one point.</summary>
@@ -33,23 +36,37 @@ internal static class ClockPoints
     /// <param name="cause">The version of its event.</param>
     public static void PutRight(DecisionDraft draft, Instant occurredAt, int cause)
     {
-        if (occurredAt == draft.Now && !AnyRaised(draft.Ticket)) return;
+        if (occurredAt == draft.Now && !AnyRaised(draft.Ticket))
+            return;
         foreach (var objective in draft.Policies.Objectives)
         {
-            if (draft.Ticket.Clock(objective.Name) is not { } clock) continue;
+            if (draft.Ticket.Clock(objective.Name) is not { } clock)
+                continue;
             if (IsAfter(clock.Raised, occurredAt))
                 foreach (var undone in clock.Undone(objective.Warn, draft.Policies.Calendars, draft.Now))
-                    draft.Record(new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt), TargetDecisions.Policy, draft.Now, cause: cause);
-            if (occurredAt == draft.Now || clock.IsOpen) continue;
+                    draft.Record(
+                        new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt),
+                        TargetDecisions.Policy,
+                        draft.Now,
+                        cause: cause
+                    );
+            if (occurredAt == draft.Now || clock.IsOpen)
+                continue;
             while (draft.Ticket.Clock(objective.Name)!.Upcoming(objective, draft.Policies.Calendars) is { Point: { } missed })
-                draft.Record(new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt), TargetDecisions.Policy, draft.Now, cause: cause);
+                draft.Record(
+                    new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt),
+                    TargetDecisions.Policy,
+                    draft.Now,
+                    cause: cause
+                );
         }
     }
 
     private static bool AnyRaised(Ticket ticket)
     {
         foreach (var clock in ticket.Clocks)
-            if (clock.Raised.Count > 0) return true;
+            if (clock.Raised.Count > 0)
+                return true;
         return false;
     }
 
@@ -57,7 +74,8 @@ internal static class ClockPoints
     private static bool IsAfter(ValueList<ClockPoint> raised, Instant at)
     {
         foreach (var point in raised)
-            if (point.DueAt >= at) return true;
+            if (point.DueAt >= at)
+                return true;
         return false;
     }
 }

@@ -6,8 +6,8 @@ using SupportWorkflow.Messages;
 namespace SupportWorkflow.Engine;
 
 /// <summary>
-/// Everything due by an instant, the earliest first: at each instant the points of clocks, then the escalation rules. What rules do sets off
-/// further passes, at most eight; effects happen when they are recorded, the true due time is kept beside them (ESC-4).
+/// Everything due by an instant, the earliest first: at each instant the points of clocks, then the escalation rules. What rules do sets
+/// off further passes, at most eight; effects happen when they are recorded, the true due time is kept beside them (ESC-4).
 /// </summary>
 internal static partial class Decider
 {
@@ -25,17 +25,21 @@ internal static partial class Decider
             return;
         }
         // The wake-up was worked out with the last event: while it lies ahead, nothing is due and nothing has to be worked out.
-        if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due)) return;
+        if (draft.Count == 0 && (draft.Ticket.WakeUp is not { } wakeUp || wakeUp > due))
+            return;
         var (isNew, most) = (draft.Count > 0, draft.Count + ClockPoints.MostSteps);
         while (draft.Count < most)
         {
             var before = draft.Count;
             var at = isNew ? draft.AsOf : NextDue.Earlier(draft.Upcoming?.At, draft.NextFiring);
-            if (at is not { } instant || instant > due) return;
+            if (at is not { } instant || instant > due)
+                return;
             draft.AsOf = Instant.Max(draft.AsOf, instant);
-            while (draft.Upcoming is { } point && point.At <= draft.AsOf && draft.Count < most) ClockPoints.Raise(draft, point);
+            while (draft.Upcoming is { } point && point.At <= draft.AsOf && draft.Count < most)
+                ClockPoints.Raise(draft, point);
             AskRules(draft);
-            if (draft.Count == before && !isNew) return;
+            if (draft.Count == before && !isNew)
+                return;
             isNew = false;
         }
     }
@@ -58,7 +62,8 @@ internal static partial class Decider
             (answers ??= []).Clear();
             book.Ask(new(draft.Ticket, draft.BeforeNew, draft.NewEvents, draft.AsOf, timed, draft.Given), answers);
             draft.MarkAsked();
-            if (answers.Count == 0) return;
+            if (answers.Count == 0)
+                return;
             if (pass > MostPasses)
             {
                 Stop(draft, answers);
@@ -66,26 +71,36 @@ internal static partial class Decider
             }
             var written = WrittenField.None;
             List<(WrittenField Field, string Rule)>? writers = null;
-            foreach (var answer in answers) Fire(draft, answer, ref writers, ref written);
+            foreach (var answer in answers)
+                Fire(draft, answer, ref writers, ref written);
         }
     }
 
     private static void Stop(DecisionDraft draft, List<RuleAnswer> answers)
     {
         var left = new RuleFiring[answers.Count];
-        for (var i = 0; i < left.Length; i++) left[i] = new(answers[i].Rule.Name, answers[i].Number, answers[i].DueAt, Stopped: true);
+        for (var i = 0; i < left.Length; i++)
+            left[i] = new(answers[i].Rule.Name, answers[i].Number, answers[i].DueAt, Stopped: true);
         draft.Record(new CascadeStopped { Left = new(left) }, Actor.System("rules"), draft.Now, cause: draft.Version);
         draft.MarkAsked();
     }
 
-    /// <summary>Records that a rule fires, and carries out what it orders as far as no rule before it in the pass has written the same field.</summary>
-    private static void Fire(DecisionDraft draft, in RuleAnswer answer, ref List<(WrittenField Field, string Rule)>? writers, ref WrittenField written)
+    /// <summary>Records that a rule fires, and carries out what it orders as far as no rule before it in the pass has written the same
+    /// field.</summary>
+    private static void Fire(
+        DecisionDraft draft,
+        in RuleAnswer answer,
+        ref List<(WrittenField Field, string Rule)>? writers,
+        ref WrittenField written
+    )
     {
         var (rule, by) = (answer.Rule, answer.Rule.By);
         List<string>? notDone = null;
         var fired = new RuleFired(rule.Name, answer.Number, answer.DueAt) { Did = rule.Did };
-        if (answer.Cause is { } cause) draft.Record(fired, by, draft.Now, cause: cause);
-        else draft.Pass(fired, by);
+        if (answer.Cause is { } cause)
+            draft.Record(fired, by, draft.Now, cause: cause);
+        else
+            draft.Pass(fired, by);
         ChooseTargets(draft, draft.Now, fired.Version);
         var own = WrittenField.None;
         foreach (var action in rule.Actions)
@@ -100,13 +115,17 @@ internal static partial class Decider
                 (notDone ??= []).Add($"{action.Word}: {writers!.Find(w => (w.Field & action.Writes) != 0).Rule}");
                 continue;
             }
-            if (action.Order(new(by, rule.Text, draft.Ticket, draft.Policies)) is not { } command) continue;
+            if (action.Order(new(by, rule.Text, draft.Ticket, draft.Policies)) is not { } command)
+                continue;
             own |= action.Writes;
-            if (CarryOut(draft, command, fired.Version) is { } no) (notDone ??= []).Add($"{action.Word}: {no.Code}");
+            if (CarryOut(draft, command, fired.Version) is { } no)
+                (notDone ??= []).Add($"{action.Word}: {no.Code}");
         }
-        if (own != WrittenField.None) (writers ??= []).Add((own, rule.Name));
+        if (own != WrittenField.None)
+            (writers ??= []).Add((own, rule.Name));
         written |= own;
-        if (notDone is not null) draft.Replace(fired, fired with { NotDone = [.. notDone] });
+        if (notDone is not null)
+            draft.Replace(fired, fired with { NotDone = [.. notDone] });
     }
 
     /// <summary>Carries out what a rule orders because of an event; it happens when it is recorded.</summary>
@@ -117,12 +136,16 @@ internal static partial class Decider
     private static Rejection? CarryOut(DecisionDraft draft, TicketCommand command, int cause)
     {
         var (policies, row) = (draft.Policies, MessageTable.RowOf(command));
-        if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger) return UnknownTrigger(row.TriggerOf(command), policies);
+        if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger)
+            return UnknownTrigger(row.TriggerOf(command), policies);
         var step = new AskedTrigger(draft.Ticket, trigger, command.By, command, draft.Now, policies).Answer();
-        if (!step.IsPermitted) return step.Rejection;
-        if (step.Kind == TransitionKind.Ignored) return null;
+        if (!step.IsPermitted)
+            return step.Rejection;
+        if (step.Kind == TransitionKind.Ignored)
+            return null;
         var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now));
-        if (verdict.No is { } no) return no;
+        if (verdict.No is { } no)
+            return no;
         Record(draft, verdict, command, draft.Now, draft.IsHistory || step.Kind == TransitionKind.Internal ? null : step.To.Name, cause);
         return null;
     }

@@ -11,7 +11,8 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Engine;
 
-/// <summary>The order of a decision: what was due before the command, the command, its reactions, what is due by now. The only place that loops.</summary>
+/// <summary>The order of a decision: what was due before the command, the command, its reactions, what is due by now. The only place that
+/// loops.</summary>
 internal static partial class Decider
 {
     /// <summary>Who proposes a category.</summary>
@@ -20,15 +21,22 @@ internal static partial class Decider
     public static Decision Open(OpenTicket command, Instant now, DecisionRules rules)
     {
         var (at, policies) = (command.OccurredAt ?? now, rules.Policies);
-        if (!command.By.IsEnabled) return Decision.Refused(null, TicketTexts.Table.No("actor.disabled", command.By.Id));
-        if (Dating.Of(at, now, policies) is { } dating) return Decision.Refused(null, dating);
-        if (IntakeDecisions.Refuses(command, policies, out var intake) is { } no) return Decision.Refused(null, no);
-        if (command.Continues == command.Id) return Decision.Refused(null, LinkTexts.Table.No("link.to-itself"));
+        if (!command.By.IsEnabled)
+            return Decision.Refused(null, TicketTexts.Table.No("actor.disabled", command.By.Id));
+        if (Dating.Of(at, now, policies) is { } dating)
+            return Decision.Refused(null, dating);
+        if (IntakeDecisions.Refuses(command, policies, out var intake) is { } no)
+            return Decision.Refused(null, no);
+        if (command.Continues == command.Id)
+            return Decision.Refused(null, LinkTexts.Table.No("link.to-itself"));
         var draft = new DecisionDraft(rules, null, now, command);
         draft.Record(IntakeDecisions.Opened(command, intake, policies, at), command.By, at, policies.Lifecycle.Initial.Name);
-        if (command.Continues is { } earlier) draft.Record(new TicketLinked(earlier, "continues"), command.By, at);
-        if (command.Category is { } category) draft.Record(new TicketClassified(category), command.By, at);
-        else if (draft.Given?.Classification is { } proposed && policies.Knows(proposed)) draft.Record(new TicketClassified(proposed), Adviser, at, cause: 1);
+        if (command.Continues is { } earlier)
+            draft.Record(new TicketLinked(earlier, "continues"), command.By, at);
+        if (command.Category is { } category)
+            draft.Record(new TicketClassified(category), command.By, at);
+        else if (draft.Given?.Classification is { } proposed && policies.Knows(proposed))
+            draft.Record(new TicketClassified(proposed), Adviser, at, cause: 1);
         draft.Record(PriorityDecisions.Opened(draft.Ticket, policies, at), cause: 1);
         draft.Record(MissingDetails.Opened(draft.Ticket, policies, at, draft.Given), cause: 1);
         ChooseTargets(draft, at, cause: 1);
@@ -39,23 +47,30 @@ internal static partial class Decider
     public static Decision Decide(Ticket ticket, TicketCommand command, Instant now, DecisionRules rules)
     {
         var (at, policies) = (command.OccurredAt ?? now, rules.Policies);
-        if (!command.By.IsEnabled) return Decision.Refused(ticket, TicketTexts.Table.No("actor.disabled", command.By.Id));
-        if (ticket.Closing.ArchivedAt is { } archived) return Decision.Refused(ticket, TicketTexts.Table.No("ticket.archived", archived));
-        if (Dating.OfFact(ticket, at, now, policies) is { } dating) return Decision.Refused(ticket, dating);
+        if (!command.By.IsEnabled)
+            return Decision.Refused(ticket, TicketTexts.Table.No("actor.disabled", command.By.Id));
+        if (ticket.Closing.ArchivedAt is { } archived)
+            return Decision.Refused(ticket, TicketTexts.Table.No("ticket.archived", archived));
+        if (Dating.OfFact(ticket, at, now, policies) is { } dating)
+            return Decision.Refused(ticket, dating);
         var row = MessageTable.RowOf(command);
-        if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger) return Decision.Refused(ticket, UnknownTrigger(row.TriggerOf(command), policies));
+        if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger)
+            return Decision.Refused(ticket, UnknownTrigger(row.TriggerOf(command), policies));
         // No wake-up before the command: nothing has to be made up, and a refusal needs no draft.
         var draft = ticket.WakeUp is not { } due || due >= at ? null : MadeUp(ticket, command, now, at, rules);
         var asked = new AskedTrigger(draft?.Ticket ?? ticket, trigger, command.By, command, at, policies);
         var step = asked.Answer();
-        if (!step.IsPermitted) return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));
+        if (!step.IsPermitted)
+            return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));
         var moves = step.Kind is TransitionKind.Move or TransitionKind.Reentry;
-        if (moves && Dating.OfMove(draft?.Ticket ?? ticket, at) is { } tooEarly) return Decision.Refused(ticket, tooEarly);
+        if (moves && Dating.OfMove(draft?.Ticket ?? ticket, at) is { } tooEarly)
+            return Decision.Refused(ticket, tooEarly);
         draft ??= new(rules, ticket, now, command);
         if (step.Kind != TransitionKind.Ignored)
         {
             var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now));
-            if (verdict.No is { } no) return Decision.Refused(ticket, no);
+            if (verdict.No is { } no)
+                return Decision.Refused(ticket, no);
             draft.AsOf = Instant.Max(draft.AsOf, at);
             Record(draft, verdict, command, at, moves ? step.To.Name : null);
         }
@@ -64,7 +79,8 @@ internal static partial class Decider
     }
 
     /// <summary>
-    /// Puts a ticket under other rules: the old ones say who may and make up what was due, the new ones fold the change and choose the targets.
+    /// Puts a ticket under other rules: the old ones say who may and make up what was due, the new ones fold the change and choose the
+    /// targets.
     /// </summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="command">The command.</param>
@@ -74,24 +90,36 @@ internal static partial class Decider
     public static Decision Move(Ticket ticket, MoveToProfile command, Instant now, DecisionRules rules, DecisionRules next)
     {
         var policies = rules.Policies;
-        if (!command.By.IsEnabled) return Decision.Refused(ticket, TicketTexts.Table.No("actor.disabled", command.By.Id));
-        if (ticket.Closing.ArchivedAt is { } archived) return Decision.Refused(ticket, TicketTexts.Table.No("ticket.archived", archived));
+        if (!command.By.IsEnabled)
+            return Decision.Refused(ticket, TicketTexts.Table.No("actor.disabled", command.By.Id));
+        if (ticket.Closing.ArchivedAt is { } archived)
+            return Decision.Refused(ticket, TicketTexts.Table.No("ticket.archived", archived));
         var name = MessageTable.TriggerOf(command);
-        if (policies.Lifecycle.FindTrigger(name) is not { } trigger) return Decision.Refused(ticket, UnknownTrigger(name, policies));
+        if (policies.Lifecycle.FindTrigger(name) is not { } trigger)
+            return Decision.Refused(ticket, UnknownTrigger(name, policies));
         var asked = new AskedTrigger(ticket, trigger, command.By, command, now, policies);
-        if (asked.Answer() is { IsPermitted: false } step) return Decision.Refused(ticket, asked.NotOwn() ?? step.Rejection!);
+        if (asked.Answer() is { IsPermitted: false } step)
+            return Decision.Refused(ticket, asked.NotOwn() ?? step.Rejection!);
         var to = command.State ?? ticket.State.Name;
-        if (MoveDecisions.Refuses(ticket, command, to, now, next.Policies) is { } no) return Decision.Refused(ticket, no);
+        if (MoveDecisions.Refuses(ticket, command, to, now, next.Policies) is { } no)
+            return Decision.Refused(ticket, no);
         var draft = MadeUp(ticket, command, now, now, rules);
         draft.AsOf = now;
         draft.GoOnBy(next);
-        draft.Record(new ProfileChanged(policies.Profile, command.To, command.Clocks, command.Reason), command.By, now, to == draft.Ticket.State.Name ? null : to);
+        draft.Record(
+            new ProfileChanged(policies.Profile, command.To, command.Clocks, command.Reason),
+            command.By,
+            now,
+            to == draft.Ticket.State.Name ? null : to
+        );
         var cause = draft.Version;
         foreach (var compiled in next.Policies.Clocks.Clocks)
         {
             var (kept, chosen) = ClockMoves.Choose(compiled, draft.Ticket, policies.Profile, next.Policies, command.Clocks);
-            if (kept is not null) draft.Record(kept, TargetDecisions.Policy, now, cause: cause);
-            if (chosen is not null) draft.Record(chosen, TargetDecisions.Policy, now, cause: cause);
+            if (kept is not null)
+                draft.Record(kept, TargetDecisions.Policy, now, cause: cause);
+            if (chosen is not null)
+                draft.Record(chosen, TargetDecisions.Policy, now, cause: cause);
         }
         Settle(draft, now);
         return draft.Accept();
@@ -107,12 +135,14 @@ internal static partial class Decider
     /// <summary>What an actor may do; nothing at all for a disabled account and on an archived ticket.</summary>
     public static PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at, TicketPolicies policies)
     {
-        if (!actor.IsEnabled || ticket.Closing.ArchivedAt is not null) return default;
+        if (!actor.IsEnabled || ticket.Closing.ArchivedAt is not null)
+            return default;
         var (lifecycle, roles) = (policies.Lifecycle, AskedTrigger.Roles(ticket, actor, policies));
         return lifecycle.Permitted(lifecycle.State(ticket.State.Name), policies.Facts.ByName(ticket, actor), roles, at, policies.Calendars);
     }
 
-    private static Rejection UnknownTrigger(string trigger, TicketPolicies policies) => TicketTexts.Table.No("trigger.unknown", trigger, policies.Profile);
+    private static Rejection UnknownTrigger(string trigger, TicketPolicies policies) =>
+        TicketTexts.Table.No("trigger.unknown", trigger, policies.Profile);
 
     /// <summary>Records what the command says, then what policies say to that.</summary>
     private static void Record(DecisionDraft draft, in Verdict verdict, TicketCommand command, Instant at, string? to, int? because = null)
@@ -120,10 +150,13 @@ internal static partial class Decider
         var (missing, policies, said) = (draft.Ticket.Intake.Missing, draft.Policies, verdict.Event!);
         draft.Record(said, command.By, at, to, because);
         var cause = draft.Version;
-        if (verdict.Also is { } also) draft.Record(also, command.By, at, cause: because);
+        if (verdict.Also is { } also)
+            draft.Record(also, command.By, at, cause: because);
         var fieldsChanged = said is FieldsSet || verdict.Also is FieldsSet;
-        if (said is ResolutionRefused) draft.Record(PriorityDecisions.Refused(draft.Ticket, policies, at), cause);
-        else if (fieldsChanged || said is TicketClassified) draft.Record(PriorityDecisions.Changed(draft.Ticket, policies, at), cause);
+        if (said is ResolutionRefused)
+            draft.Record(PriorityDecisions.Refused(draft.Ticket, policies, at), cause);
+        else if (fieldsChanged || said is TicketClassified)
+            draft.Record(PriorityDecisions.Changed(draft.Ticket, policies, at), cause);
         if (fieldsChanged || said is TicketClassified or TicketPrioritised)
         {
             draft.Record(MissingDetails.Changed(draft.Ticket, policies, at), cause);
@@ -146,10 +179,12 @@ internal static partial class Decider
     {
         var (clocks, before) = (draft.Policies.Clocks, draft.Before);
         var isSame = before is not null && TargetGround.IsSame(before, draft.Ticket);
-        if (isSame && clocks.RestOnGround && before!.Clocks.IsSame(draft.Ticket.Clocks)) return;
+        if (isSame && clocks.RestOnGround && before!.Clocks.IsSame(draft.Ticket.Clocks))
+            return;
         foreach (var compiled in clocks.Clocks)
         {
-            if (isSame && compiled.RestsOnGround && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock)) continue;
+            if (isSame && compiled.RestsOnGround && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
+                continue;
             draft.Record(TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt), cause);
         }
 

@@ -11,13 +11,20 @@ internal sealed class DecisionDraft
     private Ticket? _own;
     private UpcomingPoint? _upcoming;
     private Instant _firing;
-    private bool _upcomingIsKnown, _firingIsKnown;
+    private bool _upcomingIsKnown,
+        _firingIsKnown;
     private int _asked;
     private FoldProgress _progress;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
-        (Rules, Before, Now, _command, Given, AsOf) =
-            (rules, before, now, command, command?.Given, before?.ChangedAt ?? command?.OccurredAt ?? now);
+        (Rules, Before, Now, _command, Given, AsOf) = (
+            rules,
+            before,
+            now,
+            command,
+            command?.Given,
+            before?.ChangedAt ?? command?.OccurredAt ?? now
+        );
 
     public DecisionRules Rules { get; private set; }
 
@@ -42,7 +49,8 @@ internal sealed class DecisionDraft
     {
         get
         {
-            if (!_upcomingIsKnown) (_upcoming, _upcomingIsKnown) = (NextDue.Point(Ticket, Policies), true);
+            if (!_upcomingIsKnown)
+                (_upcoming, _upcomingIsKnown) = (NextDue.Point(Ticket, Policies), true);
             return _upcoming;
         }
     }
@@ -59,9 +67,10 @@ internal sealed class DecisionDraft
         get;
         set
         {
-            if (field == value) return;
-            // While no rule fires before it, the next firing does not depend on the instant from which it is looked for; it was looked for up to the
-            // next point of a clock only.
+            if (field == value)
+                return;
+            // While no rule fires before it, the next firing does not depend on the instant from which it is looked for; it was looked for
+            // up to the next point of a clock only.
             _firingIsKnown &= value > field && _firing > value && (Upcoming is not { } point || point.At > value);
             field = value;
         }
@@ -93,7 +102,8 @@ internal sealed class DecisionDraft
         get
         {
             var before = TicketBefore.Of(Before);
-            foreach (var e in _events.AsSpan(0, _asked)) before = before.Then(e);
+            foreach (var e in _events.AsSpan(0, _asked))
+                before = before.Then(e);
             return before;
         }
     }
@@ -121,7 +131,8 @@ internal sealed class DecisionDraft
     /// <param name="cause">The version of the earlier event.</param>
     public void Record(Reaction? reaction, int cause)
     {
-        if (reaction is var (e, by, at, to)) Keep(e, by, at, to, _command?.CommandId, cause);
+        if (reaction is var (e, by, at, to))
+            Keep(e, by, at, to, _command?.CommandId, cause);
     }
 
     /// <summary>Records that time has passed: no command caused it.</summary>
@@ -134,7 +145,8 @@ internal sealed class DecisionDraft
     public void GoOnBy(DecisionRules next)
     {
         Rules = next;
-        if (_own is not null) _progress.Holding = Policies.Clocks.Holding(_own);
+        if (_own is not null)
+            _progress.Holding = Policies.Clocks.Holding(_own);
         _upcomingIsKnown = _firingIsKnown = false;
         HasMoved = true;
     }
@@ -156,17 +168,20 @@ internal sealed class DecisionDraft
         e.Cause = cause;
         _own = TicketFold.Apply(_own, e, Rules, ref _progress);
         _upcomingIsKnown = _firingIsKnown = false;
-        if (Count == _events.Length) Array.Resize(ref _events, Math.Max(1, 2 * Count));
+        if (Count == _events.Length)
+            Array.Resize(ref _events, Math.Max(1, 2 * Count));
         _events[Count++] = e;
     }
 
     /// <summary>The ticket given when nothing happened, otherwise its own with what will be due next.</summary>
     public Decision Accept()
     {
-        if (Count == 0) return Decision.Accepted(Before!, default);
+        if (Count == 0)
+            return Decision.Accepted(Before!, default);
         AsOf = Now;
         _own!.WakeUp = NextDue.Earlier(Upcoming?.At, NextFiring);
-        if (Count < _events.Length) Array.Resize(ref _events, Count);
+        if (Count < _events.Length)
+            Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
         var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf));
         return Rules.Notices.MayTell(KindsOf(_events)) ? decision.Told(Rules.Notices, Before, _command, Given) : decision;
@@ -175,7 +190,8 @@ internal sealed class DecisionDraft
     private EventSet KindsOf(ReadOnlySpan<TicketEvent> events)
     {
         var kinds = default(EventSet);
-        foreach (var e in events) kinds |= Policies.Events.Of(e);
+        foreach (var e in events)
+            kinds |= Policies.Events.Of(e);
         return kinds;
     }
 }

@@ -9,11 +9,15 @@ internal static class Needs
     {
         var policies = rules.Policies;
         var needs = command is null ? OutsideNeeds.None : MessageTable.RowOf(command).NeedsOf(command);
-        if (policies.Categories is null) needs &= ~OutsideNeeds.Classification;
-        if (rules.Escalations is { AsksOutside: true }) needs |= OutsideNeeds.Similar;
-        if (ticket is null || command is null || policies.Lifecycle.FindTrigger(MessageTable.TriggerOf(command)) is not { } trigger) return needs;
+        if (policies.Categories is null)
+            needs &= ~OutsideNeeds.Classification;
+        if (rules.Escalations is { AsksOutside: true })
+            needs |= OutsideNeeds.Similar;
+        if (ticket is null || command is null || policies.Lifecycle.FindTrigger(MessageTable.TriggerOf(command)) is not { } trigger)
+            return needs;
         foreach (var row in policies.Lifecycle.RowsOf(policies.Lifecycle.State(ticket.State.Name), trigger))
-            if (row.Guard?.Facts.Contains("similar.count") == true) needs |= OutsideNeeds.Similar;
+            if (row.Guard?.Facts.Contains("similar.count") == true)
+                needs |= OutsideNeeds.Similar;
         return needs;
     }
 }

@@ -6,14 +6,17 @@ namespace SupportWorkflow.Engine;
 /// <summary>When something is due by itself: a point of a clock, or a rule.</summary>
 internal static class NextDue
 {
-    /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach. Null: none will come.</summary>
+    /// <summary>The earliest point not yet raised; at one instant in the order of objectives, warnings before the breach. Null: none will
+    /// come.</summary>
     public static UpcomingPoint? Point(Ticket ticket, TicketPolicies policies)
     {
         UpcomingPoint? next = null;
         foreach (var objective in policies.Objectives)
         {
-            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock) continue;
-            if (clock.Upcoming(objective, policies.Calendars) is { } point && (next is null || point.At < next.At)) next = point;
+            if (ticket.Clock(objective.Name) is not { Phase: ClockPhase.Running or ClockPhase.Paused } clock)
+                continue;
+            if (clock.Upcoming(objective, policies.Calendars) is { } point && (next is null || point.At < next.At))
+                next = point;
         }
         return next;
     }

@@ -4,7 +4,8 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Engine;
 
-/// <summary>The one place where a ticket changes; deciding and rebuilding share it. Never hand it a ticket that somebody else has seen.</summary>
+/// <summary>The one place where a ticket changes; deciding and rebuilding share it. Never hand it a ticket that somebody else has
+/// seen.</summary>
 internal static class TicketFold
 {
     /// <summary>The topic of the log entry that gives the reason a rule asked for (ESC-6).</summary>
@@ -13,7 +14,8 @@ internal static class TicketFold
     /// <param name="own">The ticket so far; null: none, and the event opens one.</param>
     /// <param name="e">The event.</param>
     /// <param name="rules">The profile.</param>
-    /// <param name="progress">What the event before left, with the conditions of clocks that held; what this one leaves when it returns.</param>
+    /// <param name="progress">What the event before left, with the conditions of clocks that held; what this one leaves when it
+    /// returns.</param>
     /// <returns>The same ticket, changed; the new one for the first event.</returns>
     public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref FoldProgress progress)
     {
@@ -28,11 +30,14 @@ internal static class TicketFold
         {
             own.Version = e.Version;
             own.ChangedAt = e.RecordedAt;
-            if (e.To is { } to && (e is not UnknownEvent || policies.Lifecycle.FindState(to) is not null)) Move(own, policies.Lifecycle.State(to), e.OccurredAt, policies);
+            if (e.To is { } to && (e is not UnknownEvent || policies.Lifecycle.FindState(to) is not null))
+                Move(own, policies.Lifecycle.State(to), e.OccurredAt, policies);
             e.Fold(own);
         }
-        if (e is WorkLogged { Topic: ReasonTopic } && own.Escalation.ReasonAskedBy is not null) own.Escalated = own.Escalation with { ReasonAskedBy = null };
-        if (rules.Escalations is { } book) Remember(own, e, kind, book, policies.Events);
+        if (e is WorkLogged { Topic: ReasonTopic } && own.Escalation.ReasonAskedBy is not null)
+            own.Escalated = own.Escalation with { ReasonAskedBy = null };
+        if (rules.Escalations is { } book)
+            Remember(own, e, kind, book, policies.Events);
         ClockFold.After(own, e, kind, left, policies, ref progress);
         return own;
     }
@@ -40,7 +45,10 @@ internal static class TicketFold
     /// <summary>Re-entering the same state begins a visit; so does leaving the outermost superstate.</summary>
     private static void Move(Ticket own, LifecycleState state, Instant at, TicketPolicies policies)
     {
-        var begins = state.Parent is null || state.Name == own.State.Name || policies.Lifecycle.FindState(own.State.Name)?.Outermost != state.Outermost;
+        var begins =
+            state.Parent is null
+            || state.Name == own.State.Name
+            || policies.Lifecycle.FindState(own.State.Name)?.Outermost != state.Outermost;
         var ends = state.Kind == StateKind.Final;
         if (ends || own.State.Kind == StateKind.Final)
             own.Closing = own.Closing with { EndedAt = ends ? at : null, Reopened = own.Closing.Reopened + (ends ? 0 : 1) };
@@ -49,7 +57,8 @@ internal static class TicketFold
 
     private static Ticket Open(TicketEvent e, TicketPolicies policies)
     {
-        if (e is not TicketOpened opened) throw new ArgumentException($"The first event of a ticket is ticket-opened, not {e.Name}.", nameof(e));
+        if (e is not TicketOpened opened)
+            throw new ArgumentException($"The first event of a ticket is ticket-opened, not {e.Name}.", nameof(e));
         var state = e.To is null ? policies.Lifecycle.Initial : policies.Lifecycle.State(e.To);
         return new(opened.Id, opened.Number, opened.Profile, opened.Intake, e.OccurredAt, StateVisit.First(state, e.OccurredAt))
         {
@@ -59,15 +68,18 @@ internal static class TicketFold
         };
     }
 
-    /// <summary>When the events that rules count time from happened last: under its own name, and a row of imported history under each name it stands for.</summary>
+    /// <summary>When the events that rules count time from happened last: under its own name, and a row of imported history under each name
+    /// it stands for.</summary>
     private static void Remember(Ticket own, TicketEvent e, EventSet kind, RuleBook book, EventNames names)
     {
         if (book.Remembered.Meets(kind))
         {
-            if (e is not StateImported || book.Remembered.Meets(names.Of(e.Name))) own.Escalated = own.Escalation.Remembering(new(e.Name, e.OccurredAt, e.Version));
+            if (e is not StateImported || book.Remembered.Meets(names.Of(e.Name)))
+                own.Escalated = own.Escalation.Remembering(new(e.Name, e.OccurredAt, e.Version));
             if (e is StateImported imported)
                 foreach (var name in imported.As)
-                    if (book.Remembered.Meets(names.Of(name))) own.Escalated = own.Escalation.Remembering(new(name, e.OccurredAt, e.Version));
+                    if (book.Remembered.Meets(names.Of(name)))
+                        own.Escalated = own.Escalation.Remembering(new(name, e.OccurredAt, e.Version));
         }
         if (book.RemembersMovement && e.ByKind == ActorKind.Person)
             own.Escalated = own.Escalation.Remembering(new(RuleBook.Movement, e.OccurredAt, e.Version));

@@ -16,10 +16,13 @@ internal sealed class DotDrawing(LifecycleDrawing drawing)
         Line("  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\", fontsize=11];");
         Line("  edge [fontname=\"sans-serif\", fontsize=9];");
         Line("  \"\" [shape=point];");
-        foreach (var state in lifecycle.Superstates.Concat(lifecycle.States).Where(s => s.Parent is null)) DrawState(state, "  ");
-        foreach (var group in drawing.Groups) Line($"  {Quote(group)} [label={Quote(drawing.GroupText(group))}, style=\"rounded,dashed\"];");
+        foreach (var state in lifecycle.Superstates.Concat(lifecycle.States).Where(s => s.Parent is null))
+            DrawState(state, "  ");
+        foreach (var group in drawing.Groups)
+            Line($"  {Quote(group)} [label={Quote(drawing.GroupText(group))}, style=\"rounded,dashed\"];");
         Line($"  \"\" -> {Quote(lifecycle.Initial.Name)};");
-        foreach (var arrow in drawing.Arrows) DrawArrow(arrow);
+        foreach (var arrow in drawing.Arrows)
+            DrawArrow(arrow);
         Line("}");
         return _text.ToString();
     }
@@ -30,20 +33,26 @@ internal sealed class DotDrawing(LifecycleDrawing drawing)
         if (inside.Count == 0)
         {
             var rims = state.Kind == StateKind.Final ? ", peripheries=2" : "";
-            Line($"{indent}{Quote(state.Name)} [label={Quote(drawing.Text(state))}, fillcolor=\"{LifecycleWords.ColourOf(state.Kind)}\"{rims}];");
+            Line(
+                $"{indent}{Quote(state.Name)} [label={Quote(drawing.Text(state))}, fillcolor=\"{LifecycleWords.ColourOf(state.Kind)}\"{rims}];"
+            );
             return;
         }
         Line($"{indent}subgraph cluster_{_clusters++} {{");
         Line($"{indent}  label={Quote(drawing.Text(state))}; style=\"rounded,dashed\"; fontname=\"sans-serif\"; fontsize=11;");
         Line($"{indent}  {Quote(state.Name)} [label={Quote("· " + drawing.Text(state) + " ·")}, style=\"rounded,dashed\"];");
-        foreach (var substate in inside) DrawState(substate, indent + "  ");
+        foreach (var substate in inside)
+            DrawState(substate, indent + "  ");
         Line($"{indent}}}");
     }
 
     private void DrawArrow(LifecycleDrawing.Arrow arrow) =>
-        Line($"  {Quote(arrow.From)} -> {Quote(arrow.To)} [label={Quote(string.Join('\n', arrow.Lines.AsEnumerable()))}{(arrow.Stays ? ", style=dashed" : "")}];");
+        Line(
+            $"  {Quote(arrow.From)} -> {Quote(arrow.To)} [label={Quote(string.Join('\n', arrow.Lines.AsEnumerable()))}{(arrow.Stays ? ", style=dashed" : "")}];"
+        );
 
-    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "").Replace("\n", "\\n")}\"";
+    private static string Quote(string text) =>
+        $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "").Replace("\n", "\\n")}\"";
 
     private void Line(string line) => _text.Append(line).Append('\n');
 }

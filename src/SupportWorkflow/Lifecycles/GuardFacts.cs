@@ -18,7 +18,10 @@ public readonly record struct GuardFacts
     public GuardFacts And(GuardFacts more) => new(KnownMask | more.KnownMask, (HoldingMask & ~more.KnownMask) | more.HoldingMask);
 
     /// <summary>Whether a guard of the same lifecycle holds, does not, or is unknown.</summary>
-    public Truth Of(LifecycleGuard guard) => !Knows(guard.Bit) ? Truth.Unknown : Holds(guard.Bit) ? Truth.True : Truth.False;
+    public Truth Of(LifecycleGuard guard) =>
+        !Knows(guard.Bit) ? Truth.Unknown
+        : Holds(guard.Bit) ? Truth.True
+        : Truth.False;
 
     internal GuardFacts With(int guard, bool holds) =>
         new(KnownMask | (1UL << guard), holds ? HoldingMask | (1UL << guard) : HoldingMask & ~(1UL << guard));

@@ -6,7 +6,8 @@ namespace SupportWorkflow.Lifecycles;
 
 public sealed partial class Lifecycle
 {
-    /// <summary>The standard lifecycle of a support ticket: what a profile starts from, and what imported history runs through without one.</summary>
+    /// <summary>The standard lifecycle of a support ticket: what a profile starts from, and what imported history runs through without
+    /// one.</summary>
     public static Lifecycle Standard { get; } = FromJson(Resource.Read("standard.lifecycle.json"), name: "standard");
 
     /// <summary>Reads a lifecycle.</summary>
@@ -15,11 +16,17 @@ public sealed partial class Lifecycle
     /// <param name="calendars">The calendars that conditions may name; absent: none.</param>
     /// <param name="name">What it is called.</param>
     /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>
-    public static Lifecycle FromJson(ReadOnlySpan<byte> utf8, FactCatalogue? facts = null, CalendarBook? calendars = null, string name = "lifecycle")
+    public static Lifecycle FromJson(
+        ReadOnlySpan<byte> utf8,
+        FactCatalogue? facts = null,
+        CalendarBook? calendars = null,
+        string name = "lifecycle"
+    )
     {
         ArgumentNullException.ThrowIfNull(name);
         var problems = new ProblemList();
-        var lifecycle = DefinitionReader.Read(utf8, LifecycleJson.Default.LifecycleDocument, problems)
+        var lifecycle = DefinitionReader
+            .Read(utf8, LifecycleJson.Default.LifecycleDocument, problems)
             ?.Parse(name, "$", facts ?? FactCatalogue.Empty, problems, calendars);
         problems.Locate(utf8);
         problems.ThrowIfAny();

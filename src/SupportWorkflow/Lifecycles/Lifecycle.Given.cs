@@ -13,7 +13,8 @@ public sealed partial class Lifecycle
         GuardFacts given = default;
         foreach (var (name, holds) in guards)
         {
-            if (!_guards.TryGetValue(name, out var guard)) throw new ArgumentException($"'{Name}' has no guard '{name}'.", nameof(guards));
+            if (!_guards.TryGetValue(name, out var guard))
+                throw new ArgumentException($"'{Name}' has no guard '{name}'.", nameof(guards));
             given = given.With(guard.Index, holds);
         }
         return given;
@@ -38,22 +39,27 @@ public sealed partial class Lifecycle
     {
         ulong mask = 0;
         foreach (var role in roles)
-            if (role.Name is not null && _roles.TryGetValue(role.Name, out var bit)) mask |= 1UL << bit;
+            if (role.Name is not null && _roles.TryGetValue(role.Name, out var bit))
+                mask |= 1UL << bit;
         return new(mask);
     }
 
     /// <summary>The guards that one trigger in one state depends on; answering only these is enough for <c>Next</c>.</summary>
     internal ulong GuardsOf(LifecycleState from, LifecycleTrigger trigger) => Cell(from, trigger).Guards;
 
-    /// <summary>Answers guards from facts that are read by number. The facts' catalogue is the one the lifecycle was checked against.</summary>
-    internal GuardFacts Given<TFacts>(ulong wanted, ref TFacts facts, Instant at, CalendarBook? calendars) where TFacts : IFactReader, allows ref struct
+    /// <summary>Answers guards from facts that are read by number. The facts' catalogue is the one the lifecycle was checked
+    /// against.</summary>
+    internal GuardFacts Given<TFacts>(ulong wanted, ref TFacts facts, Instant at, CalendarBook? calendars)
+        where TFacts : IFactReader, allows ref struct
     {
         GuardFacts given = default;
         foreach (var guard in Guards)
         {
-            if ((guard.Bit & wanted) == 0 || guard.Compiled is not { } compiled) continue;
+            if ((guard.Bit & wanted) == 0 || guard.Compiled is not { } compiled)
+                continue;
             var truth = compiled.Evaluate(ref facts, at, calendars).Truth;
-            if (truth != Truth.Unknown) given = given.With(guard.Index, truth == Truth.True);
+            if (truth != Truth.Unknown)
+                given = given.With(guard.Index, truth == Truth.True);
         }
         return given;
     }

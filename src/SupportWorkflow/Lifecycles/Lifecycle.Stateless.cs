@@ -5,8 +5,8 @@ namespace SupportWorkflow.Lifecycles;
 public sealed partial class Lifecycle
 {
     /// <summary>
-    /// A Stateless machine over somebody's own entity, with the lifecycle's states, triggers, roles and guards. It is configured as the one that
-    /// answers <see cref="Next(string, string, GuardFacts, RoleSet)"/>; its unmet guards are the lifecycle's demands in words.
+    /// A Stateless machine over somebody's own entity, with the lifecycle's states, triggers, roles and guards. It is configured as the one
+    /// that answers <see cref="Next(string, string, GuardFacts, RoleSet)"/>; its unmet guards are the lifecycle's demands in words.
     /// </summary>
     /// <param name="getState">Reads the state's name from the entity.</param>
     /// <param name="setState">Writes the state's name to the entity.</param>
@@ -22,7 +22,11 @@ public sealed partial class Lifecycle
     /// machine.Fire("ship");
     /// </code></example>
     public StateMachine<string, string> ToStateless(
-        Func<string> getState, Action<string> setState, Func<GuardFacts>? guards = null, Func<RoleSet>? roles = null)
+        Func<string> getState,
+        Action<string> setState,
+        Func<GuardFacts>? guards = null,
+        Func<RoleSet>? roles = null
+    )
     {
         ArgumentNullException.ThrowIfNull(getState);
         ArgumentNullException.ThrowIfNull(setState);

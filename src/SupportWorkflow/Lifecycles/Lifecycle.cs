@@ -30,8 +30,14 @@ public sealed partial class Lifecycle
     private readonly Lazy<LifecycleMachine> _machine;
 
     internal Lifecycle(
-        LifecycleDraft draft, LifecycleState[] states, LifecycleState[] superstates, LifecycleTrigger[] triggers, LifecycleGuard[] guards, string[] roles,
-        LifecycleRow[] rows)
+        LifecycleDraft draft,
+        LifecycleState[] states,
+        LifecycleState[] superstates,
+        LifecycleTrigger[] triggers,
+        LifecycleGuard[] guards,
+        string[] roles,
+        LifecycleRow[] rows
+    )
     {
         _draft = draft;
         States = new(states);
@@ -70,7 +76,8 @@ public sealed partial class Lifecycle
     /// <summary>Every role that some row names.</summary>
     public ValueList<string> RoleNames { get; }
 
-    /// <summary>Every row, selectors and superstates written out, in the order in which the rows of one state and trigger are tried.</summary>
+    /// <summary>Every row, selectors and superstates written out, in the order in which the rows of one state and trigger are
+    /// tried.</summary>
     public ValueList<LifecycleRow> Rows { get; }
 
     /// <summary>Where everything begins.</summary>
@@ -183,7 +190,8 @@ public sealed partial class Lifecycle
     {
         var cells = _cells;
         var at = (from.Index * _width) + trigger.Index;
-        if ((uint)at >= (uint)cells.Length) throw Foreign(from, trigger);
+        if ((uint)at >= (uint)cells.Length)
+            throw Foreign(from, trigger);
         var cell = cells[at];
         return cell.From == from && cell.Trigger == trigger ? cell : throw Foreign(from, trigger);
     }

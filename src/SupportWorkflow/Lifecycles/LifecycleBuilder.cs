@@ -22,7 +22,8 @@ public sealed partial class LifecycleBuilder
         _draft = new(name, name);
     }
 
-    /// <summary>Declares what the conditions of guards may ask for. Without it they may ask for anything, and a misspelt fact is always unknown.</summary>
+    /// <summary>Declares what the conditions of guards may ask for. Without it they may ask for anything, and a misspelt fact is always
+    /// unknown.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="calendars">The calendars that <c>for</c> may name.</param>
     public LifecycleBuilder Facts(FactCatalogue facts, CalendarBook? calendars = null)
@@ -60,7 +61,8 @@ public sealed partial class LifecycleBuilder
         return this;
     }
 
-    /// <summary>Declares a state. The first one declared is where everything begins, unless another is marked <see cref="StateBuilder.Initial"/>.</summary>
+    /// <summary>Declares a state. The first one declared is where everything begins, unless another is marked
+    /// <see cref="StateBuilder.Initial"/>.</summary>
     public StateBuilder Configure(string state, StateKind kind, LocalText? text = null) => Declare(state, kind, null, text);
 
     /// <summary>Declares a state of kind <see cref="StateKind.Waiting"/>.</summary>
@@ -68,8 +70,8 @@ public sealed partial class LifecycleBuilder
 
     /// <summary>Begins rows that leave several states at once.</summary>
     /// <param name="selectors">
-    /// Names of states or superstates, <c>kind:</c> with <c>queued</c>, <c>working</c>, <c>waiting</c>, <c>done</c> or <c>final</c>, or <c>*</c>
-    /// for all states but final ones.
+    /// Names of states or superstates, <c>kind:</c> with <c>queued</c>, <c>working</c>, <c>waiting</c>, <c>done</c> or <c>final</c>, or
+    /// <c>*</c> for all states but final ones.
     /// </param>
     public SelectionBuilder From(params IEnumerable<string> selectors) => new(_draft, ValueList.From(selectors));
 

@@ -1,7 +1,9 @@
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>What one trigger does in one state: the rows in the order in which they are tried. Its answer is the row that the machine takes; null: it refuses.</summary>
-internal sealed class LifecycleCell(Lifecycle lifecycle, LifecycleState from, LifecycleTrigger trigger, LifecycleRow[] rows) : Remembered<LifecycleRow?>(rows)
+/// <summary>What one trigger does in one state: the rows in the order in which they are tried. Its answer is the row that the machine
+/// takes; null: it refuses.</summary>
+internal sealed class LifecycleCell(Lifecycle lifecycle, LifecycleState from, LifecycleTrigger trigger, LifecycleRow[] rows)
+    : Remembered<LifecycleRow?>(rows)
 {
     public LifecycleRow[] Rows { get; } = rows;
 

@@ -6,7 +6,7 @@ namespace SupportWorkflow.Lifecycles;
 internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList problems)
 {
     private const int MostGuards = 64;
-    private const int MostRoles = 63;      // one bit more says "everybody"
+    private const int MostRoles = 63; // one bit more says "everybody"
 
     private readonly Dictionary<string, LifecycleState> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LifecycleState> _superstates = new(StringComparer.Ordinal);
@@ -19,38 +19,59 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
     public Lifecycle? Compile()
     {
         var before = problems.All.Count;
-        foreach (var problem in draft.Unsayable) problems.Add(problem.Path, problem.Code, problem.Found, problem.Allowed);
+        foreach (var problem in draft.Unsayable)
+            problems.Add(problem.Path, problem.Code, problem.Found, problem.Allowed);
         LifecycleStates.Declare(draft, problems, _states, _superstates);
         DeclareGuards();
         DeclareTriggers();
-        for (var i = 0; i < draft.Rows.Count; i++) Lay(draft.Rows[i], i);
-        if (_roles.Count > MostRoles) problems.Add(draft.Path, "lifecycle.too-many-roles", $"{_roles.Count}", $"at most {MostRoles}");
-        LaidRow[] tried = [.. _rows.OrderBy(r => r.Row.From.Index).ThenBy(r => r.Row.Trigger.Index).ThenBy(r => r.Distance).ThenBy(r => r.Number)];
+        for (var i = 0; i < draft.Rows.Count; i++)
+            Lay(draft.Rows[i], i);
+        if (_roles.Count > MostRoles)
+            problems.Add(draft.Path, "lifecycle.too-many-roles", $"{_roles.Count}", $"at most {MostRoles}");
+        LaidRow[] tried =
+        [
+            .. _rows.OrderBy(r => r.Row.From.Index).ThenBy(r => r.Row.Trigger.Index).ThenBy(r => r.Distance).ThenBy(r => r.Number),
+        ];
         if (_guards.Count <= MostGuards && _roles.Count <= MostRoles)
             new LifecycleGraph(draft, problems, _states, tried).Check(namesAreKnown: problems.All.Count == before);
-        if (problems.All.Count > before) return null;
+        if (problems.All.Count > before)
+            return null;
         return new(
-            draft, [.. _states.Values], [.. _superstates.Values], [.. _triggers.Values], [.. _guards.Values], [.. _roles], [.. tried.Select(r => r.Row)]);
+            draft,
+            [.. _states.Values],
+            [.. _superstates.Values],
+            [.. _triggers.Values],
+            [.. _guards.Values],
+            [.. _roles],
+            [.. tried.Select(r => r.Row)]
+        );
     }
 
     private void DeclareGuards()
     {
         foreach (var guard in draft.Guards)
         {
-            if (guard.Name.Length == 0) problems.Add(guard.Path, "lifecycle.bad-name", "an empty name", "English words in kebab case");
-            if (_guards.ContainsKey(guard.Name)) problems.Add(guard.Path, "lifecycle.doubled-guard", $"'{guard.Name}' twice", "every guard once");
-            else _guards.Add(guard.Name, new(_guards.Count, guard.Name, guard.Text, guard.Condition) { Compiled = Compile(guard) });
-            if (draft.Rows.All(r => r.Guard != guard.Name)) problems.Add(guard.Path, "lifecycle.unused-guard", $"'{guard.Name}'", "guards that some row names");
+            if (guard.Name.Length == 0)
+                problems.Add(guard.Path, "lifecycle.bad-name", "an empty name", "English words in kebab case");
+            if (_guards.ContainsKey(guard.Name))
+                problems.Add(guard.Path, "lifecycle.doubled-guard", $"'{guard.Name}' twice", "every guard once");
+            else
+                _guards.Add(guard.Name, new(_guards.Count, guard.Name, guard.Text, guard.Condition) { Compiled = Compile(guard) });
+            if (draft.Rows.All(r => r.Guard != guard.Name))
+                problems.Add(guard.Path, "lifecycle.unused-guard", $"'{guard.Name}'", "guards that some row names");
         }
-        if (_guards.Count > MostGuards) problems.Add(draft.Path + ".guards", "lifecycle.too-many-guards", $"{_guards.Count}", $"at most {MostGuards}");
+        if (_guards.Count > MostGuards)
+            problems.Add(draft.Path + ".guards", "lifecycle.too-many-guards", $"{_guards.Count}", $"at most {MostGuards}");
     }
 
     private CompiledCondition? Compile(LifecycleDraft.Guard guard)
     {
-        if (guard.Condition is not { } condition) return null;
+        if (guard.Condition is not { } condition)
+            return null;
         var before = problems.All.Count;
         new ConditionCheck(draft.Facts, draft.Calendars, problems).Check(condition, guard.Path + ".if");
-        if (problems.All.Count > before || condition is Condition.Malformed) return null;
+        if (problems.All.Count > before || condition is Condition.Malformed)
+            return null;
         return condition.Compile(draft.Facts ?? ConditionFacts.CatalogueOf(condition));
     }
 
@@ -60,36 +81,58 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
         var texts = new Dictionary<string, LocalText>(StringComparer.Ordinal);
         foreach (var trigger in draft.Triggers)
         {
-            if (!texts.TryAdd(trigger.Name, trigger.Text)) problems.Add(trigger.Path, "lifecycle.doubled-trigger", $"'{trigger.Name}' twice", "every trigger once");
+            if (!texts.TryAdd(trigger.Name, trigger.Text))
+                problems.Add(trigger.Path, "lifecycle.doubled-trigger", $"'{trigger.Name}' twice", "every trigger once");
             if (draft.Rows.All(r => r.Trigger != trigger.Name))
-                problems.Add(trigger.Path, "lifecycle.unused-trigger", $"'{trigger.Name}', which nobody may fire", "triggers that some row names");
+                problems.Add(
+                    trigger.Path,
+                    "lifecycle.unused-trigger",
+                    $"'{trigger.Name}', which nobody may fire",
+                    "triggers that some row names"
+                );
         }
         foreach (var row in draft.Rows)
         {
-            if (row.Trigger.Length == 0) problems.Add(row.Path + ".trigger", "lifecycle.bad-name", "an empty name", "English words in kebab case");
-            if (!_triggers.ContainsKey(row.Trigger)) _triggers.Add(row.Trigger, new(_triggers.Count, row.Trigger, texts.GetValueOrDefault(row.Trigger) ?? row.Trigger));
+            if (row.Trigger.Length == 0)
+                problems.Add(row.Path + ".trigger", "lifecycle.bad-name", "an empty name", "English words in kebab case");
+            if (!_triggers.ContainsKey(row.Trigger))
+                _triggers.Add(row.Trigger, new(_triggers.Count, row.Trigger, texts.GetValueOrDefault(row.Trigger) ?? row.Trigger));
         }
-        if (_triggers.Count > TriggerSet.Most) problems.Add(draft.Path, "lifecycle.too-many-triggers", $"{_triggers.Count}", $"at most {TriggerSet.Most}");
+        if (_triggers.Count > TriggerSet.Most)
+            problems.Add(draft.Path, "lifecycle.too-many-triggers", $"{_triggers.Count}", $"at most {TriggerSet.Most}");
     }
 
     private void Lay(LifecycleDraft.Row row, int number)
     {
         var to = row.To is null ? null : Target(row.To, row.Path + ".to");
         LifecycleGuard? guard = null;
-        if (row.Guard is not null && !_guards.TryGetValue(row.Guard, out guard)) problems.AddUnknown(row.Path + ".guard", "lifecycle.unknown-guard", row.Guard, _guards.Keys);
+        if (row.Guard is not null && !_guards.TryGetValue(row.Guard, out guard))
+            problems.AddUnknown(row.Path + ".guard", "lifecycle.unknown-guard", row.Guard, _guards.Keys);
         var mask = Roles(row);
 
-        if (row.From.Count == 0) problems.Add(row.Path + ".from", "lifecycle.from-nowhere", "no state", "at least one state, kind or *");
+        if (row.From.Count == 0)
+            problems.Add(row.Path + ".from", "lifecycle.from-nowhere", "no state", "at least one state, kind or *");
         var laid = new Dictionary<LifecycleState, LaidRow>();
         for (var i = 0; i < row.From.Count; i++)
         {
             var path = $"{row.Path}.from[{i}]";
-            if (row.From.AsSpan()[..i].Contains(row.From[i])) problems.Add(path, "lifecycle.doubled-source", $"'{row.From[i]}' twice", "every source once");
+            if (row.From.AsSpan()[..i].Contains(row.From[i]))
+                problems.Add(path, "lifecycle.doubled-source", $"'{row.From[i]}' twice", "every source once");
             foreach (var (from, distance) in Select(row.From[i], path))
             {
-                if (laid.TryGetValue(from, out var nearer) && nearer.Distance <= distance) continue;
+                if (laid.TryGetValue(from, out var nearer) && nearer.Distance <= distance)
+                    continue;
                 var kind = row.Effect == TransitionKind.Move && to == from ? TransitionKind.Reentry : row.Effect;
-                laid[from] = new(row, number, i, distance, new(from, _triggers[row.Trigger], to ?? from, kind, [.. row.Roles.Select(r => new Role(r))], mask, guard) { Number = number });
+                laid[from] = new(
+                    row,
+                    number,
+                    i,
+                    distance,
+                    new(from, _triggers[row.Trigger], to ?? from, kind, [.. row.Roles.Select(r => new Role(r))], mask, guard)
+                    {
+                        Number = number,
+                    }
+                );
             }
         }
         _rows.AddRange(laid.Values);
@@ -101,9 +144,12 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
         for (var i = 0; i < row.Roles.Count; i++)
         {
             var role = row.Roles[i];
-            if (role.Length == 0) problems.Add($"{row.Path}.roles[{i}]", "lifecycle.granted-to-nobody", "a role without a name", "the name of a role");
-            if (row.Roles.AsSpan()[..i].Contains(role)) problems.Add($"{row.Path}.roles[{i}]", "lifecycle.doubled-role", $"'{role}' twice", "every role once");
-            if (!_roles.Contains(role)) _roles.Add(role);
+            if (role.Length == 0)
+                problems.Add($"{row.Path}.roles[{i}]", "lifecycle.granted-to-nobody", "a role without a name", "the name of a role");
+            if (row.Roles.AsSpan()[..i].Contains(role))
+                problems.Add($"{row.Path}.roles[{i}]", "lifecycle.doubled-role", $"'{role}' twice", "every role once");
+            if (!_roles.Contains(role))
+                _roles.Add(role);
             mask |= 1UL << (_roles.IndexOf(role) % MostRoles);
         }
         return row.Roles.Count == 0 ? RoleSet.Everybody : mask;
@@ -111,24 +157,33 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
 
     private LifecycleState? Target(string name, string path)
     {
-        if (_states.TryGetValue(name, out var state)) return state;
-        if (_superstates.ContainsKey(name)) problems.Add(path, "lifecycle.enters-superstate", $"'{name}', which only groups others", "one of its substates");
-        else problems.AddUnknown(path, "lifecycle.unknown-state", name, _states.Keys);
+        if (_states.TryGetValue(name, out var state))
+            return state;
+        if (_superstates.ContainsKey(name))
+            problems.Add(path, "lifecycle.enters-superstate", $"'{name}', which only groups others", "one of its substates");
+        else
+            problems.AddUnknown(path, "lifecycle.unknown-state", name, _states.Keys);
         return null;
     }
 
-    /// <summary>The states a selector means, with how far away it names them: 0 themselves, 1 by their superstate, 2 by its superstate …</summary>
+    /// <summary>The states a selector means, with how far away it names them: 0 themselves, 1 by their superstate, 2 by its superstate
+    /// …</summary>
     private IEnumerable<(LifecycleState State, int Distance)> Select(string selector, string path)
     {
-        if (selector == "*") return _states.Values.Where(s => s.Kind != StateKind.Final).Select(s => (s, 0));
+        if (selector == "*")
+            return _states.Values.Where(s => s.Kind != StateKind.Final).Select(s => (s, 0));
         if (selector.StartsWith("kind:", StringComparison.Ordinal))
         {
-            if (!LifecycleWords.Kinds.TryGetValue(selector[5..], out var kind)) problems.AddUnknown(path, "lifecycle.unknown-kind", selector[5..], LifecycleWords.Kinds.Keys);
-            else if (_states.Values.All(s => s.Kind != kind)) problems.Add(path, "lifecycle.selects-nothing", $"'{selector}'", "a kind that some state has");
+            if (!LifecycleWords.Kinds.TryGetValue(selector[5..], out var kind))
+                problems.AddUnknown(path, "lifecycle.unknown-kind", selector[5..], LifecycleWords.Kinds.Keys);
+            else if (_states.Values.All(s => s.Kind != kind))
+                problems.Add(path, "lifecycle.selects-nothing", $"'{selector}'", "a kind that some state has");
             return _states.Values.Where(s => s.Kind == kind && LifecycleWords.Kinds.ContainsKey(selector[5..])).Select(s => (s, 0));
         }
-        if (_states.TryGetValue(selector, out var state)) return [(state, 0)];
-        if (_superstates.TryGetValue(selector, out var superstate)) return _states.Values.Select(s => (s, Distance(s, superstate))).Where(s => s.Item2 > 0);
+        if (_states.TryGetValue(selector, out var state))
+            return [(state, 0)];
+        if (_superstates.TryGetValue(selector, out var superstate))
+            return _states.Values.Select(s => (s, Distance(s, superstate))).Where(s => s.Item2 > 0);
         problems.AddUnknown(path, "lifecycle.unknown-state", selector, [.. _states.Keys, .. _superstates.Keys]);
         return [];
     }
@@ -137,7 +192,8 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
     {
         var distance = 0;
         for (var at = state; at is not null; at = at.Parent, distance++)
-            if (at == superstate) return distance;
+            if (at == superstate)
+                return distance;
         return -1;
     }
 }

@@ -22,18 +22,26 @@ internal sealed class LifecycleDocument
     public required IReadOnlyList<TransitionDocument> Transitions { get; set; }
 
     /// <summary>The ids of the states that something can be in: all but superstates.</summary>
-    internal IEnumerable<KeyValuePair<string, StateDocument>> StatesToBeIn() => States.Where(s => States.Values.All(other => other.Parent != s.Key));
+    internal IEnumerable<KeyValuePair<string, StateDocument>> StatesToBeIn() =>
+        States.Where(s => States.Values.All(other => other.Parent != s.Key));
 
     internal Lifecycle? Parse(string name, string path, FactCatalogue facts, ProblemList problems, CalendarBook? calendars = null)
     {
         var before = problems.All.Count;
-        var draft = new LifecycleDraft(name, path) { Initial = Initial, Facts = facts, Calendars = calendars };
-        foreach (var (id, state) in States) draft.States.Add(state.Parse(id, JsonPath.Step(path + ".states", id), problems));
+        var draft = new LifecycleDraft(name, path)
+        {
+            Initial = Initial,
+            Facts = facts,
+            Calendars = calendars,
+        };
+        foreach (var (id, state) in States)
+            draft.States.Add(state.Parse(id, JsonPath.Step(path + ".states", id), problems));
         foreach (var (id, text) in Triggers ?? new Dictionary<string, TextDocument>())
             draft.Triggers.Add(new(id, text.Text, JsonPath.Step(path + ".triggers", id)));
         foreach (var (id, guard) in Guards ?? new Dictionary<string, GuardDocument>())
             draft.Guards.Add(guard.Parse(id, JsonPath.Step(path + ".guards", id), problems));
-        for (var i = 0; i < Transitions.Count; i++) draft.Rows.Add(Transitions[i].Parse($"{path}.transitions[{i}]", problems));
+        for (var i = 0; i < Transitions.Count; i++)
+            draft.Rows.Add(Transitions[i].Parse($"{path}.transitions[{i}]", problems));
         var lifecycle = new LifecycleCompiler(draft, problems).Compile();
         return problems.All.Count == before ? lifecycle : null;
     }

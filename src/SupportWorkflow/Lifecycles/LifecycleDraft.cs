@@ -3,7 +3,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>A lifecycle as it was written, in code or in JSON, before it is checked and compiled. Paths say where each thing stands.</summary>
+/// <summary>A lifecycle as it was written, in code or in JSON, before it is checked and compiled. Paths say where each thing
+/// stands.</summary>
 internal sealed class LifecycleDraft(string name, string path)
 {
     public string Name { get; } = name;
@@ -47,5 +48,13 @@ internal sealed class LifecycleDraft(string name, string path)
     /// <param name="Roles">Who may; empty: everybody.</param>
     /// <param name="Guard">A guard's name, or null.</param>
     /// <param name="Path">Where the row stands.</param>
-    internal sealed record Row(ValueList<string> From, string Trigger, TransitionKind Effect, string? To, ValueList<string> Roles, string? Guard, string Path);
+    internal sealed record Row(
+        ValueList<string> From,
+        string Trigger,
+        TransitionKind Effect,
+        string? To,
+        ValueList<string> Roles,
+        string? Guard,
+        string Path
+    );
 }

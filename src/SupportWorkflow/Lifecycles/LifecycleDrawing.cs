@@ -1,8 +1,8 @@
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>
-/// What there is to draw: the rows as they were written, so that a row for many states is one arrow from "any working state" and not one from
-/// each. Arrows between the same two nodes are one, with a line for each row.
+/// What there is to draw: the rows as they were written, so that a row for many states is one arrow from "any working state" and not one
+/// from each. Arrows between the same two nodes are one, with a line for each row.
 /// </summary>
 internal sealed class LifecycleDrawing
 {
@@ -15,8 +15,13 @@ internal sealed class LifecycleDrawing
     {
         (_draft, Lifecycle, _language) = (draft, lifecycle, language);
         Groups = [.. draft.Rows.SelectMany(r => r.From.AsEnumerable()).Where(IsGroup).Distinct()];
-        Arrows = [.. draft.Rows.SelectMany(row => row.From.Select(from => (From: from, To: row.To ?? from, Stays: Stays(row), Line: Line(row))))
-            .GroupBy(a => (a.From, a.To, a.Stays)).Select(g => new Arrow(g.Key.From, g.Key.To, g.Key.Stays, [.. g.Select(a => a.Line)]))];
+        Arrows =
+        [
+            .. draft
+                .Rows.SelectMany(row => row.From.Select(from => (From: from, To: row.To ?? from, Stays: Stays(row), Line: Line(row))))
+                .GroupBy(a => (a.From, a.To, a.Stays))
+                .Select(g => new Arrow(g.Key.From, g.Key.To, g.Key.Stays, [.. g.Select(a => a.Line)])),
+        ];
     }
 
     public Lifecycle Lifecycle { get; }
@@ -43,9 +48,12 @@ internal sealed class LifecycleDrawing
     private string Line(LifecycleDraft.Row row)
     {
         LocalText text = Lifecycle.Trigger(row.Trigger).Text;
-        if (row.Effect != TransitionKind.Move) text = Texts.Say("drawn-" + row.Effect.ToString().ToLowerInvariant(), text);
-        if (row.Guard is not null) text = Texts.Say("drawn-guard", text, _draft.Guards.First(g => g.Name == row.Guard).Text);
-        if (row.Roles.Count > 0) text = Texts.Say("drawn-roles", text, string.Join(", ", row.Roles.AsEnumerable()));
+        if (row.Effect != TransitionKind.Move)
+            text = Texts.Say("drawn-" + row.Effect.ToString().ToLowerInvariant(), text);
+        if (row.Guard is not null)
+            text = Texts.Say("drawn-guard", text, _draft.Guards.First(g => g.Name == row.Guard).Text);
+        if (row.Roles.Count > 0)
+            text = Texts.Say("drawn-roles", text, string.Join(", ", row.Roles.AsEnumerable()));
         return text.In(_language);
     }
 }

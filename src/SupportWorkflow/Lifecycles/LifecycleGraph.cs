@@ -6,30 +6,39 @@ namespace SupportWorkflow.Lifecycles;
 /// <param name="states">The states by name.</param>
 /// <param name="tried">All rows, those of one state and trigger in the order in which they are tried.</param>
 internal sealed class LifecycleGraph(
-    LifecycleDraft draft, ProblemList problems, Dictionary<string, LifecycleState> states, IReadOnlyList<LaidRow> tried)
+    LifecycleDraft draft,
+    ProblemList problems,
+    Dictionary<string, LifecycleState> states,
+    IReadOnlyList<LaidRow> tried
+)
 {
     public void Check(bool namesAreKnown)
     {
         var live = tried.Select(r => r.Row).GroupBy(r => (r.From, r.Trigger)).SelectMany(cell => CanMatch([.. cell])).ToHashSet();
         CheckRows(live);
-        if (namesAreKnown) CheckStates(live);
+        if (namesAreKnown)
+            CheckStates(live);
     }
 
     /// <summary>
-    /// The rows of one state and trigger that can match. Whoever plays a role of an earlier row that has no guard, or the same guard, gets that row;
-    /// so a row must grant a role, or be open to everybody, that no such earlier row grants.
+    /// The rows of one state and trigger that can match. Whoever plays a role of an earlier row that has no guard, or the same guard, gets
+    /// that row; so a row must grant a role, or be open to everybody, that no such earlier row grants.
     /// </summary>
     public static IEnumerable<LifecycleRow> CanMatch(IReadOnlyList<LifecycleRow> cell)
     {
         for (var i = 0; i < cell.Count; i++)
         {
             var row = cell[i];
-            var taken = cell.Take(i).Where(r => r.GuardBit == 0 || r.GuardBit == row.GuardBit).Aggregate(0UL, (mask, r) => mask | r.RoleMask);
-            if ((taken & RoleSet.Everybody) == 0 && (row.RoleMask & ~taken) != 0) yield return row;
+            var taken = cell.Take(i)
+                .Where(r => r.GuardBit == 0 || r.GuardBit == row.GuardBit)
+                .Aggregate(0UL, (mask, r) => mask | r.RoleMask);
+            if ((taken & RoleSet.Everybody) == 0 && (row.RoleMask & ~taken) != 0)
+                yield return row;
         }
     }
 
-    /// <summary>A selector is at fault when its row matches in none of the states it means. A kind or a star may well be overruled in some.</summary>
+    /// <summary>A selector is at fault when its row matches in none of the states it means. A kind or a star may well be overruled in
+    /// some.</summary>
     private void CheckRows(HashSet<LifecycleRow> live)
     {
         foreach (var row in tried.GroupBy(r => r.Number).OrderBy(g => g.Key))
@@ -38,11 +47,20 @@ internal sealed class LifecycleGraph(
             var bySelector = row.GroupBy(r => r.Selector).OrderBy(g => g.Key).ToList();
             var dead = bySelector.Where(s => !s.Any(r => live.Contains(r.Row))).ToList();
             if (dead.Count == bySelector.Count)
-                problems.Add(written.Path, "lifecycle.row-never-matches", $"'{written.Trigger}' after rows that always match first", "rows that can match: put the more special row first");
+                problems.Add(
+                    written.Path,
+                    "lifecycle.row-never-matches",
+                    $"'{written.Trigger}' after rows that always match first",
+                    "rows that can match: put the more special row first"
+                );
             else
                 foreach (var selector in dead)
-                    problems.Add($"{written.Path}.from[{selector.Key}]", "lifecycle.row-never-matches",
-                        $"'{written.From[selector.Key]}', where '{written.Trigger}' is always answered by an earlier row", "sources from which the row can match");
+                    problems.Add(
+                        $"{written.Path}.from[{selector.Key}]",
+                        "lifecycle.row-never-matches",
+                        $"'{written.From[selector.Key]}', where '{written.Trigger}' is always answered by an earlier row",
+                        "sources from which the row can match"
+                    );
         }
     }
 
@@ -53,12 +71,19 @@ internal sealed class LifecycleGraph(
         var open = new Stack<LifecycleState>(reached);
         while (open.TryPop(out var state))
             foreach (var next in moves[state])
-                if (reached.Add(next)) open.Push(next);
+                if (reached.Add(next))
+                    open.Push(next);
         foreach (var written in draft.States)
         {
-            if (!states.TryGetValue(written.Name, out var state)) continue;
+            if (!states.TryGetValue(written.Name, out var state))
+                continue;
             if (!reached.Contains(state))
-                problems.Add(written.Path, "lifecycle.unreachable-state", $"'{state.Name}'", $"a state that some trigger leads to from '{draft.Initial}'");
+                problems.Add(
+                    written.Path,
+                    "lifecycle.unreachable-state",
+                    $"'{state.Name}'",
+                    $"a state that some trigger leads to from '{draft.Initial}'"
+                );
             if (state.Kind != StateKind.Final && !moves[state].Any())
                 problems.Add(written.Path, "lifecycle.dead-end", $"'{state.Name}', which nothing leaves", "a way out, or the kind final");
         }

@@ -5,8 +5,12 @@ namespace SupportWorkflow.Lifecycles;
 
 /// <summary>How a lifecycle's JSON is read and written.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowTrailingCommas = true,
-    ReadCommentHandling = JsonCommentHandling.Skip, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, WriteIndented = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowTrailingCommas = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    WriteIndented = true
+)]
 [JsonSerializable(typeof(LifecycleDocument))]
 internal sealed partial class LifecycleJson : JsonSerializerContext
 {

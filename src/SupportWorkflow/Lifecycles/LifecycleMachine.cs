@@ -3,8 +3,8 @@ using Stateless;
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>
-/// The lifecycle as a Stateless machine. It alone carries out transitions: what it does, the lifecycle says, and remembers. A machine is for one
-/// thread at a time, so whoever asks something new waits for the one before.
+/// The lifecycle as a Stateless machine. It alone carries out transitions: what it does, the lifecycle says, and remembers. A machine is
+/// for one thread at a time, so whoever asks something new waits for the one before.
 /// </summary>
 internal sealed class LifecycleMachine
 {
@@ -32,10 +32,14 @@ internal sealed class LifecycleMachine
         {
             (_state, _guards, _roles, _refused) = (cell.From.Name, guards, roles, false);
             _machine.Fire(cell.Trigger.Name);
-            if (_refused) return null;
-            // Stateless does not say which row it took; it can only have been the first that applies, and must have gone where that one leads.
+            if (_refused)
+                return null;
+            // Stateless does not say which row it took; it can only have been the first that applies, and must have gone where that one
+            // leads.
             var row = Array.Find(cell.Rows, r => r.MayApply(guards, roles));
-            return row?.To.Name == _state ? row : throw new InvalidOperationException($"Stateless went to '{_state}', which '{row}' does not say.");
+            return row?.To.Name == _state
+                ? row
+                : throw new InvalidOperationException($"Stateless went to '{_state}', which '{row}' does not say.");
         }
     }
 }

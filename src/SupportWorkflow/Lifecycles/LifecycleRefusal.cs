@@ -1,6 +1,7 @@
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>Puts into words why a trigger was refused: not from this state, not by these roles, which guards do not hold or are unknown.</summary>
+/// <summary>Puts into words why a trigger was refused: not from this state, not by these roles, which guards do not hold or are
+/// unknown.</summary>
 internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, RoleSet roles) : Rejection
 {
     private const string NotFromState = "lifecycle.not-from-state";
@@ -15,12 +16,15 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
     {
         get
         {
-            if (cell.Rows.Length == 0) return NotFromState;
+            if (cell.Rows.Length == 0)
+                return NotFromState;
             var code = RoleNotGranted;
             foreach (var row in cell.Rows)
             {
-                if (!row.IsGrantedTo(roles)) continue;
-                if (!guards.Knows(row.GuardBit)) return GuardUnknown;
+                if (!row.IsGrantedTo(roles))
+                    continue;
+                if (!guards.Knows(row.GuardBit))
+                    return GuardUnknown;
                 code = GuardDoesNotHold;
             }
             return code;
@@ -30,12 +34,14 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
     /// <summary>Every reason of every row, each once; the one that gives the code first.</summary>
     public ValueList<RefusalReason> Reasons()
     {
-        if (cell.Rows.Length == 0) return [new(NotFromState, Texts.Say("not-from-state", cell.Trigger.Text, Sources(), cell.From.Text))];
+        if (cell.Rows.Length == 0)
+            return [new(NotFromState, Texts.Say("not-from-state", cell.Trigger.Text, Sources(), cell.From.Text))];
         var reasons = new List<RefusalReason>();
         var asked = 0UL;
         foreach (var row in cell.Rows.OrderByDescending(r => r.IsGrantedTo(roles)))
         {
-            if ((row.GuardBit & asked) == row.GuardBit || (guards.Knows(row.GuardBit) && guards.Holds(row.GuardBit))) continue;
+            if ((row.GuardBit & asked) == row.GuardBit || (guards.Knows(row.GuardBit) && guards.Holds(row.GuardBit)))
+                continue;
             asked |= row.GuardBit;
             var (code, key) = guards.Knows(row.GuardBit) ? (GuardDoesNotHold, "guard-does-not-hold") : (GuardUnknown, "guard-unknown");
             reasons.Add(new(code, Texts.Say(key, cell.Trigger.Text, cell.From.Text, row.Guard!.Text)));

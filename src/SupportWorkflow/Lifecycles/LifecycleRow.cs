@@ -4,7 +4,14 @@ namespace SupportWorkflow.Lifecycles;
 public sealed class LifecycleRow
 {
     internal LifecycleRow(
-        LifecycleState from, LifecycleTrigger trigger, LifecycleState to, TransitionKind kind, ValueList<Role> roles, ulong roleMask, LifecycleGuard? guard)
+        LifecycleState from,
+        LifecycleTrigger trigger,
+        LifecycleState to,
+        TransitionKind kind,
+        ValueList<Role> roles,
+        ulong roleMask,
+        LifecycleGuard? guard
+    )
     {
         (From, Trigger, To, Kind, Roles, RoleMask, Guard) = (from, trigger, to, kind, roles, roleMask, guard);
         GuardBit = guard?.Bit ?? 0;

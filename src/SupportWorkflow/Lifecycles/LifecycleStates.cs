@@ -4,22 +4,33 @@ namespace SupportWorkflow.Lifecycles;
 internal static class LifecycleStates
 {
     public static void Declare(
-        LifecycleDraft draft, ProblemList problems, Dictionary<string, LifecycleState> states, Dictionary<string, LifecycleState> superstates)
+        LifecycleDraft draft,
+        ProblemList problems,
+        Dictionary<string, LifecycleState> states,
+        Dictionary<string, LifecycleState> superstates
+    )
     {
         var written = new Dictionary<string, LifecycleDraft.State>(StringComparer.Ordinal);
         foreach (var state in draft.States)
         {
-            if (!written.TryAdd(state.Name, state)) problems.Add(state.Path, "lifecycle.doubled-state", $"'{state.Name}' twice", "every state once");
+            if (!written.TryAdd(state.Name, state))
+                problems.Add(state.Path, "lifecycle.doubled-state", $"'{state.Name}' twice", "every state once");
             CheckWords(state, problems);
         }
-        var parents = written.Values.Select(s => Parent(s, written, problems)).OfType<LifecycleDraft.State>().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var state in written.Values.Where(s => !parents.Contains(s.Name))) Make(state, isParent: false);
+        var parents = written
+            .Values.Select(s => Parent(s, written, problems))
+            .OfType<LifecycleDraft.State>()
+            .Select(p => p.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var state in written.Values.Where(s => !parents.Contains(s.Name)))
+            Make(state, isParent: false);
         CheckInitial(draft, problems, states, superstates);
 
         LifecycleState Make(LifecycleDraft.State state, bool isParent)
         {
             var into = isParent ? superstates : states;
-            if (into.TryGetValue(state.Name, out var made)) return made;
+            if (into.TryGetValue(state.Name, out var made))
+                return made;
             var parent = Parent(state, written, null) is { } found ? Make(found, isParent: true) : null;
             return into[state.Name] = new(into.Count, state.Name, state.Kind, state.WaitsOn, state.Text, parent);
         }
@@ -28,23 +39,49 @@ internal static class LifecycleStates
     private static void CheckWords(LifecycleDraft.State state, ProblemList problems)
     {
         if (state.Name.Length == 0 || state.Name == "*" || state.Name.StartsWith("kind:", StringComparison.Ordinal))
-            problems.Add(state.Path, "lifecycle.bad-name", state.Name.Length == 0 ? "an empty name" : $"'{state.Name}', which reads as a selector", "English words in kebab case");
+            problems.Add(
+                state.Path,
+                "lifecycle.bad-name",
+                state.Name.Length == 0 ? "an empty name" : $"'{state.Name}', which reads as a selector",
+                "English words in kebab case"
+            );
         if (state.Kind == StateKind.Waiting && state.WaitsOn is null)
-            problems.Add(state.Path, "lifecycle.waits-on-nobody", "a waiting state that does not say for whom", string.Join(", ", LifecycleWords.Waits.Keys));
+            problems.Add(
+                state.Path,
+                "lifecycle.waits-on-nobody",
+                "a waiting state that does not say for whom",
+                string.Join(", ", LifecycleWords.Waits.Keys)
+            );
         if (state.Kind != StateKind.Waiting && state.WaitsOn is not null)
-            problems.Add(state.Path + ".on", "lifecycle.does-not-wait", $"'on' in a state of kind {LifecycleWords.Of(state.Kind)}", "'on' in waiting states only");
+            problems.Add(
+                state.Path + ".on",
+                "lifecycle.does-not-wait",
+                $"'on' in a state of kind {LifecycleWords.Of(state.Kind)}",
+                "'on' in waiting states only"
+            );
     }
 
     /// <summary>The superstate, if it is one: a name nobody knows and a circle are problems, and then there is none.</summary>
-    private static LifecycleDraft.State? Parent(LifecycleDraft.State state, Dictionary<string, LifecycleDraft.State> written, ProblemList? problems)
+    private static LifecycleDraft.State? Parent(
+        LifecycleDraft.State state,
+        Dictionary<string, LifecycleDraft.State> written,
+        ProblemList? problems
+    )
     {
-        if (state.Parent is null) return null;
+        if (state.Parent is null)
+            return null;
         var path = state.Path + ".parent";
         if (!written.TryGetValue(state.Parent, out var parent))
             problems?.AddUnknown(path, "lifecycle.unknown-state", state.Parent, written.Keys.Where(n => n != state.Name));
         else if (IsInCircle(state, written))
-            problems?.Add(path, "lifecycle.circle-of-parents", $"'{state.Parent}', which stands inside '{state.Name}'", "superstates without a circle");
-        else return parent;
+            problems?.Add(
+                path,
+                "lifecycle.circle-of-parents",
+                $"'{state.Parent}', which stands inside '{state.Name}'",
+                "superstates without a circle"
+            );
+        else
+            return parent;
         return null;
     }
 
@@ -53,19 +90,32 @@ internal static class LifecycleStates
         var at = state;
         for (var steps = 0; steps < written.Count; steps++)
         {
-            if (at.Parent is null || !written.TryGetValue(at.Parent, out at)) return false;
-            if (at.Name == state.Name) return true;
+            if (at.Parent is null || !written.TryGetValue(at.Parent, out at))
+                return false;
+            if (at.Name == state.Name)
+                return true;
         }
         return false;
     }
 
     private static void CheckInitial(
-        LifecycleDraft draft, ProblemList problems, Dictionary<string, LifecycleState> states, Dictionary<string, LifecycleState> superstates)
+        LifecycleDraft draft,
+        ProblemList problems,
+        Dictionary<string, LifecycleState> states,
+        Dictionary<string, LifecycleState> superstates
+    )
     {
         draft.Initial ??= states.Keys.FirstOrDefault();
-        if (draft.Initial is null) problems.Add(draft.Path, "lifecycle.no-state", "no state to be in", "at least one");
+        if (draft.Initial is null)
+            problems.Add(draft.Path, "lifecycle.no-state", "no state to be in", "at least one");
         else if (superstates.ContainsKey(draft.Initial))
-            problems.Add(draft.Path + ".initial", "lifecycle.enters-superstate", $"'{draft.Initial}', which only groups others", "one of its substates");
-        else if (!states.ContainsKey(draft.Initial)) problems.AddUnknown(draft.Path + ".initial", "lifecycle.unknown-state", draft.Initial, states.Keys);
+            problems.Add(
+                draft.Path + ".initial",
+                "lifecycle.enters-superstate",
+                $"'{draft.Initial}', which only groups others",
+                "one of its substates"
+            );
+        else if (!states.ContainsKey(draft.Initial))
+            problems.AddUnknown(draft.Path + ".initial", "lifecycle.unknown-state", draft.Initial, states.Keys);
     }
 }

@@ -38,12 +38,13 @@ internal static class LifecycleWords
     public static string Of(WaitingOn on) => WaitNames[(int)on];
 
     /// <summary>What a kind is painted with in drawings.</summary>
-    public static string ColourOf(StateKind kind) => kind switch
-    {
-        StateKind.Queued => "#dbeafe",
-        StateKind.Working => "#dcfce7",
-        StateKind.Waiting => "#fef3c7",
-        StateKind.Done => "#ede9fe",
-        _ => "#e5e7eb",
-    };
+    public static string ColourOf(StateKind kind) =>
+        kind switch
+        {
+            StateKind.Queued => "#dbeafe",
+            StateKind.Working => "#dcfce7",
+            StateKind.Waiting => "#fef3c7",
+            StateKind.Done => "#ede9fe",
+            _ => "#e5e7eb",
+        };
 }

@@ -4,7 +4,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>Every trigger of a lifecycle, in three lists: possible, possible once more is known, not possible. <c>default</c>: all empty.</summary>
+/// <summary>Every trigger of a lifecycle, in three lists: possible, possible once more is known, not possible. <c>default</c>: all
+/// empty.</summary>
 public readonly struct PermittedTriggers
 {
     private readonly Lifecycle? _lifecycle;
@@ -14,7 +15,12 @@ public readonly struct PermittedTriggers
     private readonly (IFacts Facts, Instant At, CalendarBook? Calendars)? _asked;
 
     internal PermittedTriggers(
-        Lifecycle lifecycle, LifecycleState from, GuardFacts guards, RoleSet roles, (IFacts Facts, Instant At, CalendarBook? Calendars)? asked)
+        Lifecycle lifecycle,
+        LifecycleState from,
+        GuardFacts guards,
+        RoleSet roles,
+        (IFacts Facts, Instant At, CalendarBook? Calendars)? asked
+    )
     {
         (_lifecycle, _from, _guards, _roles, _asked) = (lifecycle, from, guards, roles, asked);
         Now = lifecycle.PermittedNow(from, guards, roles);
@@ -30,7 +36,8 @@ public readonly struct PermittedTriggers
         {
             var list = new List<PossibleOnceKnown>();
             foreach (var trigger in _lifecycle?.Triggers ?? default)
-                if (!Now.Contains(trigger) && Unknown(trigger) is { Count: > 0 } guards) list.Add(new(trigger, guards, Missing(guards)));
+                if (!Now.Contains(trigger) && Unknown(trigger) is { Count: > 0 } guards)
+                    list.Add(new(trigger, guards, Missing(guards)));
             return [.. list];
         }
     }
@@ -54,17 +61,26 @@ public readonly struct PermittedTriggers
         var unknown = new List<LifecycleGuard>();
         foreach (var row in _lifecycle!.RowsOf(_from!, trigger))
         {
-            if (!row.IsGrantedTo(_roles)) continue;
-            if (_guards.Holds(row.GuardBit)) break;
-            if (!_guards.Knows(row.GuardBit) && !unknown.Contains(row.Guard!)) unknown.Add(row.Guard!);
+            if (!row.IsGrantedTo(_roles))
+                continue;
+            if (_guards.Holds(row.GuardBit))
+                break;
+            if (!_guards.Knows(row.GuardBit) && !unknown.Contains(row.Guard!))
+                unknown.Add(row.Guard!);
         }
         return [.. unknown];
     }
 
     private ValueList<string> Missing(ValueList<LifecycleGuard> guards)
     {
-        if (_asked is not { } asked) return [.. guards.SelectMany(g => g.Facts).Distinct()];
-        return [.. guards.Where(g => g.Condition is not null)
-            .SelectMany(g => g.Condition!.Explain(asked.Facts, asked.At, asked.Calendars).MissingFacts).Distinct()];
+        if (_asked is not { } asked)
+            return [.. guards.SelectMany(g => g.Facts).Distinct()];
+        return
+        [
+            .. guards
+                .Where(g => g.Condition is not null)
+                .SelectMany(g => g.Condition!.Explain(asked.Facts, asked.At, asked.Calendars).MissingFacts)
+                .Distinct(),
+        ];
     }
 }

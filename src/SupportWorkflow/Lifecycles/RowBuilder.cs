@@ -2,7 +2,8 @@ namespace SupportWorkflow.Lifecycles;
 
 /// <summary>Writes the rows that leave some states. Of several rows for one trigger the first that matches wins.</summary>
 /// <typeparam name="TSelf">The builder itself, so that calls can be chained.</typeparam>
-public abstract class RowBuilder<TSelf> where TSelf : RowBuilder<TSelf>
+public abstract class RowBuilder<TSelf>
+    where TSelf : RowBuilder<TSelf>
 {
     private readonly ValueList<string> _from;
     private readonly string _path;
@@ -40,7 +41,8 @@ public abstract class RowBuilder<TSelf> where TSelf : RowBuilder<TSelf>
     }
 
     /// <summary>The trigger is allowed and leaves the state and its visit as they are.</summary>
-    public TSelf InternalTransition(string trigger, params ReadOnlySpan<Role> roles) => Row(trigger, TransitionKind.Internal, null, null, roles);
+    public TSelf InternalTransition(string trigger, params ReadOnlySpan<Role> roles) =>
+        Row(trigger, TransitionKind.Internal, null, null, roles);
 
     /// <summary>The trigger is allowed if the guard holds, and leaves the state and its visit as they are.</summary>
     public TSelf InternalTransitionIf(string trigger, string guard, params ReadOnlySpan<Role> roles)
@@ -65,7 +67,8 @@ public abstract class RowBuilder<TSelf> where TSelf : RowBuilder<TSelf>
     {
         ArgumentNullException.ThrowIfNull(trigger);
         var names = new string[roles.Length];
-        for (var i = 0; i < names.Length; i++) names[i] = roles[i].Name ?? "";
+        for (var i = 0; i < names.Length; i++)
+            names[i] = roles[i].Name ?? "";
         Draft.Rows.Add(new(_from, trigger, effect, to, new(names), guard, $"{_path}.{trigger}"));
         return (TSelf)this;
     }

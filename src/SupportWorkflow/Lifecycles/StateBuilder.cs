@@ -5,7 +5,8 @@ public sealed class StateBuilder : RowBuilder<StateBuilder>
 {
     private readonly LifecycleDraft.State _state;
 
-    internal StateBuilder(LifecycleDraft draft, LifecycleDraft.State state) : base(draft, [state.Name], state.Path) => _state = state;
+    internal StateBuilder(LifecycleDraft draft, LifecycleDraft.State state)
+        : base(draft, [state.Name], state.Path) => _state = state;
 
     /// <summary>Everything begins here.</summary>
     public StateBuilder Initial()
@@ -15,7 +16,8 @@ public sealed class StateBuilder : RowBuilder<StateBuilder>
     }
 
     /// <summary>
-    /// The state inherits the rows of another, after its own, and shares its visits. The other state then only groups: nothing can be in it.
+    /// The state inherits the rows of another, after its own, and shares its visits. The other state then only groups: nothing can be in
+    /// it.
     /// </summary>
     public StateBuilder SubstateOf(string superstate)
     {

@@ -17,10 +17,13 @@ internal sealed class StateDocument
 
     internal LifecycleDraft.State Parse(string id, string path, ProblemList problems)
     {
-        if (!LifecycleWords.Kinds.TryGetValue(Kind, out var kind)) problems.AddUnknown(path + ".kind", "lifecycle.unknown-kind", Kind, LifecycleWords.Kinds.Keys);
+        if (!LifecycleWords.Kinds.TryGetValue(Kind, out var kind))
+            problems.AddUnknown(path + ".kind", "lifecycle.unknown-kind", Kind, LifecycleWords.Kinds.Keys);
         WaitingOn? on = null;
-        if (On is not null && LifecycleWords.Waits.TryGetValue(On, out var found)) on = found;
-        else if (On is not null) problems.AddUnknown(path + ".on", "lifecycle.unknown-wait", On, LifecycleWords.Waits.Keys);
+        if (On is not null && LifecycleWords.Waits.TryGetValue(On, out var found))
+            on = found;
+        else if (On is not null)
+            problems.AddUnknown(path + ".on", "lifecycle.unknown-wait", On, LifecycleWords.Waits.Keys);
         return new(id, kind, on, Name.Text, path) { Parent = Parent };
     }
 }

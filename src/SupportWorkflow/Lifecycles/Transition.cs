@@ -1,6 +1,7 @@
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>What a trigger does, or why it does nothing. Asking allocates nothing; the reason is put into words when it is read. <c>default</c> is a refusal.</summary>
+/// <summary>What a trigger does, or why it does nothing. Asking allocates nothing; the reason is put into words when it is read.
+/// <c>default</c> is a refusal.</summary>
 public readonly struct Transition
 {
     private readonly LifecycleRow? _row;

@@ -27,9 +27,20 @@ internal sealed class TransitionDocument
     internal LifecycleDraft.Row Parse(string path, ProblemList problems)
     {
         string[] said = [.. new[] { To is null ? "" : "to", Reentry ? "reentry" : "", Ignored ? "ignored" : "" }.Where(w => w.Length > 0)];
-        if (said.Length > 1) problems.Add(path, "lifecycle.two-effects", string.Join(", ", said), "one of to, reentry, ignored, or none of them");
-        if (Roles is { Count: 0 }) problems.Add(path + ".roles", "lifecycle.granted-to-nobody", "an empty list", "at least one role; leave 'roles' out for everybody");
-        var effect = To is not null ? TransitionKind.Move : Reentry ? TransitionKind.Reentry : Ignored ? TransitionKind.Ignored : TransitionKind.Internal;
+        if (said.Length > 1)
+            problems.Add(path, "lifecycle.two-effects", string.Join(", ", said), "one of to, reentry, ignored, or none of them");
+        if (Roles is { Count: 0 })
+            problems.Add(
+                path + ".roles",
+                "lifecycle.granted-to-nobody",
+                "an empty list",
+                "at least one role; leave 'roles' out for everybody"
+            );
+        var effect =
+            To is not null ? TransitionKind.Move
+            : Reentry ? TransitionKind.Reentry
+            : Ignored ? TransitionKind.Ignored
+            : TransitionKind.Internal;
         return new([.. From], Trigger, effect, To, [.. Roles ?? []], Guard, path);
     }
 }

@@ -24,7 +24,8 @@ public readonly struct TriggerSet
         {
             var names = new string[Count];
             var i = 0;
-            foreach (var trigger in this) names[i++] = trigger.Name;
+            foreach (var trigger in this)
+                names[i++] = trigger.Name;
             return new(names);
         }
     }
@@ -55,7 +56,8 @@ public readonly struct TriggerSet
         public bool MoveNext()
         {
             while (++_at < Most)
-                if (_set.HasBit(_at)) return true;
+                if (_set.HasBit(_at))
+                    return true;
             return false;
         }
     }

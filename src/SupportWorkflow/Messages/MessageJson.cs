@@ -13,22 +13,47 @@ namespace SupportWorkflow.Messages;
 
 /// <summary>How tickets and events are written.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true,
-    Converters =
-    [
-        typeof(InstantConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter), typeof(AgentIdConverter), typeof(TeamIdConverter),
-        typeof(PriorityCodeConverter), typeof(CategoryPathConverter), typeof(SlaTargetConverter), typeof(TicketEventConverter),
-        typeof(KebabCaseEnumConverter<ActorKind>), typeof(KebabCaseEnumConverter<StateKind>), typeof(KebabCaseEnumConverter<WaitingOn>),
-        typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
-        typeof(KebabCaseEnumConverter<ResolutionResult>), typeof(KebabCaseEnumConverter<ResolutionSource>), typeof(ValueListConverter<LocalText>),
-        typeof(ValueListConverter<SlaClock>), typeof(RoleConverter), typeof(ValueListConverter<Role>),
-        typeof(SlaClockConverter), typeof(ClockMarkConverter), typeof(TargetChoiceConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>),
-        typeof(ValueListConverter<LinkRecord>), typeof(ValueListConverter<TicketEvent>), typeof(TicketFieldsConverter),
-        typeof(ValueListConverter<MissingField>), typeof(ValueListConverter<AttachmentRecord>), typeof(ValueListConverter<string>),
-        typeof(ValueListConverter<RuleFiring>), typeof(ValueListConverter<EventTime>),
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters = [
+        typeof(InstantConverter),
+        typeof(TicketIdConverter),
+        typeof(TicketNumberConverter),
+        typeof(AgentIdConverter),
+        typeof(TeamIdConverter),
+        typeof(PriorityCodeConverter),
+        typeof(CategoryPathConverter),
+        typeof(SlaTargetConverter),
+        typeof(TicketEventConverter),
+        typeof(KebabCaseEnumConverter<ActorKind>),
+        typeof(KebabCaseEnumConverter<StateKind>),
+        typeof(KebabCaseEnumConverter<WaitingOn>),
+        typeof(KebabCaseEnumConverter<ClockMarkKind>),
+        typeof(KebabCaseEnumConverter<RetargetMode>),
+        typeof(KebabCaseEnumConverter<ResolutionResult>),
+        typeof(KebabCaseEnumConverter<ResolutionSource>),
+        typeof(ValueListConverter<LocalText>),
+        typeof(ValueListConverter<SlaClock>),
+        typeof(RoleConverter),
+        typeof(ValueListConverter<Role>),
+        typeof(SlaClockConverter),
+        typeof(ClockMarkConverter),
+        typeof(TargetChoiceConverter),
+        typeof(ValueListConverter<ClockMark>),
+        typeof(ValueListConverter<ClockPoint>),
+        typeof(ValueListConverter<LinkRecord>),
+        typeof(ValueListConverter<TicketEvent>),
+        typeof(TicketFieldsConverter),
+        typeof(ValueListConverter<MissingField>),
+        typeof(ValueListConverter<AttachmentRecord>),
+        typeof(ValueListConverter<string>),
+        typeof(ValueListConverter<RuleFiring>),
+        typeof(ValueListConverter<EventTime>),
         typeof(NoticeRecipientConverter),
-    ])]
+    ]
+)]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(ValueList<ClockMark>))]
 [JsonSerializable(typeof(ValueList<ClockPoint>))]
@@ -120,14 +145,19 @@ internal sealed partial class MessageJson : JsonSerializerContext
     public static MessageJson Readable => field ??= new(ReadableJson.Of(Default.Options));
 
     /// <summary>How commands are read and written: the stable name of its type tells which it is.</summary>
-    public static JsonTypeInfo<TicketCommand> Command => field ??= (JsonTypeInfo<TicketCommand>)new JsonSerializerOptions(ReadableJson.Of(Default.Options))
-    {
-        AllowOutOfOrderMetadataProperties = true,
-        TypeInfoResolver = Default.WithAddedModifier(static info =>
-        {
-            if (info.Type != typeof(TicketCommand)) return;
-            info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type" };
-            foreach (var row in MessageTable.Commands) info.PolymorphismOptions.DerivedTypes.Add(new(row.Type, row.Name));
-        }),
-    }.GetTypeInfo(typeof(TicketCommand));
+    public static JsonTypeInfo<TicketCommand> Command =>
+        field ??=
+            (JsonTypeInfo<TicketCommand>)
+                new JsonSerializerOptions(ReadableJson.Of(Default.Options))
+                {
+                    AllowOutOfOrderMetadataProperties = true,
+                    TypeInfoResolver = Default.WithAddedModifier(static info =>
+                    {
+                        if (info.Type != typeof(TicketCommand))
+                            return;
+                        info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type" };
+                        foreach (var row in MessageTable.Commands)
+                            info.PolymorphismOptions.DerivedTypes.Add(new(row.Type, row.Name));
+                    }),
+                }.GetTypeInfo(typeof(TicketCommand));
 }

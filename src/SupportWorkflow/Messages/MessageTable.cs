@@ -20,26 +20,48 @@ internal static class MessageTable
 {
     public static readonly ValueList<CommandRow> Commands =
     [
-        .. IntakeDecisions.Commands, .. ClassificationDecisions.Commands, .. PriorityDecisions.Commands, .. AssignmentDecisions.Commands,
-        .. HandlingDecisions.Commands, .. ResolutionDecisions.Commands, .. ClosingDecisions.Commands, .. LinkDecisions.Commands,
-        .. PauseDecisions.Commands, .. EscalationDecisions.Commands, .. MoveDecisions.Commands,
+        .. IntakeDecisions.Commands,
+        .. ClassificationDecisions.Commands,
+        .. PriorityDecisions.Commands,
+        .. AssignmentDecisions.Commands,
+        .. HandlingDecisions.Commands,
+        .. ResolutionDecisions.Commands,
+        .. ClosingDecisions.Commands,
+        .. LinkDecisions.Commands,
+        .. PauseDecisions.Commands,
+        .. EscalationDecisions.Commands,
+        .. MoveDecisions.Commands,
     ];
 
     public static readonly ValueList<EventRow> Events =
     [
-        .. IntakeDecisions.Events, .. ClassificationDecisions.Events, .. PriorityDecisions.Events, .. AssignmentDecisions.Events,
-        .. HandlingDecisions.Events, .. ResolutionDecisions.Events, .. ClosingDecisions.Events, .. LinkDecisions.Events,
-        .. PauseDecisions.Events, .. EscalationDecisions.Events, .. MoveDecisions.Events, new EventRow<StateImported>("state-imported"),
+        .. IntakeDecisions.Events,
+        .. ClassificationDecisions.Events,
+        .. PriorityDecisions.Events,
+        .. AssignmentDecisions.Events,
+        .. HandlingDecisions.Events,
+        .. ResolutionDecisions.Events,
+        .. ClosingDecisions.Events,
+        .. LinkDecisions.Events,
+        .. PauseDecisions.Events,
+        .. EscalationDecisions.Events,
+        .. MoveDecisions.Events,
+        new EventRow<StateImported>("state-imported"),
     ];
 
     private static readonly FrozenDictionary<Type, CommandRow> CommandsByType = Commands.ToFrozenDictionary(r => r.Type);
-    private static readonly FrozenDictionary<string, EventRow> EventsByName = Events.ToFrozenDictionary(r => r.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, EventRow> EventsByName = Events.ToFrozenDictionary(
+        r => r.Name,
+        StringComparer.Ordinal
+    );
 
     /// <summary>The kinds of event by their names.</summary>
     public static readonly EventNames EventNames = new(Events.Select(r => r.Name));
 
     /// <summary>The triggers that belong to a command of their own and cannot be fired by name.</summary>
-    public static readonly FrozenSet<string> OwnedTriggers = Commands.SelectMany(r => r.Triggers.AsEnumerable()).ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> OwnedTriggers = Commands
+        .SelectMany(r => r.Triggers.AsEnumerable())
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The row of a command.</summary>
     public static CommandRow RowOf(TicketCommand command) => CommandsByType[command.GetType()];
@@ -54,17 +76,31 @@ internal static class MessageTable
     /// <param name="closing">What its record must hold.</param>
     /// <param name="declared">Those that a profile declares with its own words.</param>
     /// <param name="fields">The profile's own fields, as <c>field.name</c>.</param>
-    public static FactTable Facts(ClosingRules closing, ValueList<FactDeclaration> declared, ValueList<FactDeclaration> fields) => FactTable.Of(
-        [
-            .. StateFacts.OfTicket, .. PriorityFacts.OfTicket, .. ClassificationFacts.OfTicket, .. IntakeFacts.OfTicket, .. AssignmentFacts.OfTicket,
-            .. ResolutionFacts.OfTicket, .. ClosingFacts.OfTicket(closing), .. EscalationFacts.OfTicket, .. fields.Select(IntakeFacts.OfField),
-        ],
-        declared);
+    public static FactTable Facts(ClosingRules closing, ValueList<FactDeclaration> declared, ValueList<FactDeclaration> fields) =>
+        FactTable.Of(
+            [
+                .. StateFacts.OfTicket,
+                .. PriorityFacts.OfTicket,
+                .. ClassificationFacts.OfTicket,
+                .. IntakeFacts.OfTicket,
+                .. AssignmentFacts.OfTicket,
+                .. ResolutionFacts.OfTicket,
+                .. ClosingFacts.OfTicket(closing),
+                .. EscalationFacts.OfTicket,
+                .. fields.Select(IntakeFacts.OfField),
+            ],
+            declared
+        );
 
     /// <summary>The same, with those of events and clocks: what rules and notices may ask.</summary>
-    public static FactTable RuleFacts(FactTable facts, ValueList<Objective> objectives) => facts.With(
-        [
-            .. StateFacts.OfEvents, .. PriorityFacts.OfEvents(facts.Catalogue), .. IntakeFacts.OfEvents(facts.Catalogue), .. HandlingFacts.OfEvents,
-            .. EscalationFacts.OfEvents, .. ClockFacts.OfEvents(objectives), .. ClockFacts.OfTicket(objectives),
+    public static FactTable RuleFacts(FactTable facts, ValueList<Objective> objectives) =>
+        facts.With([
+            .. StateFacts.OfEvents,
+            .. PriorityFacts.OfEvents(facts.Catalogue),
+            .. IntakeFacts.OfEvents(facts.Catalogue),
+            .. HandlingFacts.OfEvents,
+            .. EscalationFacts.OfEvents,
+            .. ClockFacts.OfEvents(objectives),
+            .. ClockFacts.OfTicket(objectives),
         ]);
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SupportWorkflow.Messages;
 
-/// <summary>An event by its stable name; one that a newer version wrote becomes an <see cref="UnknownEvent"/> and is written back as it was.</summary>
+/// <summary>An event by its stable name; one that a newer version wrote becomes an <see cref="UnknownEvent"/> and is written back as it
+/// was.</summary>
 internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
 {
     public override TicketEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -18,19 +19,23 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
 
     public override void Write(Utf8JsonWriter writer, TicketEvent value, JsonSerializerOptions options)
     {
-        if (value is UnknownEvent unknown) writer.WriteRawValue(unknown.Json);
-        else JsonSerializer.Serialize(writer, value, options.GetTypeInfo(value.GetType()));
+        if (value is UnknownEvent unknown)
+            writer.WriteRawValue(unknown.Json);
+        else
+            JsonSerializer.Serialize(writer, value, options.GetTypeInfo(value.GetType()));
     }
 
     /// <summary>Looks ahead: the reader is a copy.</summary>
     private static string NameOf(Utf8JsonReader ahead)
     {
-        if (ahead.TokenType != JsonTokenType.StartObject) throw new JsonException($"An event was expected, not {ahead.TokenType}.");
+        if (ahead.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"An event was expected, not {ahead.TokenType}.");
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
             var found = ahead.ValueTextEquals("type"u8);
             ahead.Read();
-            if (found) return ahead.GetString() ?? "";
+            if (found)
+                return ahead.GetString() ?? "";
             ahead.Skip();
         }
         throw new JsonException("An event without a type.");

@@ -29,7 +29,8 @@ public sealed class PolicySet
     public PolicySet AddRule(EscalationRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (!Rules.Contains(rule)) Rules = Rules.Add(rule);
+        if (!Rules.Contains(rule))
+            Rules = Rules.Add(rule);
         return this;
     }
 

@@ -83,6 +83,8 @@ internal sealed class ProfileDocument
 /// <summary>How a profile's JSON is read.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip)]
+    AllowTrailingCommas = true,
+    ReadCommentHandling = JsonCommentHandling.Skip
+)]
 [JsonSerializable(typeof(ProfileDocument))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

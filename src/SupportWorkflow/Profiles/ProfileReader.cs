@@ -20,11 +20,21 @@ internal static class ProfileReader
     public static WorkflowParts? Read(ProfileDocument document, ProblemList problems)
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
-        if (zone is null) problems.AddUnknown("$.zone", "profile.unknown-zone", document.Zone, DateTimeZoneProviders.Tzdb.Ids, "an IANA zone such as Asia/Shanghai");
-        if (document.Id.Length == 0) problems.Add("$.id", "profile.no-id", "an empty text", "English words in kebab case");
-        if (document.Version.Length == 0) problems.Add("$.version", "profile.no-version", "an empty text", "any text that names this version");
+        if (zone is null)
+            problems.AddUnknown(
+                "$.zone",
+                "profile.unknown-zone",
+                document.Zone,
+                DateTimeZoneProviders.Tzdb.Ids,
+                "an IANA zone such as Asia/Shanghai"
+            );
+        if (document.Id.Length == 0)
+            problems.Add("$.id", "profile.no-id", "an empty text", "English words in kebab case");
+        if (document.Version.Length == 0)
+            problems.Add("$.version", "profile.no-version", "an empty text", "any text that names this version");
         var numbers = NumbersOf(document.Numbers, zone ?? DateTimeZone.Utc, problems);
-        var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, HolidaySet.BuiltIn, problems) ?? CalendarBook.Of();
+        var calendars = CalendarBook.From(document.Calendars, "$.calendars", document.Zone, HolidaySet.BuiltIn, problems)
+            ?? CalendarBook.Of();
         var fields = FieldReader.Read(document, problems);
         var closing = document.Closing.Parse("$.closing", problems);
         var table = Facts(document, closing, fields);
@@ -36,21 +46,41 @@ internal static class ProfileReader
         var (scale, priorities) = document.Priority.Parse("$.priority", facts, problems);
         ValueList<Objective> objectives =
         [
-            .. document.Objectives.Select(o => o.Value.Parse(o.Key, JsonPath.Step("$.objectives", o.Key), facts, MessageTable.EventNames.All, calendars, problems)),
+            .. document.Objectives.Select(o =>
+                o.Value.Parse(o.Key, JsonPath.Step("$.objectives", o.Key), facts, MessageTable.EventNames.All, calendars, problems)
+            ),
         ];
         if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > ClockConditions.Most and var conditions)
-            problems.Add("$.objectives", "profile.too-many-conditions", $"{conditions} different ones in moments and pauses", $"at most {ClockConditions.Most}");
-        if (objectives.Count > 32) problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Count}", "at most 32");
-        if (document.Intake.Hours is { } hours && calendars.Find(hours) is null) problems.AddUnknown("$.intake.hours", "intake.unknown-calendar", hours, calendars.Names);
+            problems.Add(
+                "$.objectives",
+                "profile.too-many-conditions",
+                $"{conditions} different ones in moments and pauses",
+                $"at most {ClockConditions.Most}"
+            );
+        if (objectives.Count > 32)
+            problems.Add("$.objectives", "profile.too-many-objectives", $"{objectives.Count}", "at most 32");
+        if (document.Intake.Hours is { } hours && calendars.Find(hours) is null)
+            problems.AddUnknown("$.intake.hours", "intake.unknown-calendar", hours, calendars.Names);
         var intake = document.Intake.Parse(fields, document.Fields, "$.intake", facts, problems);
         var backdating = BackdatingOf(document.Backdating, problems);
         DeskSchedule[] schedules =
         [
-            .. document.DeskSchedules.Select(s => s.Value.Parse(
-                s.Key, JsonPath.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, document.Words.Roles?.Keys.ToArray(), problems)),
+            .. document.DeskSchedules.Select(s =>
+                s.Value.Parse(
+                    s.Key,
+                    JsonPath.Step("$.deskSchedules", s.Key),
+                    zone ?? DateTimeZone.Utc,
+                    calendars,
+                    document.Words.Roles?.Keys.ToArray(),
+                    problems
+                )
+            ),
         ];
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
-        ValueList<EscalationLevel> levels = [.. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems))];
+        ValueList<EscalationLevel> levels =
+        [
+            .. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems)),
+        ];
         EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
         TicketPolicies policies = new()
         {
@@ -73,9 +103,16 @@ internal static class ProfileReader
             Levels = levels,
         };
         var notices = NoticeRules.Parse(
-            document.Notices, document.NoticeHours, new(policies, zone ?? DateTimeZone.Utc, MessageTable.Events), policies, document.Words.Roles?.Keys.ToArray(), problems);
+            document.Notices,
+            document.NoticeHours,
+            new(policies, zone ?? DateTimeZone.Utc, MessageTable.Events),
+            policies,
+            document.Words.Roles?.Keys.ToArray(),
+            problems
+        );
         // What rules name can be checked when everything else could be read.
-        if (problems.Any) return null;
+        if (problems.Any)
+            return null;
         WorkflowParts parts = new()
         {
             Policies = policies,
@@ -85,7 +122,17 @@ internal static class ProfileReader
             DeskSchedules = [.. schedules],
             Roles = document.Words.Roles?.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal),
         };
-        return WithRules(parts, [.. rules.Select(r => r!)], i => i < rules.Length ? $"$.rules[{i}]" : $"$.levels[{i - rules.Length}]", problems) is var all && problems.Any ? null : all;
+        return
+            WithRules(
+                parts,
+                [.. rules.Select(r => r!)],
+                i => i < rules.Length ? $"$.rules[{i}]" : $"$.levels[{i - rules.Length}]",
+                problems
+            )
+                is var all
+            && problems.Any
+            ? null
+            : all;
     }
 
     /// <summary>The same with these rules and those of the ladder, checked.</summary>
@@ -93,7 +140,12 @@ internal static class ProfileReader
     /// <param name="rules">The rules.</param>
     /// <param name="path">Where a rule stands, by its place; those of the ladder come last.</param>
     /// <param name="problems">Where problems go.</param>
-    public static WorkflowParts WithRules(WorkflowParts parts, ValueList<EscalationRule> rules, Func<int, string> path, ProblemList problems)
+    public static WorkflowParts WithRules(
+        WorkflowParts parts,
+        ValueList<EscalationRule> rules,
+        Func<int, string> path,
+        ProblemList problems
+    )
     {
         var all = parts with { Rules = [.. rules, .. LevelDocument.Rules(parts.Policies.Levels)] };
         RuleCheck.Check(all.Rules, path, parts.Policies, problems);
@@ -121,35 +173,45 @@ internal static class ProfileReader
     private static void CheckRoles(TransitionDocument row, string path, string[] known, ProblemList problems)
     {
         for (var i = 0; i < (row.Roles?.Count ?? 0); i++)
-            if (!known.Contains(row.Roles![i])) problems.AddUnknown($"{path}[{i}]", "profile.unknown-role", row.Roles[i], known);
+            if (!known.Contains(row.Roles![i]))
+                problems.AddUnknown($"{path}[{i}]", "profile.unknown-role", row.Roles[i], known);
     }
 
     private static Duration? BackdatingOf(BackdatingDocument document, ProblemList problems)
     {
-        if (document.Limit == "none") return null;
+        if (document.Limit == "none")
+            return null;
         var read = PeriodPattern.NormalizingIso.Parse(document.Limit);
-        if (read.Success && read.Value is { Years: 0, Months: 0 } && read.Value.ToDuration() >= Duration.Zero) return read.Value.ToDuration();
+        if (read.Success && read.Value is { Years: 0, Months: 0 } && read.Value.ToDuration() >= Duration.Zero)
+            return read.Value.ToDuration();
         problems.Add("$.backdating.limit", "profile.bad-backdating", $"'{document.Limit}'", "a time such as PT24H, or 'none'");
         return null;
     }
 
-    private static FactTable Facts(ProfileDocument document, ClosingRules closing, ValueList<FieldRule> fields) => MessageTable.Facts(
-        closing,
-        [
-            FactDeclaration.Choice("state", [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))]),
-            FactDeclaration.Choice("priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
-            FactDeclaration.Choice("chosen-priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
-            Choice("category", document.Words.Categories),
-            Choice("channel", document.Words.Channels),
-            Choice("scenario", document.Words.Scenarios),
-            Choice("impact", document.Words.Impacts),
-            Choice("urgency", document.Words.Urgencies),
-            Choice("tier", document.Words.Tiers),
-            Choice("kind", document.Words.Kinds),
-            Choice("requester.kind", document.Words.RequesterKinds),
-        ],
-        [.. fields.Where(f => f.Member is null).Select(f => f.Fact)]);
+    private static FactTable Facts(ProfileDocument document, ClosingRules closing, ValueList<FieldRule> fields) =>
+        MessageTable.Facts(
+            closing,
+            [
+                FactDeclaration.Choice(
+                    "state",
+                    [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))]
+                ),
+                FactDeclaration.Choice("priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
+                FactDeclaration.Choice("chosen-priority", [.. document.Priority.Scale.Distinct().Select(c => (FactChoice)c)]),
+                Choice("category", document.Words.Categories),
+                Choice("channel", document.Words.Channels),
+                Choice("scenario", document.Words.Scenarios),
+                Choice("impact", document.Words.Impacts),
+                Choice("urgency", document.Words.Urgencies),
+                Choice("tier", document.Words.Tiers),
+                Choice("kind", document.Words.Kinds),
+                Choice("requester.kind", document.Words.RequesterKinds),
+            ],
+            [.. fields.Where(f => f.Member is null).Select(f => f.Fact)]
+        );
 
     private static FactDeclaration Choice(string name, IReadOnlyDictionary<string, TextDocument>? words) =>
-        words is null ? FactDeclaration.Text(name) : FactDeclaration.Choice(name, [.. words.Select(w => new FactChoice(w.Key, w.Value.Text))]);
+        words is null
+            ? FactDeclaration.Text(name)
+            : FactDeclaration.Choice(name, [.. words.Select(w => new FactChoice(w.Key, w.Value.Text))]);
 }

@@ -27,13 +27,18 @@ internal sealed class ProfileSchema
         };
     }
 
-    private JsonObject Of(JsonTypeInfo type) => type.Kind switch
-    {
-        JsonTypeInfoKind.Enumerable => new() { ["type"] = "array", ["items"] = Of(type.Options.GetTypeInfo(type.ElementType!)) },
-        JsonTypeInfoKind.Dictionary => new() { ["type"] = "object", ["additionalProperties"] = Of(type.Options.GetTypeInfo(type.ElementType!)) },
-        JsonTypeInfoKind.Object => new() { ["$ref"] = $"#/$defs/{Define(type)}" },
-        _ => OfScalar(Nullable.GetUnderlyingType(type.Type) ?? type.Type),
-    };
+    private JsonObject Of(JsonTypeInfo type) =>
+        type.Kind switch
+        {
+            JsonTypeInfoKind.Enumerable => new() { ["type"] = "array", ["items"] = Of(type.Options.GetTypeInfo(type.ElementType!)) },
+            JsonTypeInfoKind.Dictionary => new()
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = Of(type.Options.GetTypeInfo(type.ElementType!)),
+            },
+            JsonTypeInfoKind.Object => new() { ["$ref"] = $"#/$defs/{Define(type)}" },
+            _ => OfScalar(Nullable.GetUnderlyingType(type.Type) ?? type.Type),
+        };
 
     private static JsonObject OfScalar(Type type) =>
         type == typeof(string) ? new() { ["type"] = "string" }
@@ -46,11 +51,20 @@ internal sealed class ProfileSchema
     private string Define(JsonTypeInfo type)
     {
         var name = type.Type.Name.Replace("Document", "", StringComparison.Ordinal);
-        if (!_definitions.TryAdd(name, null)) return name;
-        var members = new JsonObject(type.Properties.Select(p => KeyValuePair.Create(p.Name, (JsonNode?)Of(type.Options.GetTypeInfo(p.PropertyType)))));
-        var definition = new JsonObject { ["type"] = "object", ["properties"] = members, ["additionalProperties"] = false };
+        if (!_definitions.TryAdd(name, null))
+            return name;
+        var members = new JsonObject(
+            type.Properties.Select(p => KeyValuePair.Create(p.Name, (JsonNode?)Of(type.Options.GetTypeInfo(p.PropertyType))))
+        );
+        var definition = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = members,
+            ["additionalProperties"] = false,
+        };
         var required = type.Properties.Where(p => p.IsRequired).Select(p => (JsonNode?)p.Name).ToArray();
-        if (required.Length > 0) definition["required"] = new JsonArray(required);
+        if (required.Length > 0)
+            definition["required"] = new JsonArray(required);
         _definitions[name] = definition;
         return name;
     }

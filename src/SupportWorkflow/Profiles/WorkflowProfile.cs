@@ -10,7 +10,8 @@ public sealed partial class WorkflowProfile
     private readonly WorkflowParts _parts;
     private readonly byte[] _utf8;
 
-    private WorkflowProfile(ProfileDocument document, WorkflowParts parts, byte[] utf8) => (Document, _parts, _utf8) = (document, parts, utf8);
+    private WorkflowProfile(ProfileDocument document, WorkflowParts parts, byte[] utf8) =>
+        (Document, _parts, _utf8) = (document, parts, utf8);
 
     /// <summary>Id and version.</summary>
     public ProfileVersion Version => new(Document.Id, Document.Version);
@@ -24,7 +25,8 @@ public sealed partial class WorkflowProfile
     /// <summary>The document it was read from.</summary>
     internal ProfileDocument Document { get; }
 
-    /// <summary>The JSON Schema of the profile format, for editors: it says which words there are. What they mean together, <see cref="Parse"/> checks.</summary>
+    /// <summary>The JSON Schema of the profile format, for editors: it says which words there are. What they mean together,
+    /// <see cref="Parse"/> checks.</summary>
     public static string JsonSchema() => ProfileSchema.Write().ToJsonString();
 
     /// <summary>Reads and checks a profile.</summary>
@@ -53,8 +55,12 @@ public sealed partial class WorkflowProfile
         ArgumentNullException.ThrowIfNull(replace);
         var policies = new PolicySet(_parts.Policies.Priorities);
         replace(policies);
-        var parts = _parts with { Policies = _parts.Policies with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy } };
-        if (policies.Rules.Count == 0) return new(parts);
+        var parts = _parts with
+        {
+            Policies = _parts.Policies with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy },
+        };
+        if (policies.Rules.Count == 0)
+            return new(parts);
         ValueList<EscalationRule> rules = [.. parts.Rules.AsEnumerable().Take(Document.Rules.Count), .. policies.Rules];
         var problems = new ProblemList();
         parts = ProfileReader.WithRules(parts, rules, i => i < rules.Count ? $"rules[{rules[i].Name}]" : "levels", problems);

@@ -4,12 +4,14 @@ using System.Runtime.InteropServices;
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>
-/// Two instants for every row, side by side: what has passed is counted without a branch, the even places for risk, the odd ones for breach.
+/// Two instants for every row, side by side: what has passed is counted without a branch, the even places for risk, the odd ones for
+/// breach.
 /// </summary>
 internal sealed class BoardColumn(int capacity)
 {
     /// <summary>In place of an instant. Later than every instant, so neither ever passes.</summary>
-    public const long Paused = long.MaxValue, None = long.MaxValue - 1;
+    public const long Paused = long.MaxValue,
+        None = long.MaxValue - 1;
 
     private long[] _times = new long[2 * capacity];
 

@@ -22,11 +22,13 @@ internal sealed class BoardRows
     /// <summary>A new last row.</summary>
     public int Add(int ticket)
     {
-        if (Count == _tickets.Length) Grow();
+        if (Count == _tickets.Length)
+            Grow();
         _tickets[Count] = ticket;
         Tickets[Count] = BoardTimes.None;
         foreach (var column in _clocks)
-            if (column is not null) column[Count] = BoardTimes.None;
+            if (column is not null)
+                column[Count] = BoardTimes.None;
         return Count++;
     }
 
@@ -37,7 +39,8 @@ internal sealed class BoardRows
         var last = --Count;
         Tickets[row] = Tickets[last];
         foreach (var column in _clocks)
-            if (column is not null) column[row] = column[last];
+            if (column is not null)
+                column[row] = column[last];
         return _tickets[row] = _tickets[last];
     }
 
@@ -49,7 +52,8 @@ internal sealed class BoardRows
         {
             worst = worst.And(clocks[objective]);
             var column = Clocks(objective);
-            if (column is null && clocks[objective].IsNone) continue;
+            if (column is null && clocks[objective].IsNone)
+                continue;
             (column ?? Make(objective))[row] = clocks[objective];
         }
         Tickets[row] = worst;
@@ -57,7 +61,8 @@ internal sealed class BoardRows
 
     private BoardColumn Make(int objective)
     {
-        while (_clocks.Count <= objective) _clocks.Add(null);
+        while (_clocks.Count <= objective)
+            _clocks.Add(null);
         var column = new BoardColumn(_tickets.Length);
         column.Clear(Count);
         return _clocks[objective] = column;
@@ -68,6 +73,7 @@ internal sealed class BoardRows
         var capacity = 2 * Count;
         Array.Resize(ref _tickets, capacity);
         Tickets.Grow(capacity);
-        foreach (var column in _clocks) column?.Grow(capacity);
+        foreach (var column in _clocks)
+            column?.Grow(capacity);
     }
 }

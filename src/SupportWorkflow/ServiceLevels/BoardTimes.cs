@@ -17,5 +17,7 @@ internal readonly record struct BoardTimes(long Calm, long Due)
 
     /// <summary>The worse of both; a paused clock is the best, nothing at all does not matter.</summary>
     public BoardTimes And(BoardTimes other) =>
-        IsNone ? other : other.IsNone ? this : new(Math.Min(Calm, other.Calm), Math.Min(Due, other.Due));
+        IsNone ? other
+        : other.IsNone ? this
+        : new(Math.Min(Calm, other.Calm), Math.Min(Due, other.Due));
 }

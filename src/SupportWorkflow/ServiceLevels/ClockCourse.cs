@@ -6,7 +6,10 @@ namespace SupportWorkflow.ServiceLevels;
 /// </summary>
 internal struct ClockCourse()
 {
-    private bool _paused, _stopped, _byState, _sealed;
+    private bool _paused,
+        _stopped,
+        _byState,
+        _sealed;
     private int _pausesBetween;
 
     /// <summary>The running or last cycle; 0 before the first start.</summary>
@@ -30,7 +33,8 @@ internal struct ClockCourse()
     /// <summary>The mark that ended the cycle.</summary>
     public int Ended { get; private set; } = -1;
 
-    /// <summary>The first end that no reopening undoes. Where nothing begins a further cycle, no mark after it ever has an effect.</summary>
+    /// <summary>The first end that no reopening undoes. Where nothing begins a further cycle, no mark after it ever has an
+    /// effect.</summary>
     public int EndedForGood { get; private set; } = -1;
 
     /// <summary>Whether a cycle has begun and not ended; it may still wait for its target.</summary>
@@ -49,13 +53,15 @@ internal struct ClockCourse()
     public readonly ClockPhase Phase =>
         Counting < 0 ? ClockPhase.NotStarted
         : Ended >= 0 ? (_stopped ? ClockPhase.Stopped : ClockPhase.Cancelled)
-        : IsPaused ? ClockPhase.Paused : ClockPhase.Running;
+        : IsPaused ? ClockPhase.Paused
+        : ClockPhase.Running;
 
     /// <summary>The course of these marks.</summary>
     public static ClockCourse Of(ReadOnlySpan<ClockMark> marks)
     {
         var course = new ClockCourse();
-        for (var i = 0; i < marks.Length; i++) course.Take(marks[i], i);
+        for (var i = 0; i < marks.Length; i++)
+            course.Take(marks[i], i);
         return course;
     }
 
@@ -94,16 +100,20 @@ internal struct ClockCourse()
     {
         Cycle++;
         (Began, Opened, Ended, _sealed) = (index, index, -1, false);
-        if (mark.Choice is not null) Choice = index;
+        if (mark.Choice is not null)
+            Choice = index;
         (Counting, Base) = Choice < 0 ? (-1, -1) : (index, Choice);
     }
 
     /// <summary>A hard end after one by a state keeps it from being reopened: what was given once stays given.</summary>
     private void End(in ClockMark mark, int index)
     {
-        if (mark.EndsHard && EndedForGood < 0) EndedForGood = index;
-        if (mark.EndsHard) _sealed = true;
-        if (Ended >= 0) return;
+        if (mark.EndsHard && EndedForGood < 0)
+            EndedForGood = index;
+        if (mark.EndsHard)
+            _sealed = true;
+        if (Ended >= 0)
+            return;
         Ended = index;
         _stopped = mark.Kind is ClockMarkKind.Stop or ClockMarkKind.StopByState;
         _byState = !mark.EndsHard;
@@ -111,8 +121,11 @@ internal struct ClockCourse()
 
     private void Choose(RetargetMode mode, int index)
     {
-        if (Choice < 0) (Choice, Base, Counting) = (index, index, mode == RetargetMode.FromStart ? Began : index);
-        else if (mode == RetargetMode.FromStart) (Choice, Base) = (index, index);
-        else if (mode == RetargetMode.Rebase) Choice = index;
+        if (Choice < 0)
+            (Choice, Base, Counting) = (index, index, mode == RetargetMode.FromStart ? Began : index);
+        else if (mode == RetargetMode.FromStart)
+            (Choice, Base) = (index, index);
+        else if (mode == RetargetMode.Rebase)
+            Choice = index;
     }
 }

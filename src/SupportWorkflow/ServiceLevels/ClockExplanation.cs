@@ -49,19 +49,22 @@ public sealed class ClockExplanation
     public required DateInterval? HolidaysKnownOnly { get; init; }
 
     /// <summary>
-    /// What <see cref="Segments"/> add up to, exactly: the whole target when the clock is followed to its due time, otherwise what was used.
+    /// What <see cref="Segments"/> add up to, exactly: the whole target when the clock is followed to its due time, otherwise what was
+    /// used.
     /// </summary>
     public required Duration Sum { get; init; }
 
     /// <summary>Whether <see cref="Sum"/> is the whole target.</summary>
-    public bool IsWholeTarget => Reading.Phase == ClockPhase.Running && Reading.BreachedAt is null && Sum == Reading.Used + Reading.Remaining;
+    public bool IsWholeTarget =>
+        Reading.Phase == ClockPhase.Running && Reading.BreachedAt is null && Sum == Reading.Used + Reading.Remaining;
 
     /// <summary>How the promise stands, in one sentence.</summary>
     public LocalText Text
     {
         get
         {
-            if (_choice is null || StartedAt is not { } started) return Say("not-started", _name);
+            if (_choice is null || StartedAt is not { } started)
+                return Say("not-started", _name);
             var key = (Reading.Phase, Reading.Outcome) switch
             {
                 (_, ClockOutcome.Met) => "met",
@@ -72,24 +75,42 @@ public sealed class ClockExplanation
                 _ => "running",
             };
             var due = Reading.DueAt is { } at ? Local(at) : "–";
-            return Say(key, _name, due, _choice.Target.Text, Local(started), ServiceLevelTexts.Spoken(Reading.Used), ServiceLevelTexts.Spoken(Reading.Remaining));
+            return Say(
+                key,
+                _name,
+                due,
+                _choice.Target.Text,
+                Local(started),
+                ServiceLevelTexts.Spoken(Reading.Used),
+                ServiceLevelTexts.Spoken(Reading.Remaining)
+            );
         }
     }
 
-    /// <summary>The explanation for a person: how the promise stands, who chose the target, every stretch that counted, pauses, unusual days, the sum.</summary>
+    /// <summary>The explanation for a person: how the promise stands, who chose the target, every stretch that counted, pauses, unusual
+    /// days, the sum.</summary>
     public ValueList<LocalText> Lines
     {
         get
         {
-            if (_choice is null || StartedAt is null) return [Text];
+            if (_choice is null || StartedAt is null)
+                return [Text];
             return
             [
                 Text,
-                Row is { } row ? Say("explain-row", _choice.Target.Text, row, Profile, _zone.Id) : Say("explain-target", _choice.Target.Text, _zone.Id),
+                Row is { } row
+                    ? Say("explain-row", _choice.Target.Text, row, Profile, _zone.Id)
+                    : Say("explain-target", _choice.Target.Text, _zone.Id),
                 .. Segments.Where(s => s.Why != ClockSegment.Closed).Select(Line),
                 .. SpecialDays.Select(d => Say($"day-{d.Code}", LocalDatePattern.Iso.Format(d.Date), d.Text)),
-                .. HolidaysKnownOnly is { } known ? [Say("day-unknown", LocalDatePattern.Iso.Format(known.Start), LocalDatePattern.Iso.Format(known.End))] : Array.Empty<LocalText>(),
-                Say(IsWholeTarget ? "explain-whole" : "explain-used", ServiceLevelTexts.Spoken(Sum), ServiceLevelTexts.Spoken(Reading.Used + Reading.Remaining)),
+                .. HolidaysKnownOnly is { } known
+                    ? [Say("day-unknown", LocalDatePattern.Iso.Format(known.Start), LocalDatePattern.Iso.Format(known.End))]
+                    : Array.Empty<LocalText>(),
+                Say(
+                    IsWholeTarget ? "explain-whole" : "explain-used",
+                    ServiceLevelTexts.Spoken(Sum),
+                    ServiceLevelTexts.Spoken(Reading.Used + Reading.Remaining)
+                ),
             ];
         }
     }
@@ -104,9 +125,10 @@ public sealed class ClockExplanation
     /// <summary>The explanation in English.</summary>
     public override string ToString() => In("en");
 
-    private LocalText Line(ClockSegment segment) => segment.Text is { } why && segment.Why == ClockSegment.Paused
-        ? Say("explain-paused-because", Local(segment.Start), Local(segment.End), why)
-        : Say($"explain-{segment.Why}", Local(segment.Start), Local(segment.End), ServiceLevelTexts.Spoken(segment.Counted));
+    private LocalText Line(ClockSegment segment) =>
+        segment.Text is { } why && segment.Why == ClockSegment.Paused
+            ? Say("explain-paused-because", Local(segment.Start), Local(segment.End), why)
+            : Say($"explain-{segment.Why}", Local(segment.Start), Local(segment.End), ServiceLevelTexts.Spoken(segment.Counted));
 
     private string Local(Instant at) => Shown.Format(at.InZone(_zone).LocalDateTime);
 

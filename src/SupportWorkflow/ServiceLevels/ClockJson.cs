@@ -4,13 +4,22 @@ namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>How a clock that stands alone is written; within a ticket it is written in the same words.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true,
-    Converters =
-    [
-        typeof(InstantConverter), typeof(SlaTargetConverter), typeof(KebabCaseEnumConverter<ClockMarkKind>), typeof(KebabCaseEnumConverter<RetargetMode>),
-        typeof(SlaClockConverter), typeof(ClockMarkConverter), typeof(TargetChoiceConverter), typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>),
-    ])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters = [
+        typeof(InstantConverter),
+        typeof(SlaTargetConverter),
+        typeof(KebabCaseEnumConverter<ClockMarkKind>),
+        typeof(KebabCaseEnumConverter<RetargetMode>),
+        typeof(SlaClockConverter),
+        typeof(ClockMarkConverter),
+        typeof(TargetChoiceConverter),
+        typeof(ValueListConverter<ClockMark>),
+        typeof(ValueListConverter<ClockPoint>),
+    ]
+)]
 [JsonSerializable(typeof(SlaClock))]
 [JsonSerializable(typeof(ValueList<ClockMark>))]
 [JsonSerializable(typeof(ValueList<ClockPoint>))]

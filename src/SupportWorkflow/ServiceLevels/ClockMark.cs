@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>What somebody meant to happen to a clock, and when. Raw: it is kept whether or not it has an effect. <c>default</c> is a start at the Unix epoch.</summary>
+/// <summary>What somebody meant to happen to a clock, and when. Raw: it is kept whether or not it has an effect. <c>default</c> is a start
+/// at the Unix epoch.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="At">When.</param>
 /// <param name="Order">Which comes first at one instant: the number of the event.</param>
@@ -15,13 +16,15 @@ internal readonly record struct ClockMark(ClockMarkKind Kind, Instant At, int Or
     /// <param name="at">When.</param>
     /// <param name="order">Which comes first at one instant.</param>
     /// <param name="reason">Why, in somebody's own words; null: nobody said.</param>
-    public ClockMark(ClockMarkKind kind, Instant at, int order, string? reason) : this(kind, at, order) => _said = reason;
+    public ClockMark(ClockMarkKind kind, Instant at, int order, string? reason)
+        : this(kind, at, order) => _said = reason;
 
     /// <param name="kind">What.</param>
     /// <param name="at">When.</param>
     /// <param name="order">Which comes first at one instant.</param>
     /// <param name="choice">The target; null: the one before stays.</param>
-    public ClockMark(ClockMarkKind kind, Instant at, int order, TargetChoice? choice) : this(kind, at, order) => _said = choice;
+    public ClockMark(ClockMarkKind kind, Instant at, int order, TargetChoice? choice)
+        : this(kind, at, order) => _said = choice;
 
     /// <summary>Why, in somebody's own words; null: nobody said.</summary>
     public string? Reason => _said as string;

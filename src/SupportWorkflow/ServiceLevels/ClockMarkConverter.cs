@@ -9,7 +9,8 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
 {
     public override ClockMark Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"A mark was expected, not {reader.TokenType}.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"A mark was expected, not {reader.TokenType}.");
         ClockMarkKind? kind = null;
         Instant? at = null;
         var order = 0;
@@ -17,15 +18,23 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
         TargetChoice? choice = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("kind"u8)) kind = options.Next<ClockMarkKind>(ref reader);
-            else if (reader.ValueTextEquals("at"u8)) at = options.Next<Instant>(ref reader);
-            else if (reader.ValueTextEquals("order"u8)) order = options.Next<int>(ref reader);
-            else if (reader.ValueTextEquals("reason"u8)) reason = options.Next<string>(ref reader);
-            else if (reader.ValueTextEquals("choice"u8)) choice = options.Next<TargetChoice>(ref reader);
-            else reader.SkipNext();
+            if (reader.ValueTextEquals("kind"u8))
+                kind = options.Next<ClockMarkKind>(ref reader);
+            else if (reader.ValueTextEquals("at"u8))
+                at = options.Next<Instant>(ref reader);
+            else if (reader.ValueTextEquals("order"u8))
+                order = options.Next<int>(ref reader);
+            else if (reader.ValueTextEquals("reason"u8))
+                reason = options.Next<string>(ref reader);
+            else if (reader.ValueTextEquals("choice"u8))
+                choice = options.Next<TargetChoice>(ref reader);
+            else
+                reader.SkipNext();
         }
-        if (kind is not { } what) throw new JsonException("A mark without its kind.");
-        if (at is not { } when) throw new JsonException("A mark without its instant.");
+        if (kind is not { } what)
+            throw new JsonException("A mark without its kind.");
+        if (at is not { } when)
+            throw new JsonException("A mark without its instant.");
         return choice is null ? new(what, when, order, reason) : new(what, when, order, choice);
     }
 
@@ -35,8 +44,10 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
         options.Write(writer, "kind"u8, value.Kind);
         options.Write(writer, "at"u8, value.At);
         writer.WriteNumber("order"u8, value.Order);
-        if (value.Reason is { } reason) writer.WriteString("reason"u8, reason);
-        if (value.Choice is { } choice) options.Write(writer, "choice"u8, choice);
+        if (value.Reason is { } reason)
+            writer.WriteString("reason"u8, reason);
+        if (value.Choice is { } choice)
+            options.Write(writer, "choice"u8, choice);
         writer.WriteEndObject();
     }
 }

@@ -2,11 +2,13 @@ using NodaTime;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>A clock at one instant: what it is doing, and whether the target was exceeded. A late clock can be paused. <c>default</c> has not started.</summary>
+/// <summary>A clock at one instant: what it is doing, and whether the target was exceeded. A late clock can be paused. <c>default</c> has
+/// not started.</summary>
 /// <param name="Phase">What it is doing.</param>
 /// <param name="Used">Time counted so far, in the target's own kind of time.</param>
 /// <param name="Remaining">Time left; negative when late.</param>
-/// <param name="DueAt">When it is due if nothing more happens; when paused, as if it were resumed now; null before it starts and after a cancellation.</param>
+/// <param name="DueAt">When it is due if nothing more happens; when paused, as if it were resumed now; null before it starts and after a
+/// cancellation.</param>
 /// <param name="BreachedAt">The due instant that passed; null while it is not late.</param>
 public readonly record struct ClockReading(ClockPhase Phase, Duration Used, Duration Remaining, Instant? DueAt, Instant? BreachedAt)
 {
@@ -14,12 +16,13 @@ public readonly record struct ClockReading(ClockPhase Phase, Duration Used, Dura
     public Duration Overrun => Remaining < Duration.Zero ? -Remaining : Duration.Zero;
 
     /// <summary>How the promise stands.</summary>
-    public ClockOutcome Outcome => (Phase, BreachedAt) switch
-    {
-        (ClockPhase.Cancelled, _) => ClockOutcome.Cancelled,
-        (ClockPhase.Stopped, null) => ClockOutcome.Met,
-        (ClockPhase.Stopped, _) => ClockOutcome.Missed,
-        (_, null) => ClockOutcome.Open,
-        _ => ClockOutcome.Breached,
-    };
+    public ClockOutcome Outcome =>
+        (Phase, BreachedAt) switch
+        {
+            (ClockPhase.Cancelled, _) => ClockOutcome.Cancelled,
+            (ClockPhase.Stopped, null) => ClockOutcome.Met,
+            (ClockPhase.Stopped, _) => ClockOutcome.Missed,
+            (_, null) => ClockOutcome.Open,
+            _ => ClockOutcome.Breached,
+        };
 }

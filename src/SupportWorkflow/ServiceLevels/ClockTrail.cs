@@ -17,7 +17,8 @@ internal sealed class ClockTrail
         get
         {
             var count = _segments.Count;
-            while (count > 0 && _segments[count - 1].Why == ClockSegment.Ended) count--;
+            while (count > 0 && _segments[count - 1].Why == ClockSegment.Ended)
+                count--;
             return [.. _segments.Take(count)];
         }
     }
@@ -31,13 +32,15 @@ internal sealed class ClockTrail
     /// <summary>Remembers why the stretch after a mark will not count.</summary>
     public void Because(in ClockMark mark, in ClockCourse course)
     {
-        if (mark.Kind is ClockMarkKind.Pause or ClockMarkKind.PauseFrom) _pausedBecause = mark.Reason is { } reason ? new(reason) : null;
+        if (mark.Kind is ClockMarkKind.Pause or ClockMarkKind.PauseFrom)
+            _pausedBecause = mark.Reason is { } reason ? new(reason) : null;
         _isOpen = course.IsOpen;
     }
 
     public void Counted(Instant from, Instant to, WorkCalendar? calendar)
     {
-        if (from >= to) return;
+        if (from >= to)
+            return;
         if (calendar is null)
         {
             _segments.Add(new(from, to, to - from, ClockSegment.Work));
@@ -45,7 +48,8 @@ internal sealed class ClockTrail
         }
         var explained = calendar.Explain(from, to);
         HolidaysKnownOnly ??= explained.HolidaysKnownOnly;
-        foreach (var day in explained.SpecialDays) _special[day.Date] = day;
+        foreach (var day in explained.SpecialDays)
+            _special[day.Date] = day;
         foreach (var open in explained.Segments)
         {
             Closed(from, open.Start, calendar);
@@ -57,18 +61,23 @@ internal sealed class ClockTrail
 
     public void Skipped(Instant from, Instant to)
     {
-        if (from >= to) return;
-        _segments.Add(_isOpen ? new(from, to, Duration.Zero, ClockSegment.Paused, _pausedBecause) : new(from, to, Duration.Zero, ClockSegment.Ended));
+        if (from >= to)
+            return;
+        _segments.Add(
+            _isOpen ? new(from, to, Duration.Zero, ClockSegment.Paused, _pausedBecause) : new(from, to, Duration.Zero, ClockSegment.Ended)
+        );
     }
 
     /// <summary>A target that counts otherwise turned what was used into another amount.</summary>
     public void Carried(Instant at, Duration change)
     {
-        if (change != Duration.Zero) _segments.Add(new(at, at, change, ClockSegment.Carried));
+        if (change != Duration.Zero)
+            _segments.Add(new(at, at, change, ClockSegment.Carried));
     }
 
     private void Closed(Instant from, Instant to, WorkCalendar calendar)
     {
-        if (from < to) _segments.Add(new(from, to, Duration.Zero, ClockSegment.Closed, calendar.WhyClosed(from)?.Text));
+        if (from < to)
+            _segments.Add(new(from, to, Duration.Zero, ClockSegment.Closed, calendar.WhyClosed(from)?.Text));
     }
 }

@@ -17,20 +17,31 @@ internal ref struct ClockWalk
     private ClockCourse _now = new();
     private SlaTarget _target;
     private WorkCalendar? _calendar;
-    private Duration _allowed, _level, _used;
-    private Instant? _nominal, _crossed;
-    private Instant _startedAt, _since;
+    private Duration _allowed,
+        _level,
+        _used;
+    private Instant? _nominal,
+        _crossed;
+    private Instant _startedAt,
+        _since;
 
     /// <param name="marks">The marks up to the instant that is asked about.</param>
     /// <param name="course">Their course.</param>
     /// <param name="calendars">Where calendars are found.</param>
     /// <param name="point">Which point is watched; null: the due time.</param>
     /// <param name="trail">What was counted and what was not is written there; null: nowhere.</param>
-    public ClockWalk(ReadOnlySpan<ClockMark> marks, in ClockCourse course, CalendarBook calendars, WarningPoint? point = null, ClockTrail? trail = null)
+    public ClockWalk(
+        ReadOnlySpan<ClockMark> marks,
+        in ClockCourse course,
+        CalendarBook calendars,
+        WarningPoint? point = null,
+        ClockTrail? trail = null
+    )
     {
         _marks = marks;
         (_course, _calendars, _point, _trail) = (course, calendars, point, trail);
-        if (course.Counting >= 0) Walk();
+        if (course.Counting >= 0)
+            Walk();
     }
 
     /// <summary>The time allowed, in the target's own kind of time.</summary>
@@ -43,28 +54,33 @@ internal ref struct ClockWalk
     public readonly ClockReading Read(Instant at)
     {
         var phase = _course.Phase;
-        if (phase == ClockPhase.NotStarted) return default;
+        if (phase == ClockPhase.NotStarted)
+            return default;
         if (phase == ClockPhase.Running)
         {
             var (due, used) = (_crossed ?? Reach(_since), _used + Between(_since, at));
             return new(phase, used, _allowed - used, due, _crossed ?? (due < at ? due : null));
         }
-        Instant? upcoming = phase == ClockPhase.Cancelled ? null : _crossed ?? Reach(phase == ClockPhase.Paused ? at : _marks[_course.Ended].At);
+        Instant? upcoming =
+            phase == ClockPhase.Cancelled ? null : _crossed ?? Reach(phase == ClockPhase.Paused ? at : _marks[_course.Ended].At);
         return new(phase, _used, _allowed - _used, upcoming, _crossed);
     }
 
     /// <summary>When the watched point was reached, or will be if nothing more happens; null: not.</summary>
     public readonly Instant? Reaches()
     {
-        if (_course.Counting < 0 || (_point is not null && _level <= Duration.Zero)) return null;
+        if (_course.Counting < 0 || (_point is not null && _level <= Duration.Zero))
+            return null;
         return _crossed ?? (_course.Counts ? Reach(_since) : null);
     }
 
-    /// <summary>Finishes the trail: a clock that runs and is not late is followed to its due time, every other one to the instant.</summary>
+    /// <summary>Finishes the trail: a clock that runs and is not late is followed to its due time, every other one to the
+    /// instant.</summary>
     /// <returns>What the trail adds up to.</returns>
     public Duration Follow(Instant at, bool toTheDueTime)
     {
-        if (_course.Counting < 0) return Duration.Zero;
+        if (_course.Counting < 0)
+            return Duration.Zero;
         if (_course.IsOpen)
         {
             var end = toTheDueTime && _course.Counts && _crossed is null && Reach(_since) is var due && due >= at ? due : at;
@@ -74,22 +90,26 @@ internal ref struct ClockWalk
     }
 
     /// <summary>How much is used when a point is reached.</summary>
-    public static Duration Level(WarningPoint? point, Duration allowed) => point switch
-    {
-        null => allowed,
-        { Percent: > 0 } warning => allowed * warning.Percent / 100,
-        { } warning => allowed - warning.TimeBefore,
-    };
+    public static Duration Level(WarningPoint? point, Duration allowed) =>
+        point switch
+        {
+            null => allowed,
+            { Percent: > 0 } warning => allowed * warning.Percent / 100,
+            { } warning => allowed - warning.TimeBefore,
+        };
 
     private void Walk()
     {
         for (var i = 0; i < _marks.Length; i++)
         {
             ref readonly var mark = ref _marks[i];
-            if (i > _course.Counting) Pass(mark.At);
+            if (i > _course.Counting)
+                Pass(mark.At);
             _now.Take(mark, i);
-            if (i == _course.Counting) Begin(mark.At);
-            else if (i > _course.Counting && i > _course.Base && _now.Choice == i) Rebase(mark);
+            if (i == _course.Counting)
+                Begin(mark.At);
+            else if (i > _course.Counting && i > _course.Base && _now.Choice == i)
+                Rebase(mark);
             _trail?.Because(mark, _now);
             _since = mark.At;
         }
@@ -106,7 +126,8 @@ internal ref struct ClockWalk
         _target = target;
         _calendar = target.Calendar is { } name ? _calendars[name] : null;
         (_nominal, _allowed) = (null, target.Time);
-        if (target.Kind == SlaTargetKind.Until) (_nominal, _allowed) = (target.Promised, Duration.Max(Duration.Zero, target.Promised!.Value - _startedAt));
+        if (target.Kind == SlaTargetKind.Until)
+            (_nominal, _allowed) = (target.Promised, Duration.Max(Duration.Zero, target.Promised!.Value - _startedAt));
         if (target.Kind == SlaTargetKind.BusinessDays)
         {
             var nominal = _calendar!.DueAfterBusinessDays(_startedAt, target.Days, target.Rule);
@@ -115,20 +136,24 @@ internal ref struct ClockWalk
         _level = Level(_point, _allowed);
     }
 
-    /// <summary>What was used stays; what is left of the new target runs from now. Nothing left: it is reached now, unless it was before.</summary>
+    /// <summary>What was used stays; what is left of the new target runs from now. Nothing left: it is reached now, unless it was
+    /// before.</summary>
     private void Rebase(in ClockMark mark)
     {
         var (before, allowed, used) = (_target, _allowed, _used);
         Load(mark.Choice!.Target);
-        if (_target.Kind == SlaTargetKind.Until) _used = mark.At - _startedAt;
-        else if (!before.CountsLike(_target)) _used = Share(used, allowed, _allowed);
+        if (_target.Kind == SlaTargetKind.Until)
+            _used = mark.At - _startedAt;
+        else if (!before.CountsLike(_target))
+            _used = Share(used, allowed, _allowed);
         _trail?.Carried(mark.At, _used - used);
         _crossed = _used > _level ? _crossed ?? mark.At : null;
     }
 
-    private static Duration Share(Duration used, Duration of, Duration allowed) => of == Duration.Zero
-        ? allowed
-        : Duration.FromNanoseconds((long)((Int128)used.ToInt64Nanoseconds() * allowed.ToInt64Nanoseconds() / of.ToInt64Nanoseconds()));
+    private static Duration Share(Duration used, Duration of, Duration allowed) =>
+        of == Duration.Zero
+            ? allowed
+            : Duration.FromNanoseconds((long)((Int128)used.ToInt64Nanoseconds() * allowed.ToInt64Nanoseconds() / of.ToInt64Nanoseconds()));
 
     /// <summary>Goes on from the last mark to an instant, counting or not.</summary>
     private void Pass(Instant to)
@@ -139,7 +164,8 @@ internal ref struct ClockWalk
             return;
         }
         var used = _used + Between(_since, to);
-        if (_crossed is null && used >= _level && Reach(_since) is var reached && reached < to) _crossed = reached;
+        if (_crossed is null && used >= _level && Reach(_since) is var reached && reached < to)
+            _crossed = reached;
         _used = used;
         _trail?.Counted(_since, to, _calendar);
     }
@@ -147,10 +173,13 @@ internal ref struct ClockWalk
     /// <summary>When the watched point is reached if time counts from an instant on.</summary>
     private readonly Instant Reach(Instant from)
     {
-        if (_point is null && _nominal is { } nominal) return Instant.Max(from, Add(nominal, Between(_startedAt, from) - _used));
+        if (_point is null && _nominal is { } nominal)
+            return Instant.Max(from, Add(nominal, Between(_startedAt, from) - _used));
         var rest = _level - _used;
-        if (rest < Duration.Zero) return from;
-        if (_point is not null || _calendar is null || _target.Closing == ClosingRule.ClosingInstant) return Add(from, rest);
+        if (rest < Duration.Zero)
+            return from;
+        if (_point is not null || _calendar is null || _target.Closing == ClosingRule.ClosingInstant)
+            return Add(from, rest);
         return rest == Duration.Zero ? _calendar.NextOpening(from) ?? from : _calendar.Add(from, rest, ClosingRule.NextOpening);
     }
 

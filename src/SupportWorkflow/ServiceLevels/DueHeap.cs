@@ -15,14 +15,17 @@ internal sealed class DueHeap
     /// <summary>Puts a number where its instant belongs, whether or not it is there.</summary>
     public void Set(int number, long due)
     {
-        if (number >= _places.Length) GrowPlaces(number);
+        if (number >= _places.Length)
+            GrowPlaces(number);
         var place = _places[number];
         if (place >= 0)
         {
-            if (_nodes[place].Due != due) Settle(place, (due, number));
+            if (_nodes[place].Due != due)
+                Settle(place, (due, number));
             return;
         }
-        if (Count == _nodes.Length) Array.Resize(ref _nodes, Math.Max(16, 2 * Count));
+        if (Count == _nodes.Length)
+            Array.Resize(ref _nodes, Math.Max(16, 2 * Count));
         Count++;
         Settle(Count - 1, (due, number));
     }
@@ -30,11 +33,13 @@ internal sealed class DueHeap
     /// <summary>Takes a number out, whether or not it is there.</summary>
     public void Remove(int number)
     {
-        if (number >= _places.Length || _places[number] < 0) return;
+        if (number >= _places.Length || _places[number] < 0)
+            return;
         var place = _places[number];
         _places[number] = -1;
         Count--;
-        if (place < Count) Settle(place, _nodes[Count]);
+        if (place < Count)
+            Settle(place, _nodes[Count]);
     }
 
     /// <summary>Moves the node up or down from a free place.</summary>
@@ -43,7 +48,8 @@ internal sealed class DueHeap
         while (place > 0)
         {
             var parent = (place - 1) / Children;
-            if (_nodes[parent].Due <= node.Due) break;
+            if (_nodes[parent].Due <= node.Due)
+                break;
             Put(place, _nodes[parent]);
             place = parent;
         }
@@ -51,8 +57,10 @@ internal sealed class DueHeap
         {
             var (least, end) = (child, Math.Min(child + Children, Count));
             for (var other = child + 1; other < end; other++)
-                if (_nodes[other].Due < _nodes[least].Due) least = other;
-            if (_nodes[least].Due >= node.Due) break;
+                if (_nodes[other].Due < _nodes[least].Due)
+                    least = other;
+            if (_nodes[least].Due >= node.Due)
+                break;
             Put(place, _nodes[least]);
             place = least;
         }

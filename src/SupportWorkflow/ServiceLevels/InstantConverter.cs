@@ -13,8 +13,14 @@ internal sealed class InstantConverter : JsonConverter<Instant>
 {
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && reader.ValueSpan.Length is >= 20 and <= 28
-            && reader.ValueSpan[^1] == 'Z' && reader.TryGetDateTime(out var time)) return Instant.FromDateTimeUtc(time);
+        if (
+            reader.TokenType == JsonTokenType.String
+            && !reader.HasValueSequence
+            && reader.ValueSpan.Length is >= 20 and <= 28
+            && reader.ValueSpan[^1] == 'Z'
+            && reader.TryGetDateTime(out var time)
+        )
+            return Instant.FromDateTimeUtc(time);
         var text = reader.GetString();
         var read = InstantPattern.ExtendedIso.Parse(text ?? "");
         return read.Success ? read.Value : throw new JsonException($"'{text}' is not an instant such as 2024-10-11T08:30:00Z.");
@@ -22,8 +28,10 @@ internal sealed class InstantConverter : JsonConverter<Instant>
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options)
     {
-        if (value >= Earliest && value.ToUnixTimeTicks() is var ticks && Instant.FromUnixTimeTicks(ticks) == value) writer.WriteStringValue(value.ToDateTimeUtc());
-        else writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+        if (value >= Earliest && value.ToUnixTimeTicks() is var ticks && Instant.FromUnixTimeTicks(ticks) == value)
+            writer.WriteStringValue(value.ToDateTimeUtc());
+        else
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
     }
 
     /// <summary>Years before it are not .NET's.</summary>

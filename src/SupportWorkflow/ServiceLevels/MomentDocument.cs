@@ -14,12 +14,21 @@ internal sealed class MomentDocument
     /// <summary><c>true</c>, of a start: an escalation rule starts it, beside or instead of the others. Default: false.</summary>
     public bool ByRule { get; set; }
 
-    internal ClockMoment Parse(string path, FactCatalogue facts, IReadOnlyCollection<string> events, ProblemList problems, bool isStart = false)
+    internal ClockMoment Parse(
+        string path,
+        FactCatalogue facts,
+        IReadOnlyCollection<string> events,
+        ProblemList problems,
+        bool isStart = false
+    )
     {
-        if (ByRule && !isStart) problems.Add(path + ".byRule", "objective.not-by-rule", "true", "rules start clocks and do nothing else with them");
-        if (Events.Count == 0 && Becomes is null && !ByRule) problems.Add(path, "objective.no-moment", "nothing", "events, becomes, or both");
+        if (ByRule && !isStart)
+            problems.Add(path + ".byRule", "objective.not-by-rule", "true", "rules start clocks and do nothing else with them");
+        if (Events.Count == 0 && Becomes is null && !ByRule)
+            problems.Add(path, "objective.no-moment", "nothing", "events, becomes, or both");
         for (var i = 0; i < Events.Count; i++)
-            if (!events.Contains(Events[i])) problems.AddUnknown($"{path}.events[{i}]", "objective.unknown-event", Events[i], events);
+            if (!events.Contains(Events[i]))
+                problems.AddUnknown($"{path}.events[{i}]", "objective.unknown-event", Events[i], events);
         return new([.. Events], Becomes?.ParseTimeless(path + ".becomes", facts, problems));
     }
 }

@@ -57,12 +57,24 @@ internal sealed class ObjectiveDocument
     /// <summary>Points before the due time: <c>50%</c>, <c>PT10M before</c>.</summary>
     public IReadOnlyList<string> Warn { get; set; } = [];
 
-    internal Objective Parse(string id, string path, FactCatalogue facts, IReadOnlyCollection<string> events, CalendarBook calendars, ProblemList problems)
+    internal Objective Parse(
+        string id,
+        string path,
+        FactCatalogue facts,
+        IReadOnlyCollection<string> events,
+        CalendarBook calendars,
+        ProblemList problems
+    )
     {
-        if (Targets.Count == 0) problems.Add(path + ".targets", "objective.no-target", "an empty list", "at least one row");
+        if (Targets.Count == 0)
+            problems.Add(path + ".targets", "objective.no-target", "an empty list", "at least one row");
         return new(
-            id, Name.Text, Start.Parse(path + ".start", facts, events, problems, isStart: true), Stop.Parse(path + ".stop", facts, events, problems),
-            [.. Targets.Select((t, i) => t.Parse($"{path}.targets[{i}]", facts, calendars, problems))])
+            id,
+            Name.Text,
+            Start.Parse(path + ".start", facts, events, problems, isStart: true),
+            Stop.Parse(path + ".stop", facts, events, problems),
+            [.. Targets.Select((t, i) => t.Parse($"{path}.targets[{i}]", facts, calendars, problems))]
+        )
         {
             Reset = Reset?.Parse(path + ".reset", facts, events, problems),
             Cancel = Cancel?.Parse(path + ".cancel", facts, events, problems),
@@ -81,18 +93,24 @@ internal sealed class ObjectiveDocument
         var points = new List<WarningPoint>();
         for (var i = 0; i < Warn.Count; i++)
         {
-            if (WarningPoint.Parse(Warn[i]) is not { } point) problems.Add($"{path}[{i}]", "objective.bad-warning", $"'{Warn[i]}'", "1% to 99%, or a time such as 'PT10M before'");
-            else if (points.Contains(point)) problems.Add($"{path}[{i}]", "objective.doubled-warning", $"'{Warn[i]}'", "each point once");
-            else points.Add(point);
+            if (WarningPoint.Parse(Warn[i]) is not { } point)
+                problems.Add($"{path}[{i}]", "objective.bad-warning", $"'{Warn[i]}'", "1% to 99%, or a time such as 'PT10M before'");
+            else if (points.Contains(point))
+                problems.Add($"{path}[{i}]", "objective.doubled-warning", $"'{Warn[i]}'", "each point once");
+            else
+                points.Add(point);
         }
         return [.. points.OrderBy(p => p.Percent == 0).ThenBy(p => p.Percent).ThenByDescending(p => p.TimeBefore)];
     }
 
     /// <summary>What a word means; absent: the first of all meanings, which is the default.</summary>
-    private static T Word<T>(string? word, Dictionary<string, T> words, string path, string code, ProblemList problems) where T : struct
+    private static T Word<T>(string? word, Dictionary<string, T> words, string path, string code, ProblemList problems)
+        where T : struct
     {
-        if (word is null) return default;
-        if (!words.TryGetValue(word, out var meaning)) problems.AddUnknown(path, code, word, words.Keys);
+        if (word is null)
+            return default;
+        if (!words.TryGetValue(word, out var meaning))
+            problems.AddUnknown(path, code, word, words.Keys);
         return meaning;
     }
 }

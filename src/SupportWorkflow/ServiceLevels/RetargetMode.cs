@@ -7,9 +7,9 @@ public enum RetargetMode
     FromStart,
 
     /// <summary>
-    /// What was used stays: as a duration when both targets count alike (elapsed time, working time, business days), otherwise as a share of
-    /// the target. The rest of the new target runs from now; percentages refer to the new target. The past stays as it was: a clock for which
-    /// nothing is left becomes late now.
+    /// What was used stays: as a duration when both targets count alike (elapsed time, working time, business days), otherwise as a share
+    /// of the target. The rest of the new target runs from now; percentages refer to the new target. The past stays as it was: a clock for
+    /// which nothing is left becomes late now.
     /// </summary>
     Rebase,
 

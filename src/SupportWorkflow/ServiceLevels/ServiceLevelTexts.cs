@@ -11,12 +11,16 @@ internal static class ServiceLevelTexts
     /// <summary>"2 h 5 min": days of 24 hours, hours, minutes and seconds with their parts; what is zero is left out.</summary>
     public static LocalText Spoken(Duration time)
     {
-        if (time < Duration.Zero) return Table.Say("minus", Spoken(-time));
+        if (time < Duration.Zero)
+            return Table.Say("minus", Spoken(-time));
         LocalText? all = null;
         var seconds = time.Seconds + (time.SubsecondNanoseconds / 1_000_000_000m);
-        foreach (var (amount, unit) in new[] { (time.Days, "days"), (time.Hours, "hours"), (time.Minutes, "minutes"), (seconds, "seconds") })
+        foreach (
+            var (amount, unit) in new[] { (time.Days, "days"), (time.Hours, "hours"), (time.Minutes, "minutes"), (seconds, "seconds") }
+        )
         {
-            if (amount == 0) continue;
+            if (amount == 0)
+                continue;
             var part = Table.Say(unit, amount.ToString("0.#########", CultureInfo.InvariantCulture));
             all = all is null ? part : Table.Say("joined", all, part);
         }

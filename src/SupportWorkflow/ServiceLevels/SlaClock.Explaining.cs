@@ -6,8 +6,8 @@ namespace SupportWorkflow.ServiceLevels;
 public sealed partial record SlaClock
 {
     /// <summary>
-    /// Why the clock stands as it does at an instant (SLA-11): a clock that runs and is not late is followed to its due time, every other one
-    /// to the instant or its end. Same input, same explanation.
+    /// Why the clock stands as it does at an instant (SLA-11): a clock that runs and is not late is followed to its due time, every other
+    /// one to the instant or its end. Same input, same explanation.
     /// </summary>
     /// <param name="at">The instant.</param>
     /// <param name="calendars">Where the targets' calendars are found.</param>
@@ -40,10 +40,15 @@ public sealed partial record SlaClock
     /// <param name="calendars">Where the targets' calendars are found.</param>
     /// <returns>Each owner once, in the order of their first turn; time before the first turn belongs to the empty text.</returns>
     /// <exception cref="ArgumentException">The owners are not in the order of their instants.</exception>
-    public ValueList<(string Owner, Duration Used)> UsedBy(IReadOnlyList<(Instant Since, string Owner)> owners, Instant at, CalendarBook calendars)
+    public ValueList<(string Owner, Duration Used)> UsedBy(
+        IReadOnlyList<(Instant Since, string Owner)> owners,
+        Instant at,
+        CalendarBook calendars
+    )
     {
         for (var i = 1; i < owners.Count; i++)
-            if (owners[i].Since < owners[i - 1].Since) throw new ArgumentException("The owners are not in the order of their instants.", nameof(owners));
+            if (owners[i].Since < owners[i - 1].Since)
+                throw new ArgumentException("The owners are not in the order of their instants.", nameof(owners));
         var marks = Until(at, out var course);
         var trail = new ClockTrail();
         new ClockWalk(marks, course, calendars, null, trail).Follow(at, toTheDueTime: false);

@@ -27,14 +27,16 @@ public sealed partial record SlaClock
     /// <exception cref="ArgumentException">The end is not after the beginning.</exception>
     public SlaClock PauseBetween(Instant from, Instant until, string? reason = null)
     {
-        if (until <= from) throw new ArgumentException($"A pause from {from} does not end at {until}.", nameof(until));
+        if (until <= from)
+            throw new ArgumentException($"A pause from {from} does not end at {until}.", nameof(until));
         var order = NextOrder;
         return Place(new(ClockMarkKind.PauseFrom, from, order, reason)).Place(new(ClockMarkKind.PauseUntil, until, order + 1));
     }
 
     /// <summary>The promise is kept, in time or late. Nothing changes when the clock had ended by then.</summary>
     /// <param name="at">When; earlier than what is known already is fine.</param>
-    /// <param name="byState">Whether a state that means done or final was entered: then a reopening undoes it. What was given once stays given.</param>
+    /// <param name="byState">Whether a state that means done or final was entered: then a reopening undoes it. What was given once stays
+    /// given.</param>
     public SlaClock Stop(Instant at, bool byState = false) => Mark(byState ? ClockMarkKind.StopByState : ClockMarkKind.Stop, at);
 
     /// <summary>The promise is no longer owed. Nothing changes when the clock had ended by then.</summary>
@@ -56,7 +58,8 @@ public sealed partial record SlaClock
     public SlaClock Retarget(SlaTarget target, Instant at, RetargetMode mode = RetargetMode.FromStart) =>
         Mark(ClockMarkKind.Retarget, at, new TargetChoice(target, mode));
 
-    /// <summary>Goes on after an end that was made by entering a state which means done or final. Nothing changes after any other.</summary>
+    /// <summary>Goes on after an end that was made by entering a state which means done or final. Nothing changes after any
+    /// other.</summary>
     /// <param name="at">When.</param>
     /// <param name="mode">Whether the cycle goes on or the next one begins.</param>
     public SlaClock Reopen(Instant at, ReopenMode mode = ReopenMode.Continue) =>
@@ -64,20 +67,25 @@ public sealed partial record SlaClock
 
     /// <summary>Puts a mark into its place.</summary>
     /// <param name="mark">The mark, with the number of what caused it.</param>
-    /// <param name="once">Whether nothing begins a second cycle but a reopening: then marks that can never have an effect are dropped.</param>
+    /// <param name="once">Whether nothing begins a second cycle but a reopening: then marks that can never have an effect are
+    /// dropped.</param>
     /// <returns>This very clock when the mark can never have an effect.</returns>
     internal SlaClock Place(in ClockMark mark, bool once = false)
     {
         var marks = Marks.AsSpan();
         var at = marks.Length;
-        while (at > 0 && mark.IsBefore(marks[at - 1])) at--;
-        if (once && _course.EndedForGood >= 0 && at > _course.EndedForGood) return this;
-        if (once && mark.Kind == ClockMarkKind.Start && Starts(marks[..at])) return this;
+        while (at > 0 && mark.IsBefore(marks[at - 1]))
+            at--;
+        if (once && _course.EndedForGood >= 0 && at > _course.EndedForGood)
+            return this;
+        if (once && mark.Kind == ClockMarkKind.Start && Starts(marks[..at]))
+            return this;
         var placed = new ClockMark[marks.Length + 1];
         marks[..at].CopyTo(placed);
         placed[at] = mark;
         marks[at..].CopyTo(placed.AsSpan(at + 1));
-        if (once && mark.Kind == ClockMarkKind.Start && at < marks.Length) placed = StartingAt(at, placed);
+        if (once && mark.Kind == ClockMarkKind.Start && at < marks.Length)
+            placed = StartingAt(at, placed);
         if (at == marks.Length)
         {
             var next = _course;
@@ -85,7 +93,8 @@ public sealed partial record SlaClock
             return new(Objective, new(placed), Raised, next);
         }
         var course = ClockCourse.Of(placed);
-        if (!once || course.EndedForGood < 0 || course.EndedForGood == placed.Length - 1) return new(Objective, new(placed), Raised, course);
+        if (!once || course.EndedForGood < 0 || course.EndedForGood == placed.Length - 1)
+            return new(Objective, new(placed), Raised, course);
         placed = placed[..(course.EndedForGood + 1)];
         return new(Objective, new(placed), Raised, ClockCourse.Of(placed));
     }
@@ -100,19 +109,23 @@ public sealed partial record SlaClock
         get
         {
             var most = 0;
-            foreach (var mark in Marks) most = Math.Max(most, mark.Order);
-            foreach (var point in Raised) most = Math.Max(most, point.Order);
+            foreach (var mark in Marks)
+                most = Math.Max(most, mark.Order);
+            foreach (var point in Raised)
+                most = Math.Max(most, point.Order);
             return most + 1;
         }
     }
 
     /// <summary>Only the first start has an effect.</summary>
-    private static ClockMark[] StartingAt(int first, ClockMark[] marks) => [.. marks.Where((m, i) => i <= first || m.Kind != ClockMarkKind.Start)];
+    private static ClockMark[] StartingAt(int first, ClockMark[] marks) =>
+        [.. marks.Where((m, i) => i <= first || m.Kind != ClockMarkKind.Start)];
 
     private static bool Starts(ReadOnlySpan<ClockMark> marks)
     {
         foreach (var mark in marks)
-            if (mark.Kind == ClockMarkKind.Start) return true;
+            if (mark.Kind == ClockMarkKind.Start)
+                return true;
         return false;
     }
 }

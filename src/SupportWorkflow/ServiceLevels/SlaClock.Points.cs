@@ -14,15 +14,20 @@ public sealed partial record SlaClock
     /// <param name="calendars">Where the targets' calendars are found.</param>
     public ClockPoint? NextPoint(ValueList<WarningPoint> warn, CalendarBook calendars)
     {
-        if (_course.Counting < 0) return null;
+        if (_course.Counting < 0)
+            return null;
         var severity = new Severity(warn, this, calendars);
-        if (severity.Next(severity.MostRaised) is not var (level, point) || Reaches(point, calendars) is not { } due) return null;
-        while (due <= ChosenAt && severity.Next(level) is var (above, other) && Reaches(other, calendars) is { } dueToo && dueToo <= ChosenAt)
+        if (severity.Next(severity.MostRaised) is not var (level, point) || Reaches(point, calendars) is not { } due)
+            return null;
+        while (
+            due <= ChosenAt && severity.Next(level) is var (above, other) && Reaches(other, calendars) is { } dueToo && dueToo <= ChosenAt
+        )
             (level, point, due) = (above, other, dueToo);
         return new(Cycle, point?.Name ?? DuePoint, due);
     }
 
-    /// <summary>The next point under an objective; null: none will come. Worked out once: nothing said of the clock and no time that passes changes it.</summary>
+    /// <summary>The next point under an objective; null: none will come. Worked out once: nothing said of the clock and no time that passes
+    /// changes it.</summary>
     internal UpcomingPoint? Upcoming(Objective objective, CalendarBook calendars)
     {
         var known = _next;
@@ -32,12 +37,14 @@ public sealed partial record SlaClock
     }
 
     /// <summary>Remembers that a point was told to the world, so that it is told once in its cycle.</summary>
-    public SlaClock Raise(ClockPoint point) => new(Objective, Marks, Raised.Add(point with { Order = point.Order == 0 ? NextOrder : point.Order }), _course);
+    public SlaClock Raise(ClockPoint point) =>
+        new(Objective, Marks, Raised.Add(point with { Order = point.Order == 0 ? NextOrder : point.Order }), _course);
 
     /// <summary>Forgets a raised point: it was undone, and may be raised again.</summary>
     public SlaClock Withdraw(ClockPoint point) => new(Objective, Marks, [.. Raised.Where(r => r != point)], _course);
 
-    internal SlaClock Withdraw(int cycle, string point) => new(Objective, Marks, [.. Raised.Where(r => r.Cycle != cycle || r.Point != point)], _course);
+    internal SlaClock Withdraw(int cycle, string point) =>
+        new(Objective, Marks, [.. Raised.Where(r => r.Cycle != cycle || r.Point != point)], _course);
 
     /// <summary>
     /// The raised points that something learned later has undone: with what is known now they were not reached by the instant. A new target
@@ -50,14 +57,16 @@ public sealed partial record SlaClock
     {
         var undone = new List<ClockPoint>();
         foreach (var raised in Raised)
-            if (!Stands(raised, warn, calendars, at)) undone.Add(raised);
+            if (!Stands(raised, warn, calendars, at))
+                undone.Add(raised);
         return [.. undone];
     }
 
     internal bool HasRaised(string point)
     {
         foreach (var raised in Raised)
-            if (raised.Cycle == Cycle && raised.Point == point) return true;
+            if (raised.Cycle == Cycle && raised.Point == point)
+                return true;
         return false;
     }
 
@@ -66,19 +75,24 @@ public sealed partial record SlaClock
     {
         WarningPoint? point = null;
         foreach (var warning in warn)
-            if (warning.Name == raised.Point) point = warning;
-        if (point is null && raised.Point != DuePoint) return true;
+            if (warning.Name == raised.Point)
+                point = warning;
+        if (point is null && raised.Point != DuePoint)
+            return true;
         var (known, course) = (new List<ClockMark>(), new ClockCourse());
         foreach (var mark in Marks)
         {
-            if (mark.Kind == ClockMarkKind.Retarget && mark.Order > raised.Order) continue;
+            if (mark.Kind == ClockMarkKind.Retarget && mark.Order > raised.Order)
+                continue;
             var next = course;
             next.Take(mark, known.Count);
-            if (next.Cycle > raised.Cycle) break;
+            if (next.Cycle > raised.Cycle)
+                break;
             course = next;
             known.Add(mark);
         }
-        if (course.Cycle < raised.Cycle) return false;
+        if (course.Cycle < raised.Cycle)
+            return false;
         return new ClockWalk(known.ToArray(), course, calendars, point).Reaches() is { } due && due <= at;
     }
 
@@ -95,7 +109,8 @@ public sealed partial record SlaClock
             // Percentages alone stand in the same order whatever the target allows.
             _allowed = Duration.FromDays(1);
             foreach (var point in warn)
-                if (point.Percent == 0) _allowed = new ClockWalk(clock.Marks.AsSpan(), clock._course, calendars).Allowed;
+                if (point.Percent == 0)
+                    _allowed = new ClockWalk(clock.Marks.AsSpan(), clock._course, calendars).Allowed;
         }
 
         /// <summary>The level of the most severe point raised in this cycle; nothing: zero.</summary>
@@ -104,9 +119,11 @@ public sealed partial record SlaClock
             get
             {
                 var most = Duration.Zero;
-                if (_clock.HasRaised(DuePoint)) return Duration.MaxValue;
+                if (_clock.HasRaised(DuePoint))
+                    return Duration.MaxValue;
                 foreach (var point in _warn)
-                    if (ClockWalk.Level(point, _allowed) is var level && level > most && _clock.HasRaised(point.Name)) most = level;
+                    if (ClockWalk.Level(point, _allowed) is var level && level > most && _clock.HasRaised(point.Name))
+                        most = level;
                 return most;
             }
         }
@@ -116,7 +133,8 @@ public sealed partial record SlaClock
         {
             (Duration, WarningPoint?)? next = above < Duration.MaxValue ? (Duration.MaxValue, null) : null;
             foreach (var point in _warn)
-                if (ClockWalk.Level(point, _allowed) is var level && level > above && level < next?.Item1) next = (level, point);
+                if (ClockWalk.Level(point, _allowed) is var level && level > above && level < next?.Item1)
+                    next = (level, point);
             return next;
         }
     }

@@ -22,15 +22,15 @@ public sealed partial record SlaClock
     private UpcomingPoint? _next;
 
     /// <summary>A clock that has not begun.</summary>
-    internal SlaClock(string objective) : this(objective, [], default)
-    {
-    }
+    internal SlaClock(string objective)
+        : this(objective, [], default) { }
 
     [JsonConstructor]
     internal SlaClock(string objective, ValueList<ClockMark> marks, ValueList<ClockPoint> raised = default)
     {
         for (var i = 1; i < marks.Count; i++)
-            if (marks[i].IsBefore(marks[i - 1])) throw new ArgumentException($"The marks of the clock '{objective}' are not in order.", nameof(marks));
+            if (marks[i].IsBefore(marks[i - 1]))
+                throw new ArgumentException($"The marks of the clock '{objective}' are not in order.", nameof(marks));
         (Objective, Marks, Raised, _course) = (objective, marks, raised, ClockCourse.Of(marks.AsSpan()));
     }
 
@@ -111,29 +111,33 @@ public sealed partial record SlaClock
     public Instant? DueAt(CalendarBook calendars) => Phase == ClockPhase.Running ? Reaches(null, calendars) : null;
 
     /// <summary>
-    /// How each cycle before the running one ended, the first first. One that a reset ended counts as cancelled, or as missed if it was late
-    /// already; one that never got a target as not started.
+    /// How each cycle before the running one ended, the first first. One that a reset ended counts as cancelled, or as missed if it was
+    /// late already; one that never got a target as not started.
     /// </summary>
     /// <param name="calendars">Where the targets' calendars are found.</param>
     public ValueList<ClockReading> Finished(CalendarBook calendars)
     {
-        if (Cycle < 2) return default;
+        if (Cycle < 2)
+            return default;
         var marks = Marks.AsSpan();
         var (course, finished) = (new ClockCourse(), new List<ClockReading>());
         for (var i = 0; i < marks.Length; i++)
         {
             var before = course;
             course.Take(marks[i], i);
-            if (course.Cycle < 2 || course.Cycle == before.Cycle) continue;
+            if (course.Cycle < 2 || course.Cycle == before.Cycle)
+                continue;
             var reading = new ClockWalk(marks[..i], before, calendars).Read(marks[i].At);
-            if (reading.Phase is ClockPhase.Running or ClockPhase.Paused) reading = reading with { Phase = reading.BreachedAt is null ? ClockPhase.Cancelled : ClockPhase.Stopped };
+            if (reading.Phase is ClockPhase.Running or ClockPhase.Paused)
+                reading = reading with { Phase = reading.BreachedAt is null ? ClockPhase.Cancelled : ClockPhase.Stopped };
             finished.Add(reading);
         }
         return [.. finished];
     }
 
     /// <summary>Whether both say the same of the same promise.</summary>
-    public bool Equals(SlaClock? other) => ReferenceEquals(this, other)
+    public bool Equals(SlaClock? other) =>
+        ReferenceEquals(this, other)
         || (other is not null && Objective == other.Objective && Marks == other.Marks && Raised == other.Raised);
 
     /// <inheritdoc/>
@@ -144,7 +148,8 @@ public sealed partial record SlaClock
     {
         var marks = Marks.AsSpan();
         var count = marks.Length;
-        while (count > 0 && marks[count - 1].At > at) count--;
+        while (count > 0 && marks[count - 1].At > at)
+            count--;
         course = count == marks.Length ? _course : ClockCourse.Of(marks[..count]);
         return marks[..count];
     }
@@ -152,5 +157,6 @@ public sealed partial record SlaClock
     /// <summary>When a point is or was reached if nothing more happens, everything said of the clock included; null: never.</summary>
     /// <param name="point">The point; null: the due time.</param>
     /// <param name="calendars">Where the targets' calendars are found.</param>
-    public Instant? Reaches(WarningPoint? point, CalendarBook calendars) => new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
+    public Instant? Reaches(WarningPoint? point, CalendarBook calendars) =>
+        new ClockWalk(Marks.AsSpan(), _course, calendars, point).Reaches();
 }

@@ -3,23 +3,33 @@ using System.Text.Json.Serialization;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>A clock, member by member: most of a snapshot is clocks. Cycle and target are written for people; what they are follows from the marks.</summary>
+/// <summary>A clock, member by member: most of a snapshot is clocks. Cycle and target are written for people; what they are follows from
+/// the marks.</summary>
 internal sealed class SlaClockConverter : JsonConverter<SlaClock>
 {
     public override SlaClock Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"A clock was expected, not {reader.TokenType}.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"A clock was expected, not {reader.TokenType}.");
         string? objective = null;
         ValueList<ClockMark>? marks = null;
         ValueList<ClockPoint> raised = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("objective"u8)) objective = options.Next<string>(ref reader);
-            else if (reader.ValueTextEquals("marks"u8)) marks = options.Next<ValueList<ClockMark>>(ref reader);
-            else if (reader.ValueTextEquals("raised"u8)) raised = options.Next<ValueList<ClockPoint>>(ref reader);
-            else reader.SkipNext();
+            if (reader.ValueTextEquals("objective"u8))
+                objective = options.Next<string>(ref reader);
+            else if (reader.ValueTextEquals("marks"u8))
+                marks = options.Next<ValueList<ClockMark>>(ref reader);
+            else if (reader.ValueTextEquals("raised"u8))
+                raised = options.Next<ValueList<ClockPoint>>(ref reader);
+            else
+                reader.SkipNext();
         }
-        return new(objective ?? throw new JsonException("A clock without its objective."), marks ?? throw new JsonException("A clock without its marks."), raised);
+        return new(
+            objective ?? throw new JsonException("A clock without its objective."),
+            marks ?? throw new JsonException("A clock without its marks."),
+            raised
+        );
     }
 
     public override void Write(Utf8JsonWriter writer, SlaClock value, JsonSerializerOptions options)
@@ -27,7 +37,8 @@ internal sealed class SlaClockConverter : JsonConverter<SlaClock>
         writer.WriteStartObject();
         writer.WriteString("objective"u8, value.Objective);
         writer.WriteNumber("cycle"u8, value.Cycle);
-        if (value.Target is { } target) options.Write(writer, "target"u8, target);
+        if (value.Target is { } target)
+            options.Write(writer, "target"u8, target);
         options.Write(writer, "marks"u8, value.Marks);
         options.Write(writer, "raised"u8, value.Raised);
         writer.WriteEndObject();

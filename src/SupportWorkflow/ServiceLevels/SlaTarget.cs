@@ -13,8 +13,14 @@ public readonly record struct SlaTarget
 {
     private readonly Duration _amount;
 
-    private SlaTarget(SlaTargetKind kind, Duration amount, int days = 0, string? calendar = null, BusinessDayRule rule = default, ClosingRule closing = default) =>
-        (Kind, _amount, Days, Calendar, Rule, Closing) = (kind, amount, days, calendar, rule, closing);
+    private SlaTarget(
+        SlaTargetKind kind,
+        Duration amount,
+        int days = 0,
+        string? calendar = null,
+        BusinessDayRule rule = default,
+        ClosingRule closing = default
+    ) => (Kind, _amount, Days, Calendar, Rule, Closing) = (kind, amount, days, calendar, rule, closing);
 
     /// <summary>How the time is counted.</summary>
     internal SlaTargetKind Kind { get; }
@@ -58,25 +64,30 @@ public readonly record struct SlaTarget
     public static SlaTarget Until(Instant promised) => new(SlaTargetKind.Until, promised - NodaConstants.UnixEpoch);
 
     /// <summary>The target in words.</summary>
-    public LocalText Text => Kind switch
-    {
-        SlaTargetKind.BusinessDays => ServiceLevelTexts.Table.Say(Days == 1 ? "business-day" : "business-days", Days, Calendar),
-        SlaTargetKind.Work => ServiceLevelTexts.Table.Say("work", ServiceLevelTexts.Spoken(Time), Calendar),
-        SlaTargetKind.Until => ServiceLevelTexts.Table.Say("until", InstantPattern.ExtendedIso.Format(Promised!.Value)),
-        _ => ServiceLevelTexts.Spoken(Time),
-    };
+    public LocalText Text =>
+        Kind switch
+        {
+            SlaTargetKind.BusinessDays => ServiceLevelTexts.Table.Say(Days == 1 ? "business-day" : "business-days", Days, Calendar),
+            SlaTargetKind.Work => ServiceLevelTexts.Table.Say("work", ServiceLevelTexts.Spoken(Time), Calendar),
+            SlaTargetKind.Until => ServiceLevelTexts.Table.Say("until", InstantPattern.ExtendedIso.Format(Promised!.Value)),
+            _ => ServiceLevelTexts.Spoken(Time),
+        };
 
-    /// <summary>A length of time as people say it: "2 h 5 min", in days of 24 hours, hours, minutes and seconds; what is zero is left out.</summary>
+    /// <summary>A length of time as people say it: "2 h 5 min", in days of 24 hours, hours, minutes and seconds; what is zero is left
+    /// out.</summary>
     public static LocalText Spoken(Duration time) => ServiceLevelTexts.Spoken(time);
 
     /// <summary>The time without its calendar, as JSON writes it: <c>PT2H</c>, <c>3 business days</c>.</summary>
-    internal string Within => Kind == SlaTargetKind.BusinessDays
-        ? string.Create(CultureInfo.InvariantCulture, $"{Days} business day{(Days == 1 ? "" : "s")}")
-        : Iso(Time);
+    internal string Within =>
+        Kind == SlaTargetKind.BusinessDays
+            ? string.Create(CultureInfo.InvariantCulture, $"{Days} business day{(Days == 1 ? "" : "s")}")
+            : Iso(Time);
 
     /// <summary><c>PT2H</c>, <c>PT2H office</c>, <c>3 business days office</c>, <c>until 2024-10-11T10:00:00Z</c>.</summary>
     public override string ToString() =>
-        Promised is { } promised ? $"until {InstantPattern.ExtendedIso.Format(promised)}" : Calendar is null ? Within : $"{Within} {Calendar}";
+        Promised is { } promised ? $"until {InstantPattern.ExtendedIso.Format(promised)}"
+        : Calendar is null ? Within
+        : $"{Within} {Calendar}";
 
     /// <summary>The same on another calendar; elapsed time has none and stays.</summary>
     internal SlaTarget On(string calendar) => Calendar is null ? this : new(Kind, _amount, Days, calendar, Rule, Closing);
@@ -88,9 +99,20 @@ public readonly record struct SlaTarget
     internal static string Iso(Duration time)
     {
         var rest = time.ToInt64Nanoseconds();
-        var (hours, minutes, seconds) = (rest / NodaConstants.NanosecondsPerHour, rest / NodaConstants.NanosecondsPerMinute % 60, rest / NodaConstants.NanosecondsPerSecond % 60);
+        var (hours, minutes, seconds) = (
+            rest / NodaConstants.NanosecondsPerHour,
+            rest / NodaConstants.NanosecondsPerMinute % 60,
+            rest / NodaConstants.NanosecondsPerSecond % 60
+        );
         return PeriodPattern.Roundtrip.Format(
-            new PeriodBuilder { Hours = hours, Minutes = minutes, Seconds = seconds, Nanoseconds = rest % NodaConstants.NanosecondsPerSecond }.Build());
+            new PeriodBuilder
+            {
+                Hours = hours,
+                Minutes = minutes,
+                Seconds = seconds,
+                Nanoseconds = rest % NodaConstants.NanosecondsPerSecond,
+            }.Build()
+        );
     }
 
     private static SlaTargetKind Unit(SlaTargetKind kind) => kind == SlaTargetKind.Until ? SlaTargetKind.Elapsed : kind;

@@ -35,7 +35,8 @@ internal sealed partial class TargetDocument
     /// <summary>What business days mean: sameTime (default), endOfDay, standardDays; ignored for other targets.</summary>
     public string? BusinessDay { get; set; }
 
-    /// <summary>When working time that ends exactly at closing time is due: closingInstant (default), nextOpening; ignored for other targets.</summary>
+    /// <summary>When working time that ends exactly at closing time is due: closingInstant (default), nextOpening; ignored for other
+    /// targets.</summary>
     public string? Closing { get; set; }
 
     internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>
@@ -50,24 +51,45 @@ internal sealed partial class TargetDocument
     /// <summary>A target from its words, or null when they are not one.</summary>
     internal static SlaTarget? Read(string? within, string? calendar, string? businessDay, string? closing)
     {
-        if (!Rules.TryGetValue(businessDay ?? "sameTime", out var rule) || !Closings.TryGetValue(closing ?? "closingInstant", out var end) || within is null) return null;
+        if (
+            !Rules.TryGetValue(businessDay ?? "sameTime", out var rule)
+            || !Closings.TryGetValue(closing ?? "closingInstant", out var end)
+            || within is null
+        )
+            return null;
         if (within is [>= '1' and <= '9', ..] && BusinessDays().Match(within) is { Success: true } match)
-            return calendar is null ? null : SlaTarget.BusinessDays(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), calendar, rule);
+            return calendar is null
+                ? null
+                : SlaTarget.BusinessDays(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), calendar, rule);
         var read = PeriodPattern.Roundtrip.Parse(within);
-        if (!read.Success || read.Value.HasDateComponent || read.Value.ToDuration() <= Duration.Zero) return null;
+        if (!read.Success || read.Value.HasDateComponent || read.Value.ToDuration() <= Duration.Zero)
+            return null;
         return calendar is null ? SlaTarget.Elapsed(read.Value.ToDuration()) : SlaTarget.Work(read.Value.ToDuration(), calendar, end);
     }
 
     private SlaTarget Target(string path, CalendarBook calendars, ProblemList problems)
     {
-        if (Calendar is not null && !calendars.Names.Contains(Calendar)) problems.AddUnknown(path + ".calendar", "objective.unknown-calendar", Calendar, calendars.Names);
-        if (BusinessDay is not null && !Rules.ContainsKey(BusinessDay)) problems.AddUnknown(path + ".businessDay", "objective.unknown-business-day", BusinessDay, Rules.Keys);
-        if (Closing is not null && !Closings.ContainsKey(Closing)) problems.AddUnknown(path + ".closing", "objective.unknown-closing", Closing, Closings.Keys);
-        if (Calendar is null && BusinessDays().IsMatch(Within)) problems.Add(path + ".calendar", "objective.no-calendar", "nothing", "a calendar: business days are counted on one");
-        if (Read(Within, Calendar ?? "", null, null) is null) problems.Add(path + ".within", "objective.bad-target", $"'{Within}'", "a time such as PT2H or PT30M, or '3 business days'");
+        if (Calendar is not null && !calendars.Names.Contains(Calendar))
+            problems.AddUnknown(path + ".calendar", "objective.unknown-calendar", Calendar, calendars.Names);
+        if (BusinessDay is not null && !Rules.ContainsKey(BusinessDay))
+            problems.AddUnknown(path + ".businessDay", "objective.unknown-business-day", BusinessDay, Rules.Keys);
+        if (Closing is not null && !Closings.ContainsKey(Closing))
+            problems.AddUnknown(path + ".closing", "objective.unknown-closing", Closing, Closings.Keys);
+        if (Calendar is null && BusinessDays().IsMatch(Within))
+            problems.Add(path + ".calendar", "objective.no-calendar", "nothing", "a calendar: business days are counted on one");
+        if (Read(Within, Calendar ?? "", null, null) is null)
+            problems.Add(path + ".within", "objective.bad-target", $"'{Within}'", "a time such as PT2H or PT30M, or '3 business days'");
         var target = Read(Within, Calendar, BusinessDay, Closing) ?? default;
-        if (target is { Kind: SlaTargetKind.BusinessDays, Rule: BusinessDayRule.StandardDays } && calendars.Find(Calendar!) is { StandardDay: null })
-            problems.Add(path + ".businessDay", "objective.no-standard-day", $"'standardDays' on '{Calendar}', which declares none", "sameTime, endOfDay, or a calendar with a standardDay");
+        if (
+            target is { Kind: SlaTargetKind.BusinessDays, Rule: BusinessDayRule.StandardDays }
+            && calendars.Find(Calendar!) is { StandardDay: null }
+        )
+            problems.Add(
+                path + ".businessDay",
+                "objective.no-standard-day",
+                $"'standardDays' on '{Calendar}', which declares none",
+                "sameTime, endOfDay, or a calendar with a standardDay"
+            );
         return target;
     }
 

@@ -4,11 +4,14 @@ using NodaTime.Text;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>A point of a clock before its due time, at which somebody wants to know (SLA-8). <c>default</c> is 0 %, which is never reached.</summary>
+/// <summary>A point of a clock before its due time, at which somebody wants to know (SLA-8). <c>default</c> is 0 %, which is never
+/// reached.</summary>
 public readonly record struct WarningPoint
 {
     private static readonly WarningPoint[] Percents =
-        [.. Enumerable.Range(0, 100).Select(p => new WarningPoint(p, Duration.Zero, string.Create(CultureInfo.InvariantCulture, $"{p}%")))];
+    [
+        .. Enumerable.Range(0, 100).Select(p => new WarningPoint(p, Duration.Zero, string.Create(CultureInfo.InvariantCulture, $"{p}%"))),
+    ];
 
     private readonly string? _name;
 
@@ -45,7 +48,8 @@ public readonly record struct WarningPoint
 
     /// <summary>When so much of the target is used, beyond it too: 150 % of two hours is an hour late.</summary>
     /// <param name="percent">More than nothing.</param>
-    internal static WarningPoint AtPercent(int percent) => new(percent, Duration.Zero, string.Create(CultureInfo.InvariantCulture, $"{percent}%"));
+    internal static WarningPoint AtPercent(int percent) =>
+        new(percent, Duration.Zero, string.Create(CultureInfo.InvariantCulture, $"{percent}%"));
 
     /// <summary>When so much was used beyond the target, in the target's own kind of time.</summary>
     /// <param name="time">More than nothing.</param>
@@ -54,9 +58,17 @@ public readonly record struct WarningPoint
     /// <summary>Reads a name as profiles write it, such as <c>80%</c> or <c>PT10M before</c>; null when it is none.</summary>
     public static WarningPoint? Parse(string name)
     {
-        if (name.EndsWith('%')) return int.TryParse(name.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100 ? Used(percent) : null;
-        if (!name.EndsWith(" before", StringComparison.Ordinal)) return null;
+        if (name.EndsWith('%'))
+            return
+                int.TryParse(name.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+                && percent is > 0 and < 100
+                ? Used(percent)
+                : null;
+        if (!name.EndsWith(" before", StringComparison.Ordinal))
+            return null;
         var read = PeriodPattern.Roundtrip.Parse(name[..^" before".Length]);
-        return read.Success && !read.Value.HasDateComponent && read.Value.ToDuration() is var time && time > Duration.Zero ? Before(time) : null;
+        return read.Success && !read.Value.HasDateComponent && read.Value.ToDuration() is var time && time > Duration.Zero
+            ? Before(time)
+            : null;
     }
 }

@@ -12,7 +12,8 @@ internal static class WireConverters
         public JsonConverter<T> Of<T>()
         {
             var known = Known<T>.Last;
-            if (known is null || !ReferenceEquals(known.Options, options)) Known<T>.Last = known = new(options, (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter);
+            if (known is null || !ReferenceEquals(known.Options, options))
+                Known<T>.Last = known = new(options, (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter);
             return known.Converter;
         }
 
@@ -27,7 +28,9 @@ internal static class WireConverters
         public T? Next<T>(ref Utf8JsonReader reader)
         {
             reader.Read();
-            return reader.TokenType == JsonTokenType.Null && default(T) is null ? default : options.Of<T>().Read(ref reader, typeof(T), options);
+            return reader.TokenType == JsonTokenType.Null && default(T) is null
+                ? default
+                : options.Of<T>().Read(ref reader, typeof(T), options);
         }
     }
 

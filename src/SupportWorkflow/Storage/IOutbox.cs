@@ -3,14 +3,14 @@ using NodaTime;
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// What was committed and has to leave the desk: each entry is delivered at least once, with a key by which its receiver can tell a repetition.
-/// Thread-safe. A store with many readers may give everything to one of them.
+/// What was committed and has to leave the desk: each entry is delivered at least once, with a key by which its receiver can tell a
+/// repetition. Thread-safe. A store with many readers may give everything to one of them.
 /// </summary>
 public interface IOutbox
 {
     /// <summary>
-    /// Entries that are ready, in the order in which they became so; those of one ticket that became ready together in the order of their versions.
-    /// Reading takes nothing away. An entry that failed holds back the later ones of its ticket until it is done or parked.
+    /// Entries that are ready, in the order in which they became so; those of one ticket that became ready together in the order of their
+    /// versions. Reading takes nothing away. An entry that failed holds back the later ones of its ticket until it is done or parked.
     /// </summary>
     /// <param name="now">What is ready by then.</param>
     /// <param name="atMost">The most entries to read; at least 1.</param>
@@ -21,8 +21,8 @@ public interface IOutbox
     Task DoneAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Counts a failed delivery: the entry is ready again at <see cref="StuckWork.RetryAfter"/>, and parked after <see cref="StuckWork.MostAttempts"/>.
-    /// A key that is not there any more is nothing.
+    /// Counts a failed delivery: the entry is ready again at <see cref="StuckWork.RetryAfter"/>, and parked after
+    /// <see cref="StuckWork.MostAttempts"/>. A key that is not there any more is nothing.
     /// </summary>
     /// <param name="key">The entry.</param>
     /// <param name="now">When it failed.</param>

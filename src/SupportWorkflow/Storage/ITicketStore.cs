@@ -3,8 +3,9 @@ using NodaTime;
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// Where tickets are kept. A commit is one unit: ticket, events, wake-up, outbox rows and command id, all of it or nothing. Thread-safe, and
-/// shared by as many processes as the store says. The store conformance suite of <c>SupportWorkflow.Testing</c> checks every promise made here.
+/// Where tickets are kept. A commit is one unit: ticket, events, wake-up, outbox rows and command id, all of it or nothing. Thread-safe,
+/// and shared by as many processes as the store says. The store conformance suite of <c>SupportWorkflow.Testing</c> checks every promise
+/// made here.
 /// </summary>
 public interface ITicketStore
 {
@@ -20,15 +21,16 @@ public interface ITicketStore
     Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Claims tickets whose wake-up is not later than an instant, the earliest first, and for each decides and commits in one transaction: no two
-    /// callers decide the same wake-up, and a caller that dies leaves it due.
+    /// Claims tickets whose wake-up is not later than an instant, the earliest first, and for each decides and commits in one transaction:
+    /// no two callers decide the same wake-up, and a caller that dies leaves it due.
     /// </summary>
     /// <param name="now">What is due by then. Wake-ups are kept rounded up to the store's resolution, never down.</param>
     /// <param name="atMost">The most tickets to claim; at least 1.</param>
     /// <param name="decide">
-    /// The pure decision. It may be called while the store holds locks and does not call the store. Null leaves the ticket as it is, still due.
-    /// An exception leaves this ticket as it is, harms no other of the batch, and counts as an attempt: the ticket is tried again at
-    /// <see cref="StuckWork.RetryAfter"/>, and after <see cref="StuckWork.MostAttempts"/> attempts it is parked until it is released or changes.
+    /// The pure decision. It may be called while the store holds locks and does not call the store. Null leaves the ticket as it is, still
+    /// due. An exception leaves this ticket as it is, harms no other of the batch, and counts as an attempt: the ticket is tried again at
+    /// <see cref="StuckWork.RetryAfter"/>, and after <see cref="StuckWork.MostAttempts"/> attempts it is parked until it is released or
+    /// changes.
     /// </param>
     /// <param name="cancellationToken">Stops before the next ticket; what was committed stays.</param>
     Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default);

@@ -8,45 +8,57 @@ public sealed partial class InMemoryTicketStore
     private readonly HashSet<TicketId> _failing = [];
 
     /// <inheritdoc/>
-    public Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default)
+    public Task<DueBatch> FireDueAsync(
+        Instant now,
+        int atMost,
+        Func<Ticket, Decision?> decide,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(decide);
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost, 1);
-        return Answer(() =>
-        {
-            var (fired, failed, left) = (0, 0, 0);
-            foreach (var wake in _wakes.TakeWhile(w => w.At <= now).Take(atMost).ToList())
+        return Answer(
+            () =>
             {
-                if (cancellationToken.IsCancellationRequested) break;
-                var kept = _tickets[new(wake.Ticket)];
-                try
+                var (fired, failed, left) = (0, 0, 0);
+                foreach (var wake in _wakes.TakeWhile(w => w.At <= now).Take(atMost).ToList())
                 {
-                    if (decide(kept.Ticket) is not { } decision)
+                    if (cancellationToken.IsCancellationRequested)
+                        break;
+                    var kept = _tickets[new(wake.Ticket)];
+                    try
                     {
-                        left++;
-                        continue;
+                        if (decide(kept.Ticket) is not { } decision)
+                        {
+                            left++;
+                            continue;
+                        }
+                        if (decision.Events.Count > 0)
+                            Keep(kept, new(kept.Ticket.Version, decision));
+                        else
+                            Schedule(kept, decision.WakeUp);
+                        fired++;
                     }
-                    if (decision.Events.Count > 0) Keep(kept, new(kept.Ticket.Version, decision));
-                    else Schedule(kept, decision.WakeUp);
-                    fired++;
-                }
 #pragma warning disable CA1031 // Whatever the decision throws is this ticket's trouble alone: counted, shown, tried again.
-                catch (Exception e)
+                    catch (Exception e)
 #pragma warning restore CA1031
-                {
-                    Fail(kept, now, e);
-                    failed++;
+                    {
+                        Fail(kept, now, e);
+                        failed++;
+                    }
                 }
-            }
-            return new DueBatch(fired, failed, left, _wakes.Count == 0 ? null : _wakes.Min.At);
-        }, cancellationToken);
+                return new DueBatch(fired, failed, left, _wakes.Count == 0 ? null : _wakes.Min.At);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>A ticket that changed is due when it says so, whatever failed before.</summary>
     private void Schedule(Kept kept, Instant? at)
     {
         Claim(kept, at);
-        if (kept.Attempts > 0) _failing.Remove(kept.Ticket.Id);
+        if (kept.Attempts > 0)
+            _failing.Remove(kept.Ticket.Id);
         (kept.Attempts, kept.Error) = (0, "");
     }
 
@@ -59,13 +71,16 @@ public sealed partial class InMemoryTicketStore
 
     private void Claim(Kept kept, Instant? at)
     {
-        if (kept.ClaimAt is { } before) _wakes.Remove(new(before, kept.Ticket.Id.Value));
-        if (at is { } after) _wakes.Add(new(after, kept.Ticket.Id.Value));
+        if (kept.ClaimAt is { } before)
+            _wakes.Remove(new(before, kept.Ticket.Id.Value));
+        if (at is { } after)
+            _wakes.Add(new(after, kept.Ticket.Id.Value));
         kept.ClaimAt = at;
     }
 
     private readonly record struct Wake(Instant At, string Ticket) : IComparable<Wake>
     {
-        public int CompareTo(Wake other) => At.CompareTo(other.At) is var order and not 0 ? order : string.CompareOrdinal(Ticket, other.Ticket);
+        public int CompareTo(Wake other) =>
+            At.CompareTo(other.At) is var order and not 0 ? order : string.CompareOrdinal(Ticket, other.Ticket);
     }
 }

@@ -3,8 +3,8 @@ using NodaTime;
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// Keeps tickets and their events in memory: for tests, trials and programs that need no more. Everything a store promises, it keeps; the model for
-/// every other one. Thread-safe; lost with the process.
+/// Keeps tickets and their events in memory: for tests, trials and programs that need no more. Everything a store promises, it keeps; the
+/// model for every other one. Thread-safe; lost with the process.
 /// </summary>
 public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicketNumberSource, IStoreBacklog, IProfileArchive
 {
@@ -16,7 +16,8 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
     private readonly Dictionary<ProfileVersion, string> _profiles = [];
     private volatile bool _isUnavailable;
 
-    /// <summary>Whether it answers. False: every call throws <see cref="IOException"/> and keeps nothing, so that a host can be seen to bear it.</summary>
+    /// <summary>Whether it answers. False: every call throws <see cref="IOException"/> and keeps nothing, so that a host can be seen to
+    /// bear it.</summary>
     public bool IsAvailable
     {
         get => !_isUnavailable;
@@ -24,47 +25,54 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
     }
 
     /// <inheritdoc/>
-    public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) => Answer(() =>
-    {
-        var found = ticket.Value is null ? null : _tickets.GetValueOrDefault(ticket)?.Ticket;
-        return commandId is not null && _commands.TryGetValue(commandId, out var done)
-            ? new LoadedTicket(found) { Outcome = [.. _tickets[done.Ticket].Events[..done.To]], OutcomeFrom = done.From }
-            : new LoadedTicket(found);
-    }, cancellationToken);
+    public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) =>
+        Answer(
+            () =>
+            {
+                var found = ticket.Value is null ? null : _tickets.GetValueOrDefault(ticket)?.Ticket;
+                return commandId is not null && _commands.TryGetValue(commandId, out var done)
+                    ? new LoadedTicket(found) { Outcome = [.. _tickets[done.Ticket].Events[..done.To]], OutcomeFrom = done.From }
+                    : new LoadedTicket(found);
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        return Answer(() =>
-    {
-        if (commit.CommandId is { } command && _commands.ContainsKey(command)) return CommitResult.CommandAlreadyDone;
-        var before = _tickets.GetValueOrDefault(commit.Decision.Ticket.Id);
-        if ((before?.Ticket.Version ?? 0) != commit.ExpectedVersion) return CommitResult.VersionConflict;
-        Keep(before, commit);
-        return CommitResult.Committed;
-    }, cancellationToken);
+        return Answer(
+            () =>
+            {
+                if (commit.CommandId is { } command && _commands.ContainsKey(command))
+                    return CommitResult.CommandAlreadyDone;
+                var before = _tickets.GetValueOrDefault(commit.Decision.Ticket.Id);
+                if ((before?.Ticket.Version ?? 0) != commit.ExpectedVersion)
+                    return CommitResult.VersionConflict;
+                Keep(before, commit);
+                return CommitResult.Committed;
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public Task<long> NextAsync(string series, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Answer(
-        () => _series[series] = _series.GetValueOrDefault(series) + 1, cancellationToken);
+        return Answer(() => _series[series] = _series.GetValueOrDefault(series) + 1, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<string> KeepAsync(ProfileVersion version, string json, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Answer(
-        () => _profiles.TryAdd(version, json) ? json : _profiles[version], cancellationToken);
+        return Answer(() => _profiles.TryAdd(version, json) ? json : _profiles[version], cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<string?> FindAsync(ProfileVersion version, CancellationToken cancellationToken = default) => Answer(
-        () => _profiles.GetValueOrDefault(version), cancellationToken);
+    public Task<string?> FindAsync(ProfileVersion version, CancellationToken cancellationToken = default) =>
+        Answer(() => _profiles.GetValueOrDefault(version), cancellationToken);
 
     /// <summary>Everything that happened to a ticket; empty when there is none.</summary>
     public ValueList<TicketEvent> EventsOf(TicketId ticket)
@@ -78,18 +86,23 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
     private void Keep(Kept? kept, TicketCommit commit)
     {
         var ticket = commit.Decision.Ticket;
-        if (kept is null) _tickets.Add(ticket.Id, kept = new());
+        if (kept is null)
+            _tickets.Add(ticket.Id, kept = new());
         kept.Ticket = ticket;
         kept.Events.AddRange(commit.Decision.Events);
-        if (commit.CommandId is { } command) _commands.Add(command, (ticket.Id, commit.ExpectedVersion + 1, ticket.Version));
-        foreach (var entry in commit.Outbox) Put(entry);
+        if (commit.CommandId is { } command)
+            _commands.Add(command, (ticket.Id, commit.ExpectedVersion + 1, ticket.Version));
+        foreach (var entry in commit.Outbox)
+            Put(entry);
         Schedule(kept, commit.WakeUp(Duration.Epsilon));
     }
 
     private Task<T> Answer<T>(Func<T> answer, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
-        if (_isUnavailable) return Task.FromException<T>(new IOException("The store in memory is set to be unavailable."));
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancellationToken);
+        if (_isUnavailable)
+            return Task.FromException<T>(new IOException("The store in memory is set to be unavailable."));
         lock (_lock)
         {
             return Task.FromResult(answer());

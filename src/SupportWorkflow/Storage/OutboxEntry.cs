@@ -25,13 +25,23 @@ public sealed record OutboxEntry(string Key, TicketId Ticket, int Version, int P
     /// <summary>What a decision sends out: follow-ups, then notices; empty when it is refused.</summary>
     public static ValueList<OutboxEntry> Of(Decision decision)
     {
-        if (decision.FollowUps.Count + decision.Notices.Count == 0) return default;
+        if (decision.FollowUps.Count + decision.Notices.Count == 0)
+            return default;
         var (ticket, place) = (decision.Ticket, 0);
         var entries = new OutboxEntry[decision.FollowUps.Count + decision.Notices.Count];
         foreach (var followUp in decision.FollowUps)
             entries[place] = new(followUp.Command.CommandId!, ticket.Id, ticket.Version, place++, ticket.ChangedAt) { FollowUp = followUp };
         foreach (var notice in decision.Notices)
-            entries[place] = new(notice.Key, ticket.Id, ticket.Version, place++, Instant.Max(notice.NotBefore ?? notice.At, ticket.ChangedAt)) { Notice = notice };
+            entries[place] = new(
+                notice.Key,
+                ticket.Id,
+                ticket.Version,
+                place++,
+                Instant.Max(notice.NotBefore ?? notice.At, ticket.ChangedAt)
+            )
+            {
+                Notice = notice,
+            };
         return new(entries);
     }
 

@@ -17,9 +17,11 @@ public sealed record TicketCommit(int ExpectedVersion, Decision Decision, string
     public Instant? WakeUp(Duration resolution)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(resolution, Duration.Zero);
-        if (Decision.WakeUp is not { } at) return null;
+        if (Decision.WakeUp is not { } at)
+            return null;
         var over = (at - Instant.FromUnixTimeTicks(0)).ToInt128Nanoseconds() % resolution.ToInt128Nanoseconds();
-        if (over < 0) over += resolution.ToInt128Nanoseconds();
+        if (over < 0)
+            over += resolution.ToInt128Nanoseconds();
         return over == 0 ? at : at + resolution - Duration.FromNanoseconds((long)over);
     }
 }

@@ -20,17 +20,18 @@ internal abstract record CommandRow(string Name, Type Type, ValueList<string> Tr
 }
 
 /// <summary>Decides a command that state, role and guard allow: only its arguments are left to check.</summary>
-internal delegate Verdict CommandHandler<in T>(T command, in Deciding on) where T : TicketCommand;
+internal delegate Verdict CommandHandler<in T>(T command, in Deciding on)
+    where T : TicketCommand;
 
 /// <inheritdoc/>
 /// <typeparam name="T">The type of the message.</typeparam>
-internal sealed record CommandRow<T>(string Name, ValueList<string> Triggers, Func<T, string> Trigger, CommandHandler<T> Handler) : CommandRow(Name, typeof(T), Triggers)
+internal sealed record CommandRow<T>(string Name, ValueList<string> Triggers, Func<T, string> Trigger, CommandHandler<T> Handler)
+    : CommandRow(Name, typeof(T), Triggers)
     where T : TicketCommand
 {
     /// <summary>A command that always fires the same trigger.</summary>
-    public CommandRow(string name, string trigger, CommandHandler<T> handler) : this(name, [trigger], _ => trigger, handler)
-    {
-    }
+    public CommandRow(string name, string trigger, CommandHandler<T> handler)
+        : this(name, [trigger], _ => trigger, handler) { }
 
     public override string TriggerOf(TicketCommand command) => Trigger((T)command);
 

@@ -11,7 +11,8 @@ internal static class Dating
     /// <summary>Why an opening may not be dated so, or null.</summary>
     public static Rejection? Of(Instant occurredAt, Instant now, TicketPolicies policies)
     {
-        if (occurredAt > now) return TicketTexts.Table.No("time.in-the-future", occurredAt, now);
+        if (occurredAt > now)
+            return TicketTexts.Table.No("time.in-the-future", occurredAt, now);
         return policies.BackdatingLimit is { } limit && now - occurredAt > limit
             ? TicketTexts.Table.No("time.too-far-back", occurredAt, now, limit)
             : null;
@@ -19,7 +20,8 @@ internal static class Dating
 
     /// <summary>Why a fact of a ticket may not be dated so, or null.</summary>
     public static Rejection? OfFact(Ticket ticket, Instant occurredAt, Instant now, TicketPolicies policies) =>
-        Of(occurredAt, now, policies) ?? (occurredAt < ticket.OpenedAt ? TicketTexts.Table.No("time.before-opening", occurredAt, ticket.OpenedAt) : null);
+        Of(occurredAt, now, policies)
+        ?? (occurredAt < ticket.OpenedAt ? TicketTexts.Table.No("time.before-opening", occurredAt, ticket.OpenedAt) : null);
 
     /// <summary>Why a change of state may not be dated so, or null; that of a fact has been asked.</summary>
     public static Rejection? OfMove(Ticket ticket, Instant occurredAt) =>

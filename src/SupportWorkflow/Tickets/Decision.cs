@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace SupportWorkflow;
 
-/// <summary>What came of a command or of the passing of time: the ticket afterwards and the events that made it so, or a "no" and the ticket as it was.</summary>
+/// <summary>What came of a command or of the passing of time: the ticket afterwards and the events that made it so, or a "no" and the
+/// ticket as it was.</summary>
 public sealed partial class Decision
 {
     private readonly Ticket? _ticket;
@@ -33,7 +34,8 @@ public sealed partial class Decision
     /// <exception cref="TicketRefusedException">It is no.</exception>
     public Decision EnsureAccepted() => Rejection is null ? this : throw new TicketRefusedException(Rejection);
 
-    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default) => new(ticket, events, followUps, null);
+    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default) =>
+        new(ticket, events, followUps, null);
 
     internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, default, rejection);
 }

@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace SupportWorkflow;
 
-/// <summary>The stable names of the kinds of event there are, each with a number, so that definitions can speak of events. Immutable and thread-safe.</summary>
+/// <summary>The stable names of the kinds of event there are, each with a number, so that definitions can speak of events. Immutable and
+/// thread-safe.</summary>
 internal sealed class EventNames
 {
     private readonly FrozenDictionary<string, EventSet> _sets;
@@ -24,7 +25,8 @@ internal sealed class EventNames
     public EventSet Of(ValueList<string> names)
     {
         var set = default(EventSet);
-        foreach (var name in names) set |= Of(name);
+        foreach (var name in names)
+            set |= Of(name);
         return set;
     }
 

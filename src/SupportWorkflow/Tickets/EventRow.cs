@@ -14,14 +14,16 @@ internal abstract record EventRow(string Name, Type Type)
 
 /// <inheritdoc/>
 /// <typeparam name="T">The type of the message.</typeparam>
-internal sealed record EventRow<T>(string Name, params (string Word, Func<T, LocalText?> Read)[] Said) : EventRow(Name, typeof(T)) where T : TicketEvent
+internal sealed record EventRow<T>(string Name, params (string Word, Func<T, LocalText?> Read)[] Said) : EventRow(Name, typeof(T))
+    where T : TicketEvent
 {
     public override ValueList<string> Words { get; } = [.. Said.Select(s => s.Word)];
 
     public override LocalText? Read(string word, TicketEvent e)
     {
         foreach (var (name, read) in Said)
-            if (name == word) return read((T)e);
+            if (name == word)
+                return read((T)e);
         return null;
     }
 }

@@ -2,13 +2,15 @@ using System.Numerics;
 
 namespace SupportWorkflow;
 
-/// <summary>Some of the kinds of event there are, by their numbers in <see cref="EventNames"/>: "any of these events" is one test. <c>default</c>: none.</summary>
+/// <summary>Some of the kinds of event there are, by their numbers in <see cref="EventNames"/>: "any of these events" is one test.
+/// <c>default</c>: none.</summary>
 internal readonly record struct EventSet
 {
     /// <summary>How many kinds of event there can be.</summary>
     public const int Most = 128;
 
-    private readonly ulong _low, _high;
+    private readonly ulong _low,
+        _high;
 
     private EventSet(ulong low, ulong high) => (_low, _high) = (low, high);
 
@@ -40,7 +42,8 @@ internal readonly record struct EventSet
     /// <summary>Walks the numbers of a set.</summary>
     public struct Enumerator(ulong low, ulong high)
     {
-        private ulong _low = low, _high = high;
+        private ulong _low = low,
+            _high = high;
 
         public int Current { get; private set; }
 
@@ -52,7 +55,8 @@ internal readonly record struct EventSet
                 _low &= _low - 1;
                 return true;
             }
-            if (_high == 0) return false;
+            if (_high == 0)
+                return false;
             Current = 64 + BitOperations.TrailingZeroCount(_high);
             _high &= _high - 1;
             return true;

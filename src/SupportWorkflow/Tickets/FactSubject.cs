@@ -7,7 +7,12 @@ namespace SupportWorkflow;
 /// <param name="Event">The event that is asked about; null: none.</param>
 /// <param name="Before">What the ticket was before that very event.</param>
 internal readonly record struct FactSubject(
-    Ticket Ticket, TicketCommand? Command = null, OutsideFacts? Given = null, TicketEvent? Event = null, TicketBefore Before = default)
+    Ticket Ticket,
+    TicketCommand? Command = null,
+    OutsideFacts? Given = null,
+    TicketEvent? Event = null,
+    TicketBefore Before = default
+)
 {
     /// <summary>Who acts, or caused the event; null: nobody.</summary>
     public string? ActorId { get; init; } = Event?.By;

@@ -40,8 +40,9 @@ internal sealed class FactTable
 
     private sealed class Named(FactTable table, Ticket ticket, Actor? actor) : IFacts
     {
-        public FactValue this[string fact] => table.Catalogue.IndexOf(fact) is >= 0 and var place
-            ? table[place].Value(actor is null ? new(ticket) : new FactSubject(ticket).By(actor))
-            : FactValue.Missing;
+        public FactValue this[string fact] =>
+            table.Catalogue.IndexOf(fact) is >= 0 and var place
+                ? table[place].Value(actor is null ? new(ticket) : new FactSubject(ticket).By(actor))
+                : FactValue.Missing;
     }
 }

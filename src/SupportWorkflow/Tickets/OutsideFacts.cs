@@ -3,8 +3,8 @@ using NodaTime;
 namespace SupportWorkflow;
 
 /// <summary>
-/// What a decision may know beyond ticket, command and instant: fetched by the host because <see cref="TicketWorkflow.Needs"/> asked for it.
-/// Absent is unknown, never zero or empty; what needs an absent fact waits for it or says so.
+/// What a decision may know beyond ticket, command and instant: fetched by the host because <see cref="TicketWorkflow.Needs"/> asked for
+/// it. Absent is unknown, never zero or empty; what needs an absent fact waits for it or says so.
 /// </summary>
 public sealed partial record OutsideFacts
 {

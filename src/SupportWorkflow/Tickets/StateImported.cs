@@ -7,17 +7,15 @@ namespace SupportWorkflow;
 public sealed record StateImported(string Source) : TicketEvent
 {
     /// <summary>
-    /// What it says in the words of our own events, such as <c>ticket-resolved</c>: clocks that start, stop or end with one of those do so with
-    /// this event. Names nobody knows say nothing.
+    /// What it says in the words of our own events, such as <c>ticket-resolved</c>: clocks that start, stop or end with one of those do so
+    /// with this event. Names nobody knows say nothing.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<string> As { get; init; }
 
     internal override string StableName => "state-imported";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Table.Say("state-imported", Source);
 }

@@ -12,7 +12,15 @@ namespace SupportWorkflow;
 /// <param name="EnteredAt">When this state was entered: the latest state change.</param>
 /// <param name="KindSince">Since when the state has been of this kind.</param>
 /// <param name="WaitsOn">Whom it waits for; null unless it waits.</param>
-public sealed record StateVisit(string Name, StateKind Kind, int Number, Instant Since, Instant EnteredAt, Instant KindSince, WaitingOn? WaitsOn = null)
+public sealed record StateVisit(
+    string Name,
+    StateKind Kind,
+    int Number,
+    Instant Since,
+    Instant EnteredAt,
+    Instant KindSince,
+    WaitingOn? WaitsOn = null
+)
 {
     /// <summary>How many visits in a row before this one were of the same kind already.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -22,9 +30,17 @@ public sealed record StateVisit(string Name, StateKind Kind, int Number, Instant
     internal static StateVisit First(LifecycleState state, Instant at) => new(state.Name, state.Kind, 1, at, at, at, state.WaitsOn);
 
     /// <summary>The next state; a new visit unless both belong to one superstate.</summary>
-    internal StateVisit Then(LifecycleState state, bool beginsVisit, Instant at) => new(
-        state.Name, state.Kind, beginsVisit ? Number + 1 : Number, beginsVisit ? at : Since, at, state.Kind == Kind ? KindSince : at, state.WaitsOn)
-    {
-        KindVisits = state.Kind != Kind ? 0 : KindVisits + (beginsVisit ? 1 : 0),
-    };
+    internal StateVisit Then(LifecycleState state, bool beginsVisit, Instant at) =>
+        new(
+            state.Name,
+            state.Kind,
+            beginsVisit ? Number + 1 : Number,
+            beginsVisit ? at : Since,
+            at,
+            state.Kind == Kind ? KindSince : at,
+            state.WaitsOn
+        )
+        {
+            KindVisits = state.Kind != Kind ? 0 : KindVisits + (beginsVisit ? 1 : 0),
+        };
 }

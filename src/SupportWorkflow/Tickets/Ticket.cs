@@ -6,8 +6,8 @@ using SupportWorkflow.ServiceLevels;
 namespace SupportWorkflow;
 
 /// <summary>
-/// A ticket: a value, folded from its events; each feature adds its part. Only the library makes one; nobody outside can change one. Two tickets are
-/// equal when everything but <see cref="WakeUp"/>, which follows from the rest, is equal. Thread-safe.
+/// A ticket: a value, folded from its events; each feature adds its part. Only the library makes one; nobody outside can change one. Two
+/// tickets are equal when everything but <see cref="WakeUp"/>, which follows from the rest, is equal. Thread-safe.
 /// </summary>
 public sealed partial record Ticket
 {
@@ -24,7 +24,8 @@ public sealed partial record Ticket
         get => KnownSchema;
         set
         {
-            if (value != KnownSchema) throw new JsonException($"Schema {value} is not known here; {KnownSchema} is.");
+            if (value != KnownSchema)
+                throw new JsonException($"Schema {value} is not known here; {KnownSchema} is.");
         }
     }
 
@@ -60,7 +61,8 @@ public sealed partial record Ticket
     [JsonPropertyOrder(8)]
     public StateVisit State { get; internal set; }
 
-    /// <summary>The clocks of which anything was said, in the order in which that began; one that has not started may be among them.</summary>
+    /// <summary>The clocks of which anything was said, in the order in which that began; one that has not started may be among
+    /// them.</summary>
     [JsonInclude]
     [JsonPropertyOrder(30)]
     public ValueList<SlaClock> Clocks { get; internal set; }
@@ -82,7 +84,8 @@ public sealed partial record Ticket
     {
         var clocks = Clocks.AsSpan();
         for (var i = 0; i < clocks.Length; i++)
-            if (clocks[i].Objective == objective) return i;
+            if (clocks[i].Objective == objective)
+                return i;
         return -1;
     }
 

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace SupportWorkflow;
 
 /// <summary>
-/// What of a ticket an event may change that conditions ask for, as it was before the event; each feature adds its own. <c>default</c>: there was no
-/// ticket.
+/// What of a ticket an event may change that conditions ask for, as it was before the event; each feature adds its own. <c>default</c>:
+/// there was no ticket.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly partial record struct TicketBefore

@@ -4,8 +4,8 @@ using NodaTime;
 namespace SupportWorkflow;
 
 /// <summary>
-/// Something that happened to a ticket. Events are the truth: a ticket is nothing but the fold over them. The hierarchy is closed, names are
-/// stable for ever.
+/// Something that happened to a ticket. Events are the truth: a ticket is nothing but the fold over them. The hierarchy is closed, names
+/// are stable for ever.
 /// </summary>
 public abstract partial record TicketEvent
 {
@@ -52,7 +52,8 @@ public abstract partial record TicketEvent
     [JsonPropertyOrder(-9)]
     public string? CommandId { get; internal set; }
 
-    /// <summary>The version of the event it follows from, when a rule or policy reacted to one; null: a command or the passing of time.</summary>
+    /// <summary>The version of the event it follows from, when a rule or policy reacted to one; null: a command or the passing of
+    /// time.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
     public int? Cause
@@ -68,7 +69,8 @@ public abstract partial record TicketEvent
 
     internal abstract string StableName { get; }
 
-    /// <summary>Changes what the event says of a ticket that nobody else has seen; its state and its clocks are changed by all events alike.</summary>
+    /// <summary>Changes what the event says of a ticket that nobody else has seen; its state and its clocks are changed by all events
+    /// alike.</summary>
     internal abstract void Fold(Ticket own);
 
     /// <summary>What happened, in a sentence.</summary>

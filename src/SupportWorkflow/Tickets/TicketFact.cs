@@ -37,22 +37,28 @@ internal sealed record TicketFact
         new(FactDeclaration.Text(name) with { KnowsSince = since is not null }) { ReadText = read, ReadSince = since };
 
     /// <summary>One of these values, read as a text.</summary>
-    public static TicketFact Choice(string name, ValueList<FactChoice> choices, FactReader<string?> read) => new(FactDeclaration.Choice(name, choices)) { ReadText = read };
+    public static TicketFact Choice(string name, ValueList<FactChoice> choices, FactReader<string?> read) =>
+        new(FactDeclaration.Choice(name, choices)) { ReadText = read };
 
     /// <summary>One of these values, read as its place in the list; negative: nobody knows.</summary>
     public static TicketFact Choice(string name, ValueList<FactChoice> choices, FactReader<int> read, FactReader<Instant?>? since = null) =>
         new(FactDeclaration.Choice(name, choices) with { KnowsSince = since is not null }) { ReadCode = read, ReadSince = since };
 
     /// <summary>One of the profile's own fields.</summary>
-    public static TicketFact Field(FactDeclaration declared, FactReader<FactValue> read) => declared.Type switch
-    {
-        FactType.Number => new(declared) { ReadNumber = (in s) => read(s).Number },
-        FactType.YesNo => new(declared) { ReadYesNo = (in s) => read(s).YesNo },
-        _ => new(declared) { ReadText = (in s) => read(s).Text },
-    };
+    public static TicketFact Field(FactDeclaration declared, FactReader<FactValue> read) =>
+        declared.Type switch
+        {
+            FactType.Number => new(declared) { ReadNumber = (in s) => read(s).Number },
+            FactType.YesNo => new(declared) { ReadYesNo = (in s) => read(s).YesNo },
+            _ => new(declared) { ReadText = (in s) => read(s).Text },
+        };
 
     /// <summary>The same as a profile declares it.</summary>
-    public TicketFact As(FactDeclaration declared) => this with { Declared = declared with { KnowsSince = Declared.KnowsSince, Label = Declared.Label } };
+    public TicketFact As(FactDeclaration declared) =>
+        this with
+        {
+            Declared = declared with { KnowsSince = Declared.KnowsSince, Label = Declared.Label },
+        };
 
     /// <summary>The same with what people call it.</summary>
     public TicketFact Called(LocalText label) => this with { Declared = Declared with { Label = label } };
@@ -61,7 +67,8 @@ internal sealed record TicketFact
     public static ValueList<TicketFact> All(TextTable texts, params ReadOnlySpan<TicketFact> facts)
     {
         var all = new TicketFact[facts.Length];
-        for (var i = 0; i < all.Length; i++) all[i] = texts.Has("fact." + facts[i].Declared.Name) ? facts[i].Called(texts.Say("fact." + facts[i].Declared.Name)) : facts[i];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = texts.Has("fact." + facts[i].Declared.Name) ? facts[i].Called(texts.Say("fact." + facts[i].Declared.Name)) : facts[i];
         return new(all);
     }
 
@@ -70,16 +77,26 @@ internal sealed record TicketFact
     /// <param name="catalogue">The catalogue.</param>
     public int Code(in FactSubject subject, int place, FactCatalogue catalogue)
     {
-        if (ReadYesNo is not null) return ReadYesNo(subject) switch { null => -1, true => 1, false => 0 };
-        if (ReadCode is not null) return ReadCode(subject);
+        if (ReadYesNo is not null)
+            return ReadYesNo(subject) switch
+            {
+                null => -1,
+                true => 1,
+                false => 0,
+            };
+        if (ReadCode is not null)
+            return ReadCode(subject);
         return ReadText?.Invoke(subject) is { } text ? catalogue.CodeOf(place, text) : -1;
     }
 
     /// <summary>The text, or the value of a choice as it is written, even when it is none of the list.</summary>
     public string? Text(in FactSubject subject)
     {
-        if (ReadText is not null) return ReadText(subject);
-        return ReadCode is not null && ReadCode(subject) is >= 0 and var code && code < Declared.Choices.Count ? Declared.Choices[code].Value : null;
+        if (ReadText is not null)
+            return ReadText(subject);
+        return ReadCode is not null && ReadCode(subject) is >= 0 and var code && code < Declared.Choices.Count
+            ? Declared.Choices[code].Value
+            : null;
     }
 
     public decimal? Number(in FactSubject subject) => ReadNumber?.Invoke(subject);
@@ -88,7 +105,10 @@ internal sealed record TicketFact
 
     public FactValue Value(in FactSubject subject)
     {
-        var value = ReadNumber is not null ? FactValue.Of(ReadNumber(subject)) : ReadYesNo is not null ? FactValue.Of(ReadYesNo(subject)) : FactValue.Of(Text(subject));
+        var value =
+            ReadNumber is not null ? FactValue.Of(ReadNumber(subject))
+            : ReadYesNo is not null ? FactValue.Of(ReadYesNo(subject))
+            : FactValue.Of(Text(subject));
         return Since(subject) is { } since ? value.HeldSince(since) : value;
     }
 }

@@ -8,12 +8,13 @@ internal readonly struct TicketFacts(FactTable table, in FactSubject subject) : 
 {
     private readonly FactSubject _subject = subject;
 
-    public bool IsKnown(int fact) => table[fact].Declared.Type switch
-    {
-        FactType.Number => Number(fact) is not null,
-        FactType.Text => Text(fact) is not null,
-        _ => Code(fact) >= 0,
-    };
+    public bool IsKnown(int fact) =>
+        table[fact].Declared.Type switch
+        {
+            FactType.Number => Number(fact) is not null,
+            FactType.Text => Text(fact) is not null,
+            _ => Code(fact) >= 0,
+        };
 
     public int Code(int fact) => table[fact].Code(_subject, fact, table.Catalogue);
 

@@ -30,7 +30,8 @@ internal sealed partial record TicketPolicies
     /// <summary>The same, with those of events and clocks: what rules and notices may ask.</summary>
     public FactTable RuleFacts { get; init; } = FactTable.Empty;
 
-    /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the opening.</summary>
+    /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the
+    /// opening.</summary>
     public Duration? BackdatingLimit { get; init; }
 
     /// <summary>Where a trigger leads that a rule or policy fires; null: nowhere, or it moves nothing.</summary>
@@ -41,7 +42,8 @@ internal sealed partial record TicketPolicies
     /// <param name="given">What the host found out.</param>
     public string? Leads(Ticket ticket, string trigger, Actor by, Instant at, OutsideFacts? given)
     {
-        if (Lifecycle.FindTrigger(trigger) is not { } found) return null;
+        if (Lifecycle.FindTrigger(trigger) is not { } found)
+            return null;
         var from = Lifecycle.State(ticket.State.Name);
         var facts = Facts.Of(new FactSubject(ticket, Given: given).By(by));
         var step = Lifecycle.Next(from, found, Lifecycle.Given(Lifecycle.GuardsOf(from, found), ref facts, at, Calendars), RoleSet.All);

@@ -7,9 +7,7 @@ public sealed record UnknownEvent(string Type, string Json) : TicketEvent
 {
     internal override string StableName => Type;
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Table.Say("unknown-event", Type);
 }

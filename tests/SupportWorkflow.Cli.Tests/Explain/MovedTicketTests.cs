@@ -6,7 +6,8 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Cli.Explain;
 
-/// <summary>Opened under acme@1 (Monday 10:00, solution within 8 hours of working time for normal tickets), moved at 11:00 to acme@2, where the state is called otherwise.</summary>
+/// <summary>Opened under acme@1 (Monday 10:00, solution within 8 hours of working time for normal tickets), moved at 11:00 to acme@2, where
+/// the state is called otherwise.</summary>
 public sealed class MovedTicketTests : IDisposable
 {
     private static readonly Instant Monday = Instant.FromUtc(2025, 3, 3, 9, 0);
@@ -14,19 +15,31 @@ public sealed class MovedTicketTests : IDisposable
     private static readonly string First = new DocPage("profiles.md").Blocks("json").First();
 
     private readonly Scratch _scratch = new();
-    private readonly string _first, _second, _events;
+    private readonly string _first,
+        _second,
+        _events;
 
     public MovedTicketTests()
     {
         var first = JsonNode.Parse(First)!;
-        first["lifecycle"]!["transitions"]!.AsArray().Add(new JsonObject { ["trigger"] = "move-to-profile", ["from"] = new JsonArray("*") });
+        first["lifecycle"]!["transitions"]!
+            .AsArray()
+            .Add(new JsonObject { ["trigger"] = "move-to-profile", ["from"] = new JsonArray("*") });
         var second = first.DeepClone();
         second["version"] = "2";
         second["lifecycle"]!["states"]!["new"]!["name"] = new JsonObject { ["en"] = "Just in" };
         (_first, _second) = (_scratch.File("acme-1.json", first.ToJsonString()), _scratch.File("acme-2.json", second.ToJsonString()));
         var shelf = new WorkflowShelf(Of(_first), Of(_second));
-        var opened = shelf.Find(new("acme", "1"))!.Open(new OpenTicket(new("t-1"), new("AC1"), "No dial tone") { By = Customer, Impact = "one" }, Monday);
-        var moved = shelf.Decide(opened.Ticket, new MoveToProfile(new("acme", "2"), RetargetMode.Keep, "new contract") { By = Actor.System("contracts") }, Monday + Duration.FromHours(1)).EnsureAccepted();
+        var opened = shelf
+            .Find(new("acme", "1"))!
+            .Open(new OpenTicket(new("t-1"), new("AC1"), "No dial tone") { By = Customer, Impact = "one" }, Monday);
+        var moved = shelf
+            .Decide(
+                opened.Ticket,
+                new MoveToProfile(new("acme", "2"), RetargetMode.Keep, "new contract") { By = Actor.System("contracts") },
+                Monday + Duration.FromHours(1)
+            )
+            .EnsureAccepted();
         _events = _scratch.File("t-1.json", TicketJson.Write([.. opened.Events, .. moved.Events]));
     }
 
@@ -40,7 +53,11 @@ public sealed class MovedTicketTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(["acme@1", "acme@2"], run.Json.GetProperty("profiles").EnumerateArray().Select(p => p.GetString()!));
         Assert.Equal("acme@2", run.Json.GetProperty("profile").GetString());
-        var told = run.Json.GetProperty("events").EnumerateArray().DistinctBy(e => e.GetProperty("type").GetString()).ToDictionary(e => e.GetProperty("type").GetString()!, e => e.GetProperty("text").GetString()!);
+        var told = run
+            .Json.GetProperty("events")
+            .EnumerateArray()
+            .DistinctBy(e => e.GetProperty("type").GetString())
+            .ToDictionary(e => e.GetProperty("type").GetString()!, e => e.GetProperty("text").GetString()!);
         Assert.EndsWith("→ New", told["ticket-opened"], StringComparison.Ordinal);
         Assert.Contains("acme@2", told["profile-changed"], StringComparison.Ordinal);
         Assert.StartsWith("Just in", run.Json.GetProperty("stateText").GetString(), StringComparison.Ordinal);
@@ -66,12 +83,26 @@ public sealed class MovedTicketTests : IDisposable
         var place = JsonNode.Parse(File.ReadAllText(_events))!.AsArray().TakeWhile(e => (string)e!["type"]! != "profile-changed").Count();
         Assert.Equal(
             (2, "events.other-profile", "acme@2", "acme@1", $"$[{place}].after"),
-            (run.Code, problem.GetProperty("code").GetString(), problem.GetProperty("found").GetString(), problem.GetProperty("allowed").GetString(), problem.GetProperty("path").GetString()));
+            (
+                run.Code,
+                problem.GetProperty("code").GetString(),
+                problem.GetProperty("found").GetString(),
+                problem.GetProperty("allowed").GetString(),
+                problem.GetProperty("path").GetString()
+            )
+        );
     }
 
     [Fact]
-    public void Without_any_both_are_missing() => Assert.Equal(
-        ["acme@1", "acme@2"], ToolRun.Of("explain", "ticket", _events, "--json").Json.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("found").GetString()!));
+    public void Without_any_both_are_missing() =>
+        Assert.Equal(
+            ["acme@1", "acme@2"],
+            ToolRun
+                .Of("explain", "ticket", _events, "--json")
+                .Json.GetProperty("problems")
+                .EnumerateArray()
+                .Select(p => p.GetProperty("found").GetString()!)
+        );
 
     [Fact]
     public void As_of_before_the_move_the_first_profile_is_enough()
@@ -91,7 +122,9 @@ public sealed class MovedTicketTests : IDisposable
         var run = ToolRun.With(Encoding.UTF8.GetBytes(text), "explain", "ticket", "-", "--profile", _first, "--profile", _second, "--json");
 
         Assert.Equal(2, run.Code);
-        Assert.All(run.Json.GetProperty("problems").EnumerateArray(), p => Assert.Equal("events.unknown-state", p.GetProperty("code").GetString()));
+        Assert.All(run.Json.GetProperty("problems").EnumerateArray(), p =>
+            Assert.Equal("events.unknown-state", p.GetProperty("code").GetString())
+        );
     }
 
     private static TicketWorkflow Of(string file) => WorkflowProfile.Parse(File.ReadAllBytes(file)).Compile();

@@ -8,11 +8,21 @@ namespace SupportWorkflow.Cli.Profiles;
 public class ProfileCommandTests
 {
     [Fact]
-    public void The_list_has_every_profile_that_comes_with_the_tool() => Assert.Equal(
-        BuiltInProfiles.Ids, ToolRun.Of("profile", "list", "--json").Json.EnumerateArray().Select(p => p.GetProperty("id").GetString()!));
+    public void The_list_has_every_profile_that_comes_with_the_tool() =>
+        Assert.Equal(
+            BuiltInProfiles.Ids,
+            ToolRun.Of("profile", "list", "--json").Json.EnumerateArray().Select(p => p.GetProperty("id").GetString()!)
+        );
 
     [Theory]
-    [InlineData("en", "Awaiting information", "waiting on the requester", "the priority is P1", "a VIP's ticket is handled one level higher", "1 level(s) up")]
+    [InlineData(
+        "en",
+        "Awaiting information",
+        "waiting on the requester",
+        "the priority is P1",
+        "a VIP's ticket is handled one level higher",
+        "1 level(s) up"
+    )]
     [InlineData("zh", "待补充信息", "等待请求人", "优先级为P1", "VIP 客户的工单提升一级", "提高 1 级")]
     public void A_profile_is_shown_as_a_page_in_both_languages(string language, params string[] texts)
     {
@@ -25,18 +35,40 @@ public class ProfileCommandTests
     /// <summary>Every word an objective may have, on the profile of the documentation.</summary>
     [Theory]
     [InlineData(
-        "en", "no longer owed: it is cancelled", "begins anew: the requester answers", "a start after an end begins the next run", "a new target takes over the share that is used up",
-        "taken up again, it begins anew", "a target that applies only later counts from the start", "warns at: 80% used, 10 min before it is due", "or an escalation rule says so",
-        "1 business day of 'office', until that day's closing time", "2 business days of 'office', as so many standard days", "8 h of working time of 'office'; at closing time it becomes the next opening")]
+        "en",
+        "no longer owed: it is cancelled",
+        "begins anew: the requester answers",
+        "a start after an end begins the next run",
+        "a new target takes over the share that is used up",
+        "taken up again, it begins anew",
+        "a target that applies only later counts from the start",
+        "warns at: 80% used, 10 min before it is due",
+        "or an escalation rule says so",
+        "1 business day of 'office', until that day's closing time",
+        "2 business days of 'office', as so many standard days",
+        "8 h of working time of 'office'; at closing time it becomes the next opening"
+    )]
     [InlineData(
-        "zh", "不再承诺：取消", "重新计时：请求人答复", "结束后再次开始即进入下一轮计时", "新时限按已用比例折算", "重新打开后重新计时", "较晚才适用的时限也自开始时刻起算", "预警：已用 80%、到期前 10分钟", "或由升级规则启动",
-        "至当日下班", "按标准工作日时长计", "恰逢下班则顺延至下次上班")]
+        "zh",
+        "不再承诺：取消",
+        "重新计时：请求人答复",
+        "结束后再次开始即进入下一轮计时",
+        "新时限按已用比例折算",
+        "重新打开后重新计时",
+        "较晚才适用的时限也自开始时刻起算",
+        "预警：已用 80%、到期前 10分钟",
+        "或由升级规则启动",
+        "至当日下班",
+        "按标准工作日时长计",
+        "恰逢下班则顺延至下次上班"
+    )]
     public void Every_word_of_an_objective_is_shown_in_both_languages(string language, params string[] texts)
     {
         using var scratch = new Scratch();
         var profile = JsonNode.Parse(new DocPage("profiles.md").Blocks("json").First())!;
         profile["calendars"]!["office"]!["standardDay"] = "PT8H";
-        profile["objectives"]!["answer"] = JsonNode.Parse("""
+        profile["objectives"]!["answer"] = JsonNode.Parse(
+            """
             {
               "name": { "en": "Answer" },
               "start": { "events": ["ticket-opened"], "byRule": true },
@@ -51,7 +83,8 @@ public class ProfileCommandTests
               ],
               "warn": ["80%", "PT10M before"]
             }
-            """);
+            """
+        );
 
         var run = ToolRun.Of("profile", "show", scratch.File("own.json", profile.ToJsonString()), "--lang", language);
 
@@ -66,8 +99,11 @@ public class ProfileCommandTests
     public void Every_event_that_can_end_a_promise_has_a_text(string language)
     {
         using var scratch = new Scratch();
-        var names = typeof(TicketEvent).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(TicketEvent)) && t != typeof(UnknownEvent))
-            .Select(t => JsonNamingPolicy.KebabCaseLower.ConvertName(t.Name)).ToList();
+        var names = typeof(TicketEvent)
+            .Assembly.GetExportedTypes()
+            .Where(t => t.IsSubclassOf(typeof(TicketEvent)) && t != typeof(UnknownEvent))
+            .Select(t => JsonNamingPolicy.KebabCaseLower.ConvertName(t.Name))
+            .ToList();
         var profile = JsonNode.Parse(new DocPage("profiles.md").Blocks("json").First())!;
         profile["objectives"]!["solution"]!["stop"] = new JsonObject { ["events"] = new JsonArray([.. names.Select(n => (JsonNode)n)]) };
 
@@ -83,12 +119,14 @@ public class ProfileCommandTests
     {
         using var scratch = new Scratch();
         var profile = JsonNode.Parse(new DocPage("profiles.md").Blocks("json").First())!;
-        profile["objectives"]!["solution"]!["pauseWhile"] = JsonNode.Parse("""
+        profile["objectives"]!["solution"]!["pauseWhile"] = JsonNode.Parse(
+            """
             { "any": [
               { "fact": "affected-users", "atLeast": 1 }, { "fact": "affected-users", "above": 2 }, { "fact": "affected-users", "atMost": 3 }, { "fact": "affected-users", "below": 4 },
               { "not": { "fact": "tier", "known": true } }, { "all": [{ "fact": "assigned", "is": true }, { "fact": "tier", "known": false }] }
             ] }
-            """);
+            """
+        );
 
         var run = ToolRun.Of("profile", "show", scratch.File("own.json", profile.ToJsonString()));
 
@@ -110,7 +148,11 @@ public class ProfileCommandTests
 
     [Fact]
     public void A_profile_can_come_from_standard_input() =>
-        Assert.Contains("call-center@1", ToolRun.With(BuiltInProfiles.Json("call-center"), "profile", "show", "-").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "call-center@1",
+            ToolRun.With(BuiltInProfiles.Json("call-center"), "profile", "show", "-").Output,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_valid_file_is_valid()
@@ -126,8 +168,10 @@ public class ProfileCommandTests
     public void A_wrong_file_ends_with_exit_code_1_and_every_problem()
     {
         using var scratch = new Scratch();
-        var own = Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center"))
-            .Replace("Asia/Shanghai", "Asia/Shangai", StringComparison.Ordinal).Replace("\"otherwise\": \"P3\"", "\"otherwise\": \"P9\"", StringComparison.Ordinal);
+        var own = Encoding
+            .UTF8.GetString(BuiltInProfiles.Json("call-center"))
+            .Replace("Asia/Shanghai", "Asia/Shangai", StringComparison.Ordinal)
+            .Replace("\"otherwise\": \"P3\"", "\"otherwise\": \"P9\"", StringComparison.Ordinal);
 
         var run = ToolRun.Of("profile", "validate", scratch.File("own.json", own), "--json");
 
@@ -135,7 +179,14 @@ public class ProfileCommandTests
         var paths = run.Json.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("path").GetString()).ToList();
         Assert.Contains("$.zone", paths);
         Assert.Contains("$.priority.otherwise", paths);
-        Assert.Equal("Asia/Shanghai", run.Json.GetProperty("problems").EnumerateArray().First(p => p.GetProperty("path").GetString() == "$.zone").GetProperty("suggestion").GetString());
+        Assert.Equal(
+            "Asia/Shanghai",
+            run.Json.GetProperty("problems")
+                .EnumerateArray()
+                .First(p => p.GetProperty("path").GetString() == "$.zone")
+                .GetProperty("suggestion")
+                .GetString()
+        );
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public class ProfileDocsTests
     private static void Merge(JsonObject into, JsonObject members)
     {
         foreach (var (name, value) in members.ToList())
-            if (value is JsonObject inner && into[name] is JsonObject mine) Merge(mine, inner);
-            else into[name] = value?.DeepClone();
+            if (value is JsonObject inner && into[name] is JsonObject mine)
+                Merge(mine, inner);
+            else
+                into[name] = value?.DeepClone();
     }
 }

@@ -20,8 +20,15 @@ public class ProfileLintAndDiffTests
     {
         var run = ToolRun.Of("profile", "lint", "call-center", "--today", "2026-01-01", "--json");
 
-        Assert.Equal((0, "", true, "2026-01-01"), (run.Code, run.Error, run.Json.GetProperty("clean").GetBoolean(), run.Json.GetProperty("today").GetString()));
-        Assert.Contains("call-center@1", ToolRun.Of("profile", "lint", "call-center", "--today", "2026-01-01").Output, StringComparison.Ordinal);
+        Assert.Equal(
+            (0, "", true, "2026-01-01"),
+            (run.Code, run.Error, run.Json.GetProperty("clean").GetBoolean(), run.Json.GetProperty("today").GetString())
+        );
+        Assert.Contains(
+            "call-center@1",
+            ToolRun.Of("profile", "lint", "call-center", "--today", "2026-01-01").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -63,8 +70,20 @@ public class ProfileLintAndDiffTests
     }
 
     [Theory]
-    [InlineData("en", "call-center@1 → call-center@2", "~ version: 1 → 2", "~ objectives · Response (response) · row 3 (priority is P3): 2 h → 1 h", "+ words · tiers · Gold (gold) is new: Gold")]
-    [InlineData("zh", "call-center@1 → call-center@2", "~ 版本：1 → 2", "~ 服务目标 · 响应（response） · 第 3 行（优先级为P3）：2小时 → 1小时", "+ 新增 用语 · 客户等级 · 金卡（gold）：金卡")]
+    [InlineData(
+        "en",
+        "call-center@1 → call-center@2",
+        "~ version: 1 → 2",
+        "~ objectives · Response (response) · row 3 (priority is P3): 2 h → 1 h",
+        "+ words · tiers · Gold (gold) is new: Gold"
+    )]
+    [InlineData(
+        "zh",
+        "call-center@1 → call-center@2",
+        "~ 版本：1 → 2",
+        "~ 服务目标 · 响应（response） · 第 3 行（优先级为P3）：2小时 → 1小时",
+        "+ 新增 用语 · 客户等级 · 金卡（gold）：金卡"
+    )]
     public void What_changes_is_told_in_both_languages_and_ends_with_exit_code_0(string language, params string[] said)
     {
         var next = Own(json =>
@@ -79,8 +98,17 @@ public class ProfileLintAndDiffTests
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.All(said, s => Assert.Contains(s, run.Output, StringComparison.Ordinal));
         var json = ToolRun.With(next, "profile", "diff", "call-center", "-", "--json", "--today", "2026-01-01").Json;
-        Assert.Equal(["$.version", "$.words.tiers.gold", "$.objectives.response.targets[2]"], json.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("path").GetString()));
-        Assert.Equal(("2 h", "1 h"), (json.GetProperty("changes")[2].GetProperty("before").GetString(), json.GetProperty("changes")[2].GetProperty("after").GetString()));
+        Assert.Equal(
+            ["$.version", "$.words.tiers.gold", "$.objectives.response.targets[2]"],
+            json.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("path").GetString())
+        );
+        Assert.Equal(
+            ("2 h", "1 h"),
+            (
+                json.GetProperty("changes")[2].GetProperty("before").GetString(),
+                json.GetProperty("changes")[2].GetProperty("after").GetString()
+            )
+        );
         Assert.False(json.GetProperty("same").GetBoolean());
     }
 

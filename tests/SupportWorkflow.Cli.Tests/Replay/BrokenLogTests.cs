@@ -8,12 +8,25 @@ public class BrokenLogTests
     private static readonly byte[] Log = Encoding.UTF8.GetBytes(SmallLog.Text);
 
     [Fact]
-    public void A_line_cut_off_in_the_middle_is_set_aside() =>
-        SetAside(Log[..^24], (16, "row.wrong-column-count"));
+    public void A_line_cut_off_in_the_middle_is_set_aside() => SetAside(Log[..^24], (16, "row.wrong-column-count"));
 
     [Fact]
     public void Binary_junk_between_two_rows_is_set_aside() =>
-        SetAside([.. Encoding.UTF8.GetBytes(SmallLog.Header + "\n"), 0, 1, 0xFF, 0xFE, 0x80, 0x1B, 0x22, (byte)'\n', .. Encoding.UTF8.GetBytes(SmallLog.Rows)], (2, "row.wrong-column-count"));
+        SetAside(
+            [
+                .. Encoding.UTF8.GetBytes(SmallLog.Header + "\n"),
+                0,
+                1,
+                0xFF,
+                0xFE,
+                0x80,
+                0x1B,
+                0x22,
+                (byte)'\n',
+                .. Encoding.UTF8.GetBytes(SmallLog.Rows),
+            ],
+            (2, "row.wrong-column-count")
+        );
 
     [Fact]
     public void Bytes_that_are_no_text_in_a_ticket_id_are_set_aside() =>
@@ -58,9 +71,16 @@ public class BrokenLogTests
         Refused(Replay([.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7919 % 256))]), "map.no-such-column");
 
     [Fact]
-    public void The_wrong_delimiter_is_refused_with_every_missing_column_and_a_hint() => Refused(
-        Replay(Encoding.UTF8.GetBytes(SmallLog.Text.Replace(',', ';'))),
-        "map.no-such-column", "map.no-such-column", "map.no-such-column", "map.no-such-column", "map.no-such-column", "log.one-column");
+    public void The_wrong_delimiter_is_refused_with_every_missing_column_and_a_hint() =>
+        Refused(
+            Replay(Encoding.UTF8.GetBytes(SmallLog.Text.Replace(',', ';'))),
+            "map.no-such-column",
+            "map.no-such-column",
+            "map.no-such-column",
+            "map.no-such-column",
+            "map.no-such-column",
+            "log.one-column"
+        );
 
     [Fact]
     public void A_missing_column_is_refused_with_the_line_of_the_map_and_what_was_probably_meant()
@@ -69,7 +89,10 @@ public class BrokenLogTests
 
         Refused(run, "map.no-such-column");
         var problem = run.Json.GetProperty("problems")[0];
-        Assert.Equal(("$.columns.state", 6, "statu"), (problem.GetProperty("path").GetString(), problem.GetProperty("line").GetInt32(), problem.GetProperty("suggestion").GetString()));
+        Assert.Equal(
+            ("$.columns.state", 6, "statu"),
+            (problem.GetProperty("path").GetString(), problem.GetProperty("line").GetInt32(), problem.GetProperty("suggestion").GetString())
+        );
     }
 
     [Fact]
@@ -80,7 +103,9 @@ public class BrokenLogTests
     {
         var packed = Scratch.Gzip(Log);
 
-        Assert.All(Enumerable.Range(11, packed.Length - 11).Where(i => i % 7 == 0), length => Refused(Replay(packed[..length]), "file.broken-gzip"));
+        Assert.All(Enumerable.Range(11, packed.Length - 11).Where(i => i % 7 == 0), length =>
+            Refused(Replay(packed[..length]), "file.broken-gzip")
+        );
     }
 
     [Fact]
@@ -105,7 +130,10 @@ public class BrokenLogTests
         var log = Encoding.Unicode.GetBytes(SmallLog.Text);
 
         Refused(Replay(log), "map.no-such-column");
-        Assert.Equal(0, Replay(log, SmallLog.Map.Replace("\"delimiter\": \",\"", "\"encoding\": \"utf-16\"", StringComparison.Ordinal)).Code);
+        Assert.Equal(
+            0,
+            Replay(log, SmallLog.Map.Replace("\"delimiter\": \",\"", "\"encoding\": \"utf-16\"", StringComparison.Ordinal)).Code
+        );
     }
 
     [Fact]
@@ -119,8 +147,13 @@ public class BrokenLogTests
     }
 
     [Fact]
-    public void A_map_without_a_member_it_needs_is_refused_with_every_problem() => Refused(
-        Replay(Log, """{ "columns": { "case": "ticket", "stat": "status" }, "states": {} }"""), "json.unknown-member", "json.missing-member", "json.missing-member");
+    public void A_map_without_a_member_it_needs_is_refused_with_every_problem() =>
+        Refused(
+            Replay(Log, """{ "columns": { "case": "ticket", "stat": "status" }, "states": {} }"""),
+            "json.unknown-member",
+            "json.missing-member",
+            "json.missing-member"
+        );
 
     [Fact]
     public void A_map_that_is_no_json_is_refused() => Refused(Replay(Log, "ticket,status"), "json.malformed");
@@ -132,13 +165,15 @@ public class BrokenLogTests
         {
             var random = new Random(seed);
             byte[] log = [.. Log];
-            for (var i = random.Next(1, 12); i > 0; i--) log[random.Next(log.Length)] = (byte)random.Next(256);
+            for (var i = random.Next(1, 12); i > 0; i--)
+                log[random.Next(log.Length)] = (byte)random.Next(256);
 
             var run = Replay(log);
 
             Assert.True(run.Code is 0 or 2, $"seed {seed}: exit code {run.Code}: {run.Error}");
             Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
-            if (run.Code == 0) EventsAreUsedPlusQuarantined(run);
+            if (run.Code == 0)
+                EventsAreUsedPlusQuarantined(run);
         }
     }
 
@@ -153,7 +188,12 @@ public class BrokenLogTests
         var run = Replay(log);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal(expected, run.Json.GetProperty("quarantined").EnumerateArray().Select(q => (q.GetProperty("line").GetInt32(), q.GetProperty("code").GetString()!)));
+        Assert.Equal(
+            expected,
+            run.Json.GetProperty("quarantined")
+                .EnumerateArray()
+                .Select(q => (q.GetProperty("line").GetInt32(), q.GetProperty("code").GetString()!))
+        );
         EventsAreUsedPlusQuarantined(run);
     }
 

@@ -27,12 +27,32 @@ public class BrowserTests
         using var scratch = new Scratch();
         var html = Path.Combine(scratch.Folder, "page.html");
         // Both profiles know these states; the log's priorities are theirs.
-        var map = Regex.Replace(SmallLog.Map, "(\"kind\": \"[a-z]+\"), \"state\": \"[a-z-]+\"", "$1").Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": [\"P1\", \"high\"], \"2\": [\"P2\", \"medium\"] } }, \"missing\"", StringComparison.Ordinal);
-        var arguments = command.Split(' ').Select(a => a switch { "{log}" => scratch.File("log.csv", SmallLog.Text), "{map}" => scratch.File("map.json", map), _ => a });
+        var map = Regex
+            .Replace(SmallLog.Map, "(\"kind\": \"[a-z]+\"), \"state\": \"[a-z-]+\"", "$1")
+            .Replace(
+                "\"missing\"",
+                "\"values\": { \"priority\": { \"1\": [\"P1\", \"high\"], \"2\": [\"P2\", \"medium\"] } }, \"missing\"",
+                StringComparison.Ordinal
+            );
+        var arguments = command
+            .Split(' ')
+            .Select(a =>
+                a switch
+                {
+                    "{log}" => scratch.File("log.csv", SmallLog.Text),
+                    "{map}" => scratch.File("map.json", map),
+                    _ => a,
+                }
+            );
         var run = ToolRun.Of([.. arguments, "--lang", language, "--html", html]);
         Assert.Equal((0, ""), (run.Code, run.Error));
         var page = File.ReadAllText(html);
-        var probed = page.Replace("style-src 'unsafe-inline'", "style-src 'unsafe-inline'; script-src 'unsafe-inline'", StringComparison.Ordinal).Replace("</body>", Probe, StringComparison.Ordinal);
+        var probed = page.Replace(
+                "style-src 'unsafe-inline'",
+                "style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+                StringComparison.Ordinal
+            )
+            .Replace("</body>", Probe, StringComparison.Ordinal);
 
         var shown = Chromium.Show(html, Path.Combine(scratch.Folder, "a"));
         var measured = Chromium.Show(scratch.File("probed.html", probed), Path.Combine(scratch.Folder, "b"));
@@ -40,7 +60,9 @@ public class BrowserTests
         // The page forbids every request; the browser writes to its console what it has blocked.
         Assert.Contains("Content-Security-Policy\" content=\"default-src 'none'", page, StringComparison.Ordinal);
         Assert.Equal(("", ""), (shown.Console, measured.Console));
-        var probe = JsonDocument.Parse(WebUtility.HtmlDecode(Regex.Match(measured.Document, "data-probe=\"([^\"]*)\"").Groups[1].Value)).RootElement;
+        var probe = JsonDocument
+            .Parse(WebUtility.HtmlDecode(Regex.Match(measured.Document, "data-probe=\"([^\"]*)\"").Groups[1].Value))
+            .RootElement;
         Assert.Equal((0, false), (probe.GetProperty("hidden").GetInt32(), probe.GetProperty("wide").GetBoolean()));
         Assert.Equal(Regex.Count(page, "<svg"), probe.GetProperty("drawings").GetInt32());
         Assert.Equal(Regex.Count(page, "<h[12]"), probe.GetProperty("headings").GetInt32());
@@ -52,13 +74,20 @@ public class BrowserTests
     public void A_page_that_breaks_these_rules_is_noticed()
     {
         using var scratch = new Scratch();
-        var wide = """<!DOCTYPE html><html><body><svg width="0" height="0"></svg><div style="width:5000px">x</div></body></html>""".Replace("</body>", Probe, StringComparison.Ordinal);
-        const string Asking = """<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head><body><img src="https://example.org/x.png"></body></html>""";
+        var wide = """<!DOCTYPE html><html><body><svg width="0" height="0"></svg><div style="width:5000px">x</div></body></html>""".Replace(
+            "</body>",
+            Probe,
+            StringComparison.Ordinal
+        );
+        const string Asking =
+            """<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head><body><img src="https://example.org/x.png"></body></html>""";
 
         var measured = Chromium.Show(scratch.File("wide.html", wide), Path.Combine(scratch.Folder, "a"));
         var blocked = Chromium.Show(scratch.File("asking.html", Asking), Path.Combine(scratch.Folder, "b"));
 
-        var probe = JsonDocument.Parse(WebUtility.HtmlDecode(Regex.Match(measured.Document, "data-probe=\"([^\"]*)\"").Groups[1].Value)).RootElement;
+        var probe = JsonDocument
+            .Parse(WebUtility.HtmlDecode(Regex.Match(measured.Document, "data-probe=\"([^\"]*)\"").Groups[1].Value))
+            .RootElement;
         Assert.Equal((1, true), (probe.GetProperty("hidden").GetInt32(), probe.GetProperty("wide").GetBoolean()));
         Assert.Contains("Content Security Policy", blocked.Console, StringComparison.Ordinal);
     }

@@ -6,7 +6,9 @@ namespace SupportWorkflow.Cli.Replay;
 internal static class Chromium
 {
     public static readonly string? Program = new[] { "chromium", "chromium-browser", "google-chrome" }
-        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
+        .SelectMany(name =>
+            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))
+        )
         .FirstOrDefault(File.Exists);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
@@ -14,13 +16,29 @@ internal static class Chromium
     /// <summary>The document after it was shown, and what the browser wrote to its console.</summary>
     public static (string Document, string Console) Show(string file, string profile)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            Program!,
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--enable-logging=stderr", $"--user-data-dir={profile}", "--window-size=1200,900", "--dump-dom", new Uri(file).AbsoluteUri,
-            ])
-        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                Program!,
+                [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--enable-logging=stderr",
+                    $"--user-data-dir={profile}",
+                    "--window-size=1200,900",
+                    "--dump-dom",
+                    new Uri(file).AbsoluteUri,
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var error = process.StandardError.ReadToEndAsync();
         var document = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(LongestWait))
@@ -38,7 +56,8 @@ internal sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute()
     {
-        if (Chromium.Program is null) Skip = "No Chromium on this machine.";
+        if (Chromium.Program is null)
+            Skip = "No Chromium on this machine.";
     }
 }
 
@@ -47,6 +66,7 @@ internal sealed class ChromiumTheoryAttribute : TheoryAttribute
 {
     public ChromiumTheoryAttribute()
     {
-        if (Chromium.Program is null) Skip = "No Chromium on this machine.";
+        if (Chromium.Program is null)
+            Skip = "No Chromium on this machine.";
     }
 }

@@ -23,9 +23,13 @@ public class DirtyLogTests
     {
         var run = Replay(
             "id;state;at;agent\nA;Work;2024-03-04 09:00;\"Meier; Karl\"\nA;Work;2024-03-04 10:00;\"O\"\"Neil, Ann\"\n\"B;1\";\"Work\";2024-03-04 09:30;Li\n",
-            $$"""{ "log": { "delimiter": ";" }, "columns": { "case": "id", "state": "state", "time": "at", "agent": "agent" }, {{States}} }""");
+            $$"""{ "log": { "delimiter": ";" }, "columns": { "case": "id", "state": "state", "time": "at", "agent": "agent" }, {{States}} }"""
+        );
 
-        Expect(run, """{ "file": { "cases": 2, "events": 3 }, "states": { "events_per_state": { "Work": 3 }, "visits_per_state": { "Work": 2 } }, "quarantined": 0 }""");
+        Expect(
+            run,
+            """{ "file": { "cases": 2, "events": 3 }, "states": { "events_per_state": { "Work": 3 }, "visits_per_state": { "Work": 2 } }, "quarantined": 0 }"""
+        );
     }
 
     [Fact]
@@ -41,14 +45,17 @@ public class DirtyLogTests
     [InlineData("utf-8", "utf-8", true)]
     [InlineData("utf-8", "utf-8", false)]
     [InlineData("latin-1", "latin1", false)]
-    [InlineData("latin-1", "utf-8", true)]      // the mark in the file wins over the map
+    [InlineData("latin-1", "utf-8", true)] // the mark in the file wins over the map
     [InlineData("utf-16", "utf-16", false)]
     public void Umlauts_in_any_encoding_with_and_without_byte_order_mark(string named, string written, bool mark)
     {
         var encoding = Encoding.GetEncoding(written);
         byte[] log = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes("id,état,at\nMüller,Gelöst,2024-03-04 09:00\n")];
 
-        var run = Replay(log, $$"""{ "log": { "encoding": "{{named}}" }, "columns": { "case": "id", "state": "état", "time": "at" }, "states": { "Gelöst": { "kind": "done" } } }""");
+        var run = Replay(
+            log,
+            $$"""{ "log": { "encoding": "{{named}}" }, "columns": { "case": "id", "state": "état", "time": "at" }, "states": { "Gelöst": { "kind": "done" } } }"""
+        );
 
         Expect(run, """{ "file": { "cases": 1, "events": 1 }, "states": { "last_state": { "Gelöst": 1 } }, "quarantined": 0 }""");
     }
@@ -62,7 +69,8 @@ public class DirtyLogTests
 
         var run = Replay(
             Encoding.GetEncoding(encoding).GetBytes($"id,state,at\nA,{state},2024-03-04 09:00\n"),
-            $$"""{ "log": { "encoding": "{{encoding}}" }, {{Columns}}, "states": { "{{state}}": { "kind": "done" } } }""");
+            $$"""{ "log": { "encoding": "{{encoding}}" }, {{Columns}}, "states": { "{{state}}": { "kind": "done" } } }"""
+        );
 
         Expect(run, $$"""{ "states": { "last_state": { "{{state}}": 1 } }, "quarantined": 0 }""");
     }
@@ -73,9 +81,13 @@ public class DirtyLogTests
         // Written at nine o'clock in Rome, whatever the Z says; the night of the clock change lies between: 48 hours on the wall.
         var run = Replay(
             "id,state,at\nA,Work,2024-03-30T09:00:00Z\nA,Done,2024-04-01T09:00:00+00:00\n",
-            $$"""{ "zone": "Europe/Rome", "offsets": "ignore", {{Columns}}, {{States}} }""");
+            $$"""{ "zone": "Europe/Rome", "offsets": "ignore", {{Columns}}, {{States}} }"""
+        );
 
-        Expect(run, """{ "states": { "hours_in_state_per_visiting_case": { "Work": { "n": 1, "mean": 48 } } }, "open": { "at": "2024-04-01T07:00:00Z" } }""");
+        Expect(
+            run,
+            """{ "states": { "hours_in_state_per_visiting_case": { "Work": { "n": 1, "mean": 48 } } }, "open": { "at": "2024-04-01T07:00:00Z" } }"""
+        );
     }
 
     [Fact]
@@ -84,9 +96,13 @@ public class DirtyLogTests
         // 09:00+01:00 is 08:00 UTC, 10:00+03:00 is 07:00 UTC: the second row is an hour earlier, on Rome's wall clock 08:00.
         var run = Replay(
             "id,state,at\nA,Work,2024-03-04T09:00:00+01:00\nA,Done,2024-03-04T10:00:00+03:00\n",
-            $$"""{ "zone": "Europe/Rome", {{Columns}}, {{States}} }""");
+            $$"""{ "zone": "Europe/Rome", {{Columns}}, {{States}} }"""
+        );
 
-        Expect(run, """{ "file": { "cases_out_of_order": 1 }, "states": { "hours_in_state_per_visiting_case": { "Work": { "min": -1 } } } }""");
+        Expect(
+            run,
+            """{ "file": { "cases_out_of_order": 1 }, "states": { "hours_in_state_per_visiting_case": { "Work": { "min": -1 } } } }"""
+        );
     }
 
     [Fact]
@@ -94,9 +110,13 @@ public class DirtyLogTests
     {
         var run = Replay(
             "id,state,at\nA,New,1/3/2024 9:05\nA,Work,2/3/2024 09:05\nA,Done,3 Mar 2024 9:05\n",
-            $$"""{ "times": ["d/M/uuuu H:mm", "d MMM uuuu H:mm"], {{Columns}}, {{States}} }""");
+            $$"""{ "times": ["d/M/uuuu H:mm", "d MMM uuuu H:mm"], {{Columns}}, {{States}} }"""
+        );
 
-        Expect(run, """{ "states": { "hours_in_state_per_visiting_case": { "New": { "mean": 24 }, "Work": { "mean": 24 } } }, "quarantined": 0 }""");
+        Expect(
+            run,
+            """{ "states": { "hours_in_state_per_visiting_case": { "New": { "mean": 24 }, "Work": { "mean": 24 } } }, "quarantined": 0 }"""
+        );
     }
 
     [Fact]
@@ -109,9 +129,13 @@ public class DirtyLogTests
               "times": ["d.M.uuuu H:mm", "d.M.uuuu"], "missing": ["?"],
               "columns": { "case": "id", "state": "state", "time": "day", "timeOfDay": "clock", "opened": "born", "openedTimeOfDay": "bornAt" }, {{States}}
             }
-            """);
+            """
+        );
 
-        Expect(run, """{ "file": { "cases": 2, "events": 4 }, "durations": { "last_resolution": { "n": 1, "mean": 3 } }, "quarantined": 1 }""");
+        Expect(
+            run,
+            """{ "file": { "cases": 2, "events": 4 }, "durations": { "last_resolution": { "n": 1, "mean": 3 } }, "quarantined": 1 }"""
+        );
         Assert.Equal("row.no-time", run.GetProperty("quarantined")[0].GetProperty("code").GetString());
     }
 
@@ -120,7 +144,8 @@ public class DirtyLogTests
     {
         var run = Replay(
             "id,state,at,state,state\nA,x,2024-03-04 09:00,New,Work\nA,y,2024-03-04 10:00,New,Done\n",
-            $$"""{ "columns": { "case": "id", "state": "state.2", "time": "at" }, {{States}} }""");
+            $$"""{ "columns": { "case": "id", "state": "state.2", "time": "at" }, {{States}} }"""
+        );
 
         Expect(run, """{ "states": { "first_state": { "Work": 1 }, "last_state": { "Done": 1 } } }""");
     }
@@ -138,15 +163,19 @@ public class DirtyLogTests
                 "Over / Solved": { "kind": "done" }
               }
             }
-            """);
+            """
+        );
 
         // The second level that is not listed falls back to the first; "Over" alone is not listed, so "Over / Dropped" is unknown.
-        Expect(run, """
+        Expect(
+            run,
+            """
             {
               "states": { "events_per_state": { "Open": 2, "Open / With vendor": 1, "Over / Solved": 1 }, "visits_per_state": { "Open": 2, "Open / With vendor": 1, "Over / Solved": 1 } },
               "waiting": { "cases_that_waited": 1, "hours_waiting": 2 }, "quarantined": 1
             }
-            """);
+            """
+        );
         Assert.Contains("Over / Dropped", run.GetProperty("quarantined")[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 
@@ -166,15 +195,19 @@ public class DirtyLogTests
             C,Done,2024-03-04 08:30
 
             """,
-            Plain);
+            Plain
+        );
 
-        Expect(run, """
+        Expect(
+            run,
+            """
             {
               "file": { "cases": 3, "events": 7, "exact_duplicate_rows": 2, "cases_out_of_order": 1, "cases_with_equal_adjacent_times": 1, "single_event_cases": 0 },
               "states": { "events_per_state": { "Work": 4, "Done": 2, "New": 1 }, "visits_per_state": { "Work": 2 }, "hours_in_state_per_visiting_case": { "Work": { "n": 2, "min": -1, "max": 0, "mean": -0.5 } } },
               "open": { "cases": 1 }
             }
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -182,28 +215,40 @@ public class DirtyLogTests
     {
         var run = Replay(
             "id,state,at,prio,born\nA,New,2024-03-04 09:00,NULL,-\nA,Done,2024-03-04 11:00,2,2024-03-01 09:00\nB,New,2024-03-04 09:00,3,2024-03-04 08:00\nB,Done,2024-03-04 10:00,NULL,NULL\nNULL,New,2024-03-04 10:00,1,\nC,-,2024-03-04 10:00,1,\n",
-            $$"""{ "missing": ["NULL", "-"], "columns": { "case": "id", "state": "state", "time": "at", "priority": "prio", "opened": "born" }, {{States}} }""");
+            $$"""{ "missing": ["NULL", "-"], "columns": { "case": "id", "state": "state", "time": "at", "priority": "prio", "opened": "born" }, {{States}} }"""
+        );
 
         // The opening is read from the first row only. B's last row has no priority.
-        Expect(run, """
+        Expect(
+            run,
+            """
             { "file": { "cases": 2, "events": 6 }, "priority_final": { "2": 1 }, "durations": { "last_resolution": { "n": 2, "min": 2, "max": 2 } }, "quarantined": 2 }
-            """);
-        Assert.Equal(["row.no-case", "row.no-state"], run.GetProperty("quarantined").EnumerateArray().Select(q => q.GetProperty("code").GetString()));
+            """
+        );
+        Assert.Equal(
+            ["row.no-case", "row.no-state"],
+            run.GetProperty("quarantined").EnumerateArray().Select(q => q.GetProperty("code").GetString())
+        );
     }
 
     [Fact]
     public void A_ticket_that_comes_back_after_its_end_is_the_same_ticket_reopened()
     {
         var run = Replay(
-            "id,state,at\nA,New,2024-03-04 09:00\nA,Shut,2024-03-04 10:00\nB,New,2024-03-05 09:00\nB,Shut,2024-03-05 10:00\nA,Work,2024-03-06 10:00\nA,Shut,2024-03-06 11:00\n", Plain);
+            "id,state,at\nA,New,2024-03-04 09:00\nA,Shut,2024-03-04 10:00\nB,New,2024-03-05 09:00\nB,Shut,2024-03-05 10:00\nA,Work,2024-03-06 10:00\nA,Shut,2024-03-06 11:00\n",
+            Plain
+        );
 
-        Expect(run, """
+        Expect(
+            run,
+            """
             {
               "file": { "cases": 2, "events": 6 }, "reopen": { "cases_reopened": 1 },
               "closing": { "cases_without": 0, "last_closing": { "n": 2, "min": 1, "max": 50 } },
               "states": { "hours_in_state_per_visiting_case": { "Shut": { "n": 1, "mean": 48 } } }
             }
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -223,15 +268,19 @@ public class DirtyLogTests
             D,Shut,2024-03-04 14:00
 
             """,
-            $$"""{ {{Columns}}, {{States}}, "created": ["New"], "closed": ["Shut"], "responded": ["Work"] }""");
+            $$"""{ {{Columns}}, {{States}}, "created": ["New"], "closed": ["Shut"], "responded": ["Work"] }"""
+        );
 
         // Opening → closing: A 3, B 1, D from 10:00 to 14:00 = 4. First response: B 0, C 0, D an hour before its opening.
-        Expect(run, """
+        Expect(
+            run,
+            """
             {
               "creation": { "cases_without": 2 }, "closing": { "cases_without": 1, "last_closing": { "n": 3, "min": 1, "max": 4, "median": 3 } },
               "durations": { "first_response": { "n": 3, "min": -1, "max": 0 } }, "open": { "cases": 1 }
             }
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -273,9 +322,12 @@ public class DirtyLogTests
               },
               "created": ["Call received"], "responded": ["Mail sent", "Question asked"], "closed": ["Filed away"]
             }
-            """);
+            """
+        );
 
-        Expect(run, """
+        Expect(
+            run,
+            """
             {
               "file": { "cases": 1, "events": 7 }, "deviations": 0, "quarantined": 0, "reopen": { "cases_reopened": 0 },
               "states": { "events_per_state": { "Mail sent": 3 }, "visits_per_state": { "Mail sent": 3 } },
@@ -283,13 +335,17 @@ public class DirtyLogTests
               "durations": { "first_response": { "n": 1, "mean": 0.1667 }, "last_resolution": { "n": 1, "mean": 4 } },
               "closing": { "cases_without": 0, "last_closing": { "mean": 28 } }
             }
-            """);
+            """
+        );
     }
 
     [Fact]
     public void The_line_with_which_spreadsheets_name_their_separator_is_no_header()
     {
-        var run = Replay("sep=;\nid;state;at\nA;New;2024-03-04 09:00\nA;Nap;2024-03-04 09:00\n", $$"""{ "log": { "delimiter": ";" }, {{Columns}}, {{States}} }""");
+        var run = Replay(
+            "sep=;\nid;state;at\nA;New;2024-03-04 09:00\nA;Nap;2024-03-04 09:00\n",
+            $$"""{ "log": { "delimiter": ";" }, {{Columns}}, {{States}} }"""
+        );
 
         Expect(run, """{ "file": { "cases": 1, "events": 2 }, "quarantined": 1 }""");
         Assert.Equal(4, run.GetProperty("quarantined")[0].GetProperty("line").GetInt32());

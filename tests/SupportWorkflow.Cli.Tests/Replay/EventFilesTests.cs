@@ -5,7 +5,8 @@ namespace SupportWorkflow.Cli.Replay;
 /// <summary><c>--out DIR</c>: the events of each ticket in a file of its own.</summary>
 public class EventFilesTests
 {
-    private const string Odd = "ticket,status,changed,opened,prio\n../x,New,1/3/2024 09:00,1/3/2024 10:00,1\n../X,Work,1/3/2024 09:00,?,1\n../X,Done,29/2/2024 09:00,?,1\n李 雷,Closed,1/3/2024 09:00,?,1\nCON,New,1/3/2024 09:00,?,1\n";
+    private const string Odd =
+        "ticket,status,changed,opened,prio\n../x,New,1/3/2024 09:00,1/3/2024 10:00,1\n../X,Work,1/3/2024 09:00,?,1\n../X,Done,29/2/2024 09:00,?,1\n李 雷,Closed,1/3/2024 09:00,?,1\nCON,New,1/3/2024 09:00,?,1\n";
 
     [Theory]
     [InlineData(null)]
@@ -24,10 +25,17 @@ public class EventFilesTests
             var explained = ToolRun.Of("explain", "ticket", file);
             Assert.Equal((0, ""), (explained.Code, explained.Error));
         });
-        if (profile is null) return;
-        // A by hand: worked, waited, done, worked again, done, closed on 5 March at 15:00; the last row's priority is none of the profile's.
-        var ticket = BuiltInProfiles.CallCenter.Compile().Rebuild(TicketJson.ReadEvents(File.ReadAllBytes(Path.Combine(folder, "A.events.json"))));
-        Assert.Equal(("closed", NodaTime.Instant.FromUtc(2024, 3, 5, 15, 0), NodaTime.Instant.FromUtc(2024, 3, 1, 8, 30)), (ticket.State.Name, ticket.ChangedAt, ticket.OpenedAt));
+        if (profile is null)
+            return;
+        // A by hand: worked, waited, done, worked again, done, closed on 5 March at 15:00; the last row's priority is none of the
+        // profile's.
+        var ticket = BuiltInProfiles
+            .CallCenter.Compile()
+            .Rebuild(TicketJson.ReadEvents(File.ReadAllBytes(Path.Combine(folder, "A.events.json"))));
+        Assert.Equal(
+            ("closed", NodaTime.Instant.FromUtc(2024, 3, 5, 15, 0), NodaTime.Instant.FromUtc(2024, 3, 1, 8, 30)),
+            (ticket.State.Name, ticket.ChangedAt, ticket.OpenedAt)
+        );
     }
 
     [Fact]
@@ -67,11 +75,17 @@ public class EventFilesTests
         Assert.Equal(without.Output, with.Output);
     }
 
-    private static ToolRun Replay(Scratch scratch, string log, string? folder, string? profile) => ToolRun.Of(
-    [
-        "replay", scratch.File("log.csv", log), "--map", scratch.File("map.json", SmallLog.Map), "--json",
-        .. folder is null ? Array.Empty<string>() : ["--out", folder], .. profile is null ? Array.Empty<string>() : ["--profile", profile],
-    ]);
+    private static ToolRun Replay(Scratch scratch, string log, string? folder, string? profile) =>
+        ToolRun.Of([
+            "replay",
+            scratch.File("log.csv", log),
+            "--map",
+            scratch.File("map.json", SmallLog.Map),
+            "--json",
+            .. folder is null ? Array.Empty<string>() : ["--out", folder],
+            .. profile is null ? Array.Empty<string>() : ["--profile", profile],
+        ]);
 
-    private static IEnumerable<string> Names(string folder) => Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
 }

@@ -19,11 +19,14 @@ internal static class Figures
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 
-    private static JsonNode? Only(JsonNode? actual, JsonNode? expected) => (actual, expected) switch
-    {
-        (JsonObject a, JsonObject e) => new JsonObject(e.Where(m => a.ContainsKey(m.Key)).Select(m => KeyValuePair.Create(m.Key, Only(a[m.Key], m.Value)))),
-        _ => actual?.DeepClone(),
-    };
+    private static JsonNode? Only(JsonNode? actual, JsonNode? expected) =>
+        (actual, expected) switch
+        {
+            (JsonObject a, JsonObject e) => new JsonObject(
+                e.Where(m => a.ContainsKey(m.Key)).Select(m => KeyValuePair.Create(m.Key, Only(a[m.Key], m.Value)))
+            ),
+            _ => actual?.DeepClone(),
+        };
 
     private static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string path, bool exactly)
     {
@@ -31,20 +34,26 @@ internal static class Figures
         {
             case (JsonObject e, JsonObject a):
                 // At the top only the keys that are expected count; below it the keys must be the same.
-                foreach (var key in a.Select(m => m.Key).Where(k => (exactly || path != "$") && !e.ContainsKey(k))) yield return $"{path}.{key} is not expected";
+                foreach (var key in a.Select(m => m.Key).Where(k => (exactly || path != "$") && !e.ContainsKey(k)))
+                    yield return $"{path}.{key} is not expected";
                 foreach (var (key, value) in e)
-                    foreach (var difference in Differences(value, a[key], $"{path}.{key}", exactly)) yield return difference;
+                foreach (var difference in Differences(value, a[key], $"{path}.{key}", exactly))
+                    yield return difference;
                 break;
             case (JsonArray e, JsonArray a):
-                if (e.Count != a.Count) yield return $"{path} has {a.Count} entries, expected {e.Count}";
+                if (e.Count != a.Count)
+                    yield return $"{path} has {a.Count} entries, expected {e.Count}";
                 for (var i = 0; i < Math.Min(e.Count, a.Count); i++)
-                    foreach (var difference in Differences(e[i], a[i], $"{path}[{i}]", exactly)) yield return difference;
+                    foreach (var difference in Differences(e[i], a[i], $"{path}[{i}]", exactly))
+                        yield return difference;
                 break;
             case (JsonValue e, JsonValue a) when e.GetValueKind() == JsonValueKind.Number && a.GetValueKind() == JsonValueKind.Number:
-                if (e.Deserialize<double>() != a.Deserialize<double>()) yield return $"{path} is {a}, expected {e}";
+                if (e.Deserialize<double>() != a.Deserialize<double>())
+                    yield return $"{path} is {a}, expected {e}";
                 break;
             default:
-                if (!JsonNode.DeepEquals(expected, actual)) yield return $"{path} is {actual?.ToJsonString() ?? "missing"}, expected {expected?.ToJsonString() ?? "missing"}";
+                if (!JsonNode.DeepEquals(expected, actual))
+                    yield return $"{path} is {actual?.ToJsonString() ?? "missing"}, expected {expected?.ToJsonString() ?? "missing"}";
                 break;
         }
     }

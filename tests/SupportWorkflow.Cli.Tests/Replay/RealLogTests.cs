@@ -30,7 +30,12 @@ public class RealLogTests
         Figures.Equal(expected, JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!);
     }
 
-    private static ToolRun Replay(string log) => ToolRun.Of(
-        "replay", Checkout.Shared($"data/{log}-dev.csv.gz"),
-        "--map", Path.Combine(Checkout.Root, "samples", "replay", $"{log}.map.json"), "--json");
+    private static ToolRun Replay(string log) =>
+        ToolRun.Of(
+            "replay",
+            Checkout.Shared($"data/{log}-dev.csv.gz"),
+            "--map",
+            Path.Combine(Checkout.Root, "samples", "replay", $"{log}.map.json"),
+            "--json"
+        );
 }

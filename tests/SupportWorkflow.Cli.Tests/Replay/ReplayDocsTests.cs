@@ -20,8 +20,13 @@ public class ReplayDocsTests
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(
             (1, 4, 0),
-            (summary.GetProperty("file").GetProperty("cases").GetInt32(), summary.GetProperty("file").GetProperty("events").GetInt32(), summary.GetProperty("quarantined").GetInt32()));
-        Assert.Equal(0.7833, summary.GetProperty("durations").GetProperty("first_response").GetProperty("mean").GetDouble());    // 47 minutes
+            (
+                summary.GetProperty("file").GetProperty("cases").GetInt32(),
+                summary.GetProperty("file").GetProperty("events").GetInt32(),
+                summary.GetProperty("quarantined").GetInt32()
+            )
+        );
+        Assert.Equal(0.7833, summary.GetProperty("durations").GetProperty("first_response").GetProperty("mean").GetDouble()); // 47 minutes
     }
 
     [Fact]
@@ -31,24 +36,64 @@ public class ReplayDocsTests
         var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
         page = page[page.IndexOf("### A log of changes", StringComparison.Ordinal)..];
 
-        var run = ToolRun.Of("replay", scratch.File("log.csv", Block(page, "csv")), "--map", scratch.File("map.json", Block(page, "json")), "--json");
+        var run = ToolRun.Of(
+            "replay",
+            scratch.File("log.csv", Block(page, "csv")),
+            "--map",
+            scratch.File("map.json", Block(page, "json")),
+            "--json"
+        );
 
         // From the first row, 9:02, to 11:32: two hours and a half.
         Figures.Hold(
-            JsonNode.Parse("""
+            JsonNode.Parse(
+                """
                 {
                   "file": { "cases": 1, "events": 3 }, "durations": { "last_resolution": { "n": 1, "mean": 2.5 } }, "deviations": 0, "quarantined": 0,
                   "states": { "events_per_state": { "status / In Progress": 1, "assignee": 1, "status / Done": 1 } }
                 }
-                """)!,
-            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!);
+                """
+            )!,
+            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!
+        );
     }
 
     /// <summary>Every member of the map stands on the page.</summary>
     [Theory]
     [InlineData("log", "delimiter", "quote", "encoding", "lineBreaksInQuotes")]
-    [InlineData("columns", "case", "state", "time", "timeOfDay", "substate", "opened", "openedTimeOfDay", "priority", "impact", "urgency", "category", "team", "agent")]
-    [InlineData("times", "zone", "offsets", "missing", "states", "kind", "on", "stays", "created", "responded", "resolved", "closed", "values", "about", "$schema")]
+    [InlineData(
+        "columns",
+        "case",
+        "state",
+        "time",
+        "timeOfDay",
+        "substate",
+        "opened",
+        "openedTimeOfDay",
+        "priority",
+        "impact",
+        "urgency",
+        "category",
+        "team",
+        "agent"
+    )]
+    [InlineData(
+        "times",
+        "zone",
+        "offsets",
+        "missing",
+        "states",
+        "kind",
+        "on",
+        "stays",
+        "created",
+        "responded",
+        "resolved",
+        "closed",
+        "values",
+        "about",
+        "$schema"
+    )]
     public void Every_member_of_the_map_is_explained(params string[] members)
     {
         var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
@@ -69,16 +114,25 @@ public class ReplayDocsTests
         var strict = ToolRun.Of("replay", log, "--map", map, "--profile", "call-center", "--json");
 
         Figures.Hold(
-            JsonNode.Parse("""
+            JsonNode.Parse(
+                """
                 {
                   "file": { "cases": 2, "events": 11 }, "reopen": { "cases_reopened": 1 }, "waiting": { "cases_that_waited": 1, "hours_waiting": 50 },
                   "durations": { "first_response": { "n": 1, "mean": 1.0833 }, "last_resolution": { "n": 1, "mean": 53.0833 } },
                   "creation": { "cases_without": 0 }, "closing": { "cases_without": 1, "last_closing": { "n": 1, "mean": 79.9167 } }, "open": { "cases": 1 },
                   "deviations": 0, "quarantined": 1
                 }
-                """)!,
-            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!);
-        Assert.Equal(("row.bad-time", 11), (run.Json.GetProperty("quarantined")[0].GetProperty("code").GetString(), run.Json.GetProperty("quarantined")[0].GetProperty("line").GetInt32()));
+                """
+            )!,
+            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!
+        );
+        Assert.Equal(
+            ("row.bad-time", 11),
+            (
+                run.Json.GetProperty("quarantined")[0].GetProperty("code").GetString(),
+                run.Json.GetProperty("quarantined")[0].GetProperty("line").GetInt32()
+            )
+        );
         Assert.Equal([3], strict.Json.GetProperty("deviations").EnumerateArray().Select(d => d.GetProperty("line").GetInt32()));
     }
 

@@ -5,14 +5,19 @@ using SupportWorkflow.Profiles;
 namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>
-/// The rules of the call centre over the small log. By hand, with 1 = P2 (30 min to answer) and 2 = P3, and nobody who answers the lead within 30 min or the department head within
-/// an hour: A, opened at 8:30 and answered at 10:00, goes up at 9:00, 9:30 and 10:30. B, opened at midnight and solved at 2:00, goes up at 0:30 and 1:00; at 2:00 it is solved in time to go no
-/// further. C and D have no priority of the profile.
+/// The rules of the call centre over the small log. By hand, with 1 = P2 (30 min to answer) and 2 = P3, and nobody who answers the lead
+/// within 30 min or the department head within an hour: A, opened at 8:30 and answered at 10:00, goes up at 9:00, 9:30 and 10:30. B, opened
+/// at midnight and solved at 2:00, goes up at 0:30 and 1:00; at 2:00 it is solved in time to go no further. C and D have no priority of the
+/// profile.
 /// </summary>
 [Trait("Requirement", "ESC-2")]
 public class ReplayedRulesTests
 {
-    private static readonly string Map = SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": \"P3\" } }, \"missing\"", StringComparison.Ordinal);
+    private static readonly string Map = SmallLog.Map.Replace(
+        "\"missing\"",
+        "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": \"P3\" } }, \"missing\"",
+        StringComparison.Ordinal
+    );
 
     [Fact]
     public void Every_firing_of_the_small_log_is_the_one_worked_out_by_hand()
@@ -22,7 +27,8 @@ public class ReplayedRulesTests
         var summary = JsonNode.Parse(Replay(scratch, "--json").Json.GetProperty("summary").GetRawText())!;
 
         Figures.Hold(
-            JsonNode.Parse("""
+            JsonNode.Parse(
+                """
                 {
                   "escalations": {
                     "complex-unresolved": { "fired": 0, "tickets": 0, "notices": 0, "by_priority": {}, "not_done": {} },
@@ -34,11 +40,23 @@ public class ReplayedRulesTests
                   "levels": { "1": 0, "2": 1, "3": 1 },
                   "cascades_stopped": 0
                 }
-                """)!,
-            summary);
+                """
+            )!,
+            summary
+        );
         Assert.Equal(
-            ["complex-unresolved", "first-view-breached", "response-breached", "resolution-breached", "promised-update-breached", "dissatisfied", "level-1-unanswered", "level-2-unanswered"],
-            summary["escalations"]!.AsObject().Select(r => r.Key));
+            [
+                "complex-unresolved",
+                "first-view-breached",
+                "response-breached",
+                "resolution-breached",
+                "promised-update-breached",
+                "dissatisfied",
+                "level-1-unanswered",
+                "level-2-unanswered",
+            ],
+            summary["escalations"]!.AsObject().Select(r => r.Key)
+        );
     }
 
     [Fact]
@@ -50,13 +68,26 @@ public class ReplayedRulesTests
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         var golden = Path.Combine(Checkout.Root, "tests", "SupportWorkflow.Cli.Tests", "Replay", "Golden", "replay-rules.json");
-        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1") File.WriteAllText(golden, run.Output);
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1")
+            File.WriteAllText(golden, run.Output);
         Assert.Equal(File.ReadAllText(golden), run.Output);
     }
 
     [Theory]
-    [InlineData("en", "Escalations: what the rules of the profile would have done", "the response is overdue +2 +2 +50.0% +0", @"Highest level reached: level 1 \(Call-centre lead\) 0", "Never fired: a complex ticket")]
-    [InlineData("zh", "升级：配置的规则本会触发的情况", "响应超时 +2 +2 +50.0% +0", "到达的最高级别：第 1 级（呼叫中心负责人）0", "从未触发：复杂工单")]
+    [InlineData(
+        "en",
+        "Escalations: what the rules of the profile would have done",
+        "the response is overdue +2 +2 +50.0% +0",
+        @"Highest level reached: level 1 \(Call-centre lead\) 0",
+        "Never fired: a complex ticket"
+    )]
+    [InlineData(
+        "zh",
+        "升级：配置的规则本会触发的情况",
+        "响应超时 +2 +2 +50.0% +0",
+        "到达的最高级别：第 1 级（呼叫中心负责人）0",
+        "从未触发：复杂工单"
+    )]
     public void The_page_for_people_tells_what_fired_and_what_never_did(string language, params string[] said)
     {
         using var scratch = new Scratch();
@@ -80,8 +111,16 @@ public class ReplayedRulesTests
         Assert.Contains($"<h2>{heading}</h2>", page, StringComparison.Ordinal);
         Assert.Contains($"<h3>{levels}</h3>", page, StringComparison.Ordinal);
         ReplayPageTests.SameFigures(page, run.Json);
-        Assert.Equal(["/summary/escalations/response-breached/fired", "/summary/escalations/level-1-unanswered/fired", "/summary/escalations/level-2-unanswered/fired"],
-            System.Text.RegularExpressions.Regex.Matches(page, "data-figure=\"(/summary/escalations/[^\"]*/fired)\"").Select(m => m.Groups[1].Value));
+        Assert.Equal(
+            [
+                "/summary/escalations/response-breached/fired",
+                "/summary/escalations/level-1-unanswered/fired",
+                "/summary/escalations/level-2-unanswered/fired",
+            ],
+            System
+                .Text.RegularExpressions.Regex.Matches(page, "data-figure=\"(/summary/escalations/[^\"]*/fired)\"")
+                .Select(m => m.Groups[1].Value)
+        );
     }
 
     [Fact]
@@ -103,7 +142,8 @@ public class ReplayedRulesTests
     {
         using var scratch = new Scratch();
         var profile = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!.AsObject();
-        foreach (var part in (string[])["rules", "levels"]) profile.Remove(part);
+        foreach (var part in (string[])["rules", "levels"])
+            profile.Remove(part);
 
         var without = JsonNode.Parse(Run(scratch, scratch.File("without.json", profile.ToJsonString()), "--json").Output)!.AsObject();
 
@@ -119,5 +159,13 @@ public class ReplayedRulesTests
     private static ToolRun Replay(Scratch scratch, params string[] more) => Run(scratch, "call-center", more);
 
     private static ToolRun Run(Scratch scratch, string profile, params string[] more) =>
-        ToolRun.Of(["replay", scratch.File("log.csv", SmallLog.Text), "--map", scratch.File("map.json", Map), "--profile", profile, .. more]);
+        ToolRun.Of([
+            "replay",
+            scratch.File("log.csv", SmallLog.Text),
+            "--map",
+            scratch.File("map.json", Map),
+            "--profile",
+            profile,
+            .. more,
+        ]);
 }

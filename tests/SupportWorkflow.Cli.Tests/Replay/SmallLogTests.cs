@@ -8,7 +8,8 @@ public class SmallLogTests
     /// <summary>
     /// By hand. Hours in Work: A 10–12, 12–13:30, 14–15 = 4.5; in Done: A 0.5 + 72, B −3 (its times fall). First response: A 1.5, B 2, C 0.
     /// Last resolution: A from 1 March 08:30 to 2 March 15:00 = 30.5, B 2. Last closing: A to 5 March 15:00 = 102.5, B −1.
-    /// Backlog: when week 9 ends, on 4 March at 00:00, B has just been opened; when the log ends, C is 22 hours old and D brand new. 1 March 2024 is a Friday of week 9.
+    /// Backlog: when week 9 ends, on 4 March at 00:00, B has just been opened; when the log ends, C is 22 hours old and D brand new. 1
+    /// March 2024 is a Friday of week 9.
     /// </summary>
     private const string Expected = """
         {
@@ -93,10 +94,16 @@ public class SmallLogTests
         var run = ToolRun.Of("replay", log, "--map", scratch.File("map.json", SmallLog.Map), "--json", "--lang", "zh");
 
         var deviation = Assert.Single(run.Json.GetProperty("deviations").EnumerateArray());
-        Assert.Equal((17, "A", "step.not-allowed"), (deviation.GetProperty("line").GetInt32(), deviation.GetProperty("case").GetString(), deviation.GetProperty("code").GetString()));
+        Assert.Equal(
+            (17, "A", "step.not-allowed"),
+            (deviation.GetProperty("line").GetInt32(), deviation.GetProperty("case").GetString(), deviation.GetProperty("code").GetString())
+        );
         Assert.Equal(("Closed", "Wait"), (deviation.GetProperty("from").GetString(), deviation.GetProperty("to").GetString()));
         Assert.Contains("已关闭", deviation.GetProperty("reason").GetString(), StringComparison.Ordinal);
-        Assert.Equal(2, run.Json.GetProperty("summary").GetProperty("states").GetProperty("events_per_state").GetProperty("Wait").GetInt32() - 1);
+        Assert.Equal(
+            2,
+            run.Json.GetProperty("summary").GetProperty("states").GetProperty("events_per_state").GetProperty("Wait").GetInt32() - 1
+        );
     }
 
     [Fact]
@@ -105,19 +112,33 @@ public class SmallLogTests
         using var scratch = new Scratch();
 
         var run = ToolRun.Of(
-            "replay", scratch.File("log.csv", SmallLog.Text), "--map", scratch.File("map.json", SmallLog.Map), "--profile", "call-center", "--json");
+            "replay",
+            scratch.File("log.csv", SmallLog.Text),
+            "--map",
+            scratch.File("map.json", SmallLog.Map),
+            "--profile",
+            "call-center",
+            "--json"
+        );
 
         // Priorities 1, 2 and 3 are none of P1 to P4: five times one comes up or changes. New → Work is no step of the call centre's.
         var codes = run.Json.GetProperty("deviations").EnumerateArray().Select(d => d.GetProperty("code").GetString()).ToList();
         Assert.Equal(4, codes.Count(c => c == "priority.not-on-scale"));
-        Assert.Equal(["New"], run.Json.GetProperty("deviations").EnumerateArray().Where(d => d.TryGetProperty("from", out _)).Select(d => d.GetProperty("from").GetString()).Distinct());
+        Assert.Equal(
+            ["New"],
+            run.Json.GetProperty("deviations")
+                .EnumerateArray()
+                .Where(d => d.TryGetProperty("from", out _))
+                .Select(d => d.GetProperty("from").GetString())
+                .Distinct()
+        );
     }
 
     /// <summary>
-    /// By hand, with 1 = P2 and 2 = P3 of the call centre (30 min and 2 h to answer; 4 h and one business day, Monday to Friday 9 to 18 o'clock, to solve).
-    /// A is answered an hour and a half after its opening, as P2 too late. It becomes P3 while it waits for the customer, solved on Saturday: in time; taken up
-    /// again on Saturday and solved within the same business day. Its priority on the last row is 2. B (P2) is answered and solved after two hours: late, and in time.
-    /// C and D have no priority of the profile.
+    /// By hand, with 1 = P2 and 2 = P3 of the call centre (30 min and 2 h to answer; 4 h and one business day, Monday to Friday 9 to 18
+    /// o'clock, to solve). A is answered an hour and a half after its opening, as P2 too late. It becomes P3 while it waits for the
+    /// customer, solved on Saturday: in time; taken up again on Saturday and solved within the same business day. Its priority on the last
+    /// row is 2. B (P2) is answered and solved after two hours: late, and in time. C and D have no priority of the profile.
     /// </summary>
     [Theory]
     [InlineData(null)]
@@ -125,12 +146,29 @@ public class SmallLogTests
     public void With_a_profile_the_promises_are_the_ones_worked_out_by_hand(string? at)
     {
         using var scratch = new Scratch();
-        var map = scratch.File("map.json", SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": \"P3\" } }, \"missing\"", StringComparison.Ordinal));
+        var map = scratch.File(
+            "map.json",
+            SmallLog.Map.Replace(
+                "\"missing\"",
+                "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": \"P3\" } }, \"missing\"",
+                StringComparison.Ordinal
+            )
+        );
 
-        var run = ToolRun.Of(["replay", scratch.File("log.csv", SmallLog.Text), "--map", map, "--profile", "call-center", "--json", .. at is null ? Array.Empty<string>() : ["--at", at]]);
+        var run = ToolRun.Of([
+            "replay",
+            scratch.File("log.csv", SmallLog.Text),
+            "--map",
+            map,
+            "--profile",
+            "call-center",
+            "--json",
+            .. at is null ? Array.Empty<string>() : ["--at", at],
+        ]);
 
         Figures.Hold(
-            JsonNode.Parse("""
+            JsonNode.Parse(
+                """
                 {
                   "objectives": {
                     "first-view": { "met": 0, "missed": 0, "running": 0, "attainment": null, "by_priority": {} },
@@ -145,8 +183,10 @@ public class SmallLogTests
                   },
                   "objectives_cancelled": { "first-view": 0, "response": 0, "resolution": 0 }
                 }
-                """)!,
-            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!);
+                """
+            )!,
+            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!
+        );
     }
 
     [Theory]
@@ -155,9 +195,21 @@ public class SmallLogTests
     public void The_page_for_people_tells_of_the_promises(string language, string heading, string objective)
     {
         using var scratch = new Scratch();
-        var map = scratch.File("map.json", SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\" } }, \"missing\"", StringComparison.Ordinal));
+        var map = scratch.File(
+            "map.json",
+            SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\" } }, \"missing\"", StringComparison.Ordinal)
+        );
 
-        var run = ToolRun.Of("replay", scratch.File("log.csv", SmallLog.Text), "--map", map, "--profile", "call-center", "--lang", language);
+        var run = ToolRun.Of(
+            "replay",
+            scratch.File("log.csv", SmallLog.Text),
+            "--map",
+            map,
+            "--profile",
+            "call-center",
+            "--lang",
+            language
+        );
 
         Assert.Contains(heading, run.Output, StringComparison.Ordinal);
         Assert.Matches($"{objective} +(all|全部) +[0-9]", run.Output);
@@ -171,7 +223,14 @@ public class SmallLogTests
     {
         using var scratch = new Scratch();
 
-        var run = ToolRun.Of("replay", scratch.File("log.csv", SmallLog.Text), "--map", scratch.File("map.json", SmallLog.Map), "--lang", language);
+        var run = ToolRun.Of(
+            "replay",
+            scratch.File("log.csv", SmallLog.Text),
+            "--map",
+            scratch.File("map.json", SmallLog.Map),
+            "--lang",
+            language
+        );
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains(figure, run.Output, StringComparison.Ordinal);
@@ -185,7 +244,14 @@ public class SmallLogTests
         using var scratch = new Scratch();
 
         var run = ToolRun.Of(
-            "replay", scratch.File("log.csv", SmallLog.Text), "--map", scratch.File("map.json", SmallLog.Map), "--at", "2024-04-01T08:00:00+08:00", "--json");
+            "replay",
+            scratch.File("log.csv", SmallLog.Text),
+            "--map",
+            scratch.File("map.json", SmallLog.Map),
+            "--at",
+            "2024-04-01T08:00:00+08:00",
+            "--json"
+        );
 
         Assert.Equal("2024-04-01T00:00:00Z", run.Json.GetProperty("summary").GetProperty("open").GetProperty("at").GetString());
     }

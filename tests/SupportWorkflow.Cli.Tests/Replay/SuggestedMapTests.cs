@@ -59,8 +59,12 @@ public class SuggestedMapTests
 
         var (map, suggested) = SuggestAndReplay(File.ReadAllBytes(log));
 
-        var summary = ToolRun.Of("replay", log, "--map", Path.Combine(Checkout.Root, "samples", "replay", "uci-incidents.map.json"), "--json").Json.GetProperty("summary");
-        foreach (var figure in new[] { "file", "states", "reopen", "tickets_opened_per_iso_week", "priority_final", "waiting", "durations" })
+        var summary = ToolRun
+            .Of("replay", log, "--map", Path.Combine(Checkout.Root, "samples", "replay", "uci-incidents.map.json"), "--json")
+            .Json.GetProperty("summary");
+        foreach (
+            var figure in new[] { "file", "states", "reopen", "tickets_opened_per_iso_week", "priority_final", "waiting", "durations" }
+        )
             Assert.Equal(summary.GetProperty(figure).GetRawText(), suggested.GetProperty(figure).GetRawText());
         Assert.Equal(("number", "assignment_group", "assigned_to"), (Column(map, "case"), Column(map, "team"), Column(map, "agent")));
     }
@@ -71,7 +75,10 @@ public class SuggestedMapTests
         var (map, summary) = SuggestAndReplay(File.ReadAllBytes(Checkout.Shared("data/italian-helpdesk-dev.csv.gz")));
 
         Assert.Equal(("Case ID", "Activity", "Complete Timestamp"), (Column(map, "case"), Column(map, "state"), Column(map, "time")));
-        Assert.Equal((2289, 0), (summary.GetProperty("file").GetProperty("cases").GetInt32(), summary.GetProperty("quarantined").GetInt32()));
+        Assert.Equal(
+            (2289, 0),
+            (summary.GetProperty("file").GetProperty("cases").GetInt32(), summary.GetProperty("quarantined").GetInt32())
+        );
     }
 
     [Fact]
@@ -81,15 +88,28 @@ public class SuggestedMapTests
 
         var (map, summary) = SuggestAndReplay(Encoding.GetEncoding("gb18030").GetBytes(Chinese));
 
-        Assert.Equal(("tab", "gb18030"), (map.GetProperty("log").GetProperty("delimiter").GetString(), map.GetProperty("log").GetProperty("encoding").GetString()));
-        Assert.Equal(("工单编号", "当前状态", "操作时间", "优先级", "处理人"), (Column(map, "case"), Column(map, "state"), Column(map, "time"), Column(map, "priority"), Column(map, "agent")));
+        Assert.Equal(
+            ("tab", "gb18030"),
+            (map.GetProperty("log").GetProperty("delimiter").GetString(), map.GetProperty("log").GetProperty("encoding").GetString())
+        );
+        Assert.Equal(
+            ("工单编号", "当前状态", "操作时间", "优先级", "处理人"),
+            (Column(map, "case"), Column(map, "state"), Column(map, "time"), Column(map, "priority"), Column(map, "agent"))
+        );
         Assert.Equal(
             ["待处理 queued", "处理中 working", "等待用户反馈 waiting", "已解决 done", "已取消 final", "已关闭 final"],
-            Kinds(map).OrderBy(k => Chinese.IndexOf(k.Split(' ')[0], StringComparison.Ordinal)));
+            Kinds(map).OrderBy(k => Chinese.IndexOf(k.Split(' ')[0], StringComparison.Ordinal))
+        );
         Assert.Equal("P1", map.GetProperty("values").GetProperty("priority").GetProperty("紧急").GetString());
         // 9:05 to 9:35; 9:05 to 13:05; waiting from 10:05 to 12:05.
         Assert.Equal(0.5, summary.GetProperty("durations").GetProperty("first_response").GetProperty("min").GetDouble());
-        Assert.Equal((4, 2), (summary.GetProperty("durations").GetProperty("last_resolution").GetProperty("max").GetDouble(), summary.GetProperty("waiting").GetProperty("hours_waiting").GetDouble()));
+        Assert.Equal(
+            (4, 2),
+            (
+                summary.GetProperty("durations").GetProperty("last_resolution").GetProperty("max").GetDouble(),
+                summary.GetProperty("waiting").GetProperty("hours_waiting").GetDouble()
+            )
+        );
     }
 
     [Fact]
@@ -99,11 +119,22 @@ public class SuggestedMapTests
 
         Assert.Equal(
             ("Ticket Number", "Status", "Sub-Status", "Date", "Time", "Opened", "Severity", "Queue"),
-            (Column(map, "case"), Column(map, "state"), Column(map, "substate"), Column(map, "time"), Column(map, "timeOfDay"), Column(map, "opened"), Column(map, "priority"), Column(map, "team")));
+            (
+                Column(map, "case"),
+                Column(map, "state"),
+                Column(map, "substate"),
+                Column(map, "time"),
+                Column(map, "timeOfDay"),
+                Column(map, "opened"),
+                Column(map, "priority"),
+                Column(map, "team")
+            )
+        );
         Assert.Equal(["M/d/uuuu H:mm", "M/d/uuuu h:mm tt"], map.GetProperty("times").EnumerateArray().Select(t => t.GetString()));
         Assert.Equal(
             ["Accepted / In Progress working", "Accepted / Waiting for Customer waiting", "Closed final", "Completed done", "Open queued"],
-            Kinds(map).Order(StringComparer.Ordinal));
+            Kinds(map).Order(StringComparer.Ordinal)
+        );
         // T1: 8:30 to 9:45; T2: 10:00 to 12:00.
         var response = summary.GetProperty("durations").GetProperty("first_response");
         Assert.Equal((1.25, 2), (response.GetProperty("min").GetDouble(), response.GetProperty("max").GetDouble()));
@@ -115,14 +146,34 @@ public class SuggestedMapTests
         var (map, summary) = SuggestAndReplay(Encoding.UTF8.GetBytes(Activities), out var text);
 
         Assert.True(map.GetProperty("log").GetProperty("lineBreaksInQuotes").GetBoolean());
-        Assert.Equal(("case_id", "activity", "timestamp", "resource"), (Column(map, "case"), Column(map, "state"), Column(map, "time"), Column(map, "agent")));
+        Assert.Equal(
+            ("case_id", "activity", "timestamp", "resource"),
+            (Column(map, "case"), Column(map, "state"), Column(map, "time"), Column(map, "agent"))
+        );
         Assert.Equal(("[\"iso\"]", "trust"), (map.GetProperty("times").GetRawText(), map.GetProperty("offsets").GetString()));
         Assert.Equal(
-            ["Assigned to group queued", "Closed final", "Duplicate final", "Email sent stays", "Reopened working", "Resolved done", "Ticket created queued", "Work started working", "Zwischenruf stays"],
-            Kinds(map).Order(StringComparer.Ordinal));
+            [
+                "Assigned to group queued",
+                "Closed final",
+                "Duplicate final",
+                "Email sent stays",
+                "Reopened working",
+                "Resolved done",
+                "Ticket created queued",
+                "Work started working",
+                "Zwischenruf stays",
+            ],
+            Kinds(map).Order(StringComparer.Ordinal)
+        );
         Assert.Matches("\"Zwischenruf\": .*// \\?\\?\\?", text);
         Assert.Equal(["Ticket created"], map.GetProperty("created").EnumerateArray().Select(c => c.GetString()));
-        Assert.Equal((1, 11), (summary.GetProperty("reopen").GetProperty("cases_reopened").GetInt32(), summary.GetProperty("file").GetProperty("events").GetInt32()));
+        Assert.Equal(
+            (1, 11),
+            (
+                summary.GetProperty("reopen").GetProperty("cases_reopened").GetInt32(),
+                summary.GetProperty("file").GetProperty("events").GetInt32()
+            )
+        );
     }
 
     [Fact]
@@ -145,11 +196,23 @@ public class SuggestedMapTests
 
         var (map, summary) = SuggestAndReplay(Encoding.UTF8.GetBytes(log), out var text);
 
-        Assert.Equal(("Incident ID", "IncidentActivity_Type", "DateStamp"), (Column(map, "case"), Column(map, "state"), Column(map, "time")));
+        Assert.Equal(
+            ("Incident ID", "IncidentActivity_Type", "DateStamp"),
+            (Column(map, "case"), Column(map, "state"), Column(map, "time"))
+        );
         Assert.Equal((3, 11, 1), (InFile(summary, "cases"), InFile(summary, "events"), InFile(summary, "exact_duplicate_rows")));
         Assert.Equal(
-            ["Analysis/Research working", "Closed final", "Impact Change stays", "Open queued", "Quality Indicator Fixed stays", "Reassignment queued", "Update stays"],
-            Kinds(map).Order(StringComparer.Ordinal));
+            [
+                "Analysis/Research working",
+                "Closed final",
+                "Impact Change stays",
+                "Open queued",
+                "Quality Indicator Fixed stays",
+                "Reassignment queued",
+                "Update stays",
+            ],
+            Kinds(map).Order(StringComparer.Ordinal)
+        );
         Assert.DoesNotMatch("\"stays\": true }.*\\?\\?\\?", text);
     }
 
@@ -191,7 +254,13 @@ public class SuggestedMapTests
 
     [Theory]
     [InlineData("uuuu/M/d tth:mm", "2024/3/5 上午8:05", "2024/3/5 下午1:05", "2024/3/6 上午9:00", "2024/3/6 下午12:30")]
-    [InlineData("M/d/uuuu, h:mm:ss tt", "3/14/2024, 8:05:00\u202FAM", "3/14/2024, 1:05:00\u202FPM", "3/16/2024, 9:00:00\u202FAM", "3/16/2024, 12:30:00\u202FPM")]
+    [InlineData(
+        "M/d/uuuu, h:mm:ss tt",
+        "3/14/2024, 8:05:00\u202FAM",
+        "3/14/2024, 1:05:00\u202FPM",
+        "3/16/2024, 9:00:00\u202FAM",
+        "3/16/2024, 12:30:00\u202FPM"
+    )]
     [InlineData("d MMM uuuu h:mm tt", "5 Mar 2024 8:05 a.m.", "5 Mar 2024 1:05 p.m.", "6 Mar 2024 9:00 a.m.", "6 Mar 2024 12:30 p.m.")]
     public void Halves_of_the_day_as_they_are_written_in_other_places(string format, params string[] times)
     {
@@ -231,7 +300,8 @@ public class SuggestedMapTests
         {
             var random = new Random(seed);
             byte[] log = [.. Encoding.UTF8.GetBytes(seed % 2 == 0 ? American : Activities)];
-            for (var i = 0; i < 40; i++) log[random.Next(log.Length)] = (byte)random.Next(256);
+            for (var i = 0; i < 40; i++)
+                log[random.Next(log.Length)] = (byte)random.Next(256);
 
             var run = ToolRun.With(log, "replay", "-", "--suggest-map", "--json");
 
@@ -241,7 +311,10 @@ public class SuggestedMapTests
 
     [Fact]
     public void With_json_the_map_is_one_plain_document() =>
-        Assert.Equal("Status", Column(ToolRun.With(Encoding.UTF8.GetBytes(American), "replay", "-", "--suggest-map", "--json").Json, "state"));
+        Assert.Equal(
+            "Status",
+            Column(ToolRun.With(Encoding.UTF8.GetBytes(American), "replay", "-", "--suggest-map", "--json").Json, "state")
+        );
 
     [Fact]
     public void Comments_are_in_Chinese_where_asked_for()
@@ -274,8 +347,11 @@ public class SuggestedMapTests
 
     private static int InFile(JsonElement summary, string figure) => summary.GetProperty("file").GetProperty(figure).GetInt32();
 
-    private static string? Column(JsonElement map, string member) => map.GetProperty("columns").TryGetProperty(member, out var column) ? column.GetString() : null;
+    private static string? Column(JsonElement map, string member) =>
+        map.GetProperty("columns").TryGetProperty(member, out var column) ? column.GetString() : null;
 
-    private static IEnumerable<string> Kinds(JsonElement map) => map.GetProperty("states").EnumerateObject()
-        .Select(s => $"{s.Name} {(s.Value.TryGetProperty("kind", out var kind) ? kind.GetString() : "stays")}");
+    private static IEnumerable<string> Kinds(JsonElement map) =>
+        map.GetProperty("states")
+            .EnumerateObject()
+            .Select(s => $"{s.Name} {(s.Value.TryGetProperty("kind", out var kind) ? kind.GetString() : "stays")}");
 }

@@ -5,8 +5,9 @@ using SupportWorkflow.Profiles;
 namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>
-/// The small log under the rules of the call centre, and under ones that go up only when the response is 1:15 h late. By hand, with 1 = P2: today A goes up at 9:00, 9:30 and 10:30, B at
-/// 0:30 and 1:00. Changed, A would go up at 10:15 and is answered at 10:00; B goes up at 1:45 and is solved at 2:00, before the lead had to answer.
+/// The small log under the rules of the call centre, and under ones that go up only when the response is 1:15 h late. By hand, with 1 = P2:
+/// today A goes up at 9:00, 9:30 and 10:30, B at 0:30 and 1:00. Changed, A would go up at 10:15 and is answered at 10:00; B goes up at 1:45
+/// and is solved at 2:00, before the lead had to answer.
 /// </summary>
 [Trait("Requirement", "ESC-3")]
 public class WhatIfRulesTests
@@ -21,14 +22,35 @@ public class WhatIfRulesTests
         var back = Run(scratch, changed, "call-center", "--json").Json;
 
         Assert.Equal(
-            [("A", "response-breached", 1, 0), ("A", "level-1-unanswered", 1, 0), ("A", "level-2-unanswered", 1, 0), ("B", "level-1-unanswered", 1, 0)], Firings(there, "firings_lost"));
+            [
+                ("A", "response-breached", 1, 0),
+                ("A", "level-1-unanswered", 1, 0),
+                ("A", "level-2-unanswered", 1, 0),
+                ("B", "level-1-unanswered", 1, 0),
+            ],
+            Firings(there, "firings_lost")
+        );
         Assert.Empty(Firings(there, "firings_gained"));
         Assert.Equal(Firings(there, "firings_lost").Select(f => (f.Case, f.Rule, f.After, f.Before)), Firings(back, "firings_gained"));
         Assert.Empty(Firings(back, "firings_lost"));
         var escalations = there.GetProperty("summary").GetProperty("escalations");
-        Assert.Equal([(2, 1, 0, 1), (2, 0, 0, 2), (1, 0, 0, 1)], ((string[])["response-breached", "level-1-unanswered", "level-2-unanswered"]).Select(r => escalations.GetProperty(r)).Select(r => (
-            r.GetProperty("profile").GetProperty("fired").GetInt32(), r.GetProperty("against").GetProperty("fired").GetInt32(), r.GetProperty("tickets_gaining").GetInt32(), r.GetProperty("tickets_losing").GetInt32())));
-        Assert.Equal("""{"profile":{"1":0,"2":1,"3":1},"against":{"1":1,"2":0,"3":0}}""", JsonNode.Parse(there.GetProperty("summary").GetProperty("levels").GetRawText())!.ToJsonString());
+        Assert.Equal(
+            [(2, 1, 0, 1), (2, 0, 0, 2), (1, 0, 0, 1)],
+            ((string[])["response-breached", "level-1-unanswered", "level-2-unanswered"])
+                .Select(r => escalations.GetProperty(r))
+                .Select(r =>
+                    (
+                        r.GetProperty("profile").GetProperty("fired").GetInt32(),
+                        r.GetProperty("against").GetProperty("fired").GetInt32(),
+                        r.GetProperty("tickets_gaining").GetInt32(),
+                        r.GetProperty("tickets_losing").GetInt32()
+                    )
+                )
+        );
+        Assert.Equal(
+            """{"profile":{"1":0,"2":1,"3":1},"against":{"1":1,"2":0,"3":0}}""",
+            JsonNode.Parse(there.GetProperty("summary").GetProperty("levels").GetRawText())!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -51,13 +73,22 @@ public class WhatIfRulesTests
     {
         using var scratch = new Scratch();
         var changed = JsonNode.Parse(Changed())!;
-        changed["rules"]!.AsArray().Add(JsonNode.Parse("""{ "name": "mine", "when": { "in": "kind:queued", "for": "PT1H" }, "then": [{ "custom": "x" }] }"""));
+        changed["rules"]!
+            .AsArray()
+            .Add(JsonNode.Parse("""{ "name": "mine", "when": { "in": "kind:queued", "for": "PT1H" }, "then": [{ "custom": "x" }] }"""));
 
         var document = Run(scratch, "call-center", scratch.File("changed.json", changed.ToJsonString()), "--json").Json;
 
         // A and B are new for longer than an hour; C begins with work at once, and D has just come.
         var rule = document.GetProperty("summary").GetProperty("escalations").GetProperty("mine");
-        Assert.Equal((JsonValueKind.Null, 2, 2), (rule.GetProperty("profile").ValueKind, rule.GetProperty("against").GetProperty("fired").GetInt32(), rule.GetProperty("tickets_gaining").GetInt32()));
+        Assert.Equal(
+            (JsonValueKind.Null, 2, 2),
+            (
+                rule.GetProperty("profile").ValueKind,
+                rule.GetProperty("against").GetProperty("fired").GetInt32(),
+                rule.GetProperty("tickets_gaining").GetInt32()
+            )
+        );
         Assert.Equal([("A", "mine", 0, 1), ("B", "mine", 0, 1)], Firings(document, "firings_gained"));
     }
 
@@ -94,7 +125,8 @@ public class WhatIfRulesTests
     {
         using var scratch = new Scratch();
         var profile = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!.AsObject();
-        foreach (var part in (string[])["rules", "levels"]) profile.Remove(part);
+        foreach (var part in (string[])["rules", "levels"])
+            profile.Remove(part);
         var without = scratch.File("without.json", profile.ToJsonString());
 
         var run = Run(scratch, without, without, "--json");
@@ -103,8 +135,18 @@ public class WhatIfRulesTests
         Assert.False(run.Json.GetProperty("summary").TryGetProperty("escalations", out _));
     }
 
-    private static IEnumerable<(string Case, string Rule, int Before, int After)> Firings(JsonElement document, string name) => document.GetProperty(name).EnumerateArray()
-        .Select(f => (f.GetProperty("case").GetString()!, f.GetProperty("rule").GetString()!, f.GetProperty("fired_profile").GetInt32(), f.GetProperty("fired_against").GetInt32()));
+    private static IEnumerable<(string Case, string Rule, int Before, int After)> Firings(JsonElement document, string name) =>
+        document
+            .GetProperty(name)
+            .EnumerateArray()
+            .Select(f =>
+                (
+                    f.GetProperty("case").GetString()!,
+                    f.GetProperty("rule").GetString()!,
+                    f.GetProperty("fired_profile").GetInt32(),
+                    f.GetProperty("fired_against").GetInt32()
+                )
+            );
 
     private static string Changed()
     {
@@ -114,9 +156,23 @@ public class WhatIfRulesTests
         return profile.ToJsonString();
     }
 
-    private static ToolRun Run(Scratch scratch, string profile, string against, params string[] more) => ToolRun.Of(
-    [
-        "what-if", scratch.File("log.csv", SmallLog.Text), "--profile", profile, "--against", against, "--map",
-        scratch.File("map.json", SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": \"P3\" } }, \"missing\"", StringComparison.Ordinal)), .. more,
-    ]);
+    private static ToolRun Run(Scratch scratch, string profile, string against, params string[] more) =>
+        ToolRun.Of([
+            "what-if",
+            scratch.File("log.csv", SmallLog.Text),
+            "--profile",
+            profile,
+            "--against",
+            against,
+            "--map",
+            scratch.File(
+                "map.json",
+                SmallLog.Map.Replace(
+                    "\"missing\"",
+                    "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": \"P3\" } }, \"missing\"",
+                    StringComparison.Ordinal
+                )
+            ),
+            .. more,
+        ]);
 }

@@ -6,10 +6,12 @@ using SupportWorkflow.Profiles;
 namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>
-/// The small log under the call centre and under a stricter and kinder one: by hand, with 1 = P2 and 2 = P3. The call centre gives P2 30 min to answer and 4 h to solve,
-/// P3 2 h and one business day; the other one gives P2 two hours to answer, P3 a day and a half round the clock to solve, pauses for nobody, and promises a visit besides.
-/// A (in the end P3) is answered after 1 h 30: as P2 late, under the other in time. It is solved 29 h after its opening, reopened and solved again after 30 h of its own: under the
-/// call centre in time, under the other too. B (P2) is answered and solved after 2 h: late and in time, under the other in time and in time. C and D have no priority of either.
+/// The small log under the call centre and under a stricter and kinder one: by hand, with 1 = P2 and 2 = P3. The call centre gives P2 30
+/// min to answer and 4 h to solve, P3 2 h and one business day; the other one gives P2 two hours to answer, P3 a day and a half round the
+/// clock to solve, pauses for nobody, and promises a visit besides. A (in the end P3) is answered after 1 h 30: as P2 late, under the other
+/// in time. It is solved 29 h after its opening, reopened and solved again after 30 h of its own: under the call centre in time, under the
+/// other too. B (P2) is answered and solved after 2 h: late and in time, under the other in time and in time. C and D have no priority of
+/// either.
 /// </summary>
 public class WhatIfTests
 {
@@ -22,7 +24,8 @@ public class WhatIfTests
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         var golden = Path.Combine(Checkout.Root, "tests", "SupportWorkflow.Cli.Tests", "Replay", "Golden", "what-if.json");
-        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1") File.WriteAllText(golden, run.Output);
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1")
+            File.WriteAllText(golden, run.Output);
         Assert.Equal(File.ReadAllText(golden), run.Output);
     }
 
@@ -45,7 +48,19 @@ public class WhatIfTests
     {
         using var scratch = new Scratch();
 
-        var summary = ToolRun.Of("what-if", scratch.File("log.csv", SmallLog.Text), "--map", scratch.File("map.json", Desk.Map), "--profile", "call-center", "--against", "call-center", "--json").Json.GetProperty("summary");
+        var summary = ToolRun
+            .Of(
+                "what-if",
+                scratch.File("log.csv", SmallLog.Text),
+                "--map",
+                scratch.File("map.json", Desk.Map),
+                "--profile",
+                "call-center",
+                "--against",
+                "call-center",
+                "--json"
+            )
+            .Json.GetProperty("summary");
 
         Assert.Equal((4, 0), (summary.GetProperty("tickets").GetInt32(), summary.GetProperty("tickets_affected").GetInt32()));
     }
@@ -75,9 +90,13 @@ public class WhatIfTests
 
         var page = File.ReadAllText(html);
         Assert.Contains($"<h2>{heading}</h2>", page, StringComparison.Ordinal);
-        // Four at a glance; shares before and after of all and of two priorities, and breaches gained and lost, for response and resolution; a share and the two for the visit; and the moves.
-        // Three rules of the call centre, in five parts of bars: how often under it (the other has none), tickets gaining and losing; its three levels.
-        Assert.Equal(4 + (2 * 8) + 4 + run.Json.GetProperty("largest_moves").GetArrayLength() + 5 + (3 * 3) + 3, ReplayPageTests.SameFigures(page, run.Json));
+        // Four at a glance; shares before and after of all and of two priorities, and breaches gained and lost, for response and
+        // resolution; a share and the two for the visit; and the moves. Three rules of the call centre, in five parts of bars: how often
+        // under it (the other has none), tickets gaining and losing; its three levels.
+        Assert.Equal(
+            4 + (2 * 8) + 4 + run.Json.GetProperty("largest_moves").GetArrayLength() + 5 + (3 * 3) + 3,
+            ReplayPageTests.SameFigures(page, run.Json)
+        );
         Assert.DoesNotMatch("(?i)<script|<link|<img|https?:|url\\(| src=", page);
     }
 
@@ -91,12 +110,22 @@ public class WhatIfTests
         var run = desk.Run(SmallLog.Text.Replace("\nA,", $"\n{Formula},", StringComparison.Ordinal), "--json", "--csv", folder);
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(["attainment.csv", "breaches.csv", "due-times.csv", "escalations.csv", "firings.csv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["attainment.csv", "breaches.csv", "due-times.csv", "escalations.csv", "firings.csv"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         var breaches = File.ReadAllText(Path.Combine(folder, "breaches.csv"));
         Assert.Equal(4, breaches.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains($"gained,'{Formula},visit,1,2,", breaches, StringComparison.Ordinal);
-        Assert.Contains($"lost,'{Formula},response-breached,2,1,0,2024-03-01T09:00:00Z,", File.ReadAllText(Path.Combine(folder, "firings.csv")), StringComparison.Ordinal);
-        Assert.DoesNotMatch("(^|,|\")[=+@-][^0-9]", breaches + File.ReadAllText(Path.Combine(folder, "due-times.csv")) + File.ReadAllText(Path.Combine(folder, "firings.csv")));
+        Assert.Contains(
+            $"lost,'{Formula},response-breached,2,1,0,2024-03-01T09:00:00Z,",
+            File.ReadAllText(Path.Combine(folder, "firings.csv")),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotMatch(
+            "(^|,|\")[=+@-][^0-9]",
+            breaches + File.ReadAllText(Path.Combine(folder, "due-times.csv")) + File.ReadAllText(Path.Combine(folder, "firings.csv"))
+        );
     }
 
     [Theory]
@@ -127,7 +156,16 @@ public class WhatIfTests
     {
         using var scratch = new Scratch();
 
-        var run = ToolRun.Of("what-if", scratch.File("log.csv", SmallLog.Text), "--map", scratch.File("map.json", Desk.Map), "--profile", "nowhere", "--against", scratch.File("bad.json", "{"));
+        var run = ToolRun.Of(
+            "what-if",
+            scratch.File("log.csv", SmallLog.Text),
+            "--map",
+            scratch.File("map.json", Desk.Map),
+            "--profile",
+            "nowhere",
+            "--against",
+            scratch.File("bad.json", "{")
+        );
 
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.Contains("[profile.not-found]", run.Error, StringComparison.Ordinal);
@@ -149,9 +187,25 @@ public class WhatIfTests
     public void A_map_that_does_not_fit_the_other_profile_is_a_problem_of_the_map()
     {
         using var scratch = new Scratch();
-        var map = scratch.File("map.json", Desk.Map.Replace("\"kind\": \"done\", \"state\": \"resolved\"", "\"state\": \"awaiting-confirmation\"", StringComparison.Ordinal));
+        var map = scratch.File(
+            "map.json",
+            Desk.Map.Replace(
+                "\"kind\": \"done\", \"state\": \"resolved\"",
+                "\"state\": \"awaiting-confirmation\"",
+                StringComparison.Ordinal
+            )
+        );
 
-        var run = ToolRun.Of("what-if", scratch.File("log.csv", SmallLog.Text), "--map", map, "--profile", "call-center", "--against", "online-platform");
+        var run = ToolRun.Of(
+            "what-if",
+            scratch.File("log.csv", SmallLog.Text),
+            "--map",
+            map,
+            "--profile",
+            "call-center",
+            "--against",
+            "online-platform"
+        );
 
         Assert.Equal(2, run.Code);
         Assert.Contains("[map.unknown-state]", run.Error, StringComparison.Ordinal);
@@ -162,36 +216,59 @@ public class WhatIfTests
     {
         using var desk = new Desk();
 
-        var run = desk.Run("ticket,status,changed,opened,prio\nA,Nap,1/3/2024 09:00,?,?\n", "--html", Path.Combine(desk.Scratch.Folder, "page.html"));
+        var run = desk.Run(
+            "ticket,status,changed,opened,prio\nA,Nap,1/3/2024 09:00,?,?\n",
+            "--html",
+            Path.Combine(desk.Scratch.Folder, "page.html")
+        );
 
         Assert.Equal(0, run.Code);
         Assert.NotEmpty(run.Error);
     }
 
     private static IEnumerable<(string?, string?)> Breaches(JsonElement document, string name) =>
-        document.GetProperty(name).EnumerateArray().Select(b => (b.GetProperty("case").GetString(), b.GetProperty("objective").GetString()));
+        document
+            .GetProperty(name)
+            .EnumerateArray()
+            .Select(b => (b.GetProperty("case").GetString(), b.GetProperty("objective").GetString()));
 
     /// <summary>The small log, its map, and the other profile.</summary>
     private sealed class Desk : IDisposable
     {
-        public static readonly string Map = SmallLog.Map.Replace("\"missing\"", "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": [\"P3\", \"medium\"] } }, \"missing\"", StringComparison.Ordinal);
+        public static readonly string Map = SmallLog.Map.Replace(
+            "\"missing\"",
+            "\"values\": { \"priority\": { \"1\": \"P2\", \"2\": [\"P3\", \"medium\"] } }, \"missing\"",
+            StringComparison.Ordinal
+        );
 
         public Scratch Scratch { get; } = new();
 
-        public ToolRun Run(params string[] more) => more[0].Contains('\n') ? Run(more[0], "call-center", Other(), more[1..]) : Run(SmallLog.Text, "call-center", Other(), more);
+        public ToolRun Run(params string[] more) =>
+            more[0].Contains('\n') ? Run(more[0], "call-center", Other(), more[1..]) : Run(SmallLog.Text, "call-center", Other(), more);
 
         public ToolRun Back(params string[] more) => Run(SmallLog.Text, Other(), "call-center", more);
 
         public void Dispose() => Scratch.Dispose();
 
         private ToolRun Run(string log, string profile, string against, string[] more) =>
-            ToolRun.Of(["what-if", Scratch.File("log.csv", log), "--map", Scratch.File("map.json", Map), "--profile", profile, "--against", against, .. more]);
+            ToolRun.Of([
+                "what-if",
+                Scratch.File("log.csv", log),
+                "--map",
+                Scratch.File("map.json", Map),
+                "--profile",
+                profile,
+                "--against",
+                against,
+                .. more,
+            ]);
 
         private string Other()
         {
             var profile = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!;
             profile["version"] = "2";
-            profile["objectives"] = JsonNode.Parse("""
+            profile["objectives"] = JsonNode.Parse(
+                """
                 {
                   "response": {
                     "name": { "en": "Response", "zh-CN": "响应" }, "start": { "events": ["ticket-opened"] }, "stop": { "events": ["requester-contacted"] },
@@ -206,9 +283,11 @@ public class WhatIfTests
                     "targets": [{ "within": "PT8H" }]
                   }
                 }
-                """);
+                """
+            );
             // What speaks of the promises that are no more.
-            foreach (var part in (string[])["notices", "rules", "levels"]) profile.AsObject().Remove(part);
+            foreach (var part in (string[])["notices", "rules", "levels"])
+                profile.AsObject().Remove(part);
             return Scratch.File("other.json", profile.ToJsonString());
         }
     }

@@ -14,7 +14,8 @@ public class RunCommandTests
         var states = steps.Select(s => s.GetProperty("state").GetString()!).ToList();
         Assert.Equal(
             ["to-verify", "dispatched", "in-progress", "awaiting-information", "in-progress", "awaiting-confirmation", "closed"],
-            states.Where((s, i) => i == 0 || s != states[i - 1]));
+            states.Where((s, i) => i == 0 || s != states[i - 1])
+        );
         Assert.Contains(steps, s => !s.GetProperty("accepted").GetBoolean());
         Assert.Contains(steps, s => s.GetProperty("events").EnumerateArray().Any(e => e.GetString() == "clock-point-reached"));
         Assert.True(run.Json.GetProperty("rebuiltEqual").GetBoolean());
@@ -31,7 +32,10 @@ public class RunCommandTests
     {
         var steps = ToolRun.Of("run", "--profile", profile, "--json").Json.GetProperty("steps").EnumerateArray().ToList();
 
-        var end = WorkflowProfile.Parse(BuiltInProfiles.Json(profile)).Compile().Lifecycle.State(steps[^1].GetProperty("state").GetString()!);
+        var end = WorkflowProfile
+            .Parse(BuiltInProfiles.Json(profile))
+            .Compile()
+            .Lifecycle.State(steps[^1].GetProperty("state").GetString()!);
         Assert.Equal(Lifecycles.StateKind.Final, end.Kind);
         Assert.Contains(steps, s => s.TryGetProperty("rejection", out _));
     }
@@ -48,7 +52,10 @@ public class RunCommandTests
 
         Assert.Equal(
             ["knead", "take-out", "eat"],
-            steps.Where(s => s.GetProperty("accepted").GetBoolean() && s.TryGetProperty("trigger", out _)).Select(s => s.GetProperty("trigger").GetString()));
+            steps
+                .Where(s => s.GetProperty("accepted").GetBoolean() && s.TryGetProperty("trigger", out _))
+                .Select(s => s.GetProperty("trigger").GetString())
+        );
     }
 
     [Theory]

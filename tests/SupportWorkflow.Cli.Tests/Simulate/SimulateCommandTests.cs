@@ -14,7 +14,8 @@ public class SimulateCommandTests
         Assert.Equal(Report("7"), Report("7"));
         Assert.NotEqual(Report("7"), Report("8"));
 
-        static string Report(string seed) => ToolRun.Of("simulate", "--tickets", "80", "--seed", seed, "--to", "2025-01-31", "--json").Output;
+        static string Report(string seed) =>
+            ToolRun.Of("simulate", "--tickets", "80", "--seed", seed, "--to", "2025-01-31", "--json").Output;
     }
 
     [Fact]
@@ -23,11 +24,28 @@ public class SimulateCommandTests
         using var scratch = new Scratch();
 
         foreach (var folder in (string[])["a", "b"])
-            Assert.Equal(0, ToolRun.Of("simulate", "--tickets", "40", "--seed", "3", "--to", "2025-01-20", "--events", Path.Combine(scratch.Folder, folder)).Code);
+            Assert.Equal(
+                0,
+                ToolRun
+                    .Of(
+                        "simulate",
+                        "--tickets",
+                        "40",
+                        "--seed",
+                        "3",
+                        "--to",
+                        "2025-01-20",
+                        "--events",
+                        Path.Combine(scratch.Folder, folder)
+                    )
+                    .Code
+            );
 
         var files = Directory.EnumerateFiles(Path.Combine(scratch.Folder, "a")).ToList();
         Assert.Equal(40, files.Count);
-        Assert.All(files, f => Assert.Equal(File.ReadAllBytes(f), File.ReadAllBytes(Path.Combine(scratch.Folder, "b", Path.GetFileName(f)))));
+        Assert.All(files, f =>
+            Assert.Equal(File.ReadAllBytes(f), File.ReadAllBytes(Path.Combine(scratch.Folder, "b", Path.GetFileName(f))))
+        );
     }
 
     [Theory]
@@ -53,9 +71,14 @@ public class SimulateCommandTests
         Assert.Equal(150, Sum(volumes.GetProperty("byMonth")));
         Assert.Equal(tickets.Count(t => t.Resolution is not null), volumes.GetProperty("solved").GetInt32());
         Assert.Equal(tickets.Sum(t => t.Closing.Reopened), volumes.GetProperty("reopened").GetInt32());
-        Assert.All(run.Json.GetProperty("objectives").EnumerateObject(), o => Assert.All(
-            (string[])["met", "missed", "running"],
-            figure => Assert.Equal(o.Value.GetProperty(figure).GetInt32(), o.Value.GetProperty("byPriority").EnumerateObject().Sum(p => p.Value.GetProperty(figure).GetInt32()))));
+        Assert.All(run.Json.GetProperty("objectives").EnumerateObject(), o =>
+            Assert.All((string[])["met", "missed", "running"], figure =>
+                Assert.Equal(
+                    o.Value.GetProperty(figure).GetInt32(),
+                    o.Value.GetProperty("byPriority").EnumerateObject().Sum(p => p.Value.GetProperty(figure).GetInt32())
+                )
+            )
+        );
     }
 
     [Fact]
@@ -64,17 +87,23 @@ public class SimulateCommandTests
         using var scratch = new Scratch();
         var file = scratch.File("bakery.json", Bakery.Profile);
 
-        var report = ToolRun.Of("simulate", "--profile", file, "--tickets", "5", "--to", "2025-01-05", "--from", "2025-01-01", "--json").Json;
+        var report = ToolRun
+            .Of("simulate", "--profile", file, "--tickets", "5", "--to", "2025-01-05", "--from", "2025-01-01", "--json")
+            .Json;
 
         // Five days are enough for five loaves; who never says anything is taken to have eaten after four days, which may not have passed.
         var states = Counts(report.GetProperty("volumes").GetProperty("statesAtEnd"));
         Assert.Equal(5, states.Values.Sum());
         Assert.True(states["eaten"] > 0);
-        Assert.Equal(["state-imported"], new[] { "state-imported" }.Except(report.GetProperty("workflow").GetProperty("events").EnumerateObject().Select(e => e.Name)));
+        Assert.Equal(
+            ["state-imported"],
+            new[] { "state-imported" }.Except(report.GetProperty("workflow").GetProperty("events").EnumerateObject().Select(e => e.Name))
+        );
         Assert.StartsWith("baker-", report.GetProperty("engineers")[0].GetProperty("engineer").GetString(), StringComparison.Ordinal);
     }
 
-    /// <summary>A rule raises the priority of what is late and takes it up to the first level, another goes on where nobody answers.</summary>
+    /// <summary>A rule raises the priority of what is late and takes it up to the first level, another goes on where nobody
+    /// answers.</summary>
     [Fact]
     public void Escalation_rules_do_their_part_and_are_counted()
     {
@@ -83,33 +112,61 @@ public class SimulateCommandTests
         profile["lifecycle"]!["transitions"]!.AsArray().Add(JsonNode.Parse("""{ "trigger": "prioritise", "from": ["*"] }"""));
         profile["lifecycle"]!["transitions"]!.AsArray().Add(JsonNode.Parse("""{ "trigger": "escalate-level", "from": ["*"] }"""));
         profile["levels"] = JsonNode.Parse("""[{ "role": "agent", "answer": "PT30M" }, { "role": "agent" }]""");
-        profile["rules"] = JsonNode.Parse("""[{ "name": "late", "when": { "clock": "solution" }, "then": [{ "escalateTo": 1 }, { "raisePriority": 1 }] }]""");
+        profile["rules"] = JsonNode.Parse(
+            """[{ "name": "late", "when": { "clock": "solution" }, "then": [{ "escalateTo": 1 }, { "raisePriority": 1 }] }]"""
+        );
         var folder = Path.Combine(scratch.Folder, "events");
 
-        var run = ToolRun.Of("simulate", "--profile", scratch.File("ruled.json", profile.ToJsonString()), "--tickets", "120", "--to", "2025-01-31", "--engineers", "1", "--events", folder, "--json");
+        var run = ToolRun.Of(
+            "simulate",
+            "--profile",
+            scratch.File("ruled.json", profile.ToJsonString()),
+            "--tickets",
+            "120",
+            "--to",
+            "2025-01-31",
+            "--engineers",
+            "1",
+            "--events",
+            folder,
+            "--json"
+        );
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         var events = Directory.EnumerateFiles(folder).SelectMany(f => TicketJson.ReadEvents(File.ReadAllBytes(f)).AsEnumerable()).ToList();
         var escalations = run.Json.GetProperty("escalations");
         Assert.Equal(events.OfType<RuleFired>().CountBy(e => e.Rule).ToDictionary(), Counts(escalations.GetProperty("rulesFired")));
-        Assert.Equal(events.OfType<TicketEscalated>().CountBy(e => $"{e.Level}").ToDictionary(), Counts(escalations.GetProperty("levelsReached")));
+        Assert.Equal(
+            events.OfType<TicketEscalated>().CountBy(e => $"{e.Level}").ToDictionary(),
+            Counts(escalations.GetProperty("levelsReached"))
+        );
         Assert.True(Counts(escalations.GetProperty("levelsReached"))["2"] > 0);
         Assert.Equal(120, run.Json.GetProperty("workflow").GetProperty("rebuiltEqual").GetInt32());
         Assert.Equal(0, Sum(run.Json.GetProperty("workflow").GetProperty("commandsRefused")));
     }
 
-    /// <summary>Lifecycles that cannot be worked through: work without an end, without a beginning, waiting alone, the customer alone, round and round.</summary>
+    /// <summary>Lifecycles that cannot be worked through: work without an end, without a beginning, waiting alone, the customer alone,
+    /// round and round.</summary>
     [Theory]
-    [InlineData("""{ "trigger": "start", "from": ["waiting-room"], "to": "working" }, { "trigger": "ask", "from": ["working"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "working" }""")]
-    [InlineData("""{ "trigger": "resolve", "from": ["waiting-room"], "to": "solved" }, { "trigger": "close", "from": ["solved"], "to": "over" }""")]
-    [InlineData("""{ "trigger": "ask", "from": ["waiting-room"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "waiting-room" }""")]
+    [InlineData(
+        """{ "trigger": "start", "from": ["waiting-room"], "to": "working" }, { "trigger": "ask", "from": ["working"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "working" }"""
+    )]
+    [InlineData(
+        """{ "trigger": "resolve", "from": ["waiting-room"], "to": "solved" }, { "trigger": "close", "from": ["solved"], "to": "over" }"""
+    )]
+    [InlineData(
+        """{ "trigger": "ask", "from": ["waiting-room"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "waiting-room" }"""
+    )]
     [InlineData("""{ "trigger": "help-myself", "from": ["waiting-room"], "to": "over", "roles": ["requester"] }""")]
-    [InlineData("""{ "trigger": "start", "from": ["waiting-room", "solved"], "to": "working" }, { "trigger": "resolve", "from": ["working"], "to": "solved" }, { "trigger": "again", "from": ["solved"], "to": "waiting-room" }""")]
+    [InlineData(
+        """{ "trigger": "start", "from": ["waiting-room", "solved"], "to": "working" }, { "trigger": "resolve", "from": ["working"], "to": "solved" }, { "trigger": "again", "from": ["solved"], "to": "waiting-room" }"""
+    )]
     public void A_lifecycle_that_leads_nowhere_leaves_its_tickets_standing(string transitions)
     {
         using var scratch = new Scratch();
         var profile = JsonNode.Parse(EveryCommand.Text("{profile}"))!;
-        profile["lifecycle"] = JsonNode.Parse($$"""
+        profile["lifecycle"] = JsonNode.Parse(
+            $$"""
             {
               "initial": "waiting-room",
               "states": {
@@ -118,11 +175,27 @@ public class SimulateCommandTests
               },
               "transitions": [{{transitions}}]
             }
-            """);
-        foreach (var unused in profile["lifecycle"]!["states"]!.AsObject().Select(s => s.Key).Where(s => s != "waiting-room" && !transitions.Contains($"\"{s}\"", StringComparison.Ordinal)).ToList())
+            """
+        );
+        foreach (
+            var unused in profile["lifecycle"]!["states"]!
+                .AsObject()
+                .Select(s => s.Key)
+                .Where(s => s != "waiting-room" && !transitions.Contains($"\"{s}\"", StringComparison.Ordinal))
+                .ToList()
+        )
             profile["lifecycle"]!["states"]!.AsObject().Remove(unused);
 
-        var run = ToolRun.Of("simulate", "--profile", scratch.File("odd.json", profile.ToJsonString()), "--tickets", "30", "--to", "2025-01-31", "--json");
+        var run = ToolRun.Of(
+            "simulate",
+            "--profile",
+            scratch.File("odd.json", profile.ToJsonString()),
+            "--tickets",
+            "30",
+            "--to",
+            "2025-01-31",
+            "--json"
+        );
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(30, run.Json.GetProperty("workflow").GetProperty("rebuiltEqual").GetInt32());
@@ -167,11 +240,27 @@ public class SimulateCommandTests
     [Fact]
     public void Everything_wrong_is_listed_at_once()
     {
-        var run = ToolRun.Of("simulate", "--tickets", "0", "--seed", "x", "--from", "y", "--to", "z", "--engineers", "none", "--profile", "nowhere", "--json");
+        var run = ToolRun.Of(
+            "simulate",
+            "--tickets",
+            "0",
+            "--seed",
+            "x",
+            "--from",
+            "y",
+            "--to",
+            "z",
+            "--engineers",
+            "none",
+            "--profile",
+            "nowhere",
+            "--json"
+        );
 
         Assert.Equal(
             (2, "arguments.bad-value arguments.bad-value arguments.bad-value arguments.bad-value arguments.bad-value profile.not-found"),
-            (run.Code, string.Join(' ', run.Json.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("code").GetString()))));
+            (run.Code, string.Join(' ', run.Json.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("code").GetString())))
+        );
     }
 
     [Fact]
@@ -188,7 +277,8 @@ public class SimulateCommandTests
 
     private static int Sum(JsonElement counts) => counts.EnumerateObject().Sum(c => c.Value.GetInt32());
 
-    private static SortedDictionary<string, int> Counts(JsonElement counts) => new(counts.EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetInt32()), StringComparer.Ordinal);
+    private static SortedDictionary<string, int> Counts(JsonElement counts) =>
+        new(counts.EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetInt32()), StringComparer.Ordinal);
 
     private static SortedDictionary<string, int> Counts(List<Ticket> tickets, Func<Ticket, string> name) =>
         new(tickets.GroupBy(name).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal);

@@ -24,7 +24,12 @@ public sealed class SimulatedFiguresTests : IDisposable
     {
         var folder = Path.Combine(_scratch.Folder, "events");
         _report = ToolRun.Of("simulate", "--tickets", "300", "--to", "2025-02-28", "--seed", "5", "--events", folder, "--json").Json;
-        _tickets = [.. Directory.EnumerateFiles(folder).Select(f => JsonDocument.Parse(File.ReadAllBytes(f)).RootElement.EnumerateArray().ToArray())];
+        _tickets =
+        [
+            .. Directory
+                .EnumerateFiles(folder)
+                .Select(f => JsonDocument.Parse(File.ReadAllBytes(f)).RootElement.EnumerateArray().ToArray()),
+        ];
     }
 
     public void Dispose() => _scratch.Dispose();
@@ -35,10 +40,25 @@ public sealed class SimulatedFiguresTests : IDisposable
         foreach (var (priority, within) in Within)
         {
             var contacted = _tickets.Where(t => Priority(t) == priority && Contact(t) is not null).ToList();
-            var (met, missed) = (contacted.Count(t => Contact(t) - At(t[0]) <= within), contacted.Count(t => Contact(t) - At(t[0]) > within));
+            var (met, missed) = (
+                contacted.Count(t => Contact(t) - At(t[0]) <= within),
+                contacted.Count(t => Contact(t) - At(t[0]) > within)
+            );
             // Who was never contacted: late when the time is up; but a ticket that came to its end is owed no contact any more.
-            var others = _tickets.Where(t => Priority(t) == priority && Contact(t) is null && t.Select(To).Last(to => to is not null) is not ("closed" or "cancelled")).ToList();
-            missed += others.Count(t => t.Any(e => Type(e) == "clock-point-reached" && e.GetProperty("objective").GetString() == "response" && e.GetProperty("point").GetString() == "due"));
+            var others = _tickets
+                .Where(t =>
+                    Priority(t) == priority
+                    && Contact(t) is null
+                    && t.Select(To).Last(to => to is not null) is not ("closed" or "cancelled")
+                )
+                .ToList();
+            missed += others.Count(t =>
+                t.Any(e =>
+                    Type(e) == "clock-point-reached"
+                    && e.GetProperty("objective").GetString() == "response"
+                    && e.GetProperty("point").GetString() == "due"
+                )
+            );
 
             var figures = _report.GetProperty("objectives").GetProperty("response").GetProperty("byPriority").GetProperty(priority);
 
@@ -64,18 +84,32 @@ public sealed class SimulatedFiguresTests : IDisposable
     [Fact]
     public void Time_is_handed_over_exactly_when_something_is_due()
     {
-        var late = _tickets.SelectMany(t => t).Where(e => Type(e) == "clock-point-reached" && e.GetProperty("point").GetString() == "due").ToList();
+        var late = _tickets
+            .SelectMany(t => t)
+            .Where(e => Type(e) == "clock-point-reached" && e.GetProperty("point").GetString() == "due")
+            .ToList();
 
         Assert.True(late.Count > 10);
         Assert.All(late, e => Assert.Equal(e.GetProperty("dueAt").GetString(), e.GetProperty("recordedAt").GetString()));
     }
 
     [Fact]
-    public void Points_are_those_of_the_event_files() => Assert.Equal(
-        _tickets.SelectMany(t => t).Where(e => Type(e) == "clock-point-reached")
-            .CountBy(e => (e.GetProperty("objective").GetString(), e.GetProperty("point").GetString())).OrderBy(p => p.Key).Select(p => (p.Key.Item1, p.Key.Item2, p.Value)),
-        _report.GetProperty("points").EnumerateArray()
-            .Select(p => (p.GetProperty("objective").GetString(), p.GetProperty("point").GetString(), p.GetProperty("reached").GetInt32())).Order());
+    public void Points_are_those_of_the_event_files() =>
+        Assert.Equal(
+            _tickets
+                .SelectMany(t => t)
+                .Where(e => Type(e) == "clock-point-reached")
+                .CountBy(e => (e.GetProperty("objective").GetString(), e.GetProperty("point").GetString()))
+                .OrderBy(p => p.Key)
+                .Select(p => (p.Key.Item1, p.Key.Item2, p.Value)),
+            _report
+                .GetProperty("points")
+                .EnumerateArray()
+                .Select(p =>
+                    (p.GetProperty("objective").GetString(), p.GetProperty("point").GetString(), p.GetProperty("reached").GetInt32())
+                )
+                .Order()
+        );
 
     [Fact]
     public void The_backlog_is_what_was_neither_done_nor_at_its_end()
@@ -86,7 +120,9 @@ public sealed class SimulatedFiguresTests : IDisposable
         Assert.All(_report.GetProperty("backlog").EnumerateArray(), b =>
         {
             var at = LocalDatePattern.Iso.Parse(b.GetProperty("at").GetString()!).Value.AtStartOfDayInZone(zone).ToInstant();
-            var states = _tickets.Select(t => t.Where(e => At(e) < at && To(e) is not null).Select(To).LastOrDefault()).Where(s => s is not null);
+            var states = _tickets
+                .Select(t => t.Where(e => At(e) < at && To(e) is not null).Select(To).LastOrDefault())
+                .Where(s => s is not null);
             Assert.Equal(states.Count(s => !over.Contains(s)), b.GetProperty("open").GetInt32());
         });
     }
@@ -96,10 +132,19 @@ public sealed class SimulatedFiguresTests : IDisposable
     public void Engineers_work_in_the_hours_of_their_shift_only()
     {
         var zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
-        var done = _tickets.SelectMany(t => t).Where(e => e.GetProperty("by").GetString() == "engineer-01").Select(e => At(e).InZone(zone)).ToList();
+        var done = _tickets
+            .SelectMany(t => t)
+            .Where(e => e.GetProperty("by").GetString() == "engineer-01")
+            .Select(e => At(e).InZone(zone))
+            .ToList();
 
         Assert.True(done.Count > 50);
-        Assert.All(done, at => Assert.True(at.DayOfWeek <= IsoDayOfWeek.Friday && at.TimeOfDay >= new LocalTime(9, 0) && at.TimeOfDay <= new LocalTime(18, 0), $"{at}"));
+        Assert.All(done, at =>
+            Assert.True(
+                at.DayOfWeek <= IsoDayOfWeek.Friday && at.TimeOfDay >= new LocalTime(9, 0) && at.TimeOfDay <= new LocalTime(18, 0),
+                $"{at}"
+            )
+        );
     }
 
     [Fact]
@@ -119,7 +164,9 @@ public sealed class SimulatedFiguresTests : IDisposable
 
     private static Instant At(JsonElement e) => InstantPattern.ExtendedIso.Parse(e.GetProperty("recordedAt").GetString()!).Value;
 
-    private static Instant? Contact(JsonElement[] ticket) => ticket.Where(e => Type(e) is "requester-contacted" or "requester-asked").Select(e => (Instant?)At(e)).FirstOrDefault();
+    private static Instant? Contact(JsonElement[] ticket) =>
+        ticket.Where(e => Type(e) is "requester-contacted" or "requester-asked").Select(e => (Instant?)At(e)).FirstOrDefault();
 
-    private static string Priority(JsonElement[] ticket) => ticket.Last(e => Type(e) == "ticket-prioritised").GetProperty("priority").GetProperty("code").GetString()!;
+    private static string Priority(JsonElement[] ticket) =>
+        ticket.Last(e => Type(e) == "ticket-prioritised").GetProperty("priority").GetProperty("code").GetString()!;
 }

@@ -6,20 +6,35 @@ namespace SupportWorkflow.History;
 /// <summary>How many tickets were open at the end of each week, against a count that walks every ticket for every week.</summary>
 public class BacklogTests
 {
-    private static readonly HistoryMap Map = HistoryMap.Parse(Encoding.UTF8.GetBytes("""
-        {
-          "columns": { "case": "id", "state": "s", "time": "at" },
-          "states": { "Work": { "kind": "working" }, "Done": { "kind": "done" }, "Shut": { "kind": "final" } }
-        }
-        """));
+    private static readonly HistoryMap Map = HistoryMap.Parse(
+        Encoding.UTF8.GetBytes(
+            """
+            {
+              "columns": { "case": "id", "state": "s", "time": "at" },
+              "states": { "Work": { "kind": "working" }, "Done": { "kind": "done" }, "Shut": { "kind": "final" } }
+            }
+            """
+        )
+    );
 
     [Fact]
     public void A_ticket_grows_older_week_by_week_until_it_is_done()
     {
-        // Opened on Sunday 3 March 2024 at noon, half a day before week 9 ends, so 7.5 days old at the end of week 10; done on 10 June, in week 24.
+        // Opened on Sunday 3 March 2024 at noon, half a day before week 9 ends, so 7.5 days old at the end of week 10; done on 10 June, in
+        // week 24.
         var weeks = Import(["A Work 2024-03-03T12:00", "A Done 2024-06-10T12:00"]);
 
-        Assert.Equal(["2024-W09 1 0 0 0 0", "2024-W10 0 0 1 0 0", "2024-W11 0 0 1 0 0", "2024-W12 0 0 1 0 0", "2024-W13 0 0 1 0 0", "2024-W14 0 0 0 1 0"], weeks.Take(6));
+        Assert.Equal(
+            [
+                "2024-W09 1 0 0 0 0",
+                "2024-W10 0 0 1 0 0",
+                "2024-W11 0 0 1 0 0",
+                "2024-W12 0 0 1 0 0",
+                "2024-W13 0 0 1 0 0",
+                "2024-W14 0 0 0 1 0",
+            ],
+            weeks.Take(6)
+        );
         Assert.Equal(["2024-W22 0 0 0 0 1", "2024-W23 0 0 0 0 1"], weeks.TakeLast(2));
     }
 
@@ -68,14 +83,23 @@ public class BacklogTests
                 foreach (var row in ticket)
                 {
                     time = LocalDateTime.Max(time, row.At);
-                    if (time <= reading) open = row.State == "Work";
+                    if (time <= reading)
+                        open = row.State == "Work";
                 }
-                if (!open) continue;
+                if (!open)
+                    continue;
                 var days = Period.Between(opened, reading, PeriodUnits.Hours).Hours / 24.0;
-                ages[days < 1 ? 0 : days < 7 ? 1 : days < 30 ? 2 : days < 90 ? 3 : 4]++;
+                ages[
+                    days < 1 ? 0
+                    : days < 7 ? 1
+                    : days < 30 ? 2
+                    : days < 90 ? 3
+                    : 4
+                ]++;
             }
             var week = NodaTime.Calendars.WeekYearRules.Iso;
-            if (ages.Sum() > 0) yield return $"{week.GetWeekYear(monday):0000}-W{week.GetWeekOfWeekYear(monday):00} {string.Join(' ', ages)}";
+            if (ages.Sum() > 0)
+                yield return $"{week.GetWeekYear(monday):0000}-W{week.GetWeekOfWeekYear(monday):00} {string.Join(' ', ages)}";
         }
     }
 
@@ -87,6 +111,11 @@ public class BacklogTests
             var parts = rows[i].Split(' ');
             importer.Add(new(i + 2, parts[0], parts[1], parts[2]));
         }
-        return [.. importer.Finish(at).Summary.Backlog.Select(w => $"{w.Week} {w.UpToDay} {w.UpToWeek} {w.UpToMonth} {w.UpToQuarter} {w.Older}")];
+        return
+        [
+            .. importer
+                .Finish(at)
+                .Summary.Backlog.Select(w => $"{w.Week} {w.UpToDay} {w.UpToWeek} {w.UpToMonth} {w.UpToQuarter} {w.Older}"),
+        ];
     }
 }

@@ -38,7 +38,10 @@ public class HistoryImporterTests
         var result = Import("", "Shut 2024-03-01T09:00", "Wait 2024-03-01T10:00");
 
         var deviation = Assert.Single(result.Deviations);
-        Assert.Equal((3L, "T", "step.not-allowed", "Shut", "Wait"), (deviation.Line, deviation.Case, deviation.Code, deviation.From, deviation.To));
+        Assert.Equal(
+            (3L, "T", "step.not-allowed", "Shut", "Wait"),
+            (deviation.Line, deviation.Case, deviation.Code, deviation.From, deviation.To)
+        );
         Assert.Equal("No trigger of the lifecycle leads from 'Closed' to 'Awaiting vendor'.", deviation.Reason.English);
         Assert.Equal("awaiting-vendor", Assert.Single(result.Tickets).State.Name);
     }
@@ -116,8 +119,17 @@ public class HistoryImporterTests
     {
         string[] formats =
         [
-            "d/M/uuuu HH:mm", "dd.MM.uuuu H:m", "uuuu/MM/dd HH:mm:ss.fff", "uuuu-MM-dd'T'HH:mm:ss", "M-d-uuuu, H:mm:s", "uuuuMMdd HHmmss",
-            "d MMM uuuu HH:mm", "M/d/uuuu h:mm tt", "HH:mm dd/MM/uuuu", "uuuu-MM-dd", "dd/MM/yyyy HH:mm",
+            "d/M/uuuu HH:mm",
+            "dd.MM.uuuu H:m",
+            "uuuu/MM/dd HH:mm:ss.fff",
+            "uuuu-MM-dd'T'HH:mm:ss",
+            "M-d-uuuu, H:mm:s",
+            "uuuuMMdd HHmmss",
+            "d MMM uuuu HH:mm",
+            "M/d/uuuu h:mm tt",
+            "HH:mm dd/MM/uuuu",
+            "uuuu-MM-dd",
+            "dd/MM/yyyy HH:mm",
         ];
         var random = new Random(7);
         foreach (var format in formats)
@@ -125,7 +137,9 @@ public class HistoryImporterTests
             var pattern = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture(format);
             for (var i = 0; i < 200; i++)
             {
-                var text = pattern.Format(new LocalDateTime(1900, 1, 1, 0, 0).PlusMilliseconds(random.NextInt64(200L * 365 * 24 * 3600 * 1000)));
+                var text = pattern.Format(
+                    new LocalDateTime(1900, 1, 1, 0, 0).PlusMilliseconds(random.NextInt64(200L * 365 * 24 * 3600 * 1000))
+                );
 
                 var opened = Assert.Single(Import($"\"times\": [\"{format}\"],", "Work " + text).Tickets).OpenedAt;
 
@@ -151,15 +165,35 @@ public class HistoryImporterTests
     [Fact]
     public void Priority_team_and_agent_become_facts_of_the_ticket_whenever_they_change()
     {
-        var map = Map("\"missing\": [\"?\"], \"values\": { \"priority\": { \"high\": \"P1\" } },", ", \"priority\": \"p\", \"team\": \"t\", \"agent\": \"a\"");
+        var map = Map(
+            "\"missing\": [\"?\"], \"values\": { \"priority\": { \"high\": \"P1\" } },",
+            ", \"priority\": \"p\", \"team\": \"t\", \"agent\": \"a\""
+        );
         var importer = new HistoryImporter(map, BuiltInProfiles.CallCenter.Compile());
-        importer.Add(new(2, "T", "Work", "2024-03-01T09:00") { Priority = "high", Team = "first", Agent = "li" });
-        importer.Add(new(3, "T", "Work", "2024-03-01T10:00") { Priority = "odd", Team = "second", Agent = "?" });
+        importer.Add(
+            new(2, "T", "Work", "2024-03-01T09:00")
+            {
+                Priority = "high",
+                Team = "first",
+                Agent = "li",
+            }
+        );
+        importer.Add(
+            new(3, "T", "Work", "2024-03-01T10:00")
+            {
+                Priority = "odd",
+                Team = "second",
+                Agent = "?",
+            }
+        );
 
         var result = Told.By(importer);
 
         var ticket = Assert.Single(result.Tickets);
-        Assert.Equal(("P1", "second", "li"), (ticket.Priority!.Code.Code, ticket.Assignment!.Team!.Value.Value, ticket.Assignment.Agent!.Value.Value));
+        Assert.Equal(
+            ("P1", "second", "li"),
+            (ticket.Priority!.Code.Code, ticket.Assignment!.Team!.Value.Value, ticket.Assignment.Agent!.Value.Value)
+        );
         Assert.Equal((3L, "priority.not-on-scale"), (Assert.Single(result.Deviations).Line, result.Deviations[0].Code));
         Assert.Equal([new NamedCount("odd", 1)], result.Summary.PriorityFinal!.Value);
     }
@@ -167,12 +201,16 @@ public class HistoryImporterTests
     [Fact]
     public void The_second_level_of_a_state_is_taken_where_the_map_knows_the_pair()
     {
-        var map = HistoryMap.Parse(Encoding.UTF8.GetBytes("""
-            {
-              "columns": { "case": "id", "state": "s", "substate": "s2", "time": "at" },
-              "states": { "Open": { "kind": "working" }, "Open / With vendor": { "kind": "waiting", "on": "vendor" } }
-            }
-            """));
+        var map = HistoryMap.Parse(
+            Encoding.UTF8.GetBytes(
+                """
+                {
+                  "columns": { "case": "id", "state": "s", "substate": "s2", "time": "at" },
+                  "states": { "Open": { "kind": "working" }, "Open / With vendor": { "kind": "waiting", "on": "vendor" } }
+                }
+                """
+            )
+        );
         var importer = new HistoryImporter(map);
         importer.Add(new(2, "A", "Open", "2024-03-01T09:00") { Substate = "With vendor" });
         importer.Add(new(3, "B", "Open", "2024-03-01T09:00") { Substate = "Somewhere" });
@@ -260,12 +298,22 @@ public class HistoryImporterTests
     [Fact]
     public void Rows_of_all_cases_may_be_mixed_in_any_way_without_a_change_in_their_figures()
     {
-        string[] rows = ["New 2024-03-01T09:00", "Work 2024-03-02T10:00", "Wait 2024-03-02T12:00", "Done 2024-03-04T08:00", "Shut 2024-03-05T08:00"];
-        HistoryImporter apart = new(Map("", "")), mixed = new(Map("", ""));
+        string[] rows =
+        [
+            "New 2024-03-01T09:00",
+            "Work 2024-03-02T10:00",
+            "Wait 2024-03-02T12:00",
+            "Done 2024-03-04T08:00",
+            "Shut 2024-03-05T08:00",
+        ];
+        HistoryImporter apart = new(Map("", "")),
+            mixed = new(Map("", ""));
         foreach (var ticket in new[] { "A", "B", "C" })
-            foreach (var row in rows) apart.Add(Row(0, ticket, row));
         foreach (var row in rows)
-            foreach (var ticket in new[] { "A", "B", "C" }) mixed.Add(Row(0, ticket, row));
+            apart.Add(Row(0, ticket, row));
+        foreach (var row in rows)
+        foreach (var ticket in new[] { "A", "B", "C" })
+            mixed.Add(Row(0, ticket, row));
 
         Assert.Equal(apart.Finish().Summary, mixed.Finish().Summary);
     }
@@ -278,12 +326,18 @@ public class HistoryImporterTests
     private static Told ImportThrough(string? profile, string members, params string[] rows)
     {
         var importer = new HistoryImporter(Map(members, ""), profile is null ? null : BuiltInProfiles.Find(profile)!.Compile());
-        for (var i = 0; i < rows.Length; i++) importer.Add(Row(i + 2, "T", rows[i]));
+        for (var i = 0; i < rows.Length; i++)
+            importer.Add(Row(i + 2, "T", rows[i]));
         return Told.By(importer);
     }
 
-    private static HistoryRow Row(long line, string ticket, string row) => new(line, ticket, row[..row.IndexOf(' ', StringComparison.Ordinal)], row[(row.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+    private static HistoryRow Row(long line, string ticket, string row) =>
+        new(line, ticket, row[..row.IndexOf(' ', StringComparison.Ordinal)], row[(row.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
 
-    private static HistoryMap Map(string members, string columns) => HistoryMap.Parse(Encoding.UTF8.GetBytes(
-        $$"""{ {{members}} "columns": { "case": "id", "state": "s", "time": "at"{{columns}} }, "states": { {{States}} } }"""));
+    private static HistoryMap Map(string members, string columns) =>
+        HistoryMap.Parse(
+            Encoding.UTF8.GetBytes(
+                $$"""{ {{members}} "columns": { "case": "id", "state": "s", "time": "at"{{columns}} }, "states": { {{States}} } }"""
+            )
+        );
 }

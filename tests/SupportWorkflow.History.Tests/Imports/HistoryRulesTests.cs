@@ -8,8 +8,8 @@ using SupportWorkflow.Profiles;
 namespace SupportWorkflow.History;
 
 /// <summary>
-/// Escalation rules over imported history. Times are UTC, 1 March 2024 is a Friday. The call centre, moved to UTC: P2 has 30 min to answer and
-/// 4 h to solve, P3 2 h and one business day (Monday to Friday, 9 to 18), which waiting for the requester pauses.
+/// Escalation rules over imported history. Times are UTC, 1 March 2024 is a Friday. The call centre, moved to UTC: P2 has 30 min to answer
+/// and 4 h to solve, P3 2 h and one business day (Monday to Friday, 9 to 18), which waiting for the requester pauses.
 /// </summary>
 [Trait("Requirement", "ESC-4")]
 public class HistoryRulesTests
@@ -27,42 +27,74 @@ public class HistoryRulesTests
         """;
 
     /// <summary>
-    /// Response of a P3 opened on Friday at 16:00: due at 18:00. Resolution: a business day later on Monday at 16:00, and with the hour of waiting on
-    /// Monday (10 to 11) at 17:00; half of its 9 h of work (2 on Friday) is used at 12:30, for Monday has given 1 h by 10:00 and gives the other 1.5 h from 11:00 on. An hour and
-    /// a half late is Tuesday 9:30, two hours late Tuesday 10:00, when it is solved. 2:15 h of work in the queue are over on Monday at 9:15.
+    /// Response of a P3 opened on Friday at 16:00: due at 18:00. Resolution: a business day later on Monday at 16:00, and with the hour of
+    /// waiting on Monday (10 to 11) at 17:00; half of its 9 h of work (2 on Friday) is used at 12:30, for Monday has given 1 h by 10:00 and
+    /// gives the other 1.5 h from 11:00 on. An hour and a half late is Tuesday 9:30, two hours late Tuesday 10:00, when it is solved. 2:15
+    /// h of work in the queue are over on Monday at 9:15.
     /// </summary>
     [Fact]
     public void Rules_fire_at_their_own_instants_between_the_rows_over_a_weekend_and_a_pause()
     {
         var told = Told(
-            Rules("""
+            Rules(
+                """
                 { "name": "response", "when": { "clock": "response" }, "then": [{ "greenChannel": true }] },
                 { "name": "half", "when": { "clock": "resolution", "used": "50%" }, "then": [{ "custom": "x" }] },
                 { "name": "late", "when": { "clock": "resolution", "late": "PT1H30M" }, "then": [{ "custom": "x" }] },
                 { "name": "too-late", "when": { "clock": "resolution", "late": "PT2H" }, "then": [{ "custom": "x" }] },
                 { "name": "queue", "when": { "in": "kind:queued", "for": "PT2H15M", "calendar": "business" }, "then": [{ "custom": "x" }] },
                 { "name": "solved-late", "when": { "on": ["ticket-resolved"] }, "if": { "fact": "clock.resolution.breached", "is": true }, "then": [{ "custom": "x" }] }
-                """), null,
-            "P3 New 01T16:00", "P3 Work 04T09:30", "P3 User 04T10:00", "P3 Work 04T11:00", "P3 Done 05T10:00", "P3 Shut 05T12:00");
+                """
+            ),
+            null,
+            "P3 New 01T16:00",
+            "P3 Work 04T09:30",
+            "P3 User 04T10:00",
+            "P3 Work 04T11:00",
+            "P3 Done 05T10:00",
+            "P3 Shut 05T12:00"
+        );
 
         Assert.Equal(["response 01T18:00", "queue 04T09:15", "half 04T12:30", "late 05T09:30", "solved-late 05T10:00"], Fired(told));
         Assert.All(told.Histories[0].OfType<RuleFired>(), f => Assert.Equal((f.RecordedAt, f.RecordedAt), (f.OccurredAt, f.DueAt)));
-        Assert.Equal([("response", 1, 1), ("half", 1, 1), ("late", 1, 1), ("too-late", 0, 0), ("queue", 1, 1), ("solved-late", 1, 1)], told.Summary.Escalations!.Rules.Select(r => (r.Name, r.Fired, r.Tickets)));
+        Assert.Equal(
+            [("response", 1, 1), ("half", 1, 1), ("late", 1, 1), ("too-late", 0, 0), ("queue", 1, 1), ("solved-late", 1, 1)],
+            told.Summary.Escalations!.Rules.Select(r => (r.Name, r.Fired, r.Tickets))
+        );
     }
 
     [Theory]
     [InlineData("2024-03-04T11:59:00Z")]
     [InlineData("2024-03-04T12:00:00Z", "long 04T12:00")]
     public void After_the_last_row_time_goes_on_until_an_open_ticket_is_read(string at, params string[] fired) =>
-        Assert.Equal(fired, Fired(Told(Rules("""{ "name": "long", "when": { "in": "in-progress", "for": "PT3H" }, "then": [{ "custom": "x" }] }"""), at, "P4 New 04T08:00", "P4 Work 04T09:00")));
+        Assert.Equal(
+            fired,
+            Fired(
+                Told(
+                    Rules("""{ "name": "long", "when": { "in": "in-progress", "for": "PT3H" }, "then": [{ "custom": "x" }] }"""),
+                    at,
+                    "P4 New 04T08:00",
+                    "P4 Work 04T09:00"
+                )
+            )
+        );
 
     [Theory]
     [InlineData("Done")]
     [InlineData("Shut")]
     public void A_ticket_that_is_over_after_its_last_row_is_left_alone(string end) =>
-        Assert.Empty(Fired(Told(
-            Rules("""{ "name": "long", "when": { "since": "ticket-opened", "for": "PT3H" }, "then": [{ "custom": "x" }] }, { "name": "rest", "when": { "in": "kind:done", "for": "PT3H" }, "then": [{ "custom": "x" }] }"""),
-            "2024-03-09T00:00:00Z", "P4 New 04T08:00", $"P4 {end} 04T09:00")));
+        Assert.Empty(
+            Fired(
+                Told(
+                    Rules(
+                        """{ "name": "long", "when": { "since": "ticket-opened", "for": "PT3H" }, "then": [{ "custom": "x" }] }, { "name": "rest", "when": { "in": "kind:done", "for": "PT3H" }, "then": [{ "custom": "x" }] }"""
+                    ),
+                    "2024-03-09T00:00:00Z",
+                    "P4 New 04T08:00",
+                    $"P4 {end} 04T09:00"
+                )
+            )
+        );
 
     [Fact]
     [Trait("Requirement", "ESC-2")]
@@ -71,11 +103,18 @@ public class HistoryRulesTests
         var told = Told(
             Rules(
                 """{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "escalateTo": 1 }] }""",
-                """{ "role": "lead", "answer": "PT30M" }, { "role": "department-head", "answer": "PT1H" }, { "role": "executive" }"""),
-            "2024-03-04T12:00:00Z", "P2 New 04T08:00", "P2 Work 04T08:50 04T08:00");
+                """{ "role": "lead", "answer": "PT30M" }, { "role": "department-head", "answer": "PT1H" }, { "role": "executive" }"""
+            ),
+            "2024-03-04T12:00:00Z",
+            "P2 New 04T08:00",
+            "P2 Work 04T08:50 04T08:00"
+        );
 
         Assert.Equal(["overdue 04T08:30", "level-1-unanswered 04T09:00", "level-2-unanswered 04T10:00"], Fired(told));
-        Assert.Equal([(1, "04T08:30"), (2, "04T09:00"), (3, "04T10:00")], told.Histories[0].OfType<TicketEscalated>().Select(e => (e.Level, Short(e.RecordedAt))));
+        Assert.Equal(
+            [(1, "04T08:30"), (2, "04T09:00"), (3, "04T10:00")],
+            told.Histories[0].OfType<TicketEscalated>().Select(e => (e.Level, Short(e.RecordedAt)))
+        );
         Assert.Equal([0, 0, 1], told.Summary.Escalations!.Levels.Select(l => l.Tickets));
         Assert.Equal((3, "executive"), (told.Tickets[0].Escalation.Level, told.Tickets[0].Escalation.Responsible));
     }
@@ -85,7 +124,11 @@ public class HistoryRulesTests
     [InlineData("Work 04T08:30", "Note 04T08:30")]
     public void What_is_due_in_the_very_minute_of_a_row_waits_for_all_rows_of_that_minute(params string[] rows)
     {
-        var told = Told(Rules("""{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "custom": "x" }] }"""), "2024-03-04T20:00:00Z", ["P2 New 04T08:00", .. rows.Select(r => "P2 " + r)]);
+        var told = Told(
+            Rules("""{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "custom": "x" }] }"""),
+            "2024-03-04T20:00:00Z",
+            ["P2 New 04T08:00", .. rows.Select(r => "P2 " + r)]
+        );
 
         Assert.Empty(Fired(told));
         Assert.Equal(1, told.Summary.Objectives.Single(o => o.Name == "response").All.Met);
@@ -95,8 +138,12 @@ public class HistoryRulesTests
     public void An_answer_learned_late_takes_the_point_back_and_leaves_the_firing()
     {
         var told = Told(
-            Rules("""{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "custom": "x" }] }"""), null,
-            "P2 New 04T08:00", "P2 Note 04T12:00", "P2 Work 04T08:10");
+            Rules("""{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "custom": "x" }] }"""),
+            null,
+            "P2 New 04T08:00",
+            "P2 Note 04T12:00",
+            "P2 Work 04T08:10"
+        );
 
         Assert.Equal(["overdue 04T08:30"], Fired(told));
         var withdrawn = Assert.Single(told.Histories[0].OfType<ClockPointWithdrawn>(), p => p.Point == "due");
@@ -108,9 +155,11 @@ public class HistoryRulesTests
     [Trait("Requirement", "ESC-3")]
     public void What_the_log_tells_itself_no_rule_writes_and_the_firing_says_so()
     {
-        var workflow = Rules("""
+        var workflow = Rules(
+            """
             { "name": "overdue", "when": { "clock": "response" }, "then": [{ "raisePriority": 1 }, { "assignTo": "network" }, { "fire": "verify" }, { "greenChannel": true }, { "custom": "x" }] }
-            """);
+            """
+        );
 
         var told = Told(workflow, "2024-03-04T12:00:00Z", "P2 New 04T08:00", "P2 Note 04T09:00");
 
@@ -118,16 +167,26 @@ public class HistoryRulesTests
         Assert.Equal(["raise-priority: history.told", "assign: history.told", "fire:verify: history.told"], fired.NotDone);
         Assert.Equal(["green-channel", "custom:x"], fired.Did);
         var ticket = told.Tickets[0];
-        Assert.Equal(("P2", "desk", workflow.Lifecycle.Initial.Name, true), (ticket.Priority!.Code.Code, ticket.Assignment!.Team!.Value.Value, ticket.State.Name, ticket.Escalation.GreenChannel));
-        Assert.Equal([("assign: history.told", 1), ("fire:verify: history.told", 1), ("raise-priority: history.told", 1)], told.Summary.Escalations!.Rules[0].NotDone.Select(n => (n.Name, n.Count)));
+        Assert.Equal(
+            ("P2", "desk", workflow.Lifecycle.Initial.Name, true),
+            (ticket.Priority!.Code.Code, ticket.Assignment!.Team!.Value.Value, ticket.State.Name, ticket.Escalation.GreenChannel)
+        );
+        Assert.Equal(
+            [("assign: history.told", 1), ("fire:verify: history.told", 1), ("raise-priority: history.told", 1)],
+            told.Summary.Escalations!.Rules[0].NotDone.Select(n => (n.Name, n.Count))
+        );
     }
 
     [Fact]
     public void A_lifecycle_in_which_going_up_is_a_change_of_state_goes_up_and_keeps_the_state_of_the_log()
     {
-        var profile = Profile("""{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "escalateTo": 1 }] }""", """{ "role": "lead" }""");
+        var profile = Profile(
+            """{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "escalateTo": 1 }] }""",
+            """{ "role": "lead" }"""
+        );
         foreach (var transition in profile["lifecycle"]!["transitions"]!.AsArray())
-            if ((string?)transition!["trigger"] == "escalate-level") transition["to"] = "in-progress";
+            if ((string?)transition!["trigger"] == "escalate-level")
+                transition["to"] = "in-progress";
 
         var told = Told(Compile(profile), "2024-03-04T12:00:00Z", "P2 New 04T08:00");
 
@@ -141,60 +200,104 @@ public class HistoryRulesTests
     {
         string[] rows = ["P3 New 04T08:00", "P2 Work 04T10:30", "P2 User 04T11:00", "P3 Work 04T13:00", "P3 Done 05T10:00"];
         var told = Told(
-            Rules("""
+            Rules(
+                """
                 { "name": "review", "when": { "since": "ticket-opened", "for": "PT2H" }, "then": [{ "startClock": "extra" }, { "greenChannel": true }] },
                 { "name": "extra", "when": { "clock": "extra" }, "then": [{ "custom": "x" }] }
-                """), null, rows);
+                """
+            ),
+            null,
+            rows
+        );
 
         Assert.Equal(["review 04T10:00", "extra 04T12:00"], Fired(told));
-        var without = Told(Rules("""{ "name": "never", "when": { "on": ["ticket-rated"] }, "then": [{ "custom": "x" }] }"""), null, rows).Summary.Objectives;
+        var without = Told(
+            Rules("""{ "name": "never", "when": { "on": ["ticket-rated"] }, "then": [{ "custom": "x" }] }"""),
+            null,
+            rows
+        ).Summary.Objectives;
         Assert.Equal(without.Where(o => o.Name != "extra"), told.Summary.Objectives.Where(o => o.Name != "extra"));
-        Assert.Equal((0, 1), (without.Single(o => o.Name == "extra").All.Missed, told.Summary.Objectives.Single(o => o.Name == "extra").All.Missed));
+        Assert.Equal(
+            (0, 1),
+            (without.Single(o => o.Name == "extra").All.Missed, told.Summary.Objectives.Single(o => o.Name == "extra").All.Missed)
+        );
     }
 
     [Fact]
     public void A_row_is_a_movement_and_stands_for_what_it_says_in_our_events()
     {
         var told = Told(
-            Rules("""
+            Rules(
+                """
                 { "name": "stalled", "when": { "without": ["movement"], "for": "PT2H" }, "then": [{ "custom": "x" }] },
                 { "name": "worked", "when": { "since": "work-started", "for": "PT1H" }, "then": [{ "custom": "x" }] },
                 { "name": "person", "when": { "on": ["work-started", "ticket-reopened"] }, "if": { "fact": "event.by-person", "is": true }, "then": [{ "custom": "x" }] }
-                """),
-            "2024-03-04T14:30:00Z", "P4 New 04T08:00", "P4 Note 04T09:00", "P4 Work 04T10:30", "P4 Note 04T12:30", "P4 Done 04T13:00", "P4 Work 04T14:00");
+                """
+            ),
+            "2024-03-04T14:30:00Z",
+            "P4 New 04T08:00",
+            "P4 Note 04T09:00",
+            "P4 Work 04T10:30",
+            "P4 Note 04T12:30",
+            "P4 Done 04T13:00",
+            "P4 Work 04T14:00"
+        );
 
         // The two hours from 10:30 on are over with the row of 12:30, which comes first.
         Assert.Equal(["person 04T10:30", "worked 04T11:30", "person 04T14:00"], Fired(told));
         Assert.Equal(
             ["stalled 04T10:00", "worked 04T11:30", "stalled 04T12:30"],
-            Fired(Told(Rules("""
-                { "name": "stalled", "when": { "without": ["movement"], "for": "PT2H" }, "then": [{ "custom": "x" }] },
-                { "name": "worked", "when": { "since": "work-started", "for": "PT1H" }, "then": [{ "custom": "x" }] }
-                """), "2024-03-04T12:30:00Z", "P4 New 04T08:00", "P4 Work 04T10:30")));
+            Fired(
+                Told(
+                    Rules(
+                        """
+                        { "name": "stalled", "when": { "without": ["movement"], "for": "PT2H" }, "then": [{ "custom": "x" }] },
+                        { "name": "worked", "when": { "since": "work-started", "for": "PT1H" }, "then": [{ "custom": "x" }] }
+                        """
+                    ),
+                    "2024-03-04T12:30:00Z",
+                    "P4 New 04T08:00",
+                    "P4 Work 04T10:30"
+                )
+            )
+        );
     }
 
     [Fact]
     public void A_row_that_says_two_things_is_heard_by_the_rules_of_both_and_once_by_a_rule_of_either()
     {
         var told = Told(
-            Rules("""
+            Rules(
+                """
                 { "name": "waits", "when": { "on": ["wait-started"] }, "then": [{ "custom": "x" }] },
                 { "name": "again", "when": { "on": ["ticket-reopened"] }, "then": [{ "custom": "x" }] },
                 { "name": "either", "when": { "on": ["wait-started", "ticket-reopened"] }, "then": [{ "custom": "x" }] }
-                """), null, "P4 New 04T08:00", "P4 Done 04T09:00", "P4 User 04T10:00");
+                """
+            ),
+            null,
+            "P4 New 04T08:00",
+            "P4 Done 04T09:00",
+            "P4 User 04T10:00"
+        );
 
         Assert.Equal(["waits 04T10:00", "again 04T10:00", "either 04T10:00"], Fired(told));
     }
 
-    /// <summary>A clock of an hour that begins anew with the rule that fires when it is used up: 60 days are 1,440 hours, with three events each.</summary>
+    /// <summary>A clock of an hour that begins anew with the rule that fires when it is used up: 60 days are 1,440 hours, with three events
+    /// each.</summary>
     [Fact]
     public void However_much_happens_between_two_rows_nothing_is_left_out()
     {
         var told = Told(
-            Rules("""
+            Rules(
+                """
                 { "name": "first", "when": { "on": ["ticket-opened"] }, "then": [{ "startClock": "hourly" }] },
                 { "name": "again", "when": { "clock": "hourly" }, "then": [{ "custom": "x" }] }
-                """), "2024-05-03T08:30:00Z", "P4 New 04T08:00");
+                """
+            ),
+            "2024-05-03T08:30:00Z",
+            "P4 New 04T08:00"
+        );
 
         Assert.Equal([1, 60 * 24], told.Summary.Escalations!.Rules.Select(r => r.Fired));
         Assert.Equal((1, Instant.FromUtc(2024, 5, 3, 8, 0)), (told.Summary.Escalations.Rules[1].Tickets, told.Tickets[0].ChangedAt));
@@ -206,9 +309,19 @@ public class HistoryRulesTests
     {
         var workflow = Rules(
             """{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "escalateTo": 1 }, { "raisePriority": 1 }] }, { "name": "stalled", "when": { "without": ["movement"], "for": "PT2H" }, "then": [{ "greenChannel": true }] }""",
-            """{ "role": "lead", "answer": "PT30M" }, { "role": "executive" }""");
+            """{ "role": "lead", "answer": "PT30M" }, { "role": "executive" }"""
+        );
 
-        var told = Told(workflow, "2024-03-06T12:00:00Z", "P3 New 04T08:00", "P2 Note 04T12:00", "P2 Work 04T08:10", "P2 User 04T12:30", "P2 Done 04T12:40", "P2 Work 05T09:00");
+        var told = Told(
+            workflow,
+            "2024-03-06T12:00:00Z",
+            "P3 New 04T08:00",
+            "P2 Note 04T12:00",
+            "P2 Work 04T08:10",
+            "P2 User 04T12:30",
+            "P2 Done 04T12:40",
+            "P2 Work 05T09:00"
+        );
 
         var events = told.Histories[0];
         Assert.Equal(told.Tickets, [workflow.Rebuild(events)]);
@@ -223,8 +336,16 @@ public class HistoryRulesTests
     public void Firings_are_counted_by_the_priority_of_the_last_row_and_notices_are_counted()
     {
         var told = Told(
-            Rules("""{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "notify": ["role:lead"], "template": "review" }, { "notify": ["requester"], "template": "new-promise" }] }"""),
-            "2024-03-04T20:00:00Z", "P4 New 04T08:00 04T08:00 A", "P2 New 04T08:00 04T08:00 B", "P3 New 04T08:00 04T08:00 C", "? Note 04T13:00 04T08:00 C", "P3 New 04T19:00 04T19:00 D");
+            Rules(
+                """{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "notify": ["role:lead"], "template": "review" }, { "notify": ["requester"], "template": "new-promise" }] }"""
+            ),
+            "2024-03-04T20:00:00Z",
+            "P4 New 04T08:00 04T08:00 A",
+            "P2 New 04T08:00 04T08:00 B",
+            "P3 New 04T08:00 04T08:00 C",
+            "? Note 04T13:00 04T08:00 C",
+            "P3 New 04T19:00 04T19:00 D"
+        );
 
         var rule = Assert.Single(told.Summary.Escalations!.Rules);
         Assert.Equal((3, 3, 6), (rule.Fired, rule.Tickets, rule.Notices));
@@ -235,7 +356,8 @@ public class HistoryRulesTests
     public void A_profile_without_rules_has_no_figures_of_escalation()
     {
         var profile = Profile("");
-        foreach (var part in (string[])["rules", "levels"]) profile.Remove(part);
+        foreach (var part in (string[])["rules", "levels"])
+            profile.Remove(part);
 
         var told = Told(Compile(profile), null, "P3 New 04T08:00", "P3 Work 04T12:00");
 
@@ -243,13 +365,15 @@ public class HistoryRulesTests
         Assert.All(told.Histories[0], e => Assert.Equal(("import", ActorKind.Person), (e.By, e.ByKind)));
     }
 
-    private static IEnumerable<string> Fired(Told told) => told.Histories[0].OfType<RuleFired>().Select(f => $"{f.Rule} {Short(f.RecordedAt)}");
+    private static IEnumerable<string> Fired(Told told) =>
+        told.Histories[0].OfType<RuleFired>().Select(f => $"{f.Rule} {Short(f.RecordedAt)}");
 
     private static string Short(Instant at) => at.ToString("dd'T'HH':'mm", CultureInfo.InvariantCulture);
 
     private static TicketWorkflow Rules(string rules, string? levels = null) => Compile(Profile(rules, levels));
 
-    private static TicketWorkflow Compile(JsonObject profile) => WorkflowProfile.Parse(Encoding.UTF8.GetBytes(profile.ToJsonString())).Compile();
+    private static TicketWorkflow Compile(JsonObject profile) =>
+        WorkflowProfile.Parse(Encoding.UTF8.GetBytes(profile.ToJsonString())).Compile();
 
     private static JsonObject Profile(string rules, string? levels = null)
     {
@@ -258,7 +382,9 @@ public class HistoryRulesTests
         profile["rules"] = JsonNode.Parse($"[{rules}]");
         profile["levels"] = JsonNode.Parse($"[{levels}]");
         foreach (var (name, hours, more) in new[] { ("extra", 2, ""), ("hourly", 1, """, "reset": { "events": ["rule-fired"] }""") })
-            profile["objectives"]![name] = JsonNode.Parse($$"""{ "name": { "en": "{{name}}", "zh-CN": "{{name}}" }, "start": { "byRule": true }, "stop": { "events": ["ticket-rated"] }, "targets": [{ "within": "PT{{hours}}H" }]{{more}} }""");
+            profile["objectives"]![name] = JsonNode.Parse(
+                $$"""{ "name": { "en": "{{name}}", "zh-CN": "{{name}}" }, "start": { "byRule": true }, "stop": { "events": ["ticket-rated"] }, "targets": [{ "within": "PT{{hours}}H" }]{{more}} }"""
+            );
         return profile;
     }
 
@@ -271,12 +397,14 @@ public class HistoryRulesTests
         for (var i = 0; i < rows.Length; i++)
         {
             var words = rows[i].Split(' ');
-            importer.Add(new(i + 2, words.Length > 4 ? words[4] : "T", words[1], "2024-03-" + words[2])
-            {
-                Priority = words[0],
-                Opened = words.Length > 3 ? "2024-03-" + words[3] : null,
-                Team = "desk",
-            });
+            importer.Add(
+                new(i + 2, words.Length > 4 ? words[4] : "T", words[1], "2024-03-" + words[2])
+                {
+                    Priority = words[0],
+                    Opened = words.Length > 3 ? "2024-03-" + words[3] : null,
+                    Team = "desk",
+                }
+            );
         }
         return History.Told.By(importer, at is null ? null : InstantPattern.General.Parse(at).Value);
     }

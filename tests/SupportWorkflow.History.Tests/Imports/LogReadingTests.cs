@@ -69,15 +69,18 @@ public class LogReadingTests
         var refused = Assert.Throws<LogFormatException>(() => importer.Read(Stream("id;status;at\nA;Open;" + new string('x', 17 << 20))));
 
         Assert.Equal("log.line-too-long", refused.Code);
-        Assert.Equal("log.line-too-long",
-            Assert.Throws<LogFormatException>(() => MapDraft.Of(Stream("id;status;at\nA;Open;" + new string('x', 17 << 20)), "x")).Code);
+        Assert.Equal(
+            "log.line-too-long",
+            Assert.Throws<LogFormatException>(() => MapDraft.Of(Stream("id;status;at\nA;Open;" + new string('x', 17 << 20)), "x")).Code
+        );
     }
 
     [Fact]
     public void Progress_is_told_now_and_then()
     {
         var (told, text) = (new Counts(), new StringBuilder("id;status;at\n"));
-        for (var i = 0; i < 100_001; i++) text.Append("A;Open;2024-03-01T09:00\n");
+        for (var i = 0; i < 100_001; i++)
+            text.Append("A;Open;2024-03-01T09:00\n");
         var importer = new HistoryImporter(HistoryMap.Parse(Encoding.UTF8.GetBytes(Map)));
 
         importer.Read(Stream(text.ToString()), told);
@@ -88,7 +91,8 @@ public class LogReadingTests
     [Fact]
     public void A_first_map_of_a_log_can_read_it()
     {
-        const string log = "ticket;status;updated at\nA;New;2024-03-01T09:00\nA;In progress;2024-03-01T10:00\nA;Closed;2024-03-01T12:00\nB;New;2024-03-02T09:00\nB;Closed;2024-03-02T10:00\n";
+        const string log =
+            "ticket;status;updated at\nA;New;2024-03-01T09:00\nA;In progress;2024-03-01T10:00\nA;Closed;2024-03-01T12:00\nB;New;2024-03-02T09:00\nB;Closed;2024-03-02T10:00\n";
 
         var map = HistoryMap.Parse(Encoding.UTF8.GetBytes(MapDraft.Of(Stream(log), "acme.csv", "zh-CN")));
 

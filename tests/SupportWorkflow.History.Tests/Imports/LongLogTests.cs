@@ -23,7 +23,8 @@ public class LongLogTests
     {
         var log = new StringBuilder("ticket,status,changed,opened,prio\n");
         string[] states = ["New", "Work", "Wait", "Work", "Done", "Closed"];
-        for (var i = 0; i < Rows; i++) log.Append($"INC{i / 6:0000000},{states[i % 6]},{1 + (i % 6)}/3/2024 1{i % 6}:{i % 60:00},1/3/2024 09:00,{1 + (i / 6 % 4)}\n");
+        for (var i = 0; i < Rows; i++)
+            log.Append($"INC{i / 6:0000000},{states[i % 6]},{1 + (i % 6)}/3/2024 1{i % 6}:{i % 60:00},1/3/2024 09:00,{1 + (i / 6 % 4)}\n");
         var bytes = Encoding.UTF8.GetBytes(log.ToString());
         Read(bytes);
 

@@ -21,7 +21,10 @@ public class ManyCasesTests
             Assert.Equal(oneByOne.Deviations, together.Deviations);
         }
         Assert.Equal((Cases, 2 * Cases / 3), (oneByOne.Summary.Cases, oneByOne.Summary.Deviations));
-        Assert.Equal(Cases, oneByOne.Summary.Objectives.Single(o => o.Name == "response").All is var all ? all.Met + all.Missed + all.Running : 0);
+        Assert.Equal(
+            Cases,
+            oneByOne.Summary.Objectives.Single(o => o.Name == "response").All is var all ? all.Met + all.Missed + all.Running : 0
+        );
     }
 
     [Fact]
@@ -34,20 +37,28 @@ public class ManyCasesTests
 
     private static HistoryImporter Taken(TicketWorkflow? workflow = null)
     {
-        var importer = new HistoryImporter(HistoryMap.Parse(Encoding.UTF8.GetBytes("""
-            {
-              "columns": { "case": "c", "state": "s", "time": "t", "priority": "p" },
-              "states": { "New": { "kind": "queued" }, "Work": { "kind": "working" }, "Done": { "kind": "done" }, "Shut": { "kind": "final", "state": "closed" } },
-              "responded": ["Work"]
-            }
-            """)), workflow ?? Desks.CallCenter);
+        var importer = new HistoryImporter(
+            HistoryMap.Parse(
+                Encoding.UTF8.GetBytes(
+                    """
+                    {
+                      "columns": { "case": "c", "state": "s", "time": "t", "priority": "p" },
+                      "states": { "New": { "kind": "queued" }, "Work": { "kind": "working" }, "Done": { "kind": "done" }, "Shut": { "kind": "final", "state": "closed" } },
+                      "responded": ["Work"]
+                    }
+                    """
+                )
+            ),
+            workflow ?? Desks.CallCenter
+        );
         var start = new LocalDateTime(2024, 3, 1, 8, 0);
         var line = 1;
         foreach (var (state, hours) in new[] { ("New", 0), ("Work", 1), ("Done", 5), ("Shut", 6) })
             for (var i = 0; i < Cases; i++)
             {
                 // Two of three stand in the queue first, from which the call centre does not begin to work at once.
-                if (i % 3 == 0 && state == "New") continue;
+                if (i % 3 == 0 && state == "New")
+                    continue;
                 var at = NodaTime.Text.LocalDateTimePattern.GeneralIso.Format(start.PlusMinutes((17 * i) + (hours * (i % 90))));
                 importer.Add(new(++line, $"T{i}", state, at) { Priority = i % 5 == 0 ? "P1" : "P3" });
             }

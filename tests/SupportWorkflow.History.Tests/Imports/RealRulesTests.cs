@@ -9,8 +9,8 @@ using static SupportWorkflow.History.PlainIncidents;
 namespace SupportWorkflow.History;
 
 /// <summary>
-/// Rules over the log of real incidents: every firing and its minute against a walk over the lines of the file, with nothing of this library. What is due in the very minute of a row
-/// waits for all rows of that minute.
+/// Rules over the log of real incidents: every firing and its minute against a walk over the lines of the file, with nothing of this
+/// library. What is due in the very minute of a row waits for all rows of that minute.
 /// </summary>
 [Trait("Requirement", "ESC-4")]
 public class RealRulesTests(ITestOutputHelper output)
@@ -39,8 +39,19 @@ public class RealRulesTests(ITestOutputHelper output)
         Same("queue", Stays(incidents, s => s == "New", Duration.FromHours(4), true), fired);
         Same("waiting", Stays(incidents, s => s.StartsWith("Awaiting", StringComparison.Ordinal), Duration.FromHours(24), false), fired);
         Same("stalled", Stalls(incidents, Duration.FromHours(72)), fired);
-        Same("reopened", incidents.SelectMany(i => i.Updates.Zip(i.Updates.Skip(1)).Where(p => IsOver(p.First.State) && !IsOver(p.Second.State)).Select(p => (i.Number, p.Second.At))), fired);
-        Assert.Equal(fired.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Count())), figures.Escalations!.Rules.Select(r => (r.Name, r.Fired)).OrderBy(r => r.Name, StringComparer.Ordinal));
+        Same(
+            "reopened",
+            incidents.SelectMany(i =>
+                i.Updates.Zip(i.Updates.Skip(1))
+                    .Where(p => IsOver(p.First.State) && !IsOver(p.Second.State))
+                    .Select(p => (i.Number, p.Second.At))
+            ),
+            fired
+        );
+        Assert.Equal(
+            fired.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Count())),
+            figures.Escalations!.Rules.Select(r => (r.Name, r.Fired)).OrderBy(r => r.Name, StringComparer.Ordinal)
+        );
     }
 
     [SharedFileFact(Log)]
@@ -62,8 +73,8 @@ public class RealRulesTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Told row by row: what is due under the rows so far comes if no row comes before it or with it; once a ticket. While the clock is paused nothing comes, and what a row made due
-    /// in the past comes with that row.
+    /// Told row by row: what is due under the rows so far comes if no row comes before it or with it; once a ticket. While the clock is
+    /// paused nothing comes, and what a row made due in the past comes with that row.
     /// </summary>
     private static IEnumerable<(string, Instant)> Breaches(IReadOnlyList<Incident> incidents, Promise promise)
     {
@@ -73,10 +84,15 @@ public class RealRulesTests(ITestOutputHelper output)
             {
                 // From the opening on holds what the first row says.
                 var told = i < 0 ? [one.Updates[0] with { At = one.Opened, State = "New" }] : one.Updates.Take(i + 1).ToList();
-                var (from, until) = (Instant.Max(one.Opened, told[^1].At), i + 1 < one.Updates.Count ? one.Updates[i + 1].At : Instant.MinValue);
-                if (until <= from || promise.Pauses(told[^1].State)) continue;
+                var (from, until) = (
+                    Instant.Max(one.Opened, told[^1].At),
+                    i + 1 < one.Updates.Count ? one.Updates[i + 1].At : Instant.MinValue
+                );
+                if (until <= from || promise.Pauses(told[^1].State))
+                    continue;
                 var (due, kept) = Judge(one with { Updates = told }, promise);
-                if (kept is not null || Instant.Max(due, from) >= until) continue;
+                if (kept is not null || Instant.Max(due, from) >= until)
+                    continue;
                 yield return (one.Number, Instant.Max(due, from));
                 break;
             }
@@ -84,7 +100,12 @@ public class RealRulesTests(ITestOutputHelper output)
     }
 
     /// <summary>Stays in states of a kind; an incident is new from its opening on.</summary>
-    private static IEnumerable<(string, Instant)> Stays(IReadOnlyList<Incident> incidents, Func<string, bool> isIn, Duration time, bool fromOpening)
+    private static IEnumerable<(string, Instant)> Stays(
+        IReadOnlyList<Incident> incidents,
+        Func<string, bool> isIn,
+        Duration time,
+        bool fromOpening
+    )
     {
         foreach (var one in incidents)
         {
@@ -92,7 +113,8 @@ public class RealRulesTests(ITestOutputHelper output)
             foreach (var update in one.Updates)
             {
                 var at = Instant.Max(update.At, one.Opened);
-                if (since + time < at && !isIn(update.State)) yield return (one.Number, since!.Value + time);
+                if (since + time < at && !isIn(update.State))
+                    yield return (one.Number, since!.Value + time);
                 since = isIn(update.State) ? since ?? at : null;
             }
         }
@@ -107,7 +129,8 @@ public class RealRulesTests(ITestOutputHelper output)
             foreach (var update in one.Updates)
             {
                 var at = Instant.Max(update.At, one.Opened);
-                if (!IsOver(state) && last + time < at) yield return (one.Number, last + time);
+                if (!IsOver(state) && last + time < at)
+                    yield return (one.Number, last + time);
                 (last, state) = (at, update.State);
             }
         }
@@ -115,8 +138,19 @@ public class RealRulesTests(ITestOutputHelper output)
 
     private static bool IsOver(string state) => state is "Resolved" or "Closed";
 
-    private static Promise Resolved(bool paused) => new(
-        IsOver, s => paused && s == "Awaiting User Info", p => p[0] switch { '1' => (240, false), '2' => (480, false), '3' => (1200, true), _ => (3000, true) });
+    private static Promise Resolved(bool paused) =>
+        new(
+            IsOver,
+            s => paused && s == "Awaiting User Info",
+            p =>
+                p[0] switch
+                {
+                    '1' => (240, false),
+                    '2' => (480, false),
+                    '3' => (1200, true),
+                    _ => (3000, true),
+                }
+        );
 
     private void Same(string rule, IEnumerable<(string, Instant)> walked, ILookup<string, (string, Instant)> fired)
     {
@@ -124,13 +158,20 @@ public class RealRulesTests(ITestOutputHelper output)
         output.WriteLine($"{rule}: {expected.Count}");
         Assert.True(expected.Count > 100, $"{rule} fires {expected.Count} times: too seldom to mean anything.");
         var found = fired[rule].Order().ToList();
-        Assert.True(expected.SequenceEqual(found), $"{rule}: {expected.Count} and {found.Count}; only walked {string.Join(", ", expected.Except(found).Take(5))}; only fired {string.Join(", ", found.Except(expected).Take(5))}");
+        Assert.True(
+            expected.SequenceEqual(found),
+            $"{rule}: {expected.Count} and {found.Count}; only walked {string.Join(", ", expected.Except(found).Take(5))}; only fired {string.Join(", ", found.Except(expected).Take(5))}"
+        );
     }
 
     private static List<(string Rule, string Case, Instant At)> Importer(string profile, out HistorySummary summary)
     {
         var fired = new List<(string, string, Instant)>();
-        summary = Taken(profile).Finish(null, t => fired.AddRange(t.Events.AsEnumerable().OfType<RuleFired>().Select(f => (f.Rule, t.Ticket.Id.Value, f.RecordedAt)))).Summary;
+        summary = Taken(profile)
+            .Finish(null, t =>
+                fired.AddRange(t.Events.AsEnumerable().OfType<RuleFired>().Select(f => (f.Rule, t.Ticket.Id.Value, f.RecordedAt)))
+            )
+            .Summary;
         return fired;
     }
 
@@ -145,7 +186,8 @@ public class RealRulesTests(ITestOutputHelper output)
     private static string Profile(bool withRules)
     {
         var profile = JsonNode.Parse(File.ReadAllText(Sample("uci-incidents.profile.json")))!;
-        if (withRules) profile["rules"] = JsonNode.Parse(Rules);
+        if (withRules)
+            profile["rules"] = JsonNode.Parse(Rules);
         return profile.ToJsonString();
     }
 

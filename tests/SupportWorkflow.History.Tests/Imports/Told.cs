@@ -1,7 +1,12 @@
 namespace SupportWorkflow.History;
 
 /// <summary>What came of a log, with the tickets that a replay hands out one at a time.</summary>
-internal sealed record Told(HistorySummary Summary, ValueList<Deviation> Deviations, ValueList<QuarantinedRow> Quarantined, IReadOnlyList<Ticket> Tickets)
+internal sealed record Told(
+    HistorySummary Summary,
+    ValueList<Deviation> Deviations,
+    ValueList<QuarantinedRow> Quarantined,
+    IReadOnlyList<Ticket> Tickets
+)
 {
     public IReadOnlyList<ValueList<TicketEvent>> Histories { get; private init; } = [];
 
@@ -9,6 +14,9 @@ internal sealed record Told(HistorySummary Summary, ValueList<Deviation> Deviati
     {
         var told = new List<TicketHistory>();
         var result = importer.Finish(at, told.Add);
-        return new(result.Summary, result.Deviations, result.Quarantined, [.. told.Select(t => t.Ticket)]) { Histories = [.. told.Select(t => t.Events)] };
+        return new(result.Summary, result.Deviations, result.Quarantined, [.. told.Select(t => t.Ticket)])
+        {
+            Histories = [.. told.Select(t => t.Events)],
+        };
     }
 }

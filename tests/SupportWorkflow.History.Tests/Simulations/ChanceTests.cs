@@ -13,7 +13,8 @@ public class ChanceTests
 
         Assert.Equal(
             [6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821],
-            Enumerable.Range(0, 5).Select(_ => dice.Next()));
+            Enumerable.Range(0, 5).Select(_ => dice.Next())
+        );
     }
 
     [Fact]
@@ -56,7 +57,13 @@ public class ChanceTests
     public void Customers_come_by_weekday_and_hour()
     {
         var (from, to) = (new LocalDate(2025, 1, 6), new LocalDate(2025, 2, 2));
-        var order = new Simulation(BuiltInProfiles.CallCenter.Compile()) { Tickets = 20_000, Seed = 9, From = from, To = to };
+        var order = new Simulation(BuiltInProfiles.CallCenter.Compile())
+        {
+            Tickets = 20_000,
+            Seed = 9,
+            From = from,
+            To = to,
+        };
         var zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
         var arrivals = Arrivals.Draw(order, zone).Select(a => a.InZone(zone)).ToList();
@@ -92,7 +99,11 @@ public class ChanceTests
     {
         var (agenda, told) = (new Agenda(), new List<string>());
         var noon = Instant.FromUtc(2025, 1, 1, 12, 0);
-        agenda.Note(noon, () => { told.Add("noon"); agenda.Note(noon - Duration.FromHours(1), () => told.Add("too late, so now")); });
+        agenda.Note(noon, () =>
+        {
+            told.Add("noon");
+            agenda.Note(noon - Duration.FromHours(1), () => told.Add("too late, so now"));
+        });
         agenda.Note(noon - Duration.Epsilon, () => told.Add("before"));
         agenda.Note(noon, () => told.Add("noon again"));
         agenda.Note(noon + Duration.Epsilon, () => told.Add("never"));

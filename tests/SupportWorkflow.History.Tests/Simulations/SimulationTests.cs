@@ -41,8 +41,12 @@ public class SimulationTests
     {
         var said = new List<string>();
 
-        new Simulation(Desks.CallCenter) { Tickets = 30, To = new LocalDate(2025, 1, 20), Language = "zh-CN" }
-            .Run(t => said.AddRange(t.Events.AsEnumerable().OfType<WorkLogged>().Select(e => e.Text)));
+        new Simulation(Desks.CallCenter)
+        {
+            Tickets = 30,
+            To = new LocalDate(2025, 1, 20),
+            Language = "zh-CN",
+        }.Run(t => said.AddRange(t.Events.AsEnumerable().OfType<WorkLogged>().Select(e => e.Text)));
 
         Assert.NotEmpty(said);
         Assert.All(said, s => Assert.Contains(s, c => c >= '\u4E00'));
@@ -50,7 +54,13 @@ public class SimulationTests
 
     [Fact]
     public void Without_a_last_day_it_lasts_a_year() =>
-        Assert.Equal(new LocalDate(2026, 1, 1), new Simulation(Desks.CallCenter) { Tickets = 1 }.Run().Backlog[^1].Day);
+        Assert.Equal(
+            new LocalDate(2026, 1, 1),
+            new Simulation(Desks.CallCenter) { Tickets = 1 }
+                .Run()
+                .Backlog[^1]
+                .Day
+        );
 
     [Fact]
     public void Settings_outside_their_bounds_are_refused_with_their_names()
@@ -63,5 +73,10 @@ public class SimulationTests
     private static string Refused(Simulation simulation) => Assert.Throws<InvalidOperationException>(() => simulation.Run()).Message;
 
     private static Simulation Simulation(ulong seed) =>
-        new(Desks.CallCenter) { Tickets = 80, Seed = seed, To = new LocalDate(2025, 1, 31) };
+        new(Desks.CallCenter)
+        {
+            Tickets = 80,
+            Seed = seed,
+            To = new LocalDate(2025, 1, 31),
+        };
 }

@@ -35,7 +35,8 @@ public sealed class OutsideFactsTests
         await trial.Desk.HandleAsync(ticket.Id, ToWu);
         Assert.Equal(
             [(OutsideNeeds.Classification, Friday, null, "OpenTicket"), (OutsideNeeds.Roster, Friday, ticket, "AssignTicket")],
-            source.Asked.Select(w => (w.Needs, w.At, w.Ticket, w.Command?.GetType().Name)));
+            source.Asked.Select(w => (w.Needs, w.At, w.Ticket, w.Command?.GetType().Name))
+        );
     }
 
     [Fact]
@@ -53,10 +54,11 @@ public sealed class OutsideFactsTests
     [Fact]
     public async Task Each_source_says_what_it_knows_and_the_first_that_knows_a_fact_is_believed()
     {
-        await using var trial = new Trial(desk => desk
-            .UseOutsideFacts(_ => new Source(w => new() { AsOf = w.At, Classification = new("network-connection") }))
-            .UseOutsideFacts(_ => OnDuty("wu"))
-            .UseOutsideFacts(_ => OnDuty("li.wei")));
+        await using var trial = new Trial(desk =>
+            desk.UseOutsideFacts(_ => new Source(w => new() { AsOf = w.At, Classification = new("network-connection") }))
+                .UseOutsideFacts(_ => OnDuty("wu"))
+                .UseOutsideFacts(_ => OnDuty("li.wei"))
+        );
         var ticket = await trial.OpenAsync();
         Assert.Equal("network-connection", ticket.Category?.Path);
         Assert.Equal("system:classification", trial.Store.EventsOf(ticket.Id).OfType<TicketClassified>().Single().By);
@@ -68,14 +70,22 @@ public sealed class OutsideFactsTests
     [Fact]
     public async Task Facts_of_several_sources_are_as_old_as_the_oldest_and_what_was_not_asked_for_is_left_out()
     {
-        await using var trial = new Trial(desk => desk
-            .UseOutsideFacts(_ => new Source(w =>
-                new() { AsOf = w.At - Minutes(5), Similar = 3, Classification = new("network-connection") }))
-            .UseOutsideFacts(_ => OnDuty("wu")));
+        await using var trial = new Trial(desk =>
+            desk.UseOutsideFacts(_ => new Source(w =>
+                    new()
+                    {
+                        AsOf = w.At - Minutes(5),
+                        Similar = 3,
+                        Classification = new("network-connection"),
+                    }
+                ))
+                .UseOutsideFacts(_ => OnDuty("wu"))
+        );
         var facts = await trial.Part<OutsideFactSources>().AskAsync(new(OutsideNeeds.Roster | OutsideNeeds.Similar, Friday));
         Assert.Equal(
             (Friday - Minutes(5), 3, null, "wu"),
-            (facts!.AsOf, facts.Similar, facts.Classification, facts.Roster!.Agents[0].Agent.Value));
+            (facts!.AsOf, facts.Similar, facts.Classification, facts.Roster!.Agents[0].Agent.Value)
+        );
     }
 
     [Fact]
@@ -93,13 +103,16 @@ public sealed class OutsideFactsTests
         var logs = new ListedLogs();
         await using var trial = new Trial(
             desk => desk.UseOutsideFacts<Broken>().UseOutsideFacts(_ => new Source(_ => throw new IOException("No line."))),
-            s => s.AddSingleton<ILoggerFactory>(logs).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddMetrics());
+            s => s.AddSingleton<ILoggerFactory>(logs).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddMetrics()
+        );
         using var heard = new Measurements(trial.Unnamed<System.Diagnostics.Metrics.IMeterFactory>());
         var ticket = await trial.OpenAsync();
         Assert.Null(ticket.Category);
         Assert.True((await trial.Desk.HandleAsync(ticket.Id, ToWu)).IsAccepted);
-        Assert.Equal(2, logs.Lines.Count(l =>
-            l == "2 Warning Source Broken of outside facts gave nothing (IOException); decisions go on without it"));
+        Assert.Equal(
+            2,
+            logs.Lines.Count(l => l == "2 Warning Source Broken of outside facts gave nothing (IOException); decisions go on without it")
+        );
         Assert.Equal(2, heard.Lines.Count(l => l == "support_workflow.unknown_facts source=Broken why=failed: 1"));
         Assert.Equal(2, heard.Lines.Count(l => l == "support_workflow.unknown_facts source=Source why=failed: 1"));
     }
@@ -107,8 +120,11 @@ public sealed class OutsideFactsTests
     [Fact]
     public async Task A_source_that_is_slow_is_not_waited_for_longer_than_its_patience_and_the_others_are_heard()
     {
-        await using var trial = new Trial(desk => desk.UseOutsideFacts<Sleeping>().UseOutsideFacts(_ => OnDuty("li.wei"))
-            .Configure(o => o.SourcePatience = TimeSpan.FromSeconds(7)));
+        await using var trial = new Trial(desk =>
+            desk.UseOutsideFacts<Sleeping>()
+                .UseOutsideFacts(_ => OnDuty("li.wei"))
+                .Configure(o => o.SourcePatience = TimeSpan.FromSeconds(7))
+        );
         var opening = trial.OpenAsync();
         trial.Clock.Advance(Duration.FromSeconds(7));
         var assigning = trial.Desk.HandleAsync((await opening).Id, ToWu);
@@ -145,8 +161,9 @@ public sealed class OutsideFactsTests
     public async Task Saying_a_source_twice_asks_it_once()
     {
         static void Add(IServiceCollection services) =>
-            services.AddSupportWorkflow(d => d
-                .UseBuiltInProfile("call-center").UseOutsideFacts<Broken>().UseOutsideFacts(_ => new Source(_ => null)));
+            services.AddSupportWorkflow(d =>
+                d.UseBuiltInProfile("call-center").UseOutsideFacts<Broken>().UseOutsideFacts(_ => new Source(_ => null))
+            );
         var services = new ServiceCollection();
         Add(services);
         Add(services);
@@ -159,9 +176,11 @@ public sealed class OutsideFactsTests
     {
         var logs = new ListedLogs();
         var sleeping = new Sleeping();
-        await using var host = await RunningHost.StartAsync(more: s => s
-            .AddSingleton<ILoggerFactory>(logs).AddSingleton<IOutsideFactSource>(sleeping)
-            .Configure<SupportWorkflowOptions>("", o => o.SourcePatience = TimeSpan.FromSeconds(40)));
+        await using var host = await RunningHost.StartAsync(more: s =>
+            s.AddSingleton<ILoggerFactory>(logs)
+                .AddSingleton<IOutsideFactSource>(sleeping)
+                .Configure<SupportWorkflowOptions>("", o => o.SourcePatience = TimeSpan.FromSeconds(40))
+        );
         var opening = host.OpenAsync();
         host.Clock.Advance(Duration.FromSeconds(40));
         await host.Desk.HandleAsync((await opening).Id, new FireTrigger("verify") { By = Agent });

@@ -31,7 +31,7 @@ public sealed class PinnedProfileTests : IDisposable
         var store = new InMemoryTicketStore();
         var old = await OpenOnAsync(store, "1", "PT30M");
         await using var trial = On(store, "2", "PT60M");
-        trial.Clock.Advance(Minutes(15));       // Half of 30 minutes, not of 60.
+        trial.Clock.Advance(Minutes(15)); // Half of 30 minutes, not of 60.
         Assert.Equal((1, 0), (await trial.Work.FireDueAsync(10)) is var batch ? (batch.Fired, batch.Failed) : default);
         Assert.Equal("50%", store.EventsOf(old).OfType<ClockPointReached>().Single().Point);
     }
@@ -57,20 +57,33 @@ public sealed class PinnedProfileTests : IDisposable
         var store = new InMemoryTicketStore();
         var old = await OpenOnAsync(store, "1", "PT30M");
         await using (var newer = On(store, "2", "PT60M"))
-            (await newer.Desk.HandleAsync(old, new MoveToProfile(new("call-center", "2"), RetargetMode.FromStart, "New times.") { By = Lead })).EnsureAccepted();
+            (
+                await newer.Desk.HandleAsync(
+                    old,
+                    new MoveToProfile(new("call-center", "2"), RetargetMode.FromStart, "New times.") { By = Lead }
+                )
+            ).EnsureAccepted();
         await using var older = On(store, "1", "PT30M");
-        Assert.Equal("2", (await older.Desk.HandleAsync(old, new LogWork("looked") { By = Agent })).EnsureAccepted().Ticket.Profile.Version);
+        Assert.Equal(
+            "2",
+            (await older.Desk.HandleAsync(old, new LogWork("looked") { By = Agent })).EnsureAccepted().Ticket.Profile.Version
+        );
     }
 
     [Fact]
     public async Task A_ticket_that_was_moved_away_and_back_keeps_the_calendar_of_the_clock_it_kept()
     {
         var store = new InMemoryTicketStore();
-        var ticket = await OpenOnAsync(store, "1", "PT30M", "usage-question");      // One business day, so that a calendar measures it.
+        var ticket = await OpenOnAsync(store, "1", "PT30M", "usage-question"); // One business day, so that a calendar measures it.
         await using (var newer = On(store, "2", "PT60M"))
         {
             foreach (var to in (string[])["2", "1"])
-                (await newer.Desk.HandleAsync(ticket, new MoveToProfile(new("call-center", to), RetargetMode.Keep, "There and back.") { By = Lead })).EnsureAccepted();
+                (
+                    await newer.Desk.HandleAsync(
+                        ticket,
+                        new MoveToProfile(new("call-center", to), RetargetMode.Keep, "There and back.") { By = Lead }
+                    )
+                ).EnsureAccepted();
         }
         await using var older = On(store, "1", "PT30M");
         Assert.True((await older.Desk.HandleAsync(ticket, new LogWork("looked") { By = Agent })).IsAccepted);
@@ -95,11 +108,16 @@ public sealed class PinnedProfileTests : IDisposable
     private Trial On(InMemoryTicketStore store, string version, string within)
     {
         File.WriteAllText(_file, Json(version, within));
-        return new(desk => desk.Services.Configure<SupportWorkflowOptions>("", o => (o.BuiltInProfile, o.ProfileFile) = (null, _file)), s => s.AddStore(store));
+        return new(
+            desk => desk.Services.Configure<SupportWorkflowOptions>("", o => (o.BuiltInProfile, o.ProfileFile) = (null, _file)),
+            s => s.AddStore(store)
+        );
     }
 
     /// <summary>The built-in profile with another version and another response time for P2.</summary>
-    private static string Json(string version, string within) => Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center"))
-        .Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal)
-        .Replace("\"is\": \"P2\" }, \"within\": \"PT30M\"", $"\"is\": \"P2\" }}, \"within\": \"{within}\"", StringComparison.Ordinal);
+    private static string Json(string version, string within) =>
+        Encoding
+            .UTF8.GetString(BuiltInProfiles.Json("call-center"))
+            .Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal)
+            .Replace("\"is\": \"P2\" }, \"within\": \"PT30M\"", $"\"is\": \"P2\" }}, \"within\": \"{within}\"", StringComparison.Ordinal);
 }

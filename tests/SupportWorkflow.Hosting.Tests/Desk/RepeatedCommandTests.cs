@@ -54,7 +54,10 @@ public sealed class RepeatedCommandTests
         await using var trial = new Trial();
         var (one, two) = (await trial.OpenAsync(), await trial.OpenAsync());
         await trial.Desk.HandleAsync(one.Id, new LogWork("x") { By = Agent, CommandId = "c-1" });
-        Assert.Equal("desk.command-id-taken", (await trial.Desk.HandleAsync(two.Id, new LogWork("x") { By = Agent, CommandId = "c-1" })).Rejection?.Code);
+        Assert.Equal(
+            "desk.command-id-taken",
+            (await trial.Desk.HandleAsync(two.Id, new LogWork("x") { By = Agent, CommandId = "c-1" })).Rejection?.Code
+        );
         Assert.Equal(two, await trial.Desk.FindAsync(two.Id));
     }
 
@@ -84,7 +87,14 @@ public sealed class RepeatedCommandTests
     public async Task A_number_that_is_taken_is_drawn_again()
     {
         await using var trial = new Trial();
-        var taken = await trial.Desk.OpenAsync(new OpenTicket("No dial tone") { By = Customer, Id = new("TS202410110001"), Number = new("TS202410110001") });
+        var taken = await trial.Desk.OpenAsync(
+            new OpenTicket("No dial tone")
+            {
+                By = Customer,
+                Id = new("TS202410110001"),
+                Number = new("TS202410110001"),
+            }
+        );
         Assert.True(taken.IsAccepted);
         Assert.Equal("TS202410110002", (await trial.OpenAsync()).Number.Value);
     }

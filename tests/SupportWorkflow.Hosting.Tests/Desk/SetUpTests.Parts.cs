@@ -15,14 +15,19 @@ namespace SupportWorkflow.Hosting.Desk;
 /// <summary>Which part counts for which desk, what a second call means, and what is found out before the first ticket.</summary>
 public sealed partial class SetUpTests
 {
-    public static TheoryData<Type, Type> PartsWithoutKey => new()
-    {
-        { typeof(ITicketStore), typeof(OwnStore) }, { typeof(IOutbox), typeof(InMemoryTicketStore) },
-        { typeof(IStoreBacklog), typeof(InMemoryTicketStore) }, { typeof(ITicketNumberSource), typeof(InMemoryTicketStore) },
-        { typeof(IProfileArchive), typeof(InMemoryTicketStore) }, { typeof(IOutsideFactSource), typeof(NobodyOnDuty) },
-        { typeof(INoticeSender), typeof(RecordingSender) }, { typeof(IPriorityPolicy), typeof(AlwaysP1) },
-        { typeof(ISlaCalendarPolicy), typeof(OwnCalendar) },
-    };
+    public static TheoryData<Type, Type> PartsWithoutKey =>
+        new()
+        {
+            { typeof(ITicketStore), typeof(OwnStore) },
+            { typeof(IOutbox), typeof(InMemoryTicketStore) },
+            { typeof(IStoreBacklog), typeof(InMemoryTicketStore) },
+            { typeof(ITicketNumberSource), typeof(InMemoryTicketStore) },
+            { typeof(IProfileArchive), typeof(InMemoryTicketStore) },
+            { typeof(IOutsideFactSource), typeof(NobodyOnDuty) },
+            { typeof(INoticeSender), typeof(RecordingSender) },
+            { typeof(IPriorityPolicy), typeof(AlwaysP1) },
+            { typeof(ISlaCalendarPolicy), typeof(OwnCalendar) },
+        };
 
     [Fact]
     public async Task Saying_a_desk_twice_adds_its_rules_once()
@@ -78,25 +83,30 @@ public sealed partial class SetUpTests
     [Fact]
     public async Task Everything_that_is_wrong_with_a_desk_is_listed_at_once()
     {
-        var services = new ServiceCollection().AddSingleton<ITicketStore, OwnStore>().AddSupportWorkflow(
-            "berlin", d => d.UseProfileJson("{}").Configure(o => o.SourcePatience = TimeSpan.Zero));
+        var services = new ServiceCollection()
+            .AddSingleton<ITicketStore, OwnStore>()
+            .AddSupportWorkflow("berlin", d => d.UseProfileJson("{}").Configure(o => o.SourcePatience = TimeSpan.Zero));
         await using var provider = services.BuildServiceProvider();
 
         var problems = Problems(provider);
 
-        Assert.All(
-            ["$.id", "$.version", "SourcePatience", "ITicketStore"], part => Assert.Contains(part, problems, StringComparison.Ordinal));
+        Assert.All(["$.id", "$.version", "SourcePatience", "ITicketStore"], part =>
+            Assert.Contains(part, problems, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [MemberData(nameof(PartsWithoutKey))]
     public async Task A_desk_with_a_name_does_not_start_beside_a_part_without_a_key_that_nobody_takes(Type port, Type part)
     {
-        await using var provider = new ServiceCollection().AddSingleton(port, part)
-            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center")).BuildServiceProvider();
+        await using var provider = new ServiceCollection()
+            .AddSingleton(port, part)
+            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center"))
+            .BuildServiceProvider();
 
-        var problem = Assert.Single(Assert.Throws<OptionsValidationException>(
-            () => provider.GetRequiredKeyedService<ITicketDesk>("berlin")).Failures);
+        var problem = Assert.Single(
+            Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<ITicketDesk>("berlin")).Failures
+        );
 
         Assert.StartsWith($"Desk 'berlin': {port.Name} is registered without a key, which ", problem, StringComparison.Ordinal);
     }
@@ -105,8 +115,11 @@ public sealed partial class SetUpTests
     [MemberData(nameof(PartsWithoutKey))]
     public async Task A_part_with_the_key_of_a_desk_is_taken_whatever_there_is_without_one(Type port, Type part)
     {
-        await using var provider = new ServiceCollection().AddSingleton(port, part).AddKeyedSingleton(port, "berlin", part)
-            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center")).BuildServiceProvider();
+        await using var provider = new ServiceCollection()
+            .AddSingleton(port, part)
+            .AddKeyedSingleton(port, "berlin", part)
+            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center"))
+            .BuildServiceProvider();
 
         Assert.True((await provider.GetRequiredKeyedService<ITicketDesk>("berlin").OpenAsync(Request)).IsAccepted);
     }
@@ -115,21 +128,26 @@ public sealed partial class SetUpTests
     [MemberData(nameof(PartsWithoutKey))]
     public async Task What_has_no_key_is_the_part_of_the_desk_without_a_name_and_only_a_store_is_asked_about(Type port, Type part)
     {
-        await using var provider = new ServiceCollection().AddSingleton(port, part)
+        await using var provider = new ServiceCollection()
+            .AddSingleton(port, part)
             .AddSupportWorkflow(d => d.UseBuiltInProfile("call-center"))
-            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center")).BuildServiceProvider();
+            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center"))
+            .BuildServiceProvider();
 
         Assert.True((await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request)).IsAccepted);
         if (port == typeof(ITicketStore))
             Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<ITicketDesk>("berlin"));
-        else Assert.True((await provider.GetRequiredKeyedService<ITicketDesk>("berlin").OpenAsync(Request)).IsAccepted);
+        else
+            Assert.True((await provider.GetRequiredKeyedService<ITicketDesk>("berlin").OpenAsync(Request)).IsAccepted);
     }
 
     [Fact]
     public async Task A_desk_with_a_name_may_keep_its_tickets_in_memory_beside_the_store_of_another()
     {
-        await using var provider = new ServiceCollection().AddSingleton<ITicketStore, OwnStore>()
-            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center").UseStore<InMemoryTicketStore>()).BuildServiceProvider();
+        await using var provider = new ServiceCollection()
+            .AddSingleton<ITicketStore, OwnStore>()
+            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center").UseStore<InMemoryTicketStore>())
+            .BuildServiceProvider();
 
         Assert.True((await provider.GetRequiredKeyedService<ITicketDesk>("berlin").OpenAsync(Request)).IsAccepted);
         Assert.IsType<InMemoryTicketStore>(provider.GetRequiredKeyedService<ITicketStore>("berlin"));
@@ -140,10 +158,14 @@ public sealed partial class SetUpTests
     {
         var (own, foreign, log) = (new InMemoryTicketStore(), new InMemoryTicketStore(), new ListedLogs());
         await using var provider = new ServiceCollection()
-            .AddSingleton<ILoggerFactory>(log).AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddSingleton<IOutbox>(foreign).AddSingleton<ITicketNumberSource>(foreign)
-            .AddSingleton<IStoreBacklog>(foreign).AddSingleton<IProfileArchive>(foreign)
-            .AddSupportWorkflow(d => d.UseBuiltInProfile("call-center").UseStore(_ => own)).BuildServiceProvider();
+            .AddSingleton<ILoggerFactory>(log)
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddSingleton<IOutbox>(foreign)
+            .AddSingleton<ITicketNumberSource>(foreign)
+            .AddSingleton<IStoreBacklog>(foreign)
+            .AddSingleton<IProfileArchive>(foreign)
+            .AddSupportWorkflow(d => d.UseBuiltInProfile("call-center").UseStore(_ => own))
+            .BuildServiceProvider();
 
         var opened = (await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request)).EnsureAccepted();
 
@@ -152,9 +174,9 @@ public sealed partial class SetUpTests
         Assert.Same(own, provider.GetRequiredKeyedService<ITicketNumberSource>(""));
         Assert.NotNull(await own.FindAsync(opened.Ticket.Profile));
         Assert.Equal(1, await foreign.NextAsync("TS20241011"));
-        Assert.All(
-            ["IOutbox", "ITicketNumberSource", "IStoreBacklog", "IProfileArchive"],
-            port => Assert.Contains(log.Lines, l => l.Contains(port, StringComparison.Ordinal)));
+        Assert.All(["IOutbox", "ITicketNumberSource", "IStoreBacklog", "IProfileArchive"], port =>
+            Assert.Contains(log.Lines, l => l.Contains(port, StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -162,10 +184,15 @@ public sealed partial class SetUpTests
     [InlineData("berlin")]
     public async Task Parts_that_were_said_go_before_those_that_the_store_is_itself(string name)
     {
-        await using var provider = new ServiceCollection().AddSupportWorkflow(name, d => d
-            .UseBuiltInProfile("call-center").UseStore<InMemoryTicketStore>()
-            .UseOutbox<InMemoryTicketStore>().UseNumberSource<InMemoryTicketStore>()
-            .UseBacklog<InMemoryTicketStore>().UseProfileArchive<InMemoryTicketStore>())
+        await using var provider = new ServiceCollection()
+            .AddSupportWorkflow(name, d =>
+                d.UseBuiltInProfile("call-center")
+                    .UseStore<InMemoryTicketStore>()
+                    .UseOutbox<InMemoryTicketStore>()
+                    .UseNumberSource<InMemoryTicketStore>()
+                    .UseBacklog<InMemoryTicketStore>()
+                    .UseProfileArchive<InMemoryTicketStore>()
+            )
             .BuildServiceProvider();
 
         var opened = (await provider.GetRequiredKeyedService<ITicketDesk>(name).OpenAsync(Request)).EnsureAccepted();
@@ -182,7 +209,8 @@ public sealed partial class SetUpTests
     public async Task A_store_without_numbers_stops_the_start()
     {
         await using var provider = new ServiceCollection()
-            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center").UseStore<TicketsOnly>()).BuildServiceProvider();
+            .AddSupportWorkflow("berlin", d => d.UseBuiltInProfile("call-center").UseStore<TicketsOnly>())
+            .BuildServiceProvider();
 
         Assert.Contains("ITicketNumberSource", Problems(provider), StringComparison.Ordinal);
     }
@@ -206,8 +234,8 @@ public sealed partial class SetUpTests
             Assert.NotEmpty(workflow.Explain(ticket, ticket.ChangedAt).Clocks);
         }
 
-        ServiceProvider Start(string version) => new ServiceCollection()
-            .AddSupportWorkflow(d => d.UseProfileJson(Version(version)).UseStore(_ => store)).BuildServiceProvider();
+        ServiceProvider Start(string version) =>
+            new ServiceCollection().AddSupportWorkflow(d => d.UseProfileJson(Version(version)).UseStore(_ => store)).BuildServiceProvider();
     }
 
     [Fact]
@@ -217,7 +245,8 @@ public sealed partial class SetUpTests
         var opened = old.Open(Request with { Id = new("t-1"), Number = new("TS1") }, Friday);
         await store.CommitAsync(new(0, opened));
         await using var provider = new ServiceCollection()
-            .AddSupportWorkflow(d => d.UseProfileJson(Version("2")).UseStore(_ => store)).BuildServiceProvider();
+            .AddSupportWorkflow(d => d.UseProfileJson(Version("2")).UseStore(_ => store))
+            .BuildServiceProvider();
         var desk = provider.GetRequiredService<ITicketDesk>();
 
         Assert.Equal(opened.Ticket, await desk.FindAsync(new("t-1")));
@@ -225,8 +254,10 @@ public sealed partial class SetUpTests
         Assert.Equal(opened.Ticket, await desk.FindAsync(new("t-1")));
     }
 
-    private static string Version(string version) => Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center"))
-        .Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal);
+    private static string Version(string version) =>
+        Encoding
+            .UTF8.GetString(BuiltInProfiles.Json("call-center"))
+            .Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal);
 
     private static EscalationRule GreenOnLog(string name) =>
         new(name) { When = Moment.On("work-logged"), Then = [RuleAction.OpenGreenChannel()] };
@@ -252,8 +283,11 @@ public sealed partial class SetUpTests
             _kept.CommitAsync(commit, cancellationToken);
 
         public Task<DueBatch> FireDueAsync(
-            NodaTime.Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default) =>
-            _kept.FireDueAsync(now, atMost, decide, cancellationToken);
+            NodaTime.Instant now,
+            int atMost,
+            Func<Ticket, Decision?> decide,
+            CancellationToken cancellationToken = default
+        ) => _kept.FireDueAsync(now, atMost, decide, cancellationToken);
     }
 
     private sealed class AlwaysP1 : IPriorityPolicy

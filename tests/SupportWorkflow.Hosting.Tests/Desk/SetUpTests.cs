@@ -11,9 +11,21 @@ namespace SupportWorkflow.Hosting.Desk;
 /// <summary>Every way to set a desk up that the docs name: what was said is what is used.</summary>
 public sealed partial class SetUpTests
 {
-    private static readonly OpenTicket Request = new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = "user-blocked" }.WithDetails();
+    private static readonly OpenTicket Request = new OpenTicket("No dial tone")
+    {
+        By = Customer,
+        Channel = "phone",
+        Impact = "user-blocked",
+    }.WithDetails();
 
-    private static readonly string[] GivenBy = ["UseStore<T>", "UseStore(make)", "keyed before", "keyed after", "UseStore<T> beside an unnamed one"];
+    private static readonly string[] GivenBy =
+    [
+        "UseStore<T>",
+        "UseStore(make)",
+        "keyed before",
+        "keyed after",
+        "UseStore<T> beside an unnamed one",
+    ];
 
     public static IEnumerable<object[]> Ways => from name in new[] { "", "berlin" } from way in GivenBy select new object[] { name, way };
 
@@ -22,15 +34,20 @@ public sealed partial class SetUpTests
     public async Task Tickets_go_into_the_store_that_was_given(string name, string way)
     {
         var services = new ServiceCollection();
-        if (way == "keyed before") services.AddKeyedSingleton<ITicketStore, OwnStore>(name);
-        if (way.EndsWith("unnamed one", StringComparison.Ordinal)) services.AddSingleton<ITicketStore, InMemoryTicketStore>();
+        if (way == "keyed before")
+            services.AddKeyedSingleton<ITicketStore, OwnStore>(name);
+        if (way.EndsWith("unnamed one", StringComparison.Ordinal))
+            services.AddSingleton<ITicketStore, InMemoryTicketStore>();
         services.AddSupportWorkflow(name, desk =>
         {
             desk.UseBuiltInProfile("call-center");
-            if (way.StartsWith("UseStore<T>", StringComparison.Ordinal)) desk.UseStore<OwnStore>();
-            if (way == "UseStore(make)") desk.UseStore(_ => new OwnStore());
+            if (way.StartsWith("UseStore<T>", StringComparison.Ordinal))
+                desk.UseStore<OwnStore>();
+            if (way == "UseStore(make)")
+                desk.UseStore(_ => new OwnStore());
         });
-        if (way == "keyed after") services.AddKeyedSingleton<ITicketStore, OwnStore>(name);
+        if (way == "keyed after")
+            services.AddKeyedSingleton<ITicketStore, OwnStore>(name);
         await using var provider = services.BuildServiceProvider();
 
         var opened = (await provider.GetRequiredKeyedService<ITicketDesk>(name).OpenAsync(Request)).EnsureAccepted();
@@ -46,9 +63,11 @@ public sealed partial class SetUpTests
     public async Task The_only_desk_takes_the_only_store(bool before)
     {
         var services = new ServiceCollection();
-        if (before) services.AddSingleton<ITicketStore, OwnStore>();
+        if (before)
+            services.AddSingleton<ITicketStore, OwnStore>();
         services.AddSupportWorkflow(desk => desk.UseBuiltInProfile("call-center"));
-        if (!before) services.AddSingleton<ITicketStore, OwnStore>();
+        if (!before)
+            services.AddSingleton<ITicketStore, OwnStore>();
         await using var provider = services.BuildServiceProvider();
 
         var opened = (await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request)).EnsureAccepted();
@@ -74,24 +93,32 @@ public sealed partial class SetUpTests
     [Fact]
     public async Task A_profile_may_be_an_object_a_text_or_come_from_a_service()
     {
-        var json = Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center")).Replace("\"version\": \"1\"", "\"version\": \"7\"", StringComparison.Ordinal);
+        var json = Encoding
+            .UTF8.GetString(BuiltInProfiles.Json("call-center"))
+            .Replace("\"version\": \"1\"", "\"version\": \"7\"", StringComparison.Ordinal);
         Action<ITicketDeskBuilder>[] ways =
         [
-            d => d.UseProfile(WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json))), d => d.UseProfileJson(json),
+            d => d.UseProfile(WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json))),
+            d => d.UseProfileJson(json),
             d => d.UseProfileJson(services => services.GetRequiredService<Row>().Json),
         ];
         foreach (var way in ways)
         {
             var services = new ServiceCollection().AddSingleton(new Row(json)).AddSupportWorkflow(way);
             await using var provider = services.BuildServiceProvider();
-            Assert.Equal("7", (await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request)).EnsureAccepted().Ticket.Profile.Version);
+            Assert.Equal(
+                "7",
+                (await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request)).EnsureAccepted().Ticket.Profile.Version
+            );
         }
     }
 
     [Fact]
     public async Task Two_profiles_for_one_desk_are_refused_and_a_bad_text_lists_its_problems()
     {
-        await using var two = new ServiceCollection().AddSupportWorkflow(d => d.UseBuiltInProfile("call-center").UseProfileJson("{}")).BuildServiceProvider();
+        await using var two = new ServiceCollection()
+            .AddSupportWorkflow(d => d.UseBuiltInProfile("call-center").UseProfileJson("{}"))
+            .BuildServiceProvider();
         Assert.Contains("exactly one", Assert.Throws<OptionsValidationException>(two.GetRequiredService<ITicketDesk>).Message);
         await using var bad = new ServiceCollection().AddSupportWorkflow(d => d.UseProfileJson("{}")).BuildServiceProvider();
         Assert.Contains("$.id", Assert.Throws<OptionsValidationException>(bad.GetRequiredService<ITicketDesk>).Message);
@@ -113,10 +140,14 @@ public sealed partial class SetUpTests
         var store = new InMemoryTicketStore();
         var old = Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center"));
         var next = old.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
-        await using var first = new ServiceCollection().AddSupportWorkflow(d => d.UseProfileJson(old).UseStore(_ => store)).BuildServiceProvider();
+        await using var first = new ServiceCollection()
+            .AddSupportWorkflow(d => d.UseProfileJson(old).UseStore(_ => store))
+            .BuildServiceProvider();
         var ticket = (await first.GetRequiredService<ITicketDesk>().OpenAsync(Request)).EnsureAccepted().Ticket;
 
-        await using var restarted = new ServiceCollection().AddSupportWorkflow(d => d.UseProfileJson(next).UseStore(_ => store)).BuildServiceProvider();
+        await using var restarted = new ServiceCollection()
+            .AddSupportWorkflow(d => d.UseProfileJson(next).UseStore(_ => store))
+            .BuildServiceProvider();
         (await restarted.GetRequiredService<ITicketDesk>().HandleAsync(ticket.Id, new LogWork("looked") { By = Agent })).EnsureAccepted();
 
         var workflow = restarted.GetRequiredService<WorkflowShelf>().Of(ticket);
@@ -137,7 +168,8 @@ public sealed partial class SetUpTests
         {
             _shelf ??= new WorkflowShelf(new List<TicketWorkflow> { Version(template, 0) });
             var before = GC.GetAllocatedBytesForCurrentThread();
-            foreach (var workflow in more) _shelf = _shelf.With(workflow);
+            foreach (var workflow in more)
+                _shelf = _shelf.With(workflow);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
@@ -145,7 +177,9 @@ public sealed partial class SetUpTests
     private WorkflowShelf? _shelf;
 
     private static TicketWorkflow Version(string template, int version) =>
-        WorkflowProfile.Parse(Encoding.UTF8.GetBytes(template.Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal))).Compile();
+        WorkflowProfile
+            .Parse(Encoding.UTF8.GetBytes(template.Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal)))
+            .Compile();
 
     private sealed record Row(string Json);
 
@@ -157,11 +191,17 @@ public sealed partial class SetUpTests
         public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) =>
             Kept.LoadAsync(ticket, commandId, cancellationToken);
 
-        public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default) => Kept.CommitAsync(commit, cancellationToken);
+        public Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default) =>
+            Kept.CommitAsync(commit, cancellationToken);
 
-        public Task<DueBatch> FireDueAsync(NodaTime.Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default) =>
-            Kept.FireDueAsync(now, atMost, decide, cancellationToken);
+        public Task<DueBatch> FireDueAsync(
+            NodaTime.Instant now,
+            int atMost,
+            Func<Ticket, Decision?> decide,
+            CancellationToken cancellationToken = default
+        ) => Kept.FireDueAsync(now, atMost, decide, cancellationToken);
 
-        public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) => Kept.NextAsync(series, cancellationToken);
+        public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) =>
+            Kept.NextAsync(series, cancellationToken);
     }
 }

@@ -37,11 +37,21 @@ internal sealed class Trial : IAsyncDisposable
     public T Unnamed<T>()
         where T : notnull => _provider.GetRequiredService<T>();
 
-    public async Task<Ticket> OpenAsync(string? commandId = null, string impact = "user-blocked") =>
-        (await Desk.OpenAsync(new OpenTicket("No dial tone") { By = Customer, Channel = "phone", Impact = impact, CommandId = commandId }.WithDetails())).EnsureAccepted().Ticket;
+    public async Task<Ticket> OpenAsync(string? commandId = null, string impact = "user-blocked") => (
+            await Desk.OpenAsync(
+                new OpenTicket("No dial tone")
+                {
+                    By = Customer,
+                    Channel = "phone",
+                    Impact = impact,
+                    CommandId = commandId,
+                }.WithDetails()
+            )
+        ).EnsureAccepted().Ticket;
 
     /// <summary>As if everything that may leave had left.</summary>
-    public async Task EmptyOutboxAsync() => await Store.DoneAsync([.. (await Store.ReadAsync(Clock.Now + Duration.FromDays(7), 1000)).Select(e => e.Key)]);
+    public async Task EmptyOutboxAsync() =>
+        await Store.DoneAsync([.. (await Store.ReadAsync(Clock.Now + Duration.FromDays(7), 1000)).Select(e => e.Key)]);
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 }

@@ -4,7 +4,8 @@ using SupportWorkflow.Testing;
 
 namespace SupportWorkflow.Hosting.Simulations;
 
-/// <summary>One process of the desk: the real desk, pump and dispatcher on a clock and a store that can be held up. Killed, it does nothing any more.</summary>
+/// <summary>One process of the desk: the real desk, pump and dispatcher on a clock and a store that can be held up. Killed, it does nothing
+/// any more.</summary>
 internal sealed class SimulatedNode
 {
     private readonly Simulation _world;
@@ -12,16 +13,29 @@ internal sealed class SimulatedNode
     public SimulatedNode(Simulation world, int number, SimulatedProfile profile)
     {
         (_world, Number, Clock) = (world, number, new SimulatedClock(world, this));
-        var store = new FaultInjectingStore(world.Store with { Tickets = new WatchedStore(world.Store.Tickets, world.Decided) }, call => world.Before(this, call), call => world.After(this, call));
+        var store = new FaultInjectingStore(
+            world.Store with
+            {
+                Tickets = new WatchedStore(world.Store.Tickets, world.Decided),
+            },
+            call => world.Before(this, call),
+            call => world.After(this, call)
+        );
         var workflows = new DeskWorkflows(profile.Workflow, SimulatedProfile.Compile, world.Store.Profiles, profile.Json);
         var sources = new OutsideFactSources([], new(""), TimeSpan.FromSeconds(2), Clock, NullLogger<OutsideFactSources>.Instance);
         var desk = new TicketDesk(new(""), workflows, store, store, sources, 5, Clock, NullLogger<TicketDesk>.Instance);
-        var options = new DeskHostingOptions { LongestSleep = TimeSpan.FromMinutes(1), DueBatch = 4, OutboxBatch = 4 };
+        var options = new DeskHostingOptions
+        {
+            LongestSleep = TimeSpan.FromMinutes(1),
+            DueBatch = 4,
+            OutboxBatch = 4,
+        };
         Desk = desk;
         Pump = new DuePump(new(""), desk, null, options, Clock, NullLogger<DuePump>.Instance).RunAsync(CancellationToken.None);
         var receivers = new OutboxReceivers(desk, new SimulatedSender(world, this));
-        Dispatcher = new OutboxDispatcher(new(""), desk, receivers, store, options, Clock, NullLogger<OutboxDispatcher>.Instance)
-            .RunAsync(CancellationToken.None);
+        Dispatcher = new OutboxDispatcher(new(""), desk, receivers, store, options, Clock, NullLogger<OutboxDispatcher>.Instance).RunAsync(
+            CancellationToken.None
+        );
     }
 
     public int Number { get; }

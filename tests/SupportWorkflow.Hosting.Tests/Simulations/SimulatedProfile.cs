@@ -9,7 +9,12 @@ internal sealed class SimulatedProfile
     public static readonly SimulatedProfile[] Versions =
     [
         new(Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center"))),
-        new(Encoding.UTF8.GetString(BuiltInProfiles.Json("call-center")).Replace("\"version\": \"1\"", "\"version\": \"2\"").Replace("\"within\": \"PT30M\"", "\"within\": \"PT45M\"")),
+        new(
+            Encoding
+                .UTF8.GetString(BuiltInProfiles.Json("call-center"))
+                .Replace("\"version\": \"1\"", "\"version\": \"2\"")
+                .Replace("\"within\": \"PT30M\"", "\"within\": \"PT45M\"")
+        ),
     ];
 
     public static readonly WorkflowShelf Shelf = new([.. Versions.Select(v => v.Workflow)]);

@@ -14,7 +14,8 @@ internal sealed class SimulatedTimer(Simulation world, SimulatedNode node, Actio
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
         world.Timers.Remove(this);
-        if (dueTime < TimeSpan.Zero) return true;
+        if (dueTime < TimeSpan.Zero)
+            return true;
         At = world.Now + Duration.FromTimeSpan(dueTime);
         world.Timers.Add(this);
         return true;

@@ -17,13 +17,17 @@ internal sealed partial class Simulation
         return order;
     }
 
-    private ClientOrder Opening() => new(null, new OpenTicket("No dial tone")
-    {
-        By = Customer,
-        CommandId = NextId(),
-        Impact = Impacts[_random.Next(Impacts.Length)],
-        Channel = _random.Next(2) == 0 ? "online" : "phone",
-    }.WithDetails());
+    private ClientOrder Opening() =>
+        new(
+            null,
+            new OpenTicket("No dial tone")
+            {
+                By = Customer,
+                CommandId = NextId(),
+                Impact = Impacts[_random.Next(Impacts.Length)],
+                Channel = _random.Next(2) == 0 ? "online" : "phone",
+            }.WithDetails()
+        );
 
     private TicketCommand Command()
     {
@@ -38,11 +42,20 @@ internal sealed partial class Simulation
             5 => new RecordReply(id) { By = Customer, CommandId = id },
             6 => new WaitFor(WaitingOn.Schedule, id) { By = Engineer, CommandId = id },
             7 => new ResumeWork { By = Engineer, CommandId = id },
-            8 => new PrioritiseTicket { By = Lead, CommandId = id, Impact = Impacts[_random.Next(Impacts.Length)] },
+            8 => new PrioritiseTicket
+            {
+                By = Lead,
+                CommandId = id,
+                Impact = Impacts[_random.Next(Impacts.Length)],
+            },
             9 => new ResolveTicket(new(ResolutionResult.Resolved, id)) { By = Engineer, CommandId = id },
             // A relation of its own: that the other ticket has it already never hides a second delivery.
             10 or 11 => new LinkTicket(Pick(_tickets), $"relation-{id}") { By = Agent, CommandId = id },
-            12 => new MoveToProfile(Pick([.. SimulatedProfile.Versions])!.Workflow.Profile, (RetargetMode)_random.Next(3), id) { By = Lead, CommandId = id },
+            12 => new MoveToProfile(Pick([.. SimulatedProfile.Versions])!.Workflow.Profile, (RetargetMode)_random.Next(3), id)
+            {
+                By = Lead,
+                CommandId = id,
+            },
             _ => new LogWork(id) { By = Engineer, CommandId = id },
         };
     }

@@ -7,16 +7,19 @@ internal sealed partial class Simulation
     private readonly HashSet<TicketId> _overtaken = [];
     private SimulatedNode? _caller;
 
-    /// <summary>No fault any more: one node takes over, an operator releases what is parked, clients send again until they hear, time passes until nothing is due.</summary>
+    /// <summary>No fault any more: one node takes over, an operator releases what is parked, clients send again until they hear, time
+    /// passes until nothing is due.</summary>
     private void CalmDown()
     {
         (_isCalm, _memory.IsAvailable) = (true, true);
-        foreach (var node in _nodes) node.Kill();
+        foreach (var node in _nodes)
+            node.Kill();
         // A clock that ran ahead has left its mark on tickets; the time of the calm is later than any of them.
         Now += Duration.FromHours(1);
         foreach (var stuck in Store.Backlog.StuckAsync(int.MaxValue).Result)
         {
-            if (stuck is { IsOutbox: true, RetryAt: null }) _overtaken.Add(stuck.Ticket);
+            if (stuck is { IsOutbox: true, RetryAt: null })
+                _overtaken.Add(stuck.Ticket);
             Store.Backlog.ReleaseAsync(stuck).Wait();
         }
         _nodes[0] = new(this, 0, SimulatedProfile.Versions[0]);
@@ -29,7 +32,7 @@ internal sealed partial class Simulation
                 LetAllGo();
             }
         }
-        for (var quiet = 0; quiet < 3;)
+        for (var quiet = 0; quiet < 3; )
         {
             var next = _tickets.Select(Find).Min(t => t!.WakeUp);
             quiet = next is null || next <= Now ? quiet + 1 : 0;
@@ -48,44 +51,58 @@ internal sealed partial class Simulation
 
     private void LetAllGo()
     {
-        while (_gates.Count > 0) Open(_gates[0]);
+        while (_gates.Count > 0)
+            Open(_gates[0]);
     }
 
     private IEnumerable<string> Violations()
     {
-        foreach (var broken in Broken) yield return $"broken: {broken}";
+        foreach (var broken in Broken)
+            yield return $"broken: {broken}";
         foreach (var order in _orders)
         {
-            if (order.Answers.Count == 0) yield return $"lost: {order.Id} was never answered";
+            if (order.Answers.Count == 0)
+                yield return $"lost: {order.Id} was never answered";
             foreach (var id in order.Answers.Where(a => order.Ticket is null && a.IsAccepted).Select(a => a.Ticket.Id).Distinct().Skip(1))
                 yield return $"doubled: {order.Id} opened {id} too";
         }
         foreach (var ticket in _tickets)
-            foreach (var violation in Violations(ticket, _events(ticket)))
-                yield return $"{violation} (ticket {ticket})";
-        foreach (var violation in Notices()) yield return violation;
+        foreach (var violation in Violations(ticket, _events(ticket)))
+            yield return $"{violation} (ticket {ticket})";
+        foreach (var violation in Notices())
+            yield return violation;
         var backlog = Store.Backlog.MeasureAsync(Now).Result;
-        if (backlog.Unsent > 0) yield return $"lost: {backlog.Unsent} outbox entries never left";
-        if (_nodes[0].Pump.IsCompleted || _nodes[0].Dispatcher.IsCompleted) yield return "lost: pump or dispatcher has ended";
+        if (backlog.Unsent > 0)
+            yield return $"lost: {backlog.Unsent} outbox entries never left";
+        if (_nodes[0].Pump.IsCompleted || _nodes[0].Dispatcher.IsCompleted)
+            yield return "lost: pump or dispatcher has ended";
     }
 
     private IEnumerable<string> Violations(TicketId id, ValueList<TicketEvent> events)
     {
         var kept = Find(id)!;
-        foreach (var e in events) Count(e.Name);
-        if (!events.Select(e => e.Version).SequenceEqual(Enumerable.Range(1, kept.Version))) yield return $"gap: versions are {string.Join(' ', events.Select(e => e.Version))}";
-        if (events.Zip(events.Skip(1)).Any(p => p.Second.RecordedAt < p.First.RecordedAt)) yield return "disordered: recorded instants fall";
+        foreach (var e in events)
+            Count(e.Name);
+        if (!events.Select(e => e.Version).SequenceEqual(Enumerable.Range(1, kept.Version)))
+            yield return $"gap: versions are {string.Join(' ', events.Select(e => e.Version))}";
+        if (events.Zip(events.Skip(1)).Any(p => p.Second.RecordedAt < p.First.RecordedAt))
+            yield return "disordered: recorded instants fall";
         var rebuilt = SimulatedProfile.Shelf.Rebuild(events);
-        if (rebuilt != kept) yield return "lost: the history does not make the ticket";
-        if (kept.WakeUp <= Now) yield return $"lost: it was due at {kept.WakeUp} and is not done";
+        if (rebuilt != kept)
+            yield return "lost: the history does not make the ticket";
+        if (kept.WakeUp <= Now)
+            yield return $"lost: it was due at {kept.WakeUp} and is not done";
         foreach (var point in events.OfType<ClockPointReached>().GroupBy(p => (p.Objective, p.Cycle, p.Point)))
         {
             var withdrawn = events.OfType<ClockPointWithdrawn>().Count(w => (w.Objective, w.Cycle, w.Point) == point.Key);
-            if (point.Count() > withdrawn + 1) yield return $"doubled: {point.Key} was raised {point.Count()} times and withdrawn {withdrawn} times";
+            if (point.Count() > withdrawn + 1)
+                yield return $"doubled: {point.Key} was raised {point.Count()} times and withdrawn {withdrawn} times";
         }
 
-        foreach (var fired in events.OfType<RuleFired>().GroupBy(f => (f.Rule, f.Number)).Where(g => g.Count() > 1)) yield return $"doubled: rule {fired.Key} fired {fired.Count()} times";
-        foreach (var up in events.OfType<TicketEscalated>().GroupBy(u => u.Level).Where(g => g.Count() > 1)) yield return $"doubled: level {up.Key} was reached {up.Count()} times";
+        foreach (var fired in events.OfType<RuleFired>().GroupBy(f => (f.Rule, f.Number)).Where(g => g.Count() > 1))
+            yield return $"doubled: rule {fired.Key} fired {fired.Count()} times";
+        foreach (var up in events.OfType<TicketEscalated>().GroupBy(u => u.Level).Where(g => g.Count() > 1))
+            yield return $"doubled: level {up.Key} was reached {up.Count()} times";
 
         foreach (var order in _orders.Where(o => o.Ticket == id || (o.Ticket is null && events[0].CommandId == o.Id)))
         {
@@ -93,11 +110,13 @@ internal sealed partial class Simulation
             foreach (var answer in order.Answers.Where(a => a.IsAccepted && a.Events.Count > 0))
             {
                 int[] told = [.. answer.Events.Where(e => e.CommandId == order.Id).Select(e => e.Version)];
-                if (told.SequenceEqual(there)) continue;
+                if (told.SequenceEqual(there))
+                    continue;
                 yield return $"{(there.Length > told.Length ? "doubled" : "lost")}: {order.Id} was told {string.Join(' ', told)} and is there as {string.Join(' ', there)}";
             }
         }
-        foreach (var violation in FollowUps(id, events)) yield return violation;
+        foreach (var violation in FollowUps(id, events))
+            yield return violation;
     }
 
     /// <summary>Every link has its other end, once, and those of one ticket arrive in the order in which they left.</summary>
@@ -107,27 +126,59 @@ internal sealed partial class Simulation
         foreach (var others in links.GroupBy(l => l.Other))
         {
             var there = _events(others.Key);
-            var arrived = others.Select(l => (Link: l, At: there.Select((e, i) => (e, i)).Where(p => p.e is TicketLinked && p.e.CommandId == $"{id}/{l.Version}/0").Select(p => p.i).ToList())).ToList();
-            foreach (var (link, at) in arrived.Where(a => a.At.Count != 1)) yield return $"{(at.Count == 0 ? "lost" : "doubled")}: the other end of link {link.Version}, there {at.Count} times";
-            if (!_overtaken.Contains(id) && arrived.Zip(arrived.Skip(1)).Any(p => p.First.At.FirstOrDefault() > p.Second.At.FirstOrDefault()))
+            var arrived = others
+                .Select(l =>
+                    (
+                        Link: l,
+                        At: there
+                            .Select((e, i) => (e, i))
+                            .Where(p => p.e is TicketLinked && p.e.CommandId == $"{id}/{l.Version}/0")
+                            .Select(p => p.i)
+                            .ToList()
+                    )
+                )
+                .ToList();
+            foreach (var (link, at) in arrived.Where(a => a.At.Count != 1))
+                yield return $"{(at.Count == 0 ? "lost" : "doubled")}: the other end of link {link.Version}, there {at.Count} times";
+            if (
+                !_overtaken.Contains(id)
+                && arrived.Zip(arrived.Skip(1)).Any(p => p.First.At.FirstOrDefault() > p.Second.At.FirstOrDefault())
+            )
                 yield return $"disordered: the other ends in {others.Key}";
         }
     }
 
-    /// <summary>Who is to be told is told; who is told of what was never kept, or of the later before the earlier, is a violation.</summary>
+    /// <summary>Who is to be told is told; who is told of what was never kept, or of the later before the earlier, is a
+    /// violation.</summary>
     private IEnumerable<string> Notices()
     {
-        var kept = Decided.Where(d => _events(d.Ticket.Id) is var history && history.Count >= d.Events[0].Version && ReferenceEquals(history[d.Events[0].Version - 1], d.Events[0]));
+        var kept = Decided.Where(d =>
+            _events(d.Ticket.Id) is var history
+            && history.Count >= d.Events[0].Version
+            && ReferenceEquals(history[d.Events[0].Version - 1], d.Events[0])
+        );
         var expected = kept.SelectMany(d => d.Notices).ToDictionary(n => n.Key, StringComparer.Ordinal);
         var arrived = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < _mail.Count; i++)
-            foreach (var notice in _mail[i].Notices) arrived.TryAdd(notice.Key, i);
-        foreach (var key in expected.Keys.Where(k => !arrived.ContainsKey(k))) yield return $"lost: the notice {key}";
-        foreach (var key in arrived.Keys.Where(k => !expected.ContainsKey(k))) yield return $"doubled: the notice {key} of what was never kept";
-        foreach (var alike in expected.Values.Where(n => !_overtaken.Contains(n.Ticket) && arrived.ContainsKey(n.Key)).GroupBy(n => (n.Ticket, n.Recipient, n.Template)))
+            foreach (var notice in _mail[i].Notices)
+                arrived.TryAdd(notice.Key, i);
+        foreach (var key in expected.Keys.Where(k => !arrived.ContainsKey(k)))
+            yield return $"lost: the notice {key}";
+        foreach (var key in arrived.Keys.Where(k => !expected.ContainsKey(k)))
+            yield return $"doubled: the notice {key} of what was never kept";
+        foreach (
+            var alike in expected
+                .Values.Where(n => !_overtaken.Contains(n.Ticket) && arrived.ContainsKey(n.Key))
+                .GroupBy(n => (n.Ticket, n.Recipient, n.Template))
+        )
         {
-            var order = alike.OrderBy(n => n.At).ThenBy(n => int.Parse(n.Key.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture)).Select(n => arrived[n.Key]).ToList();
-            if (!order.SequenceEqual(order.Order())) yield return $"disordered: notices {alike.Key} arrived as {string.Join(' ', order)}";
+            var order = alike
+                .OrderBy(n => n.At)
+                .ThenBy(n => int.Parse(n.Key.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture))
+                .Select(n => arrived[n.Key])
+                .ToList();
+            if (!order.SequenceEqual(order.Order()))
+                yield return $"disordered: notices {alike.Key} arrived as {string.Join(' ', order)}";
         }
     }
 

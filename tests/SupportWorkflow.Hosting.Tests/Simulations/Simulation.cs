@@ -8,8 +8,9 @@ using static SupportWorkflow.Desks;
 namespace SupportWorkflow.Hosting.Simulations;
 
 /// <summary>
-/// Three nodes of one desk over one store, on one thread: whatever they await is let go by a seeded choice, so that a seed is one history. A node is
-/// killed wherever it stands; a call fails before or after it was done; clocks jump and stand; clients send again what they sent before.
+/// Three nodes of one desk over one store, on one thread: whatever they await is let go by a seeded choice, so that a seed is one history.
+/// A node is killed wherever it stands; a call fails before or after it was done; clocks jump and stand; clients send again what they sent
+/// before.
 /// </summary>
 internal sealed partial class Simulation
 {
@@ -60,9 +61,11 @@ internal sealed partial class Simulation
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            for (var i = 0; i < Nodes; i++) _nodes.Add(new(this, i, SimulatedProfile.Versions[0]));
+            for (var i = 0; i < Nodes; i++)
+                _nodes.Add(new(this, i, SimulatedProfile.Versions[0]));
             Begin();
-            for (var i = 0; i < steps; i++) Step();
+            for (var i = 0; i < steps; i++)
+                Step();
             CalmDown();
             return [.. Violations()];
         }
@@ -77,7 +80,8 @@ internal sealed partial class Simulation
     {
         await Hold(node, call.ToString());
         _caller = node;
-        if (_isCalm) return StoreFault.None;
+        if (_isCalm)
+            return StoreFault.None;
         var fault = _random.Next(100) switch
         {
             < 4 => StoreFault.FailBefore,
@@ -103,11 +107,13 @@ internal sealed partial class Simulation
     {
         await Hold(node, "Send");
         var luck = _isCalm ? 100 : _random.Next(100);
-        if (luck < 8) throw new IOException("The mail is away.");
+        if (luck < 8)
+            throw new IOException("The mail is away.");
         _mail.Add(message);
         Count("mail");
         await Hold(node, "Send done");
-        if (luck < 12) throw new TimeoutException("The mail was sent, but nobody heard of it.");
+        if (luck < 12)
+            throw new TimeoutException("The mail was sent, but nobody heard of it.");
     }
 
     public void Forget(SimulatedNode node)
@@ -118,20 +124,43 @@ internal sealed partial class Simulation
 
     private void Step()
     {
-        if (!_memory.IsAvailable && _random.Next(12) == 0) ComeBack();
+        if (!_memory.IsAvailable && _random.Next(12) == 0)
+            ComeBack();
         switch (_random.Next(1000))
         {
-            case < 600: LetGo(); break;
-            case < 730: Send(NewOrder()); break;
-            case < 780: Send(Pick(_orders)); break;
-            case < 890: Pass(); break;
-            case < 910: Kill(); break;
-            case < 945: Restart(); break;
-            case < 950: RestartAll(); break;
-            case < 965: Jump(); break;
-            case < 975: Stall(); break;
-            case < 987: Slow(); break;
-            default: GoAway(); break;
+            case < 600:
+                LetGo();
+                break;
+            case < 730:
+                Send(NewOrder());
+                break;
+            case < 780:
+                Send(Pick(_orders));
+                break;
+            case < 890:
+                Pass();
+                break;
+            case < 910:
+                Kill();
+                break;
+            case < 945:
+                Restart();
+                break;
+            case < 950:
+                RestartAll();
+                break;
+            case < 965:
+                Jump();
+                break;
+            case < 975:
+                Stall();
+                break;
+            case < 987:
+                Slow();
+                break;
+            default:
+                GoAway();
+                break;
         }
     }
 
@@ -153,7 +182,8 @@ internal sealed partial class Simulation
         for (var i = _random.Next(1, 5); i > 0 && _gates.Count > 0; i--)
         {
             var gate = Pick(_gates)!;
-            if (!gate.Node.IsSlow || _random.Next(10) == 0) Open(gate);
+            if (!gate.Node.IsSlow || _random.Next(10) == 0)
+                Open(gate);
         }
     }
 
@@ -166,7 +196,8 @@ internal sealed partial class Simulation
 
     private void Send(ClientOrder? order)
     {
-        if (order is null || Pick([.. _nodes.Where(n => n.IsAlive)]) is not { } node) return;
+        if (order is null || Pick([.. _nodes.Where(n => n.IsAlive)]) is not { } node)
+            return;
         Tell($"node {node.Number} is sent {order.Id} {order.Command.GetType().Name} for {order.Ticket?.ToString() ?? "a new ticket"}");
         _ = SendAsync(order, node);
     }
@@ -181,9 +212,13 @@ internal sealed partial class Simulation
                 : await node.Desk.OpenAsync((OpenTicket)order.Command);
             order.Answers.Add(answer);
             Count(answer.IsAccepted ? "accepted" : answer.Rejection!.Code);
-            if (order.Answers.Count > 1) Count("answered again");
-            if (order.Ticket is null && answer.IsAccepted && !_tickets.Contains(answer.Ticket.Id)) _tickets.Add(answer.Ticket.Id);
-            Tell($"{order.Id} is answered: {(answer.IsAccepted ? string.Join(' ', answer.Events.Select(e => e.Version)) : answer.Rejection!.Code)}");
+            if (order.Answers.Count > 1)
+                Count("answered again");
+            if (order.Ticket is null && answer.IsAccepted && !_tickets.Contains(answer.Ticket.Id))
+                _tickets.Add(answer.Ticket.Id);
+            Tell(
+                $"{order.Id} is answered: {(answer.IsAccepted ? string.Join(' ', answer.Events.Select(e => e.Version)) : answer.Rejection!.Code)}"
+            );
         }
         catch (Exception e) when (e is TimeoutException or IOException or TicketConflictException)
         {
@@ -209,26 +244,32 @@ internal sealed partial class Simulation
     {
         Tell($"it is {Now}");
         foreach (var timer in Timers.Where(t => t.At <= Now).OrderBy(t => t.At).ToList())
-            if (Timers.Remove(timer)) timer.Ring();
+            if (Timers.Remove(timer))
+                timer.Ring();
     }
 
     private void Kill()
     {
-        if (Pick([.. _nodes.Where(n => n.IsAlive)]) is not { } node) return;
+        if (Pick([.. _nodes.Where(n => n.IsAlive)]) is not { } node)
+            return;
         Tell($"node {node.Number} is killed");
-        foreach (var gate in _gates.Where(g => g.Node == node)) Count($"killed at {gate.What}");
+        foreach (var gate in _gates.Where(g => g.Node == node))
+            Count($"killed at {gate.What}");
         node.Kill();
     }
 
     private void Restart()
     {
-        if (_nodes.FindIndex(n => !n.IsAlive) is var i and >= 0) Start(i);
+        if (_nodes.FindIndex(n => !n.IsAlive) is var i and >= 0)
+            Start(i);
     }
 
     private void RestartAll()
     {
-        foreach (var node in _nodes) node.Kill();
-        for (var i = 0; i < Nodes; i++) Start(i);
+        foreach (var node in _nodes)
+            node.Kill();
+        for (var i = 0; i < Nodes; i++)
+            Start(i);
     }
 
     private void Start(int i)
@@ -250,8 +291,10 @@ internal sealed partial class Simulation
     private void Stall()
     {
         var node = Pick(_nodes)!;
-        if (_random.Next(2) == 0) node.Clock.Stall();
-        else node.Clock.GoOn();
+        if (_random.Next(2) == 0)
+            node.Clock.Stall();
+        else
+            node.Clock.GoOn();
     }
 
     private void Slow()
@@ -276,7 +319,8 @@ internal sealed partial class Simulation
     private Task Hold(SimulatedNode node, string what)
     {
         var gate = new Gate(node, what);
-        if (node.IsAlive) _gates.Add(gate);
+        if (node.IsAlive)
+            _gates.Add(gate);
         return gate.Opened.Task;
     }
 

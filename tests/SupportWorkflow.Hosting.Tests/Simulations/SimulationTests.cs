@@ -26,10 +26,15 @@ public sealed class SimulationTests
         Parallel.For(0, seeds, seed =>
         {
             var found = new Simulation(seed).Run(steps);
-            Assert.True(found.Count == 0, $"""
+            Assert.True(
+                found.Count == 0,
+                $"""
                 seed {seed}: {string.Join("; ", found)}
-                again: SIMULATION_SEED={seed} SIMULATION_STEPS={steps} dotnet test tests/SupportWorkflow.Hosting.Tests --filter {nameof(Nothing_is_lost_and_nothing_happens_twice_whatever_goes_wrong)}
-                """);
+                again: SIMULATION_SEED={seed} SIMULATION_STEPS={steps} dotnet test tests/SupportWorkflow.Hosting.Tests --filter {nameof(
+                    Nothing_is_lost_and_nothing_happens_twice_whatever_goes_wrong
+                )}
+                """
+            );
         });
     }
 
@@ -41,14 +46,39 @@ public sealed class SimulationTests
         {
             var simulation = new Simulation(seed);
             simulation.Run(200);
-            foreach (var (what, times) in simulation.Counts) counts[what] = counts.GetValueOrDefault(what) + times;
+            foreach (var (what, times) in simulation.Counts)
+                counts[what] = counts.GetValueOrDefault(what) + times;
         }
         string[] wanted =
         [
-            "FailBefore", "FailAfter", "StaleRead", "PoisonDecision", "accepted", "answered again", "clock jumped", "store away", "rule-fired", "ticket-escalated", "heard IOException",
-            "heard TimeoutException", "killed at Load", "killed at Commit", "killed at Commit done", "killed at FireDue", "killed at FireDue done",
-            "killed at Done", "killed at ReadOutbox done", "started with call-center@1", "started with call-center@2", "lifecycle.not-from-state",
-            "clock-point-reached", "ticket-linked", "mail", "profile-changed", "killed at Send", "killed at Send done",
+            "FailBefore",
+            "FailAfter",
+            "StaleRead",
+            "PoisonDecision",
+            "accepted",
+            "answered again",
+            "clock jumped",
+            "store away",
+            "rule-fired",
+            "ticket-escalated",
+            "heard IOException",
+            "heard TimeoutException",
+            "killed at Load",
+            "killed at Commit",
+            "killed at Commit done",
+            "killed at FireDue",
+            "killed at FireDue done",
+            "killed at Done",
+            "killed at ReadOutbox done",
+            "started with call-center@1",
+            "started with call-center@2",
+            "lifecycle.not-from-state",
+            "clock-point-reached",
+            "ticket-linked",
+            "mail",
+            "profile-changed",
+            "killed at Send",
+            "killed at Send done",
         ];
         Assert.All(wanted, what => Assert.True(counts.GetValueOrDefault(what) > 0, $"{what} never happened: {string.Join(", ", counts)}"));
     }
@@ -79,7 +109,9 @@ public sealed class SimulationTests
     [InlineData(Plant.NoCommandId, "doubled")]
     public void The_simulation_finds_a_planted_fault(Plant plant, string expected)
     {
-        var found = Enumerable.Range(0, 200).Select(seed => (seed, found: new Simulation(seed, plant).Run(200)))
+        var found = Enumerable
+            .Range(0, 200)
+            .Select(seed => (seed, found: new Simulation(seed, plant).Run(200)))
             .FirstOrDefault(run => run.found.Any(v => v.StartsWith(expected, StringComparison.Ordinal)));
         Assert.True(found.found is not null, $"{plant} was not found in 200 seeds.");
     }
@@ -110,5 +142,6 @@ public sealed class SimulationTests
         return broken;
     }
 
-    private static int? Env(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } v ? int.Parse(v, CultureInfo.InvariantCulture) : null;
+    private static int? Env(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } v ? int.Parse(v, CultureInfo.InvariantCulture) : null;
 }

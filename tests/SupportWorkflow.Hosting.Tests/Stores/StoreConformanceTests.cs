@@ -14,5 +14,7 @@ public sealed class StoreConformanceTests
 
     [Fact]
     public async Task A_promise_nobody_made_is_the_callers_mistake() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => StoreConformance.CheckAsync("Never", () => Task.FromResult(StoreParts.Of(new InMemoryTicketStore()))));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            StoreConformance.CheckAsync("Never", () => Task.FromResult(StoreParts.Of(new InMemoryTicketStore())))
+        );
 }

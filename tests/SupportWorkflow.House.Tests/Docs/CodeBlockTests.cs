@@ -22,104 +22,149 @@ public class CodeBlockTests
     [MemberData(nameof(JsonBlocks))]
     public void Json_in_the_docs_parses(string place)
     {
-        if (All.SingleOrDefault(f => f.Place == place && f.Language == "json") is { } block) using (JsonDocument.Parse(string.Join('\n', block.Code))) { }
+        if (All.SingleOrDefault(f => f.Place == place && f.Language == "json") is { } block)
+            using (JsonDocument.Parse(string.Join('\n', block.Code))) { }
     }
 
     [Fact]
     public void Blocks_that_are_not_run_are_known_with_their_reasons()
     {
-        var optOuts = All.Where(f => !f.Runs).Select(f => $"{f.File}: {f.Directive}: {f.Reason} | {f.Code.FirstOrDefault(c => c.Trim() != "")}\n");
+        var optOuts = All.Where(f => !f.Runs)
+            .Select(f => $"{f.File}: {f.Directive}: {f.Reason} | {f.Code.FirstOrDefault(c => c.Trim() != "")}\n");
 
         Rule.Holds(All.Where(f => !f.Runs && f.Reason == "").Select(f => $"{f.Place}: {f.Directive} without a reason"));
         Approved.Equal("Docs.not-run", string.Concat(optOuts.DefaultIfEmpty("(every block is run)\n")));
     }
 
     [Fact]
-    public void A_block_says_its_language_in_the_one_way_that_is_checked() => Rule.Holds(
-        All.Where(f => !Languages.Contains(f.Language)).Select(f => $"{f.Place}: '{f.Language}'"),
-        "C# is ```csharp, JSON is ```json; prose is ```text.");
+    public void A_block_says_its_language_in_the_one_way_that_is_checked() =>
+        Rule.Holds(
+            All.Where(f => !Languages.Contains(f.Language)).Select(f => $"{f.Place}: '{f.Language}'"),
+            "C# is ```csharp, JSON is ```json; prose is ```text."
+        );
 
     [Fact]
     public void A_promise_that_is_not_kept_is_reported() =>
-        Assert.Contains("two", Failure("""
-            ```csharp
-            Console.WriteLine(1);          // → 1
-            Console.WriteLine("two");      // → three
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "two",
+            Failure(
+                """
+                ```csharp
+                Console.WriteLine(1);          // → 1
+                Console.WriteLine("two");      // → three
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_line_nobody_promised_is_reported() =>
-        Assert.Contains("more", Failure("""
-            ```csharp
-            Console.WriteLine(1);          // → 1
-            Console.WriteLine("more");
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "more",
+            Failure(
+                """
+                ```csharp
+                Console.WriteLine(1);          // → 1
+                Console.WriteLine("more");
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_program_that_does_not_compile_is_reported_with_its_line() =>
-        Assert.Contains("page.md:4: CS0103", Failure("""
-            Text.
-            ```csharp
-            var one = 1;
-            Console.WriteLine(two);
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "page.md:4: CS0103",
+            Failure(
+                """
+                Text.
+                ```csharp
+                var one = 1;
+                Console.WriteLine(two);
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_program_cannot_lean_on_what_only_the_tool_has() =>
-        Assert.Contains("CS0246", Failure("""
-            ```csharp
-            using Spectre.Console;
-            AnsiConsole.WriteLine("colours");
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "CS0246",
+            Failure(
+                """
+                ```csharp
+                using Spectre.Console;
+                AnsiConsole.WriteLine("colours");
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_warning_the_reader_would_see_is_reported() =>
-        Assert.Contains("CS8602", Failure("""
-            ```csharp
-            string? name = args.Length > 5 ? "" : null;
-            Console.WriteLine(name.Length);
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "CS8602",
+            Failure(
+                """
+                ```csharp
+                string? name = args.Length > 5 ? "" : null;
+                Console.WriteLine(name.Length);
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_program_that_throws_is_reported() =>
-        Assert.Contains("no such luck", Failure("""
-            ```csharp
-            await Task.Yield();
-            throw new InvalidOperationException("no such luck");
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "no such luck",
+            Failure(
+                """
+                ```csharp
+                await Task.Yield();
+                throw new InvalidOperationException("no such luck");
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Chained_blocks_are_one_program() => Check(
-    [
-        .. Fence.In("page.md", """
-            ```csharp
-            using System.Globalization;
-            var amount = Money.Two;
-            Console.WriteLine(amount.ToString(CultureInfo.InvariantCulture));     // → 2
+    public void Chained_blocks_are_one_program() =>
+        Check([
+            .. Fence.In(
+                "page.md",
+                """
+                ```csharp
+                using System.Globalization;
+                var amount = Money.Two;
+                Console.WriteLine(amount.ToString(CultureInfo.InvariantCulture));     // → 2
 
-            static class Money { public const int Two = 2; }
-            ```
-            <!-- continues -->
-            ```csharp
-            using System.Text;
-            Console.WriteLine(new StringBuilder().Append(amount + 1));
-            // → 3
-            ```
-            """),
-    ]);
+                static class Money { public const int Two = 2; }
+                ```
+                <!-- continues -->
+                ```csharp
+                using System.Text;
+                Console.WriteLine(new StringBuilder().Append(amount + 1));
+                // → 3
+                ```
+                """
+            ),
+        ]);
 
     [Fact]
     public void A_block_can_begin_every_program_of_its_page()
     {
         Fence[] page =
         [
-            .. Fence.In("page.md", """
+            .. Fence.In(
+                "page.md",
+                """
                 <!-- begins every program of this page -->
                 ```csharp
                 using System.Globalization;
@@ -127,27 +172,40 @@ public class CodeBlockTests
                 ```csharp
                 Console.WriteLine(1.5.ToString(CultureInfo.InvariantCulture));     // → 1.5
                 ```
-                """),
+                """
+            ),
         ];
         Check(Chain(page, page[1].Place));
     }
 
     [Fact]
     public void Declarations_alone_are_compiled() =>
-        Assert.Contains("CS0246", Failure("""
-            ```csharp
-            public sealed record Mine(Unknown It);
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "CS0246",
+            Failure(
+                """
+                ```csharp
+                public sealed record Mine(Unknown It);
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void What_is_left_over_behind_a_program_is_reported() =>
-        Assert.Contains("page.md:3: CS1022", Failure("""
-            ```csharp
-            Console.WriteLine(1);
-            }
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "page.md:3: CS1022",
+            Failure(
+                """
+                ```csharp
+                Console.WriteLine(1);
+                }
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_block_that_is_not_run_is_compiled_all_the_same()
@@ -165,16 +223,22 @@ public class CodeBlockTests
 
     [Fact]
     public void A_promise_nobody_checks_is_reported() =>
-        Assert.Contains("is not run", Failure("""
-            <!-- no-run: it would send -->
-            ```csharp
-            var x = 1;
-            ```
-            <!-- continues -->
-            ```csharp
-            Console.WriteLine(x + 1); // → 3
-            ```
-            """), StringComparison.Ordinal);
+        Assert.Contains(
+            "is not run",
+            Failure(
+                """
+                <!-- no-run: it would send -->
+                ```csharp
+                var x = 1;
+                ```
+                <!-- continues -->
+                ```csharp
+                Console.WriteLine(x + 1); // → 3
+                ```
+                """
+            ),
+            StringComparison.Ordinal
+        );
 
     private static string Failure(string page)
     {
@@ -204,16 +268,22 @@ public class CodeBlockTests
         var expected = blocks.SelectMany(b => b.Expected).ToList();
         var runs = blocks.All(b => b.Runs);
         Assert.True(runs || expected.Count == 0, $"{blocks[^1].Place} promises output, but it, or a block it continues, is not run.");
-        if (blocks[^1].Directive == "not compiled") return;
+        if (blocks[^1].Directive == "not compiled")
+            return;
         var program = new DocProgram(blocks);
         Rule.Holds(program.Problems, $"{blocks[^1].Place} does not compile cleanly.");
-        if (!runs || !program.HasStatements) return;
+        if (!runs || !program.HasStatements)
+            return;
 
         var printed = program.Run();
-        if (expected.Count == 0) return;
-        Assert.True(expected.SequenceEqual(printed), $"""
+        if (expected.Count == 0)
+            return;
+        Assert.True(
+            expected.SequenceEqual(printed),
+            $"""
             {blocks[^1].Place} prints something else than its comments say (- said, + printed):
             {string.Join('\n', Approved.Diff([.. expected], [.. printed]))}
-            """);
+            """
+        );
     }
 }

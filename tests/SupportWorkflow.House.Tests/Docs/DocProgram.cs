@@ -14,7 +14,14 @@ internal sealed class DocProgram
     private static readonly string[] Harmless = ["CS0168", "CS0219", "CS8321", "CS1591"];
 
     // A reader has the library, not the tool and what it brings along.
-    private static readonly string[] OfTheToolAlone = ["support-workflow", "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi", "CsvHelper"];
+    private static readonly string[] OfTheToolAlone =
+    [
+        "support-workflow",
+        "System.CommandLine",
+        "Spectre.Console",
+        "Spectre.Console.Ansi",
+        "CsvHelper",
+    ];
 
     private static readonly Func<CompilationUnitSyntax, IEnumerable<SyntaxNode>>[] Parts =
     [
@@ -33,22 +40,33 @@ internal sealed class DocProgram
     {
         var roots = blocks.Select(b => (Block: b, Root: Parse(b))).ToList();
         foreach (var (block, root) in roots)
-            _unreadable.AddRange(root.GetDiagnostics().Select(d => Say(d, block.File, block.Line + d.Location.GetLineSpan().StartLinePosition.Line)));
+            _unreadable.AddRange(
+                root.GetDiagnostics().Select(d => Say(d, block.File, block.Line + d.Location.GetLineSpan().StartLinePosition.Line))
+            );
         HasStatements = roots.Any(r => r.Root.Members.OfType<GlobalStatementSyntax>().Any());
 
         // Chained blocks become one file: all usings, then all statements, then all types; #line keeps the places in messages true.
         var text = new StringBuilder();
         foreach (var part in Parts)
-            foreach (var (block, root) in roots)
-                foreach (var node in part(root))
-                    text.Append($"#line {block.Line + node.SyntaxTree.GetLineSpan(node.FullSpan).StartLinePosition.Line} \"{block.File}\"\n").Append(node.ToFullString()).Append('\n');
+        foreach (var (block, root) in roots)
+        foreach (var node in part(root))
+            text.Append($"#line {block.Line + node.SyntaxTree.GetLineSpan(node.FullSpan).StartLinePosition.Line} \"{block.File}\"\n")
+                .Append(node.ToFullString())
+                .Append('\n');
 
         var options = new CSharpCompilationOptions(
-            HasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+            HasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable
+        );
         _compilation = CSharpCompilation.Create(
             "Doc" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText(text.ToString(), CompilerParts.ParseOptions, blocks[0].File, Encoding.UTF8), CompilerParts.ImplicitUsingsTree],
-            CompilerParts.References(OfTheToolAlone), options);
+            [
+                CSharpSyntaxTree.ParseText(text.ToString(), CompilerParts.ParseOptions, blocks[0].File, Encoding.UTF8),
+                CompilerParts.ImplicitUsingsTree,
+            ],
+            CompilerParts.References(OfTheToolAlone),
+            options
+        );
     }
 
     private static string Say(Diagnostic problem, string file, int line) => $"{file}:{line}: {problem.Id} {problem.GetMessage(null)}";
@@ -60,11 +78,16 @@ internal sealed class DocProgram
     public bool HasStatements { get; }
 
     /// <summary>Errors and warnings a reader would see, with the line of the markdown file.</summary>
-    public IEnumerable<string> Problems => _unreadable.Count > 0 ? _unreadable : _compilation.GetDiagnostics()
-        .Where(d => d.Severity >= DiagnosticSeverity.Warning && !Harmless.Contains(d.Id))
-        .Select(d => Say(d, d.Location.GetMappedLineSpan().Path, d.Location.GetMappedLineSpan().StartLinePosition.Line + 1));
+    public IEnumerable<string> Problems =>
+        _unreadable.Count > 0
+            ? _unreadable
+            : _compilation
+                .GetDiagnostics()
+                .Where(d => d.Severity >= DiagnosticSeverity.Warning && !Harmless.Contains(d.Id))
+                .Select(d => Say(d, d.Location.GetMappedLineSpan().Path, d.Location.GetMappedLineSpan().StartLinePosition.Line + 1));
 
-    /// <summary>Runs the program and gives the lines it printed, without trailing blanks. The console is everybody's, so nothing else may run meanwhile.</summary>
+    /// <summary>Runs the program and gives the lines it printed, without trailing blanks. The console is everybody's, so nothing else may
+    /// run meanwhile.</summary>
     public IReadOnlyList<string> Run()
     {
         using var image = new MemoryStream();
@@ -79,7 +102,15 @@ internal sealed class DocProgram
         try
         {
             var entry = context.LoadFromStream(image).EntryPoint!;
-            var run = Task.Run(() => entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entry.GetParameters().Length == 0 ? [] : [Array.Empty<string>()], null));
+            var run = Task.Run(() =>
+                entry.Invoke(
+                    null,
+                    BindingFlags.DoNotWrapExceptions,
+                    null,
+                    entry.GetParameters().Length == 0 ? [] : [Array.Empty<string>()],
+                    null
+                )
+            );
             Assert.True(Task.WaitAny([run], Patience) == 0, $"The program did not end within {Patience}.");
             run.GetAwaiter().GetResult();
         }
@@ -90,7 +121,8 @@ internal sealed class DocProgram
         }
 
         var lines = printed.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd()).ToList();
-        if (lines[^1] == "") lines.RemoveAt(lines.Count - 1);
+        if (lines[^1] == "")
+            lines.RemoveAt(lines.Count - 1);
         return lines;
     }
 }

@@ -6,8 +6,13 @@ namespace SupportWorkflow.House.Docs;
 public partial class LinkTests
 {
     [Fact]
-    public void Links_inside_the_repository_lead_somewhere() => Rule.Holds(
-        Repository.TrackedFiles().Where(f => f.EndsWith(".md", StringComparison.Ordinal)).SelectMany(f => DeadLinks(f, Repository.Read(f))));
+    public void Links_inside_the_repository_lead_somewhere() =>
+        Rule.Holds(
+            Repository
+                .TrackedFiles()
+                .Where(f => f.EndsWith(".md", StringComparison.Ordinal))
+                .SelectMany(f => DeadLinks(f, Repository.Read(f)))
+        );
 
     [Fact]
     public void A_dead_link_is_reported()
@@ -23,7 +28,8 @@ public partial class LinkTests
 
         Assert.Equal(
             ["page.md:1: docs/no-such-page.md", "page.md:5: no-such-picture.png", "page.md:6: no-such-reference.md"],
-            DeadLinks("page.md", page));
+            DeadLinks("page.md", page)
+        );
     }
 
     private static IEnumerable<string> DeadLinks(string file, string text)
@@ -33,19 +39,26 @@ public partial class LinkTests
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
-            if (line.TrimStart().StartsWith("```", StringComparison.Ordinal)) inFence = !inFence;
-            if (inFence) continue;
+            if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
+                inFence = !inFence;
+            if (inFence)
+                continue;
             foreach (Match link in Link().Matches(InlineCode().Replace(line, "")))
             {
                 var target = Uri.UnescapeDataString(link.Groups["target"].Value.Split('#')[0]);
-                if (target == "" || Elsewhere().IsMatch(target)) continue;
+                if (target == "" || Elsewhere().IsMatch(target))
+                    continue;
                 var path = Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, target);
-                if (!File.Exists(path) && !Directory.Exists(path)) yield return $"{file}:{number}: {target}";
+                if (!File.Exists(path) && !Directory.Exists(path))
+                    yield return $"{file}:{number}: {target}";
             }
         }
     }
 
-    [GeneratedRegex("""(\]\(\s*<?(?<target>[^)\s>]+)>?[^)]*\))|(^\s{0,3}\[[^\]]+\]:\s*<?(?<target>[^\s>]+))""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """(\]\(\s*<?(?<target>[^)\s>]+)>?[^)]*\))|(^\s{0,3}\[[^\]]+\]:\s*<?(?<target>[^\s>]+))""",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Link();
 
     [GeneratedRegex("`[^`]*`")]

@@ -6,10 +6,11 @@ namespace SupportWorkflow.House.Doors;
 public class NullGuardTests
 {
     private static readonly Door[] Doors =
-        [
-            .. new[] { "SupportWorkflow", "SupportWorkflow.Hosting", "SupportWorkflow.Testing" }
-                .SelectMany(name => Door.Of(Assembly.Load(name))),
-        ];
+    [
+        .. new[] { "SupportWorkflow", "SupportWorkflow.Hosting", "SupportWorkflow.Testing" }.SelectMany(name =>
+            Door.Of(Assembly.Load(name))
+        ),
+    ];
 
     [Fact]
     public void Null_is_refused_by_an_exception_that_names_the_argument() =>
@@ -25,7 +26,8 @@ public class NullGuardTests
 
         Assert.Equal(
             ["Unguarded.Late(number, what): what: ArgumentOutOfRangeException", "Unguarded.Take(what): what: null is taken"],
-            doors.Select(d => d.Try()).OfType<string>().Select(t => string.Join(':', t.Split(':')[..3])).Order(StringComparer.Ordinal));
+            doors.Select(d => d.Try()).OfType<string>().Select(t => string.Join(':', t.Split(':')[..3])).Order(StringComparer.Ordinal)
+        );
     }
 
     public sealed class Unguarded

@@ -1,17 +1,30 @@
 namespace SupportWorkflow.House.Floors;
 
-/// <summary>One floor stands on the floors below it; no leaf folders and no types go round in a circle. Holds for every project under <c>src</c>.</summary>
+/// <summary>One floor stands on the floors below it; no leaf folders and no types go round in a circle. Holds for every project under
+/// <c>src</c>.</summary>
 public class FloorTests
 {
-    /// <summary>The floors of the core, the lowest first; rooms of one floor never name each other, but features may name features, without a circle.</summary>
+    /// <summary>The floors of the core, the lowest first; rooms of one floor never name each other, but features may name features, without
+    /// a circle.</summary>
     private static readonly string[][] Floors =
     [
-        ["Basics"], ["Calendars"], ["Conditions"], ["Lifecycles", "ServiceLevels"], ["Tickets"], ["Features"], ["Messages"], ["Engine"], [""], ["Profiles"], ["Storage"], ["Desk"],
+        ["Basics"],
+        ["Calendars"],
+        ["Conditions"],
+        ["Lifecycles", "ServiceLevels"],
+        ["Tickets"],
+        ["Features"],
+        ["Messages"],
+        ["Engine"],
+        [""],
+        ["Profiles"],
+        ["Storage"],
+        ["Desk"],
     ];
 
     /// <summary>
-    /// Circles of types longer than two that are left, by folder and how many types they tie: a front door whose methods hand out what knows it. They
-    /// may shrink.
+    /// Circles of types longer than two that are left, by folder and how many types they tie: a front door whose methods hand out what
+    /// knows it. They may shrink.
     /// </summary>
     private static readonly Dictionary<string, int> Left = new()
     {
@@ -32,7 +45,10 @@ public class FloorTests
     [Fact]
     public void Every_folder_of_the_core_stands_on_a_floor()
     {
-        var rooms = Directory.GetDirectories(Repository.PathOf(ProjectSources.Core.Root)).Select(Path.GetFileName).Where(d => d is not ("bin" or "obj"));
+        var rooms = Directory
+            .GetDirectories(Repository.PathOf(ProjectSources.Core.Root))
+            .Select(Path.GetFileName)
+            .Where(d => d is not ("bin" or "obj"));
 
         Assert.Equal(Floors.SelectMany(f => f).Where(f => f != "").Order(StringComparer.Ordinal), rooms.Order(StringComparer.Ordinal));
     }
@@ -43,7 +59,11 @@ public class FloorTests
     {
         var scan = ScanOf(project);
 
-        Rule.Holds(Circles.Of(scan.Folders.Keys).Select(c => $"{project}: {string.Join(" ↔ ", c.Select(f => f == "" ? "(root)" : f))}\n{Arrows(scan.Folders, c)}"));
+        Rule.Holds(
+            Circles
+                .Of(scan.Folders.Keys)
+                .Select(c => $"{project}: {string.Join(" ↔ ", c.Select(f => f == "" ? "(root)" : f))}\n{Arrows(scan.Folders, c)}")
+        );
     }
 
     [Theory]
@@ -52,9 +72,12 @@ public class FloorTests
     {
         var scan = ScanOf(project);
 
-        Rule.Holds(Circles.LongerThanTwo([.. scan.Types.Keys])
-            .Where(c => !(Left.TryGetValue(c[0][..c[0].LastIndexOf('.')], out var most) && c.Count <= most))
-            .Select(c => $"{project}: {c.Count} types\n{Arrows(scan.Types, c)}"));
+        Rule.Holds(
+            Circles
+                .LongerThanTwo([.. scan.Types.Keys])
+                .Where(c => !(Left.TryGetValue(c[0][..c[0].LastIndexOf('.')], out var most) && c.Count <= most))
+                .Select(c => $"{project}: {c.Count} types\n{Arrows(scan.Types, c)}")
+        );
     }
 
     [Theory]
@@ -63,7 +86,10 @@ public class FloorTests
     {
         var files = Repository.Files(project, "*.cs").Length;
 
-        Assert.True(ScanOf(project).ResolvedNames >= files * 5, $"Only {ScanOf(project).ResolvedNames} names resolved in {files} files: the scan is blind.");
+        Assert.True(
+            ScanOf(project).ResolvedNames >= files * 5,
+            $"Only {ScanOf(project).ResolvedNames} names resolved in {files} files: the scan is blind."
+        );
     }
 
     [Theory]
@@ -89,9 +115,14 @@ public class FloorTests
             public static class Door { public static Upper Make() => new(); public static List<Upper> Inside => []; }
             """;
 
-        var scan = Scan(("src/SupportWorkflow/Tickets/Upper.cs", upper), ("src/SupportWorkflow/Basics/C.cs", $"using SupportWorkflow.Tickets;\n{code}"));
+        var scan = Scan(
+            ("src/SupportWorkflow/Tickets/Upper.cs", upper),
+            ("src/SupportWorkflow/Basics/C.cs", $"using SupportWorkflow.Tickets;\n{code}")
+        );
 
-        Assert.Contains(Violations(scan), v => v.StartsWith("Basics may not name Tickets: src/SupportWorkflow/Basics/C.cs:2 (", StringComparison.Ordinal));
+        Assert.Contains(Violations(scan), v =>
+            v.StartsWith("Basics may not name Tickets: src/SupportWorkflow/Basics/C.cs:2 (", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -100,7 +131,8 @@ public class FloorTests
         var scan = Scan(
             ("src/SupportWorkflow/Tickets/Upper.cs", "public class Upper;"),
             ("src/SupportWorkflow/Calendars/Middle.cs", "public static class Middle { public static Upper Make() => new(); }"),
-            ("src/SupportWorkflow/Conditions/C.cs", "class C { void M() { var made = Middle.Make(); } }"));
+            ("src/SupportWorkflow/Conditions/C.cs", "class C { void M() { var made = Middle.Make(); } }")
+        );
 
         Assert.Contains("Conditions may not name Tickets: src/SupportWorkflow/Conditions/C.cs:1 (Upper)", Violations(scan));
     }
@@ -111,12 +143,14 @@ public class FloorTests
         var scan = Scan(
             ("src/SupportWorkflow/Tickets/Ticket.cs", "public partial class Ticket { public int Version => 1; }"),
             ("src/SupportWorkflow/Features/Links/Ticket.Links.cs", "public partial class Ticket { public int Links => Version; }"),
-            ("src/SupportWorkflow/Features/Closing/Reader.cs", "class Reader { int M(Ticket t) => t.Links; }"));
+            ("src/SupportWorkflow/Features/Closing/Reader.cs", "class Reader { int M(Ticket t) => t.Links; }")
+        );
 
         Assert.Empty(Violations(scan));
         Assert.Equal(
             [("Features/Closing", "Features/Links"), ("Features/Closing", "Tickets"), ("Features/Links", "Tickets")],
-            scan.Folders.Keys.Order());
+            scan.Folders.Keys.Order()
+        );
     }
 
     [Fact]
@@ -125,11 +159,16 @@ public class FloorTests
         var scan = Scan(
             ("src/SupportWorkflow/Lifecycles/A.cs", "public class A { B? _b = null; }"),
             ("src/SupportWorkflow/ServiceLevels/B.cs", "public class B;"),
-            ("src/SupportWorkflow/Common/C.cs", "class C { A? _a = null; }"));
+            ("src/SupportWorkflow/Common/C.cs", "class C { A? _a = null; }")
+        );
 
         Assert.Equal(
-            ["Common may not name Lifecycles: src/SupportWorkflow/Common/C.cs:1 (A)", "Lifecycles may not name ServiceLevels: src/SupportWorkflow/Lifecycles/A.cs:1 (B)"],
-            Violations(scan));
+            [
+                "Common may not name Lifecycles: src/SupportWorkflow/Common/C.cs:1 (A)",
+                "Lifecycles may not name ServiceLevels: src/SupportWorkflow/Lifecycles/A.cs:1 (B)",
+            ],
+            Violations(scan)
+        );
     }
 
     [Fact]
@@ -163,21 +202,36 @@ public class FloorTests
         Assert.True(scan.ResolvedNames > 5);
     }
 
-    private static NameScan ScanOf(string project) => project == ProjectSources.Core.Root ? Core.Value : Scans.GetOrAdd(project, root => new(() =>
-        NameScan.Of(ProjectSources.All.Single(p => p.Root == root).Compilation, root))).Value;
+    private static NameScan ScanOf(string project) =>
+        project == ProjectSources.Core.Root
+            ? Core.Value
+            : Scans
+                .GetOrAdd(project, root => new(() => NameScan.Of(ProjectSources.All.Single(p => p.Root == root).Compilation, root)))
+                .Value;
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<NameScan>> Scans = new();
 
-    private static NameScan Scan(params (string Path, string Text)[] sources) => NameScan.Of(ProjectSources.Compile(sources), ProjectSources.Core.Root);
+    private static NameScan Scan(params (string Path, string Text)[] sources) =>
+        NameScan.Of(ProjectSources.Compile(sources), ProjectSources.Core.Root);
 
-    private static IEnumerable<string> Violations(NameScan scan) => scan.Folders
-        .Where(a => FloorOf(a.Key.From) <= FloorOf(a.Key.To) && RoomOf(a.Key.From) != RoomOf(a.Key.To) || FloorOf(a.Key.From) < 0)
-        .Select(a => $"{RoomOf(a.Key.From)} may not name {RoomOf(a.Key.To)}: {a.Value}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Violations(NameScan scan) =>
+        scan
+            .Folders.Where(a =>
+                FloorOf(a.Key.From) <= FloorOf(a.Key.To) && RoomOf(a.Key.From) != RoomOf(a.Key.To) || FloorOf(a.Key.From) < 0
+            )
+            .Select(a => $"{RoomOf(a.Key.From)} may not name {RoomOf(a.Key.To)}: {a.Value}")
+            .Order(StringComparer.Ordinal);
 
     private static string RoomOf(string folder) => folder.Split('/')[0];
 
     private static int FloorOf(string folder) => Array.FindIndex(Floors, f => f.Contains(RoomOf(folder)));
 
-    private static string Arrows(IReadOnlyDictionary<(string From, string To), string> arrows, IReadOnlyList<string> circle) => string.Join(
-        '\n', arrows.Where(a => circle.Contains(a.Key.From) && circle.Contains(a.Key.To)).OrderBy(a => a.Key).Select(a => $"    {a.Key.From} → {a.Key.To}: {a.Value}"));
+    private static string Arrows(IReadOnlyDictionary<(string From, string To), string> arrows, IReadOnlyList<string> circle) =>
+        string.Join(
+            '\n',
+            arrows
+                .Where(a => circle.Contains(a.Key.From) && circle.Contains(a.Key.To))
+                .OrderBy(a => a.Key)
+                .Select(a => $"    {a.Key.From} → {a.Key.To}: {a.Value}")
+        );
 }

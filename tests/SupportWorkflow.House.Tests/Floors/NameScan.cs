@@ -31,65 +31,89 @@ internal sealed class NameScan
     {
         var scan = new NameScan(root);
         foreach (var tree in compilation.SyntaxTrees)
-            if (scan.FolderOf(tree) is { } folder) scan.Scan(compilation.GetSemanticModel(tree), folder);
+            if (scan.FolderOf(tree) is { } folder)
+                scan.Scan(compilation.GetSemanticModel(tree), folder);
         return scan;
     }
 
     private void Scan(SemanticModel model, string from)
     {
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes(n => n is not AttributeListSyntax).OfType<ExpressionSyntax>())
-            foreach (var (symbol, type) in NamedAt(model, node))
-            {
-                if (FolderOf(symbol) is not { } folder) continue;
-                ResolvedNames++;
-                if (folder != from) _folders.TryAdd((from, folder), $"{Place(node)} ({type.Name})");
-                if (node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not { } inside || model.GetDeclaredSymbol(inside) is not INamedTypeSymbol owner) continue;
-                var (here, there) = (Outermost(owner), Outermost(type));
-                if (!SymbolEqualityComparer.Default.Equals(here, there)) _types.TryAdd((Name(here), Name(there)), Place(node));
-            }
+        foreach (var (symbol, type) in NamedAt(model, node))
+        {
+            if (FolderOf(symbol) is not { } folder)
+                continue;
+            ResolvedNames++;
+            if (folder != from)
+                _folders.TryAdd((from, folder), $"{Place(node)} ({type.Name})");
+            if (
+                node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not { } inside
+                || model.GetDeclaredSymbol(inside) is not INamedTypeSymbol owner
+            )
+                continue;
+            var (here, there) = (Outermost(owner), Outermost(type));
+            if (!SymbolEqualityComparer.Default.Equals(here, there))
+                _types.TryAdd((Name(here), Name(there)), Place(node));
+        }
     }
 
     private static IEnumerable<(ISymbol Symbol, INamedTypeSymbol Type)> NamedAt(SemanticModel model, ExpressionSyntax node)
     {
         var symbol = model.GetSymbolInfo(node).Symbol;
-        if (symbol is not null and not ITypeSymbol && symbol.ContainingType is { } owner && Written(symbol)) yield return (symbol, owner.OriginalDefinition);
+        if (symbol is not null and not ITypeSymbol && symbol.ContainingType is { } owner && Written(symbol))
+            yield return (symbol, owner.OriginalDefinition);
         else
-            foreach (var part in Parts(symbol as ITypeSymbol ?? symbol?.ContainingType)) yield return (part, part);
-        foreach (var part in Parts(model.GetTypeInfo(node).Type)) yield return (part, part);
+            foreach (var part in Parts(symbol as ITypeSymbol ?? symbol?.ContainingType))
+                yield return (part, part);
+        foreach (var part in Parts(model.GetTypeInfo(node).Type))
+            yield return (part, part);
     }
 
     /// <summary>Whether a member stands in a source file of its own place: generated ones belong to their type.</summary>
-    private static bool Written(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Length > 0 && symbol is IPropertySymbol or IFieldSymbol or IMethodSymbol;
+    private static bool Written(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Length > 0 && symbol is IPropertySymbol or IFieldSymbol or IMethodSymbol;
 
-    private static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol? type) => type switch
-    {
-        null => [],
-        IArrayTypeSymbol array => Parts(array.ElementType),
-        IPointerTypeSymbol pointer => Parts(pointer.PointedAtType),
-        INamedTypeSymbol named => [named.OriginalDefinition, .. named.TypeArguments.Where(a => a is not ITypeParameterSymbol).SelectMany(Parts)],
-        _ => [],
-    };
+    private static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol? type) =>
+        type switch
+        {
+            null => [],
+            IArrayTypeSymbol array => Parts(array.ElementType),
+            IPointerTypeSymbol pointer => Parts(pointer.PointedAtType),
+            INamedTypeSymbol named =>
+            [
+                named.OriginalDefinition,
+                .. named.TypeArguments.Where(a => a is not ITypeParameterSymbol).SelectMany(Parts),
+            ],
+            _ => [],
+        };
 
     /// <summary>The folder of a member, or the one in which a type is at home: where the file is named after it.</summary>
     private string? FolderOf(ISymbol symbol)
     {
         var trees = symbol.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).Where(t => FolderOf(t) is not null).ToList();
         var home = trees.FirstOrDefault(t => Path.GetFileNameWithoutExtension(t.FilePath) == symbol.Name) ?? trees.FirstOrDefault();
-        return home is null ? symbol.ContainingType is { } owner && symbol is not ITypeSymbol ? FolderOf(owner) : null : FolderOf(home);
+        return home is null
+            ? symbol.ContainingType is { } owner && symbol is not ITypeSymbol
+                ? FolderOf(owner)
+                : null
+            : FolderOf(home);
     }
 
     /// <summary>Null for what lies elsewhere: generated code, implicit usings.</summary>
     private string? FolderOf(SyntaxTree tree)
     {
-        if (!tree.FilePath.StartsWith(_root + "/", StringComparison.Ordinal)) return null;
+        if (!tree.FilePath.StartsWith(_root + "/", StringComparison.Ordinal))
+            return null;
         var relative = tree.FilePath[(_root.Length + 1)..];
         var slash = relative.LastIndexOf('/');
         return slash < 0 ? "" : relative[..slash];
     }
 
-    private static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type.OriginalDefinition;
+    private static INamedTypeSymbol Outermost(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? Outermost(outer) : type.OriginalDefinition;
 
     private static string Name(INamedTypeSymbol type) => type.ToDisplayString();
 
-    private static string Place(SyntaxNode node) => $"{node.SyntaxTree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+    private static string Place(SyntaxNode node) =>
+        $"{node.SyntaxTree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
 }

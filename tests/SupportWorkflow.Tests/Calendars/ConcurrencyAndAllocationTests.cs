@@ -16,15 +16,23 @@ public class ConcurrencyAndAllocationTests
             var calendar = Office();
             var answers = new string[8];
             using var start = new Barrier(8);
-            var threads = Enumerable.Range(0, 8).Select(n => new Thread(() =>
-            {
-                start.SignalAndWait();
-                answers[n] = string.Join(" ", Enumerable.Range(0, 60).Select(i =>
+            var threads = Enumerable
+                .Range(0, 8)
+                .Select(n => new Thread(() =>
                 {
-                    var at = Instant.FromUtc(2000 + i % 30, 1 + i % 12, 3, 4, 5);
-                    return $"{calendar.Add(at, Duration.FromHours(i * 100))} {calendar.WorkBetween(at, at + Duration.FromDays(500))} {calendar.IsOpen(at)}";
-                }));
-            })).ToList();
+                    start.SignalAndWait();
+                    answers[n] = string.Join(
+                        " ",
+                        Enumerable
+                            .Range(0, 60)
+                            .Select(i =>
+                            {
+                                var at = Instant.FromUtc(2000 + i % 30, 1 + i % 12, 3, 4, 5);
+                                return $"{calendar.Add(at, Duration.FromHours(i * 100))} {calendar.WorkBetween(at, at + Duration.FromDays(500))} {calendar.IsOpen(at)}";
+                            })
+                    );
+                }))
+                .ToList();
             threads.ForEach(t => t.Start());
             threads.ForEach(t => t.Join());
             Assert.Single(answers.Distinct());
@@ -35,7 +43,10 @@ public class ConcurrencyAndAllocationTests
     public void A_warm_calendar_answers_without_allocating()
     {
         var calendar = Office();
-        var starts = Enumerable.Range(0, 64).Select(i => Instant.FromUtc(2025, 1 + i % 12, 1 + i % 28, i % 24, i % 60).PlusNanoseconds(i)).ToArray();
+        var starts = Enumerable
+            .Range(0, 64)
+            .Select(i => Instant.FromUtc(2025, 1 + i % 12, 1 + i % 28, i % 24, i % 60).PlusNanoseconds(i))
+            .ToArray();
         var results = new Duration[starts.Length];
         Ask();
         var before = GC.GetAllocatedBytesForCurrentThread();

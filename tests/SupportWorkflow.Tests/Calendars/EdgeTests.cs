@@ -9,7 +9,8 @@ public class EdgeTests
 {
     private static readonly WorkCalendar NineToFive = WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-17:00").Build();
 
-    private static Instant Utc(int day, int hour, int minute = 0, int month = 6, int year = 2025) => Instant.FromUtc(year, month, day, hour, minute);
+    private static Instant Utc(int day, int hour, int minute = 0, int month = 6, int year = 2025) =>
+        Instant.FromUtc(year, month, day, hour, minute);
 
     private static Duration Hours(double hours) => Duration.FromHours(hours);
 
@@ -24,15 +25,14 @@ public class EdgeTests
     [Fact]
     public void A_negative_amount_goes_back_to_the_latest_such_instant()
     {
-        Assert.Equal(Utc(6, 16), NineToFive.Add(Utc(9, 10), -Hours(2)));        // Monday 10:00 - 2 h = Friday 16:00
-        Assert.Equal(Utc(9, 9), NineToFive.Add(Utc(9, 10), -Hours(1)));         // exactly at the opening: Monday, not Friday's closing
-        Assert.Equal(Utc(6, 16), NineToFive.Add(Utc(7, 12), -Hours(1)));        // from a Saturday
+        Assert.Equal(Utc(6, 16), NineToFive.Add(Utc(9, 10), -Hours(2))); // Monday 10:00 - 2 h = Friday 16:00
+        Assert.Equal(Utc(9, 9), NineToFive.Add(Utc(9, 10), -Hours(1))); // exactly at the opening: Monday, not Friday's closing
+        Assert.Equal(Utc(6, 16), NineToFive.Add(Utc(7, 12), -Hours(1))); // from a Saturday
         Assert.Equal(Utc(6, 16), NineToFive.Add(Utc(7, 12), -Hours(1), ClosingRule.NextOpening));
     }
 
     [Fact]
-    public void Working_time_to_an_earlier_instant_is_negative() =>
-        Assert.Equal(-Hours(2), NineToFive.WorkBetween(Utc(9, 10), Utc(6, 16)));
+    public void Working_time_to_an_earlier_instant_is_negative() => Assert.Equal(-Hours(2), NineToFive.WorkBetween(Utc(9, 10), Utc(6, 16)));
 
     [Fact]
     public void The_opening_instant_is_open_and_the_closing_instant_is_not()
@@ -58,15 +58,24 @@ public class EdgeTests
     public void Parts_of_a_second_are_kept_to_the_nanosecond()
     {
         var start = Utc(6, 16, 59).PlusNanoseconds(123_456_789);
-        Assert.Equal(Utc(9, 9, 1).PlusNanoseconds(123_456_790), NineToFive.Add(start, Duration.FromMinutes(2) + Duration.FromNanoseconds(1)));
+        Assert.Equal(
+            Utc(9, 9, 1).PlusNanoseconds(123_456_790),
+            NineToFive.Add(start, Duration.FromMinutes(2) + Duration.FromNanoseconds(1))
+        );
         Assert.Equal(Duration.FromNanoseconds(59_876_543_211), NineToFive.WorkBetween(start, Utc(6, 17)));
     }
 
     [Fact]
     public void An_override_beats_a_holiday_and_a_closing_and_replaces_the_days_hours()
     {
-        var calendar = WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-17:00").YearlyHoliday(new(6, 3), "Day of rest")
-            .Closed(new(2025, 6, 3), "moving").OpenOn(new(2025, 6, 3), "12:00-14:00").OpenOn(new(2025, 6, 4)).Build();
+        var calendar = WorkCalendar
+            .In("UTC")
+            .Open(Weekdays.MondayToFriday, "09:00-17:00")
+            .YearlyHoliday(new(6, 3), "Day of rest")
+            .Closed(new(2025, 6, 3), "moving")
+            .OpenOn(new(2025, 6, 3), "12:00-14:00")
+            .OpenOn(new(2025, 6, 4))
+            .Build();
         Assert.Equal(Hours(2), calendar.WorkBetween(Utc(3, 0), Utc(4, 0)));
         Assert.Equal(Duration.Zero, calendar.WorkBetween(Utc(4, 0), Utc(5, 0)));
         Assert.Equal("override", calendar.WhyClosed(Utc(4, 12))!.Code);
@@ -82,7 +91,7 @@ public class EdgeTests
         Assert.False(nights.IsOpen(Utc(5, 3)));
         Assert.False(nights.IsBusinessDay(new(2025, 6, 4)));
         Assert.True(nights.IsBusinessDay(new(2025, 6, 6)));
-        Assert.False(nights.IsBusinessDay(new(2025, 6, 7)));          // worked until 06:00, but nothing starts on it
+        Assert.False(nights.IsBusinessDay(new(2025, 6, 7))); // worked until 06:00, but nothing starts on it
         Assert.Equal(Hours(8), nights.WorkBetween(Utc(6, 12), Utc(9, 12)));
     }
 
@@ -90,9 +99,9 @@ public class EdgeTests
     public void A_night_shift_counts_its_hours_after_midnight_to_the_day_before()
     {
         var nights = WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "22:00-06:00").Build();
-        Assert.Equal(Utc(5, 3), nights.DueAfterBusinessDays(Utc(4, 3), 1));                                // Tuesday's night → Wednesday's
-        Assert.Equal(Utc(10, 3), nights.DueAfterBusinessDays(Utc(7, 3), 1));                               // Friday's night → Monday's
-        Assert.Equal(Utc(5, 6), nights.DueAfterBusinessDays(Utc(4, 3), 1, BusinessDayRule.EndOfDay));      // closes on the date after
+        Assert.Equal(Utc(5, 3), nights.DueAfterBusinessDays(Utc(4, 3), 1)); // Tuesday's night → Wednesday's
+        Assert.Equal(Utc(10, 3), nights.DueAfterBusinessDays(Utc(7, 3), 1)); // Friday's night → Monday's
+        Assert.Equal(Utc(5, 6), nights.DueAfterBusinessDays(Utc(4, 3), 1, BusinessDayRule.EndOfDay)); // closes on the date after
     }
 
     [Fact]
@@ -100,13 +109,18 @@ public class EdgeTests
     {
         // Wednesday opens 00:00-01:00 only, while Tuesday's night lasts until 06:00.
         var nights = WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "22:00-06:00").OpenOn(new(2025, 6, 4), "00:00-01:00").Build();
-        Assert.Equal(Utc(5, 22), nights.DueAfterBusinessDays(Utc(4, 3), 1));       // Thursday 03:00 is before its opening
+        Assert.Equal(Utc(5, 22), nights.DueAfterBusinessDays(Utc(4, 3), 1)); // Thursday 03:00 is before its opening
     }
 
     [Fact]
     public void A_closing_gives_its_own_reason_also_on_a_yearly_holiday()
     {
-        var calendar = WorkCalendar.In("UTC").Open(Weekdays.Everyday, "09:00-17:00").YearlyHoliday(new(6, 3), "yearly").Closed(new(2025, 6, 3), "moving").Build();
+        var calendar = WorkCalendar
+            .In("UTC")
+            .Open(Weekdays.Everyday, "09:00-17:00")
+            .YearlyHoliday(new(6, 3), "yearly")
+            .Closed(new(2025, 6, 3), "moving")
+            .Build();
         Assert.Equal("closed", calendar.WhyClosed(Utc(3, 12))!.Code);
         Assert.Equal("yearly-holiday", calendar.WhyClosed(Utc(3, 12, year: 2026))!.Code);
     }
@@ -144,7 +158,11 @@ public class EdgeTests
     [Fact]
     public void A_break_takes_time_out_of_whatever_is_open()
     {
-        var calendar = WorkCalendar.In("UTC").Open(Weekdays.Everyday, "20:00-04:00").Break(new(2025, 6, 3), "02:00-03:00", "20:00-04:00").Build();
+        var calendar = WorkCalendar
+            .In("UTC")
+            .Open(Weekdays.Everyday, "20:00-04:00")
+            .Break(new(2025, 6, 3), "02:00-03:00", "20:00-04:00")
+            .Build();
         // Monday's night loses 02:00 to 03:00, Tuesday's night is taken out altogether: 21:00-02:00 and 03:00-04:00 remain.
         Assert.Equal(Hours(5 + 1), calendar.WorkBetween(Utc(2, 21), Utc(4, 4)));
         Assert.Equal("break", calendar.WhyClosed(Utc(3, 2, 30))!.Code);
@@ -154,11 +172,17 @@ public class EdgeTests
     [Fact]
     public void Hours_change_from_a_date_on()
     {
-        var calendar = WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-17:00")
-            .From(new(2025, 7, 1)).Open(Weekdays.MondayToFriday, "08:00-12:00").From(new(2025, 8, 1)).Open(Weekdays.Saturday, "10:00-11:00").Build();
+        var calendar = WorkCalendar
+            .In("UTC")
+            .Open(Weekdays.MondayToFriday, "09:00-17:00")
+            .From(new(2025, 7, 1))
+            .Open(Weekdays.MondayToFriday, "08:00-12:00")
+            .From(new(2025, 8, 1))
+            .Open(Weekdays.Saturday, "10:00-11:00")
+            .Build();
         Assert.Equal(Hours(8), calendar.WorkBetween(Utc(30, 0), Utc(1, 0, month: 7)));
         Assert.Equal(Hours(4), calendar.WorkBetween(Utc(1, 0, month: 7), Utc(2, 0, month: 7)));
-        Assert.Equal(Hours(5), calendar.WorkBetween(Utc(1, 0, month: 8), Utc(1, 0, month: 9)));      // five Saturdays in August 2025
+        Assert.Equal(Hours(5), calendar.WorkBetween(Utc(1, 0, month: 8), Utc(1, 0, month: 9))); // five Saturdays in August 2025
     }
 
     [Fact]
@@ -174,7 +198,7 @@ public class EdgeTests
     public void Hours_can_come_from_a_class_and_holidays_still_win()
     {
         var calendar = WorkCalendar.In("UTC").HoursOf(new OddDays()).Closed(new(2025, 6, 3), "off").Build();
-        Assert.Equal(Hours(3 * 2), calendar.WorkBetween(Utc(1, 0), Utc(8, 0)));      // 1, 5, 7 June; the 3rd is off
+        Assert.Equal(Hours(3 * 2), calendar.WorkBetween(Utc(1, 0), Utc(8, 0))); // 1, 5, 7 June; the 3rd is off
         Assert.Throws<InvalidOperationException>(calendar.ToJson);
     }
 
@@ -213,13 +237,18 @@ public class EdgeTests
         // Friday 20 June 1969, 16:30 → Monday 23 June, 10:30; 1969-12-31 is a Wednesday.
         Assert.Equal(Utc(23, 10, 30, year: 1969), NineToFive.Add(Utc(20, 16, 30, year: 1969), Hours(2)));
         Assert.Equal(Utc(31, 12, month: 12, year: 1969), NineToFive.Add(Instant.FromUtc(1970, 1, 1, 10, 0), -Hours(6)));
-        Assert.Equal(Duration.FromMinutes(7), NineToFive.WorkBetween(Utc(30, 16, 53, month: 12, year: 1969), Utc(31, 9, month: 12, year: 1969)));
+        Assert.Equal(
+            Duration.FromMinutes(7),
+            NineToFive.WorkBetween(Utc(30, 16, 53, month: 12, year: 1969), Utc(31, 9, month: 12, year: 1969))
+        );
     }
 
     [Fact]
     public void The_ends_of_time_are_closed_and_nothing_breaks()
     {
-        foreach (var at in new[] { Instant.MinValue, Instant.MaxValue, Instant.FromUtc(1859, 12, 31, 0, 0), Instant.FromUtc(2141, 1, 1, 0, 0) })
+        foreach (
+            var at in new[] { Instant.MinValue, Instant.MaxValue, Instant.FromUtc(1859, 12, 31, 0, 0), Instant.FromUtc(2141, 1, 1, 0, 0) }
+        )
         {
             Assert.False(WorkCalendar.AlwaysOpen.IsOpen(at));
             Assert.Null(WorkCalendar.AlwaysOpen.NextOpening(at));
@@ -235,8 +264,8 @@ public class EdgeTests
     }
 
     [Theory]
-    [InlineData(2, 11, 59, 3)]      // inside the day: it lies behind, the next day is day 1
-    [InlineData(2, 12, 30, 3)]      // in the lunch break of a day that has begun: the same
+    [InlineData(2, 11, 59, 3)] // inside the day: it lies behind, the next day is day 1
+    [InlineData(2, 12, 30, 3)] // in the lunch break of a day that has begun: the same
     [InlineData(2, 7, 0, 2)]
     public void The_lunch_break_of_a_day_that_has_begun_does_not_make_it_day_one(int day, int hour, int minute, int due)
     {
@@ -248,11 +277,15 @@ public class EdgeTests
     public void The_same_time_is_fitted_into_the_hours_of_the_day_it_falls_on()
     {
         // Monday long, Tuesday with a break and early closing.
-        var calendar = WorkCalendar.In("UTC").Open(Weekdays.Monday, "08:00-20:00").Open(Weekdays.Tuesday, "10:00-12:00", "13:00-16:00").Build();
-        Assert.Equal(Utc(3, 10), calendar.DueAfterBusinessDays(Utc(2, 8, 30), 1));          // before the opening
+        var calendar = WorkCalendar
+            .In("UTC")
+            .Open(Weekdays.Monday, "08:00-20:00")
+            .Open(Weekdays.Tuesday, "10:00-12:00", "13:00-16:00")
+            .Build();
+        Assert.Equal(Utc(3, 10), calendar.DueAfterBusinessDays(Utc(2, 8, 30), 1)); // before the opening
         Assert.Equal(Utc(3, 11), calendar.DueAfterBusinessDays(Utc(2, 11), 1));
-        Assert.Equal(Utc(3, 13), calendar.DueAfterBusinessDays(Utc(2, 12, 30), 1));         // in the break
-        Assert.Equal(Utc(3, 16), calendar.DueAfterBusinessDays(Utc(2, 19), 1));             // after the closing
+        Assert.Equal(Utc(3, 13), calendar.DueAfterBusinessDays(Utc(2, 12, 30), 1)); // in the break
+        Assert.Equal(Utc(3, 16), calendar.DueAfterBusinessDays(Utc(2, 19), 1)); // after the closing
         Assert.Throws<InvalidOperationException>(() => calendar.DueAfterBusinessDays(Utc(2, 9), 1, BusinessDayRule.StandardDays));
         Assert.Throws<ArgumentOutOfRangeException>(() => calendar.DueAfterBusinessDays(Utc(2, 9), 0));
     }

@@ -10,9 +10,12 @@ namespace SupportWorkflow.Tests.Calendars;
 [Trait("Requirement", "SLA-6")]
 public class HolidaySetTests
 {
-    private static readonly WorkCalendar Office = WorkCalendar.In("Asia/Shanghai")
-        .Open(Weekdays.Monday, "08:00-12:00").Open(Weekdays.Tuesday | Weekdays.Wednesday | Weekdays.Thursday | Weekdays.Friday, "09:00-17:00")
-        .Holidays(HolidaySet.China).Build();
+    private static readonly WorkCalendar Office = WorkCalendar
+        .In("Asia/Shanghai")
+        .Open(Weekdays.Monday, "08:00-12:00")
+        .Open(Weekdays.Tuesday | Weekdays.Wednesday | Weekdays.Thursday | Weekdays.Friday, "09:00-17:00")
+        .Holidays(HolidaySet.China)
+        .Build();
 
     [Theory]
     [InlineData(2024, 251)]
@@ -56,7 +59,14 @@ public class HolidaySetTests
     public void Make_up_days_may_have_hours_of_their_own_or_of_another_weekday_or_none()
     {
         Duration Saturday(Func<WorkCalendarBuilder, WorkCalendarBuilder> say) =>
-            say(WorkCalendar.In("Asia/Shanghai").Open(Weekdays.Monday, "08:00-12:00").Open(Weekdays.Friday, "09:00-17:00").Holidays(HolidaySet.China)).Build()
+            say(
+                    WorkCalendar
+                        .In("Asia/Shanghai")
+                        .Open(Weekdays.Monday, "08:00-12:00")
+                        .Open(Weekdays.Friday, "09:00-17:00")
+                        .Holidays(HolidaySet.China)
+                )
+                .Build()
                 .WorkBetween(Instant.FromUtc(2026, 2, 13, 16, 0), Instant.FromUtc(2026, 2, 14, 16, 0));
         Assert.Equal(Duration.FromHours(4), Saturday(b => b));
         Assert.Equal(Duration.FromHours(8), Saturday(b => b.MakeUpDays(hoursOf: Weekdays.Friday)));
@@ -96,7 +106,8 @@ public class HolidaySetTests
     public void The_built_in_days_are_those_of_the_published_file()
     {
         var years = JsonNode.Parse(File.ReadAllText(Checkout.Shared("data/holidays-cn.json")))!["years"]!.AsObject();
-        string[] All(string what) => [.. years.SelectMany(y => y.Value![what]!.AsArray()).Select(d => d!.GetValue<string>()).Order(StringComparer.Ordinal)];
+        string[] All(string what) =>
+            [.. years.SelectMany(y => y.Value![what]!.AsArray()).Select(d => d!.GetValue<string>()).Order(StringComparer.Ordinal)];
         Assert.Equal(All("holidays"), HolidaySet.China.DaysOff.Keys.Select(LocalDatePattern.Iso.Format));
         Assert.Equal(All("workdays"), HolidaySet.China.MakeUpDays.Keys.Select(LocalDatePattern.Iso.Format));
         foreach (var (day, name) in years.SelectMany(y => y.Value!["names"]!.AsObject()))
@@ -106,11 +117,17 @@ public class HolidaySetTests
     [Fact]
     public void A_wrong_set_lists_everything_that_is_wrong_with_it()
     {
-        var e = Assert.Throws<DefinitionException>(() => HolidaySet.FromJson(Encoding.UTF8.GetBytes("""
-            { "knownFrom": "2025-13-01", "knownUntil": "2025-12-31",
-              "holidays": [ { "from": "2025-01-01" }, { "name": { "en": "X" }, "from": "2025-05-05", "to": "2025-05-01" },
-                            { "name": { "en": "Y" }, "from": "2025-06-01", "makeUpDays": ["2025-06-01"] } ] }
-            """)));
+        var e = Assert.Throws<DefinitionException>(() =>
+            HolidaySet.FromJson(
+                Encoding.UTF8.GetBytes(
+                    """
+                    { "knownFrom": "2025-13-01", "knownUntil": "2025-12-31",
+                      "holidays": [ { "from": "2025-01-01" }, { "name": { "en": "X" }, "from": "2025-05-05", "to": "2025-05-01" },
+                                    { "name": { "en": "Y" }, "from": "2025-06-01", "makeUpDays": ["2025-06-01"] } ] }
+                    """
+                )
+            )
+        );
         Assert.Equal(["$.name", "$.knownFrom", "$.holidays[0].name", "$.holidays[1].to", "$.holidays"], e.Problems.Select(p => p.Path));
     }
 }

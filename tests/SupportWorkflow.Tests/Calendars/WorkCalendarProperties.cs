@@ -28,7 +28,8 @@ public class WorkCalendarProperties
     {
         foreach (var work in new[] { c.Work, -c.Work, c.Slow.WorkBetween(c.A, c.B) })
         {
-            if (c.Slow.Add(c.A, work, false) is { } due) Same(due, c.Fast.Add(c.A, work));
+            if (c.Slow.Add(c.A, work, false) is { } due)
+                Same(due, c.Fast.Add(c.A, work));
             if (work > Duration.Zero && c.Slow.Add(c.A, work, true) is { } later)
                 Same(later, c.Fast.Add(c.A, work, ClosingRule.NextOpening));
         }
@@ -69,7 +70,8 @@ public class WorkCalendarProperties
         {
             Same(c.Slow.IsOpen(at), c.Fast.IsOpen(at));
             Same(c.Fast.IsOpen(at), c.Fast.WhyClosed(at) is null);
-            if (from <= at && at < to) Same(intervals.Exists(i => i.Start <= at && at < i.End), c.Fast.IsOpen(at));
+            if (from <= at && at < to)
+                Same(intervals.Exists(i => i.Start <= at && at < i.End), c.Fast.IsOpen(at));
         }
     }
 
@@ -79,9 +81,12 @@ public class WorkCalendarProperties
         var week = Duration.FromDays(9);
         var segments = new List<(Instant From, Instant To)>();
         foreach (var s in c.Slow.Segments(c.A - week, c.A + week))
-            if (segments.Count > 0 && segments[^1].To == s.From) segments[^1] = (segments[^1].From, s.To);
-            else segments.Add(s);
-        if (segments.Count < 4) return;
+            if (segments.Count > 0 && segments[^1].To == s.From)
+                segments[^1] = (segments[^1].From, s.To);
+            else
+                segments.Add(s);
+        if (segments.Count < 4)
+            return;
         if (segments.FindIndex(s => s.To > c.A) is >= 0 and var next && segments[next].To < c.A + week)
         {
             Same(Instant.Max(segments[next].From, c.A), c.Fast.NextOpening(c.A)!.Value);
@@ -96,19 +101,32 @@ public class WorkCalendarProperties
     [Property(Cases = 40)]
     public void Combined_calendars_agree_point_by_point(RandomCalendar a, RandomCalendar b)
     {
-        var points = Enumerable.Range(-40, 80).Select(i => a.A + Duration.FromMinutes(i * 97)).Append(b.A).Append(b.B)
+        var points = Enumerable
+            .Range(-40, 80)
+            .Select(i => a.A + Duration.FromMinutes(i * 97))
+            .Append(b.A)
+            .Append(b.B)
             .Concat(a.Fast.OpenIntervals(a.A, a.A + Duration.FromDays(5)).SelectMany(i => new[] { i.Start, i.End }))
-            .Concat(b.Fast.OpenIntervals(a.A, a.A + Duration.FromDays(5)).SelectMany(i => new[] { i.Start, i.End })).ToList();
-        foreach (var (combined, expected) in new (Func<WorkCalendar>, Func<bool, bool, bool>)[]
-        {
-            (() => a.Fast.Or(b.Fast), (x, y) => x || y),
-            (() => a.Fast.And(b.Fast), (x, y) => x && y),
-            (() => a.Fast.Except(b.Fast), (x, y) => x && !y),
-        })
+            .Concat(b.Fast.OpenIntervals(a.A, a.A + Duration.FromDays(5)).SelectMany(i => new[] { i.Start, i.End }))
+            .ToList();
+        foreach (
+            var (combined, expected) in new (Func<WorkCalendar>, Func<bool, bool, bool>)[]
+            {
+                (() => a.Fast.Or(b.Fast), (x, y) => x || y),
+                (() => a.Fast.And(b.Fast), (x, y) => x && y),
+                (() => a.Fast.Except(b.Fast), (x, y) => x && !y),
+            }
+        )
         {
             WorkCalendar calendar;
-            try { calendar = combined(); }
-            catch (DefinitionException) { continue; }       // nothing in common, nothing left
+            try
+            {
+                calendar = combined();
+            }
+            catch (DefinitionException)
+            {
+                continue;
+            } // nothing in common, nothing left
             foreach (var at in points)
             {
                 Same(expected(a.Slow.IsOpen(at), b.Slow.IsOpen(at)), calendar.IsOpen(at));
@@ -120,21 +138,27 @@ public class WorkCalendarProperties
     [Property(Cases = 150)]
     public void Business_days_agree_with_a_walk_over_the_dates(RandomCalendar c)
     {
-        LocalDate from = c.A.InZone(c.Fast.Zone).Date, to = from.PlusDays(45);
+        LocalDate from = c.A.InZone(c.Fast.Zone).Date,
+            to = from.PlusDays(45);
         var days = Enumerable.Range(1, 45).Select(i => from.PlusDays(i)).Where(c.Slow.IsBusinessDay).ToList();
-        for (var date = from; date <= to; date = date.PlusDays(1)) Same(c.Slow.IsBusinessDay(date), c.Fast.IsBusinessDay(date));
+        for (var date = from; date <= to; date = date.PlusDays(1))
+            Same(c.Slow.IsBusinessDay(date), c.Fast.IsBusinessDay(date));
         Same(days.Count, c.Fast.BusinessDaysBetween(from, to));
         Same(-days.Count, c.Fast.BusinessDaysBetween(to, from));
-        for (var n = 1; n <= days.Count; n++) Same(days[n - 1], c.Fast.AddBusinessDays(from, n));
-        for (var n = 1; n <= days.Count; n++) Same(days[^n], c.Fast.AddBusinessDays(to.PlusDays(1), -n));
+        for (var n = 1; n <= days.Count; n++)
+            Same(days[n - 1], c.Fast.AddBusinessDays(from, n));
+        for (var n = 1; n <= days.Count; n++)
+            Same(days[^n], c.Fast.AddBusinessDays(to.PlusDays(1), -n));
     }
 
     [Property(Cases = 150)]
     public void Without_hours_over_midnight_a_later_start_is_never_due_earlier(RandomCalendar c)
     {
-        if (c.Document.RunsOverMidnight()) return;
+        if (c.Document.RunsOverMidnight())
+            return;
         var (early, late) = c.A <= c.B ? (c.A, c.B) : (c.B, c.A);
-        foreach (var days in new[] { 1, 2, 7 }) Assert.True(Due(early, days) <= Due(late, days));
+        foreach (var days in new[] { 1, 2, 7 })
+            Assert.True(Due(early, days) <= Due(late, days));
 
         Instant Due(Instant start, int days) => c.Fast.DueAfterBusinessDays(start, days, BusinessDayRule.EndOfDay);
     }

@@ -6,8 +6,11 @@ namespace SupportWorkflow.Tests.Calendars;
 [Trait("Requirement", "SLA-6")]
 public class WorkCalendarTests
 {
-    private static readonly WorkCalendar Office =
-        WorkCalendar.In("Asia/Shanghai").Open(Weekdays.MondayToFriday, "09:00-12:00", "13:00-18:00").Holidays(HolidaySet.China).Build();
+    private static readonly WorkCalendar Office = WorkCalendar
+        .In("Asia/Shanghai")
+        .Open(Weekdays.MondayToFriday, "09:00-12:00", "13:00-18:00")
+        .Holidays(HolidaySet.China)
+        .Build();
 
     private static Instant At(int year, int month, int day, int hour, int minute = 0) =>
         Office.Zone.AtStrictly(new(year, month, day, hour, minute)).ToInstant();
@@ -26,7 +29,7 @@ public class WorkCalendarTests
         Assert.Equal(At(2025, 2, 5, 10), Office.Add(At(2025, 1, 27, 9), Duration.FromHours(9)));
         Assert.True(Office.IsOpen(At(2025, 1, 26, 9)));
         Assert.True(Office.IsBusinessDay(new(2025, 2, 8)));
-        Assert.Equal(Duration.FromHours(8 * 6), Office.WorkBetween(At(2025, 1, 26, 0), At(2025, 2, 9, 0)));   // 26, 27 Jan, 5, 6, 7, 8 Feb
+        Assert.Equal(Duration.FromHours(8 * 6), Office.WorkBetween(At(2025, 1, 26, 0), At(2025, 2, 9, 0))); // 26, 27 Jan, 5, 6, 7, 8 Feb
         Assert.Equal("春节", Office.WhyClosed(At(2025, 1, 29, 10))!.Text.Chinese);
     }
 

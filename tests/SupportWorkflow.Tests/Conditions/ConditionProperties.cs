@@ -14,7 +14,8 @@ public sealed class ConditionProperties
     {
         var condition = rule.ToCondition();
         var expected = Truth(rule.Says(world, 0));
-        return (condition.Evaluate(world) == expected).Label("by name")
+        return (condition.Evaluate(world) == expected)
+            .Label("by name")
             .And((Coded(condition, world) == expected).Label("by number"))
             .And((condition.Evaluate(world, World.Time(0)) == new ConditionAnswer(expected, null)).Label("at an instant"));
     }
@@ -26,7 +27,8 @@ public sealed class ConditionProperties
         var answer = rule.ToCondition().Evaluate(world, World.Time(0), World.Calendars);
         var now = rule.Says(world, 0);
         var flips = Enumerable.Range(1, 250).Where(tick => rule.Says(world, tick) != now).Select(t => (int?)t).FirstOrDefault();
-        return (answer.Truth == Truth(now)).Label($"truth {answer.Truth}")
+        return (answer.Truth == Truth(now))
+            .Label($"truth {answer.Truth}")
             .And((answer.FlipsAt is null || answer.FlipsAt > World.Time(0)).Label("a flip in the past"))
             .And((flips is null || answer.FlipsAt <= World.Time(flips.Value)).Label($"it flips at {flips}, reported {answer.FlipsAt}"));
     }
@@ -39,7 +41,8 @@ public sealed class ConditionProperties
         var (at, steps) = (World.Time(0), 0);
         while (condition.Evaluate(world, at, World.Calendars) is { FlipsAt: { } flip } before)
         {
-            if (++steps > 50) return false.Label("more flips than there are parts");
+            if (++steps > 50)
+                return false.Label("more flips than there are parts");
             if (condition.Evaluate(world, flip - Duration.Epsilon, World.Calendars).Truth != before.Truth)
                 return false.Label($"it changed before {flip}");
             at = flip;
@@ -63,20 +66,35 @@ public sealed class ConditionProperties
         var facts = new NamedFacts(world, World.Catalogue);
         var explanation = rule.ToCondition().Compile(World.Catalogue).Explain(ref facts, World.Time(0), World.Calendars);
         var leaves = Parts(rule, 0).Zip(explanation.Lines).Where(p => p.First.Rule is Rule.Is or Rule.Number or Rule.Known);
-        return leaves.All(p => Names(p.Second.Text.English, p.First.Rule, world, "unknown", "yes", "no")
-            && Names(p.Second.Text.In("zh-CN"), p.First.Rule, world, "未知", "是", "否"));
+        return leaves.All(p =>
+            Names(p.Second.Text.English, p.First.Rule, world, "unknown", "yes", "no")
+            && Names(p.Second.Text.In("zh-CN"), p.First.Rule, world, "未知", "是", "否")
+        );
     }
 
     [Property(Cases = 300)]
     public Property The_missing_facts_are_named_exactly_when_the_answer_is_unknown_and_knowing_them_all_settles_it(Rule rule, World world)
     {
         var explanation = rule.ToCondition().Explain(world, World.Time(0));
-        if (explanation.Answer.Truth != SupportWorkflow.Conditions.Truth.Unknown) return (explanation.MissingFacts.Count == 0).ToProperty();
+        if (explanation.Answer.Truth != SupportWorkflow.Conditions.Truth.Unknown)
+            return (explanation.MissingFacts.Count == 0).ToProperty();
         var filled = world.Facts.ToDictionary();
         foreach (var name in explanation.MissingFacts)
-            filled[name] = (name switch { "size" => 1m, "open" => true, "note" => "a", "many" => "m0", _ => "red" }, 0);
+            filled[name] = (
+                name switch
+                {
+                    "size" => 1m,
+                    "open" => true,
+                    "note" => "a",
+                    "many" => "m0",
+                    _ => "red",
+                },
+                0
+            );
         // What rests on a fact being unknown opens again when it becomes known, so "knowing" is asked of rules without it.
-        return explanation.MissingFacts.All(f => world.Facts[f].Value is null).Label("it has a value")
+        return explanation
+            .MissingFacts.All(f => world.Facts[f].Value is null)
+            .Label("it has a value")
             .And((rule.Leaves().Any(l => l is Rule.Known) || rule.Says(new(filled), 0) is not null).Label("still unknown"));
     }
 
@@ -86,7 +104,8 @@ public sealed class ConditionProperties
         var rule = timed.Rule;
         var condition = rule.ToCondition();
         var again = Condition.FromJson(System.Text.Encoding.UTF8.GetBytes(condition.ToJson()), World.Catalogue, World.Calendars);
-        return (again == condition).Label($"not equal: {again}")
+        return (again == condition)
+            .Label($"not equal: {again}")
             .And((again.GetHashCode() == condition.GetHashCode()).Label("hash"))
             .And((again.ToJson() == condition.ToJson()).Label("text"))
             .And((Answer(again) == Answer(condition)).Label("answer"));
@@ -104,12 +123,13 @@ public sealed class ConditionProperties
             && (rules.Length == 64 || (holding | unknown) >> rules.Length == 0);
     }
 
-    private static Truth Truth(bool? says) => says switch
-    {
-        true => SupportWorkflow.Conditions.Truth.True,
-        false => SupportWorkflow.Conditions.Truth.False,
-        _ => SupportWorkflow.Conditions.Truth.Unknown,
-    };
+    private static Truth Truth(bool? says) =>
+        says switch
+        {
+            true => SupportWorkflow.Conditions.Truth.True,
+            false => SupportWorkflow.Conditions.Truth.False,
+            _ => SupportWorkflow.Conditions.Truth.Unknown,
+        };
 
     private static Truth Coded(Condition condition, World world)
     {
@@ -118,21 +138,26 @@ public sealed class ConditionProperties
     }
 
     private static IEnumerable<(int Depth, Rule Rule)> Parts(Rule rule, int depth) =>
-    [
-        (depth, rule),
-        .. rule switch
-        {
-            Rule.All all => all.Parts.SelectMany(p => Parts(p, depth + 1)),
-            Rule.Any any => any.Parts.SelectMany(p => Parts(p, depth + 1)),
-            Rule.Not not => Parts(not.Part, depth + 1),
-            Rule.For f => Parts(f.Part, depth + 1),
-            _ => [],
-        },
-    ];
+        [
+            (depth, rule),
+            .. rule switch
+            {
+                Rule.All all => all.Parts.SelectMany(p => Parts(p, depth + 1)),
+                Rule.Any any => any.Parts.SelectMany(p => Parts(p, depth + 1)),
+                Rule.Not not => Parts(not.Part, depth + 1),
+                Rule.For f => Parts(f.Part, depth + 1),
+                _ => [],
+            },
+        ];
 
     private static bool Names(string text, Rule leaf, World world, string unknown, string yes, string no)
     {
-        var fact = leaf switch { Rule.Is one => one.Fact, Rule.Number n => n.Fact, _ => ((Rule.Known)leaf).Fact };
+        var fact = leaf switch
+        {
+            Rule.Is one => one.Fact,
+            Rule.Number n => n.Fact,
+            _ => ((Rule.Known)leaf).Fact,
+        };
         var actual = world.Facts[fact].Value switch
         {
             null => unknown,

@@ -13,7 +13,8 @@ public sealed class ConditionTests
     [Fact]
     public void Unknown_is_its_own_answer_and_decides_only_where_nothing_else_does()
     {
-        Condition vip = Condition.Fact("tier").Is("vip"), high = Condition.Fact("priority").In("P1", "P2");
+        Condition vip = Condition.Fact("tier").Is("vip"),
+            high = Condition.Fact("priority").In("P1", "P2");
         var facts = new Facts { ["priority"] = FactValue.Of("P1") };
         Assert.Equal(Truth.Unknown, vip.Evaluate(facts));
         Assert.Equal(Truth.Unknown, Condition.Not(vip).Evaluate(facts));
@@ -29,8 +30,17 @@ public sealed class ConditionTests
     public void The_reason_names_what_was_found_and_what_was_needed()
     {
         var condition = Condition.All(
-            Condition.Fact("priority").In("P1", "P2"), Condition.Fact("tier").Is("vip"), Condition.Fact("users").AtLeast(10), Condition.Fact("alert").Is(true));
-        var facts = new Facts { ["priority"] = FactValue.Of("P3"), ["users"] = FactValue.Of(12.5m), ["alert"] = FactValue.Of(false) };
+            Condition.Fact("priority").In("P1", "P2"),
+            Condition.Fact("tier").Is("vip"),
+            Condition.Fact("users").AtLeast(10),
+            Condition.Fact("alert").Is(true)
+        );
+        var facts = new Facts
+        {
+            ["priority"] = FactValue.Of("P3"),
+            ["users"] = FactValue.Of(12.5m),
+            ["alert"] = FactValue.Of(false),
+        };
         var why = condition.Explain(facts, Noon);
         Assert.Equal(
             """
@@ -39,7 +49,9 @@ public sealed class ConditionTests
               ? tier is unknown
               ✓ users is 12.5, at least 10
               ✗ alert is no, needed yes
-            """.ReplaceLineEndings("\n"), why.ToText());
+            """.ReplaceLineEndings("\n"),
+            why.ToText()
+        );
         Assert.Equal(
             """
             ✗ 以下全部成立
@@ -47,16 +59,21 @@ public sealed class ConditionTests
               ? tier未知
               ✓ users为12.5，不小于 10
               ✗ alert为否，需要是
-            """.ReplaceLineEndings("\n"), why.ToText("zh-CN"));
-        Assert.Empty(why.MissingFacts);      // the answer is no whatever the tier is
+            """.ReplaceLineEndings("\n"),
+            why.ToText("zh-CN")
+        );
+        Assert.Empty(why.MissingFacts); // the answer is no whatever the tier is
     }
 
     [Fact]
     public void A_catalogue_gives_the_words_people_use()
     {
-        var facts = FactCatalogue.Of(FactDeclaration.Choice("impact", new FactChoice("blocked", new("A user cannot work", "用户无法工作")), "none")
-            with
-        { Label = new("the impact", "影响") });
+        var facts = FactCatalogue.Of(
+            FactDeclaration.Choice("impact", new FactChoice("blocked", new("A user cannot work", "用户无法工作")), "none") with
+            {
+                Label = new("the impact", "影响"),
+            }
+        );
         var reader = new NamedFacts(new Facts { ["impact"] = FactValue.Of("none") }, facts);
         var why = Condition.Fact("impact").Is("blocked").Compile(facts).Explain(ref reader, Noon, null);
         Assert.Equal("✗ the impact is none, needed A user cannot work", why.ToText());
@@ -66,7 +83,10 @@ public sealed class ConditionTests
     [Fact]
     public void A_missing_fact_that_leaves_the_answer_open_is_named()
     {
-        var condition = Condition.All(Condition.Any(Condition.Fact("a").Is("x"), Condition.Fact("b").Is(1m)), Condition.Not(Condition.Fact("c").Is(true)));
+        var condition = Condition.All(
+            Condition.Any(Condition.Fact("a").Is("x"), Condition.Fact("b").Is(1m)),
+            Condition.Not(Condition.Fact("c").Is(true))
+        );
         Assert.Equal(["a", "b", "c"], condition.Explain(new Facts(), Noon).MissingFacts);
         Assert.Equal(["c"], condition.Explain(new Facts { ["a"] = FactValue.Of("x") }, Noon).MissingFacts);
     }
@@ -91,8 +111,10 @@ public sealed class ConditionTests
         var facts = new Facts { ["state"] = FactValue.Of("waiting").HeldSince(Noon) };
         var book = CalendarBook.Of(("office", Office));
         Assert.Equal(new ConditionAnswer(Truth.False, Instant.FromUtc(2024, 10, 14, 12, 0)), condition.Evaluate(facts, Noon, book));
-        Assert.Equal("✗ for 8 h of working time (office): so since 2024-10-11T12:00:00Z, long enough from 2024-10-14T12:00:00Z on\n  ✓ state is waiting",
-            condition.Explain(facts, Noon, book).ToText());
+        Assert.Equal(
+            "✗ for 8 h of working time (office): so since 2024-10-11T12:00:00Z, long enough from 2024-10-14T12:00:00Z on\n  ✓ state is waiting",
+            condition.Explain(facts, Noon, book).ToText()
+        );
         Assert.Throws<KeyNotFoundException>(() => condition.Evaluate(facts, Noon));
         Assert.Throws<ArgumentException>(() => condition.Evaluate(facts));
     }
@@ -122,7 +144,9 @@ public sealed class ConditionTests
     public void A_fact_of_another_type_than_it_is_compared_with_is_the_callers_mistake()
     {
         Assert.Throws<ArgumentException>(() => Condition.Fact("tier").Is("vip").Evaluate(new Facts { ["tier"] = FactValue.Of(3m) }));
-        Assert.Throws<ArgumentException>(() => Condition.All(Condition.Fact("tier").Is("vip"), Condition.Fact("tier").AtLeast(3)).Evaluate(new Facts()));
+        Assert.Throws<ArgumentException>(() =>
+            Condition.All(Condition.Fact("tier").Is("vip"), Condition.Fact("tier").AtLeast(3)).Evaluate(new Facts())
+        );
     }
 
     [Fact]
@@ -141,10 +165,16 @@ public sealed class ConditionTests
     public void Testing_and_tracing_allocate_nothing()
     {
         var facts = new CodedFacts([0, 2, 1, -1]);
-        var catalogue = FactCatalogue.Of([.. Enumerable.Range(0, 4).Select(i => FactDeclaration.Choice($"f{i}", "a", "b", "c") with { KnowsSince = true })]);
-        var condition = Condition.All(
-            Condition.Fact("f0").In("a", "b"), Condition.Any(Condition.Fact("f3").Is("a"), Condition.Fact("f1").Is("c")),
-            Condition.Not(Condition.Fact("f2").Is("b").For(Duration.FromHours(3), "office"))).Compile(catalogue);
+        var catalogue = FactCatalogue.Of([
+            .. Enumerable.Range(0, 4).Select(i => FactDeclaration.Choice($"f{i}", "a", "b", "c") with { KnowsSince = true }),
+        ]);
+        var condition = Condition
+            .All(
+                Condition.Fact("f0").In("a", "b"),
+                Condition.Any(Condition.Fact("f3").Is("a"), Condition.Fact("f1").Is("c")),
+                Condition.Not(Condition.Fact("f2").Is("b").For(Duration.FromHours(3), "office"))
+            )
+            .Compile(catalogue);
         var plain = Condition.All(Condition.Fact("f0").In("a", "b"), Condition.Fact("f1").Is("c")).Compile(catalogue);
         var book = CalendarBook.Of(("office", Office));
         var trace = new ConditionTrace[condition.Count];

@@ -23,63 +23,73 @@ public abstract record Rule
 
     public sealed record Known(string Fact, bool Yes) : Rule;
 
-    public Condition ToCondition() => this switch
-    {
-        All all => Condition.All([.. all.Parts.Select(p => p.ToCondition())]),
-        Any any => Condition.Any([.. any.Parts.Select(p => p.ToCondition())]),
-        Not not => Condition.Not(not.Part.ToCondition()),
-        For f => f.Part.ToCondition().For(World.Tick * f.Ticks, f.Working ? "day" : null),
-        Is { Values: [bool yes] } yesNo => Condition.Fact(yesNo.Fact).Is(yes),
-        Is { Values: [decimal number] } one => Condition.Fact(one.Fact).Is(number),
-        Is { Values: [string text] } one => Condition.Fact(one.Fact).Is(text),
-        Is { Values: [decimal, ..] } many => Condition.Fact(many.Fact).In([.. many.Values.Cast<decimal>()]),
-        Is many => Condition.Fact(many.Fact).In([.. many.Values.Cast<string>()]),
-        Number { Sign: '≥' } n => Condition.Fact(n.Fact).AtLeast(n.With),
-        Number { Sign: '>' } n => Condition.Fact(n.Fact).Above(n.With),
-        Number { Sign: '≤' } n => Condition.Fact(n.Fact).AtMost(n.With),
-        Number n => Condition.Fact(n.Fact).Below(n.With),
-        Known known => known.Yes ? Condition.Fact(known.Fact).Known : Condition.Fact(known.Fact).Unknown,
-        _ => throw new InvalidOperationException(),
-    };
+    public Condition ToCondition() =>
+        this switch
+        {
+            All all => Condition.All([.. all.Parts.Select(p => p.ToCondition())]),
+            Any any => Condition.Any([.. any.Parts.Select(p => p.ToCondition())]),
+            Not not => Condition.Not(not.Part.ToCondition()),
+            For f => f.Part.ToCondition().For(World.Tick * f.Ticks, f.Working ? "day" : null),
+            Is { Values: [bool yes] } yesNo => Condition.Fact(yesNo.Fact).Is(yes),
+            Is { Values: [decimal number] } one => Condition.Fact(one.Fact).Is(number),
+            Is { Values: [string text] } one => Condition.Fact(one.Fact).Is(text),
+            Is { Values: [decimal, ..] } many => Condition.Fact(many.Fact).In([.. many.Values.Cast<decimal>()]),
+            Is many => Condition.Fact(many.Fact).In([.. many.Values.Cast<string>()]),
+            Number { Sign: '≥' } n => Condition.Fact(n.Fact).AtLeast(n.With),
+            Number { Sign: '>' } n => Condition.Fact(n.Fact).Above(n.With),
+            Number { Sign: '≤' } n => Condition.Fact(n.Fact).AtMost(n.With),
+            Number n => Condition.Fact(n.Fact).Below(n.With),
+            Known known => known.Yes ? Condition.Fact(known.Fact).Known : Condition.Fact(known.Fact).Unknown,
+            _ => throw new InvalidOperationException(),
+        };
 
     /// <summary>true, false, or null for unknown, at a tick.</summary>
-    public bool? Says(World world, int at) => this switch
-    {
-        All all => all.Parts.Any(p => p.Says(world, at) == false) ? false : all.Parts.All(p => p.Says(world, at) == true) ? true : null,
-        Any any => any.Parts.Any(p => p.Says(world, at) == true) ? true : any.Parts.All(p => p.Says(world, at) == false) ? false : null,
-        Not not => !not.Part.Says(world, at),
-        For f => Lasts(f, world, at),
-        Is one => world.At(one.Fact, at) is var (known, value) && known && value is not null ? one.Values.Contains(value) : null,
-        Number n => world.At(n.Fact, at) is var (known, value) && known && value is decimal d ? n.Sign switch
+    public bool? Says(World world, int at) =>
+        this switch
         {
-            '≥' => d >= n.With,
-            '>' => d > n.With,
-            '≤' => d <= n.With,
-            _ => d < n.With,
-        } : null,
-        Known k => world.At(k.Fact, at) is var (known, value) && known ? (value is not null) == k.Yes : null,
-        _ => throw new InvalidOperationException(),
-    };
+            All all => all.Parts.Any(p => p.Says(world, at) == false) ? false
+            : all.Parts.All(p => p.Says(world, at) == true) ? true
+            : null,
+            Any any => any.Parts.Any(p => p.Says(world, at) == true) ? true
+            : any.Parts.All(p => p.Says(world, at) == false) ? false
+            : null,
+            Not not => !not.Part.Says(world, at),
+            For f => Lasts(f, world, at),
+            Is one => world.At(one.Fact, at) is var (known, value) && known && value is not null ? one.Values.Contains(value) : null,
+            Number n => world.At(n.Fact, at) is var (known, value) && known && value is decimal d
+                ? n.Sign switch
+                {
+                    '≥' => d >= n.With,
+                    '>' => d > n.With,
+                    '≤' => d <= n.With,
+                    _ => d < n.With,
+                }
+                : null,
+            Known k => world.At(k.Fact, at) is var (known, value) && known ? (value is not null) == k.Yes : null,
+            _ => throw new InvalidOperationException(),
+        };
 
-    public IEnumerable<Rule> Leaves() => this switch
-    {
-        All all => all.Parts.SelectMany(p => p.Leaves()),
-        Any any => any.Parts.SelectMany(p => p.Leaves()),
-        Not not => not.Part.Leaves(),
-        For f => f.Part.Leaves(),
-        _ => [this],
-    };
+    public IEnumerable<Rule> Leaves() =>
+        this switch
+        {
+            All all => all.Parts.SelectMany(p => p.Leaves()),
+            Any any => any.Parts.SelectMany(p => p.Leaves()),
+            Not not => not.Part.Leaves(),
+            For f => f.Part.Leaves(),
+            _ => [this],
+        };
 
     public override string ToString() => ToCondition().ToJson();
 
-    internal IEnumerable<Rule> Simpler() => this switch
-    {
-        All all => [.. all.Parts, .. Dropped(all.Parts, p => new All(p)), .. Inside(all.Parts, p => new All(p))],
-        Any any => [.. any.Parts, .. Dropped(any.Parts, p => new Any(p)), .. Inside(any.Parts, p => new Any(p))],
-        Not not => [not.Part, .. not.Part.Simpler().Select(p => new Not(p))],
-        For f => [f.Part, .. f.Part.Simpler().Where(p => p is not For).Select(p => f with { Part = p })],
-        _ => [],
-    };
+    internal IEnumerable<Rule> Simpler() =>
+        this switch
+        {
+            All all => [.. all.Parts, .. Dropped(all.Parts, p => new All(p)), .. Inside(all.Parts, p => new All(p))],
+            Any any => [.. any.Parts, .. Dropped(any.Parts, p => new Any(p)), .. Inside(any.Parts, p => new Any(p))],
+            Not not => [not.Part, .. not.Part.Simpler().Select(p => new Not(p))],
+            For f => [f.Part, .. f.Part.Simpler().Where(p => p is not For).Select(p => f with { Part = p })],
+            _ => [],
+        };
 
     private static IEnumerable<Rule> Dropped(Rule[] parts, Func<Rule[], Rule> whole) =>
         parts.Length < 2 ? [] : parts.Select((_, i) => whole([.. parts[..i], .. parts[(i + 1)..]]));
@@ -87,13 +97,16 @@ public abstract record Rule
     private static IEnumerable<Rule> Inside(Rule[] parts, Func<Rule[], Rule> whole) =>
         parts.SelectMany((part, i) => part.Simpler().Select(s => whole([.. parts[..i], s, .. parts[(i + 1)..]])));
 
-    /// <summary>Facts whose value has changed tell nothing of the time before; so walk back, tick by tick, while it is seen to hold.</summary>
+    /// <summary>Facts whose value has changed tell nothing of the time before; so walk back, tick by tick, while it is seen to
+    /// hold.</summary>
     private static bool? Lasts(For f, World world, int at)
     {
-        if (f.Part.Says(world, at) != true) return f.Part.Says(world, at);
+        if (f.Part.Says(world, at) != true)
+            return f.Part.Says(world, at);
         var counted = 0;
         for (var tick = at - 1; tick >= World.Earliest - 1 && f.Part.Says(world, tick) == true; tick--)
-            if ((!f.Working || World.IsOpen(tick)) && ++counted >= f.Ticks) return true;
+            if ((!f.Working || World.IsOpen(tick)) && ++counted >= f.Ticks)
+                return true;
         return counted >= f.Ticks;
     }
 }
@@ -112,13 +125,31 @@ public sealed record World(IReadOnlyDictionary<string, (object? Value, int Since
     public static readonly Duration Tick = Duration.FromMinutes(15);
 
     public static readonly FactCatalogue Catalogue = FactCatalogue.Of(
-        FactDeclaration.Choice("color", "red", "green", "blue") with { KnowsSince = true },
-        FactDeclaration.Number("size") with { KnowsSince = true },
-        FactDeclaration.YesNo("open") with { KnowsSince = true },
-        FactDeclaration.Text("note") with { KnowsSince = true },
-        FactDeclaration.Choice("many", [.. Enumerable.Range(0, 150).Select(i => (FactChoice)$"m{i}")]) with { KnowsSince = true });
+        FactDeclaration.Choice("color", "red", "green", "blue") with
+        {
+            KnowsSince = true,
+        },
+        FactDeclaration.Number("size") with
+        {
+            KnowsSince = true,
+        },
+        FactDeclaration.YesNo("open") with
+        {
+            KnowsSince = true,
+        },
+        FactDeclaration.Text("note") with
+        {
+            KnowsSince = true,
+        },
+        FactDeclaration.Choice("many", [.. Enumerable.Range(0, 150).Select(i => (FactChoice)$"m{i}")]) with
+        {
+            KnowsSince = true,
+        }
+    );
 
-    public static readonly CalendarBook Calendars = CalendarBook.Of(("day", WorkCalendar.In("UTC").Open(Weekdays.Everyday, "09:00-12:00", "13:00-17:00").Build()));
+    public static readonly CalendarBook Calendars = CalendarBook.Of(
+        ("day", WorkCalendar.In("UTC").Open(Weekdays.Everyday, "09:00-12:00", "13:00-17:00").Build())
+    );
 
     public static Instant Time(int tick) => Instant.FromUtc(2024, 1, 1, 0, 0) + Tick * tick;
 
@@ -131,15 +162,18 @@ public sealed record World(IReadOnlyDictionary<string, (object? Value, int Since
     /// <summary>Whether it is known what the fact was at a tick, and its value then (null: it had none).</summary>
     public (bool Known, object? Value) At(string fact, int tick) => tick >= Facts[fact].Since ? (true, Facts[fact].Value) : (false, null);
 
-    public FactValue this[string fact] => Facts.TryGetValue(fact, out var f)
-        ? (f.Value switch
-        {
-            string text => FactValue.Of(text),
-            decimal number => FactValue.Of(number),
-            bool yes => FactValue.Of(yes),
-            _ => FactValue.Missing,
-        }).HeldSince(Time(f.Since))
-        : FactValue.Missing;
+    public FactValue this[string fact] =>
+        Facts.TryGetValue(fact, out var f)
+            ? (
+                f.Value switch
+                {
+                    string text => FactValue.Of(text),
+                    decimal number => FactValue.Of(number),
+                    bool yes => FactValue.Of(yes),
+                    _ => FactValue.Missing,
+                }
+            ).HeldSince(Time(f.Since))
+            : FactValue.Missing;
 
     public override string ToString() => string.Join(", ", Facts.Select(f => $"{f.Key}={f.Value.Value ?? "?"}@{f.Value.Since}"));
 }
@@ -147,25 +181,45 @@ public sealed record World(IReadOnlyDictionary<string, (object? Value, int Since
 public static class RuleGen
 {
     private static readonly Gen<Rule> Leaf = Gen.OneOf(
-        Values("color", ["red", "green", "blue"]), Values("note", ["a", "b", "c"]), Values("many", ["m0", "m63", "m64", "m149"]),
+        Values("color", ["red", "green", "blue"]),
+        Values("note", ["a", "b", "c"]),
+        Values("many", ["m0", "m63", "m64", "m149"]),
         Gen.Elements(true, false).Select(Rule (yes) => new Rule.Is("open", [yes])),
-        from values in Gen.NonEmptyListOf(Gen.Choose(0, 4)) select (Rule)new Rule.Is("size", [.. values.Distinct().Select(v => (object)(decimal)v)]),
-        from sign in Gen.Elements('≥', '>', '≤', '<') from with in Gen.Choose(0, 8) select (Rule)new Rule.Number("size", sign, with / 2m),
-        from fact in Gen.Elements("color", "size", "open", "note", "many") from yes in Gen.Elements(true, false) select (Rule)new Rule.Known(fact, yes));
+        from values in Gen.NonEmptyListOf(Gen.Choose(0, 4))
+        select (Rule)new Rule.Is("size", [.. values.Distinct().Select(v => (object)(decimal)v)]),
+        from sign in Gen.Elements('≥', '>', '≤', '<')
+        from with in Gen.Choose(0, 8)
+        select (Rule)new Rule.Number("size", sign, with / 2m),
+        from fact in Gen.Elements("color", "size", "open", "note", "many")
+        from yes in Gen.Elements(true, false)
+        select (Rule)new Rule.Known(fact, yes)
+    );
 
     public static Arbitrary<Rule> Timeless => Arb.From(Gen.Sized(size => Tree(Math.Min(size, 30), false)), r => r.Simpler());
 
-    public static Arbitrary<Timed> Timed => Arb.From(
-        Gen.Sized(size => Tree(Math.Min(size, 20), true)).Select(r => new Timed(r)),
-        timed => timed.Rule.Simpler().Select(r => new Timed(r)));
+    public static Arbitrary<Timed> Timed =>
+        Arb.From(Gen.Sized(size => Tree(Math.Min(size, 20), true)).Select(r => new Timed(r)), timed =>
+            timed.Rule.Simpler().Select(r => new Timed(r))
+        );
 
     public static Arbitrary<World> World =>
-        Arb.From(from color in Fact("red", "green", "blue", "violet")
-                 from size in Fact(0m, 1m, 1.5m, 2m, 3m)
-                 from open in Fact(true, false)
-                 from note in Fact("a", "b", "c", "d")
-                 from many in Fact("m0", "m62", "m63", "m64", "m149", "other")
-                 select new World(new Dictionary<string, (object?, int)> { ["color"] = color, ["size"] = size, ["open"] = open, ["note"] = note, ["many"] = many }));
+        Arb.From(
+            from color in Fact("red", "green", "blue", "violet")
+            from size in Fact(0m, 1m, 1.5m, 2m, 3m)
+            from open in Fact(true, false)
+            from note in Fact("a", "b", "c", "d")
+            from many in Fact("m0", "m62", "m63", "m64", "m149", "other")
+            select new World(
+                new Dictionary<string, (object?, int)>
+                {
+                    ["color"] = color,
+                    ["size"] = size,
+                    ["open"] = open,
+                    ["note"] = note,
+                    ["many"] = many,
+                }
+            )
+        );
 
     private static Gen<(object? Value, int Since)> Fact(params object[] values) =>
         from value in Gen.Frequency((1, Gen.Constant<object?>(null)), (4, Gen.Elements<object?>(values)))
@@ -174,7 +228,8 @@ public static class RuleGen
 
     /// <summary>Parts that mostly hold, so that several times run at once.</summary>
     private static Gen<Rule> Likely =>
-        from fact in Gen.Elements("color", "size", "open", "note", "many") select (Rule)new Rule.Known(fact, true);
+        from fact in Gen.Elements("color", "size", "open", "note", "many")
+        select (Rule)new Rule.Known(fact, true);
 
     private static Gen<Rule> Values(string fact, string[] of) =>
         from values in Gen.NonEmptyListOf(Gen.Elements(of))
@@ -182,9 +237,15 @@ public static class RuleGen
 
     private static Gen<Rule> Tree(int size, bool timed)
     {
-        if (size <= 1) return Leaf;
+        if (size <= 1)
+            return Leaf;
         var parts = from count in Gen.Choose(1, 4) from list in Gen.ArrayOf(Tree(size / 3, timed), count) select list;
-        var plain = Gen.OneOf(Leaf, parts.Select(Rule (p) => new Rule.All(p)), parts.Select(Rule (p) => new Rule.Any(p)), Tree(size / 2, timed).Select(Rule (p) => new Rule.Not(p)));
+        var plain = Gen.OneOf(
+            Leaf,
+            parts.Select(Rule (p) => new Rule.All(p)),
+            parts.Select(Rule (p) => new Rule.Any(p)),
+            Tree(size / 2, timed).Select(Rule (p) => new Rule.Not(p))
+        );
         var lasting =
             from part in Gen.Frequency((2, Likely), (1, Tree(size / 2, false)))
             from ticks in Gen.Choose(1, 60)

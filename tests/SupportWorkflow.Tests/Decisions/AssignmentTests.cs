@@ -14,7 +14,10 @@ public sealed class AssignmentTests
     {
         Assert.Equal("assign.no-reason", Code(Assigned, new AssignTicket(Agent: new("sun.li")) { By = Lead }));
         Assert.Equal("assign.no-reason", Code(Assigned, new AssignTicket(new("hardware")) { By = Lead }));
-        var e = CallCenter.Decide(Assigned, new AssignTicket(Agent: new("sun.li")) { By = Lead, Reason = "Li is ill." }, Friday).EnsureAccepted().Events[0];
+        var e = CallCenter
+            .Decide(Assigned, new AssignTicket(Agent: new("sun.li")) { By = Lead, Reason = "Li is ill." }, Friday)
+            .EnsureAccepted()
+            .Events[0];
         Assert.Equal("Li is ill.", Assert.IsType<TicketAssigned>(e).Reason);
         var group = Open().Then(Friday, new AssignTicket(new("software")) { By = Lead });
         Assert.Null(Code(group, new AssignTicket(new("software"), new("li.wei")) { By = Lead }));
@@ -61,7 +64,9 @@ public sealed class AssignmentTests
     [Trait("Requirement", "HND-1")]
     public void A_log_entry_says_what_it_is_and_who_may_read_it()
     {
-        var decision = CallCenter.Decide(InProgress(), new LogWork("Next: compare drivers.") { By = Engineer, Topic = "plan" }, Friday).EnsureAccepted();
+        var decision = CallCenter
+            .Decide(InProgress(), new LogWork("Next: compare drivers.") { By = Engineer, Topic = "plan" }, Friday)
+            .EnsureAccepted();
         Assert.Equal(new WorkLogged("Next: compare drivers.", false, "plan") with { }, Unstamped((WorkLogged)decision.Events[0]));
     }
 
@@ -70,11 +75,17 @@ public sealed class AssignmentTests
     public void A_disabled_account_is_refused_whatever_it_orders()
     {
         var nobody = new Actor("wang.fang", Role.Agent, Role.Lead, Role.Engineer, Role.Requester) { IsEnabled = false };
-        foreach (var command in new TicketCommand[]
-        {
-            new SetFields([new("device", Conditions.FactValue.Of("x"))]) { By = nobody }, new AssignTicket(new("software")) { By = nobody }, new ReturnToQueue("x") { By = nobody },
-            new RecordReply("x") { By = nobody }, new CancelTicket("x") { By = nobody }, new LogWork("x") { By = nobody },
-        })
+        foreach (
+            var command in new TicketCommand[]
+            {
+                new SetFields([new("device", Conditions.FactValue.Of("x"))]) { By = nobody },
+                new AssignTicket(new("software")) { By = nobody },
+                new ReturnToQueue("x") { By = nobody },
+                new RecordReply("x") { By = nobody },
+                new CancelTicket("x") { By = nobody },
+                new LogWork("x") { By = nobody },
+            }
+        )
             Assert.Equal("actor.disabled", Code(Assigned, command));
     }
 

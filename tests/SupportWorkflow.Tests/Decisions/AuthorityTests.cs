@@ -13,7 +13,10 @@ public sealed class AuthorityTests
     {
         Assert.Throws<ArgumentException>(() => new Actor("system:mallory", Role.Requester));
         Assert.Throws<ArgumentException>(() => Actor.Automation("system:bot"));
-        Assert.Equal((ActorKind.System, "system:sla", true), (Actor.System("sla").Kind, Actor.System("sla").Id, Actor.System("sla").IsSystem));
+        Assert.Equal(
+            (ActorKind.System, "system:sla", true),
+            (Actor.System("sla").Kind, Actor.System("sla").Id, Actor.System("sla").IsSystem)
+        );
         Assert.Equal((ActorKind.Automation, false), (Actor.Automation("bot").Kind, Actor.Automation("bot").IsSystem));
 
         var mallory = new Actor("mallory", Role.Requester);
@@ -24,7 +27,9 @@ public sealed class AuthorityTests
     public void Json_gives_nobody_the_rights_of_a_rule()
     {
         var logged = CallCenter.Decide(Open(), new LogWork("tried") { By = Agent }, Friday).EnsureAccepted().Events[0];
-        var forged = Encoding.UTF8.GetString(TicketJson.Write(logged)).Replace($"\"{Agent.Id}\"", "\"system:sla\"", StringComparison.Ordinal);
+        var forged = Encoding
+            .UTF8.GetString(TicketJson.Write(logged))
+            .Replace($"\"{Agent.Id}\"", "\"system:sla\"", StringComparison.Ordinal);
         Assert.Throws<TicketFormatException>(() => TicketJson.ReadEvent(Encoding.UTF8.GetBytes(forged)));
     }
 
@@ -44,7 +49,8 @@ public sealed class AuthorityTests
     {
         var workflow = Ruled.By(
             Ruled.Rule(name, Moment.On("work-logged"), null, RuleAction.OpenMajorIncident(7, "category")),
-            Ruled.Rule("by-person", Moment.On("ticket-linked"), Condition.Fact("event.by-person").Is(true), RuleAction.OpenGreenChannel()));
+            Ruled.Rule("by-person", Moment.On("ticket-linked"), Condition.Fact("event.by-person").Is(true), RuleAction.OpenGreenChannel())
+        );
         var decision = workflow.Decide(workflow.Opened().Ticket, new LogWork("tried") { By = Agent }, Friday).EnsureAccepted();
 
         Assert.Contains(decision.FollowUps, f => f.Command is OpenTicket);
@@ -68,9 +74,13 @@ public sealed class AuthorityTests
     {
         string Id(string organisation, string device)
         {
-            var workflow = Ruled.By(Ruled.Rule("alike", Moment.On("work-logged"), null, RuleAction.OpenMajorIncident(7, "organisation", "device")));
+            var workflow = Ruled.By(
+                Ruled.Rule("alike", Moment.On("work-logged"), null, RuleAction.OpenMajorIncident(7, "organisation", "device"))
+            );
             var opening = Opening() with { Organisation = organisation.Length == 0 ? null : organisation, Device = device };
-            var decision = workflow.Decide(workflow.Open(opening, Friday).EnsureAccepted().Ticket, new LogWork("tried") { By = Agent }, Friday).EnsureAccepted();
+            var decision = workflow
+                .Decide(workflow.Open(opening, Friday).EnsureAccepted().Ticket, new LogWork("tried") { By = Agent }, Friday)
+                .EnsureAccepted();
             return decision.FollowUps.First().Ticket.Value;
         }
 
@@ -82,7 +92,8 @@ public sealed class AuthorityTests
     public void Before_means_before_the_event_for_rules_and_notices_alike()
     {
         // Verified, and sent back by a rule within one decision: either event changes the state, though the decision as a whole does not.
-        var workflow = With("""
+        var workflow = With(
+            """
             {
               "lifecycle": { "transitions": [{ "trigger": "send-back", "from": ["to-dispatch"], "to": "to-verify" }] },
               "rules": [
@@ -96,7 +107,8 @@ public sealed class AuthorityTests
                 }
               }
             }
-            """);
+            """
+        );
         var ticket = workflow.Open(Opening(), Friday).EnsureAccepted().Ticket;
         var decision = workflow.Decide(ticket, new FireTrigger("verify") { By = Agent }, Friday).EnsureAccepted();
 

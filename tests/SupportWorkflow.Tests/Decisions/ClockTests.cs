@@ -9,7 +9,8 @@ using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Decisions;
 
-/// <summary>Clocks over whole tickets: the call centre's, and the call centre's with one thing changed. Friday 11 October 2024, 16:30.</summary>
+/// <summary>Clocks over whole tickets: the call centre's, and the call centre's with one thing changed. Friday 11 October 2024,
+/// 16:30.</summary>
 public sealed class ClockTests
 {
     private static readonly ResolveTicket Resolve = new(new(ResolutionResult.Resolved, "Driver rolled back.")) { By = Engineer };
@@ -34,7 +35,9 @@ public sealed class ClockTests
     public void A_wait_that_is_told_late_moves_the_due_time_as_if_it_had_been_told_at_once()
     {
         var atOnce = Working().At(40, new WaitFor(WaitingOn.Schedule, "visit") { By = Engineer }).At(100, new ResumeWork { By = Engineer });
-        var late = Working().At(100, new WaitFor(WaitingOn.Schedule, "visit") { By = Engineer, OccurredAt = Friday + Minutes(40) }).At(100, new ResumeWork { By = Engineer });
+        var late = Working()
+            .At(100, new WaitFor(WaitingOn.Schedule, "visit") { By = Engineer, OccurredAt = Friday + Minutes(40) })
+            .At(100, new ResumeWork { By = Engineer });
         // 4 h from 16:30, an hour paused: 21:30.
         Assert.Equal(Friday + Minutes(300), late.Read("resolution").DueAt);
         Assert.Equal(atOnce.Read("resolution"), late.Read("resolution"));
@@ -47,7 +50,10 @@ public sealed class ClockTests
         var waiting = Working().At(30, new AskRequester("?") { By = Engineer }).Advance(30 * 24 * 60);
         Assert.Equal((ClockPhase.Paused, ClockOutcome.Open), (waiting.Read("resolution").Phase, waiting.Read("resolution").Outcome));
         Assert.DoesNotContain(waiting.Events, e => e is ClockPointReached { Objective: "resolution" });
-        Assert.Equal(ClockOutcome.Cancelled, waiting.At(31 * 24 * 60, new CancelTicket("no answer") { By = Agent }).Read("resolution").Outcome);
+        Assert.Equal(
+            ClockOutcome.Cancelled,
+            waiting.At(31 * 24 * 60, new CancelTicket("no answer") { By = Agent }).Read("resolution").Outcome
+        );
     }
 
     [Fact]
@@ -94,8 +100,14 @@ public sealed class ClockTests
     {
         var workflow = CallCenterWith("response", ("warn", """["50%", "PT10M before"]"""));
         var story = new Story(workflow, Opening("usage-question")).Advance(115);
-        Assert.Equal([("50%", Friday + Minutes(60)), ("PT10M before", Friday + Minutes(110))], story.Events.OfType<ClockPointReached>().Where(e => e.Objective == "response").Select(e => (e.Point, e.DueAt)));
-        Assert.Equal("Response: only 10 min left at 2024-10-11 18:20:00", workflow.Tell(story.Events.OfType<ClockPointReached>().Last(e => e.Objective == "response")).English);
+        Assert.Equal(
+            [("50%", Friday + Minutes(60)), ("PT10M before", Friday + Minutes(110))],
+            story.Events.OfType<ClockPointReached>().Where(e => e.Objective == "response").Select(e => (e.Point, e.DueAt))
+        );
+        Assert.Equal(
+            "Response: only 10 min left at 2024-10-11 18:20:00",
+            workflow.Tell(story.Events.OfType<ClockPointReached>().Last(e => e.Objective == "response")).English
+        );
     }
 
     [Fact]
@@ -105,7 +117,10 @@ public sealed class ClockTests
         // P2 resolution 4 h to P1 2 h after 110 minutes: half (60) and 80 % (96) are jumped over, and only 80 % is told.
         var story = Working().At(110, new PrioritiseTicket("board is affected") { By = Chief, Priority = new("P1") });
         var chosen = story.Events.OfType<TargetChosen>().Last(e => e.Objective == "resolution");
-        Assert.Equal((SlaTarget.Elapsed(Minutes(240)), SlaTarget.Elapsed(Minutes(120)), 1, "call-center@1"), (chosen.Before!.Value, chosen.After, chosen.Row, chosen.Profile.ToString()));
+        Assert.Equal(
+            (SlaTarget.Elapsed(Minutes(240)), SlaTarget.Elapsed(Minutes(120)), 1, "call-center@1"),
+            (chosen.Before!.Value, chosen.After, chosen.Row, chosen.Profile.ToString())
+        );
         Assert.Equal(Friday + Minutes(120), story.Read("resolution").DueAt);
         Assert.Equal(["80%"], story.Points<ClockPointReached>("resolution"));
         // Back again: nothing is armed anew, the next point is 80 % … which was told. Due at 240.
@@ -122,25 +137,35 @@ public sealed class ClockTests
     [InlineData("keep", 240)]
     public void The_profile_says_how_a_new_target_takes_over(string mode, int due)
     {
-        var story = new Story(CallCenterWith("resolution", ("onRetarget", $"\"{mode}\"")), Opening()).At(60, new PrioritiseTicket("worse") { By = Chief, Priority = new("P1") });
+        var story = new Story(CallCenterWith("resolution", ("onRetarget", $"\"{mode}\"")), Opening()).At(
+            60,
+            new PrioritiseTicket("worse") { By = Chief, Priority = new("P1") }
+        );
         Assert.Equal(Friday + Minutes(due), story.Read("resolution").DueAt);
         Assert.Equal(mode == "keep" ? 1 : 2, story.Events.OfType<TargetChosen>().Count(e => e.Objective == "resolution"));
     }
 
     [Theory]
     [Trait("Requirement", "SLA-9")]
-    // First view is promised online only. Prioritised at minute 60, a row holds: from then 30 minutes are left, or since the opening it is late.
+    // First view is promised online only. Prioritised at minute 60, a row holds: from then 30 minutes are left, or since the opening it is
+    // late.
     [InlineData("matched", 90, ClockOutcome.Open)]
     [InlineData("opened", 30, ClockOutcome.Breached)]
     public void A_clock_without_a_matching_row_has_not_started_until_one_matches(string since, int due, ClockOutcome outcome)
     {
-        var workflow = CallCenterWith("first-view", ("since", $"\"{since}\""), ("targets", """[{ "if": { "fact": "priority", "is": "P1" }, "within": "PT30M" }]"""));
+        var workflow = CallCenterWith(
+            "first-view",
+            ("since", $"\"{since}\""),
+            ("targets", """[{ "if": { "fact": "priority", "is": "P1" }, "within": "PT30M" }]""")
+        );
         var story = new Story(workflow, Opening()).Advance(50);
         Assert.Equal(ClockPhase.NotStarted, story.Read("first-view").Phase);
         story.At(60, new PrioritiseTicket("worse") { By = Chief, Priority = new("P1") });
         Assert.Equal((Friday + Minutes(due), outcome), (story.Read("first-view").DueAt!.Value, story.Read("first-view").Outcome));
         // What was viewed before a row matched is not owed any more.
-        var viewed = new Story(workflow, Opening()).At(10, new ClassifyTicket(new("hardware-fault"), "seen") { By = Agent }).At(60, new PrioritiseTicket("worse") { By = Chief, Priority = new("P1") });
+        var viewed = new Story(workflow, Opening())
+            .At(10, new ClassifyTicket(new("hardware-fault"), "seen") { By = Agent })
+            .At(60, new PrioritiseTicket("worse") { By = Chief, Priority = new("P1") });
         Assert.Equal(ClockPhase.NotStarted, viewed.Read("first-view").Phase);
     }
 
@@ -152,8 +177,14 @@ public sealed class ClockTests
     public void Reopening_continues_or_restarts_the_clocks_that_the_end_had_stopped(string mode, int cycle, int due)
     {
         var story = new Story(CallCenterWith("resolution", ("onReopen", $"\"{mode}\"")), Opening())
-            .At(1, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }, new RecordContact { By = Engineer })
-            .At(60, Resolve).At(90, new RefuseResolution("again") { By = Customer });
+            .At(
+                1,
+                new AssignTicket(Agent: new("li.wei")) { By = Lead },
+                new StartWork { By = Engineer },
+                new RecordContact { By = Engineer }
+            )
+            .At(60, Resolve)
+            .At(90, new RefuseResolution("again") { By = Customer });
         Assert.Equal((cycle, Friday + Minutes(due)), (story.Ticket.Clock("resolution")!.Cycle, story.Read("resolution").DueAt!.Value));
         Assert.Equal((ClockPhase.Stopped, Minutes(1)), (story.Read("response").Phase, story.Read("response").Used));
     }
@@ -173,8 +204,18 @@ public sealed class ClockTests
     public void A_priority_dated_back_into_the_time_the_ticket_was_over_still_counts_once_it_is_open_again()
     {
         // Cancelled from minute 10 to 60, then told that it had been a P1 at minute 30: 2 h instead of 4, without those 50 minutes.
-        var story = Working().At(10, new CancelTicket("solved itself") { By = Agent }).At(60, new ReopenTicket("it did not") { By = Customer })
-            .At(70, new PrioritiseTicket("production down") { By = Chief, Priority = new("P1"), OccurredAt = Friday + Minutes(30) });
+        var story = Working()
+            .At(10, new CancelTicket("solved itself") { By = Agent })
+            .At(60, new ReopenTicket("it did not") { By = Customer })
+            .At(
+                70,
+                new PrioritiseTicket("production down")
+                {
+                    By = Chief,
+                    Priority = new("P1"),
+                    OccurredAt = Friday + Minutes(30),
+                }
+            );
         Assert.Equal(Friday + Minutes(170), story.Read("resolution").DueAt);
     }
 
@@ -183,13 +224,23 @@ public sealed class ClockTests
     public void A_promise_that_repeats_counts_from_the_oldest_unanswered_message()
     {
         var workflow = CallCenterWith(
-            "response", ("start", """{ "events": ["reply-recorded"] }"""), ("repeats", "true"), ("targets", """[{ "within": "PT30M" }]"""), ("warn", "[]"));
-        var story = new Story(workflow, Opening()).At(1, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer })
-            .At(10, new RecordReply("It smells.") { By = Customer }).At(20, new RecordReply("It burns!") { By = Customer });
+            "response",
+            ("start", """{ "events": ["reply-recorded"] }"""),
+            ("repeats", "true"),
+            ("targets", """[{ "within": "PT30M" }]"""),
+            ("warn", "[]")
+        );
+        var story = new Story(workflow, Opening())
+            .At(1, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer })
+            .At(10, new RecordReply("It smells.") { By = Customer })
+            .At(20, new RecordReply("It burns!") { By = Customer });
         Assert.Equal((1, Friday + Minutes(40)), (story.Ticket.Clock("response")!.Cycle, story.Read("response").DueAt!.Value));
         story.At(30, new RecordContact { By = Engineer }).At(50, new RecordReply("Thanks. And now?") { By = Customer });
         Assert.Equal((2, Friday + Minutes(80)), (story.Ticket.Clock("response")!.Cycle, story.Read("response").DueAt!.Value));
-        Assert.Equal([(ClockOutcome.Met, Minutes(20))], story.Ticket.Clock("response")!.Finished(workflow.Calendars).Select(r => (r.Outcome, r.Used)));
+        Assert.Equal(
+            [(ClockOutcome.Met, Minutes(20))],
+            story.Ticket.Clock("response")!.Finished(workflow.Calendars).Select(r => (r.Outcome, r.Used))
+        );
         // An answer at minute 15 becomes known: the message of minute 20 was then a cycle of its own, answered at 30.
         story.At(60, new RecordContact { By = Engineer, OccurredAt = Friday + Minutes(15) });
         Assert.Equal([Minutes(5), Minutes(10)], story.Ticket.Clock("response")!.Finished(workflow.Calendars).Select(r => r.Used));
@@ -200,12 +251,24 @@ public sealed class ClockTests
     public void A_reset_begins_the_next_cycle_and_a_cancelling_moment_ends_what_is_owed()
     {
         var workflow = CallCenterWith(
-            "response", ("reset", """{ "events": ["ticket-assigned"] }"""), ("cancel", """{ "events": ["work-logged"] }"""), ("warn", "[]"));
+            "response",
+            ("reset", """{ "events": ["ticket-assigned"] }"""),
+            ("cancel", """{ "events": ["work-logged"] }"""),
+            ("warn", "[]")
+        );
         var story = new Story(workflow, Opening()).At(20, new AssignTicket(Agent: new("li.wei")) { By = Lead });
         Assert.Equal((2, Friday + Minutes(50)), (story.Ticket.Clock("response")!.Cycle, story.Read("response").DueAt!.Value));
         story.At(55, new AssignTicket(Agent: new("he.yu")) { By = Lead, Reason = "on site" });
-        Assert.Equal([ClockOutcome.Cancelled, ClockOutcome.Missed], story.Ticket.Clock("response")!.Finished(workflow.Calendars).Select(r => r.Outcome));
-        story.At(56, new AssignTicket(Agent: new("li.wei")) { By = Lead, Reason = "back again" }, new StartWork { By = Engineer }, new LogWork("not ours to answer") { By = Engineer });
+        Assert.Equal(
+            [ClockOutcome.Cancelled, ClockOutcome.Missed],
+            story.Ticket.Clock("response")!.Finished(workflow.Calendars).Select(r => r.Outcome)
+        );
+        story.At(
+            56,
+            new AssignTicket(Agent: new("li.wei")) { By = Lead, Reason = "back again" },
+            new StartWork { By = Engineer },
+            new LogWork("not ours to answer") { By = Engineer }
+        );
         Assert.Equal(ClockOutcome.Cancelled, story.Read("response").Outcome);
     }
 
@@ -213,7 +276,8 @@ public sealed class ClockTests
     [Trait("Requirement", "SLA-12")]
     public void The_host_may_choose_the_calendar_by_tier()
     {
-        var workflow = Changed(json => json["calendars"]!["always"] = JsonNode.Parse("""{ "open": "24x7" }""")).Compile(p => p.SlaCalendar(new ByTier()));
+        var workflow = Changed(json => json["calendars"]!["always"] = JsonNode.Parse("""{ "open": "24x7" }"""))
+            .Compile(p => p.SlaCalendar(new ByTier()));
         var vip = workflow.Open(Opening("usage-question", "vip") with { }, Friday).Ticket;
         var normal = workflow.Open(Opening("training"), Friday).Ticket;
         Assert.Equal("business", normal.Clock("resolution")!.Target!.Value.Calendar);
@@ -230,13 +294,21 @@ public sealed class ClockTests
     [Trait("Requirement", "SLA-11")]
     public void A_due_time_of_a_ticket_explains_row_profile_days_and_pauses()
     {
-        var story = new Story(CallCenter, Opening("usage-question")).At(1, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer })
-            .At(30, new AskRequester("?") { By = Engineer }).At(60, new RecordReply("!") { By = Customer });
+        var story = new Story(CallCenter, Opening("usage-question"))
+            .At(1, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer })
+            .At(30, new AskRequester("?") { By = Engineer })
+            .At(60, new RecordReply("!") { By = Customer });
         var why = CallCenter.Explain(story.Ticket, Friday + Minutes(61)).Clocks.Single(c => c.Objective == "resolution");
         // 1 business day from Friday 16:30: the make-up Saturday 16:30, and half an hour of waiting.
-        Assert.Equal((3, "call-center@1", Friday + Duration.FromDays(1) + Minutes(30)), (why.Row!.Value, why.Profile.ToString(), why.Reading.DueAt!.Value));
+        Assert.Equal(
+            (3, "call-center@1", Friday + Duration.FromDays(1) + Minutes(30)),
+            (why.Row!.Value, why.Profile.ToString(), why.Reading.DueAt!.Value)
+        );
         Assert.Equal("make-up-day", Assert.Single(why.SpecialDays).Code);
-        Assert.Equal(Minutes(30), why.Segments.Where(s => s.Why == ClockSegment.Paused).Aggregate(Duration.Zero, (sum, s) => sum + (s.End - s.Start)));
+        Assert.Equal(
+            Minutes(30),
+            why.Segments.Where(s => s.Why == ClockSegment.Paused).Aggregate(Duration.Zero, (sum, s) => sum + (s.End - s.Start))
+        );
         Assert.Equal(Duration.FromHours(9), why.Sum);
         Assert.Equal(why.In("en").Split('\n').Length, why.In("zh").Split('\n').Length);
     }
@@ -244,26 +316,34 @@ public sealed class ClockTests
     [Fact]
     public void Too_many_different_conditions_are_refused()
     {
-        var problems = Assert.Throws<DefinitionException>(() => Changed(json =>
-        {
-            foreach (var i in Enumerable.Range(0, 30))
-            {
-                var one = json["objectives"]!["resolution"]!.DeepClone();
-                one["pauseWhile"] = JsonNode.Parse($$"""{ "fact": "affected-users", "above": {{i}} }""");
-                one["cancel"] = JsonNode.Parse($$"""{ "becomes": { "fact": "affected-users", "below": {{-i}} } }""");
-                one["reset"] = JsonNode.Parse($$"""{ "becomes": { "fact": "affected-users", "is": {{i}} } }""");
-                json["objectives"]![$"o-{i}"] = one;
-            }
-        })).Problems;
+        var problems = Assert
+            .Throws<DefinitionException>(() =>
+                Changed(json =>
+                {
+                    foreach (var i in Enumerable.Range(0, 30))
+                    {
+                        var one = json["objectives"]!["resolution"]!.DeepClone();
+                        one["pauseWhile"] = JsonNode.Parse($$"""{ "fact": "affected-users", "above": {{i}} }""");
+                        one["cancel"] = JsonNode.Parse($$"""{ "becomes": { "fact": "affected-users", "below": {{-i}} } }""");
+                        one["reset"] = JsonNode.Parse($$"""{ "becomes": { "fact": "affected-users", "is": {{i}} } }""");
+                        json["objectives"]![$"o-{i}"] = one;
+                    }
+                })
+            )
+            .Problems;
         Assert.Contains(problems, p => p.Code == "profile.too-many-conditions");
     }
 
-    private static Story Working() => new Story(CallCenter, Opening()).At(0, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer });
+    private static Story Working() =>
+        new Story(CallCenter, Opening()).At(0, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer });
 
-    private static TicketWorkflow CallCenterWith(string objective, params (string Member, string Json)[] changes) => Changed(json =>
-    {
-        foreach (var (member, value) in changes) json["objectives"]![objective]![member] = JsonNode.Parse(value);
-    }).Compile();
+    private static TicketWorkflow CallCenterWith(string objective, params (string Member, string Json)[] changes) =>
+        Changed(json =>
+            {
+                foreach (var (member, value) in changes)
+                    json["objectives"]![objective]![member] = JsonNode.Parse(value);
+            })
+            .Compile();
 
     private static WorkflowProfile Changed(Action<JsonNode> change)
     {
@@ -297,7 +377,8 @@ public sealed class ClockTests
         public Story At(int minute, params TicketCommand[] commands)
         {
             _now = Friday + Minutes(minute);
-            foreach (var command in commands) Take(_workflow.Decide(Ticket, command, _now).EnsureAccepted());
+            foreach (var command in commands)
+                Take(_workflow.Decide(Ticket, command, _now).EnsureAccepted());
             return this;
         }
 
@@ -312,12 +393,20 @@ public sealed class ClockTests
 
         public IEnumerable<ClockPhase> Phases(params string[] objectives) => objectives.Select(o => Read(o).Phase);
 
-        public IEnumerable<string> Points<T>(string objective, Instant? since = null) where T : TicketEvent => Events.OfType<T>().Where(e => e.RecordedAt >= (since ?? Friday)).Select(e => e switch
-        {
-            ClockPointReached reached when reached.Objective == objective => reached.Point,
-            ClockPointWithdrawn undone when undone.Objective == objective => undone.Point,
-            _ => null,
-        }).OfType<string>();
+        public IEnumerable<string> Points<T>(string objective, Instant? since = null)
+            where T : TicketEvent =>
+            Events
+                .OfType<T>()
+                .Where(e => e.RecordedAt >= (since ?? Friday))
+                .Select(e =>
+                    e switch
+                    {
+                        ClockPointReached reached when reached.Objective == objective => reached.Point,
+                        ClockPointWithdrawn undone when undone.Objective == objective => undone.Point,
+                        _ => null,
+                    }
+                )
+                .OfType<string>();
 
         private void Take(Decision decision)
         {

@@ -19,24 +19,54 @@ public sealed class ClosingTests
     [Trait("Requirement", "CLO-1")]
     public void Closing_lists_everything_that_is_missing_at_once_in_both_languages()
     {
-        var strict = With("""
+        var strict = With(
+            """
             { "closing": { "record": ["description", "intake", "category", "diagnosis", "contact", "result", "measures", "cause", "precautions", "source", "resources", "rating", "audit"] } }
-            """);
-        var resolved = Walk(strict, strict.Open(Opening() with { Device = null }, Friday).Ticket,
-            new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }, new ResolveTicket(Solved) { By = Engineer },
-            new SetFields([new("description", Conditions.FactValue.Missing)]) { By = Agent });
+            """
+        );
+        var resolved = Walk(
+            strict,
+            strict.Open(Opening() with { Device = null }, Friday).Ticket,
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new StartWork { By = Engineer },
+            new ResolveTicket(Solved) { By = Engineer },
+            new SetFields([new("description", Conditions.FactValue.Missing)]) { By = Agent }
+        );
         var no = strict.Decide(resolved, new CloseTicket { By = Agent }, Friday).Rejection!;
         Assert.Equal("lifecycle.guard-does-not-hold", no.Code);
         Assert.EndsWith(
             "Missing: device or system; description; the category; an entry in the work log; a contact with the requester; the cause; the precautions; "
-            + "where the solution came from; the resources used; the rating; a passed audit; the requester's confirmation.", no.Reason.English);
+                + "where the solution came from; the resources used; the rating; a passed audit; the requester's confirmation.",
+            no.Reason.English
+        );
         Assert.Contains("缺少：", no.Reason.Chinese);
         Assert.Contains("客户的确认", no.Reason.Chinese);
 
-        var complete = Walk(strict, strict.Open(Opening() with { Category = new("software-system") }, Friday).Ticket,
-            new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }, new RecordContact { By = Engineer }, new LogWork("Compared versions.") { By = Engineer },
-            new ResolveTicket(Solved with { Cause = "An update.", Precautions = "Pinned.", Source = ResolutionSource.Knowledge, Article = "KB-7", Resources = ["2 h", "one licence"] }) { By = Engineer },
-            new ConfirmResolution { By = Customer }, new RateTicket(5) { By = Customer }, new AuditTicket(true) { By = Lead }, new CloseTicket { By = Agent });
+        var complete = Walk(
+            strict,
+            strict.Open(Opening() with { Category = new("software-system") }, Friday).Ticket,
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new StartWork { By = Engineer },
+            new RecordContact { By = Engineer },
+            new LogWork("Compared versions.") { By = Engineer },
+            new ResolveTicket(
+                Solved with
+                {
+                    Cause = "An update.",
+                    Precautions = "Pinned.",
+                    Source = ResolutionSource.Knowledge,
+                    Article = "KB-7",
+                    Resources = ["2 h", "one licence"],
+                }
+            )
+            {
+                By = Engineer,
+            },
+            new ConfirmResolution { By = Customer },
+            new RateTicket(5) { By = Customer },
+            new AuditTicket(true) { By = Lead },
+            new CloseTicket { By = Agent }
+        );
         Assert.Equal("closed", complete.State.Name);
     }
 
@@ -46,7 +76,9 @@ public sealed class ClosingTests
     {
         Assert.Equal("lifecycle.guard-does-not-hold", Code(Resolved, new CloseTicket { By = Lead }));
         Assert.Equal("lifecycle.guard-does-not-hold", Code(Resolved, new CloseTicket("Never answered.") { By = Agent }));
-        var closed = CallCenter.Decide(Resolved, new CloseTicket("Three calls and two mails stayed unanswered.") { By = Lead }, Friday).EnsureAccepted();
+        var closed = CallCenter
+            .Decide(Resolved, new CloseTicket("Three calls and two mails stayed unanswered.") { By = Lead }, Friday)
+            .EnsureAccepted();
         Assert.Equal("Three calls and two mails stayed unanswered.", Assert.IsType<TicketClosed>(closed.Events[^1]).Reason);
         Assert.Null(closed.Ticket.Resolution!.ConfirmedAt);
     }
@@ -78,13 +110,19 @@ public sealed class ClosingTests
     public void After_the_window_a_new_ticket_goes_on_from_the_old_one_and_both_are_linked()
     {
         var (old, later) = (Closed, Friday + Duration.FromDays(8));
-        Assert.Contains("Open a new one and link it", CallCenter.Decide(old, new ReopenTicket("again") { By = Customer }, later).Rejection!.Reason.English);
+        Assert.Contains(
+            "Open a new one and link it",
+            CallCenter.Decide(old, new ReopenTicket("again") { By = Customer }, later).Rejection!.Reason.English
+        );
         var opened = CallCenter.Open(Opening() with { Id = new("t-2"), Continues = old.Id }, later).EnsureAccepted();
         Assert.Equal([new LinkRecord(old.Id, "continues")], opened.Ticket.Links);
         Assert.Equal("link.to-itself", CallCenter.Open(Opening() with { Continues = old.Id }, later).Rejection?.Code);
         var followUp = Assert.Single(opened.FollowUps);
         Assert.Equal(old.Id, followUp.Ticket);
-        Assert.Equal([new LinkRecord(new("t-2"), "continued-by")], CallCenter.Decide(old, followUp.Command, later).EnsureAccepted().Ticket.Links);
+        Assert.Equal(
+            [new LinkRecord(new("t-2"), "continued-by")],
+            CallCenter.Decide(old, followUp.Command, later).EnsureAccepted().Ticket.Links
+        );
     }
 
     [Fact]
@@ -92,13 +130,24 @@ public sealed class ClosingTests
     public void A_refused_solution_raises_the_priority_where_the_profile_says_so_and_never_above_the_top()
     {
         var raising = With("""{ "priority": { "onRefused": { "raise": 1 } } }""");
-        var resolved = Walk(raising, raising.Open(Opening(), Friday).Ticket, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }, new ResolveTicket(Solved) { By = Engineer });
+        var resolved = Walk(
+            raising,
+            raising.Open(Opening(), Friday).Ticket,
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new StartWork { By = Engineer },
+            new ResolveTicket(Solved) { By = Engineer }
+        );
         var refused = raising.Decide(resolved, new RefuseResolution("It still fails.") { By = Customer }, Friday).EnsureAccepted();
         var raised = refused.Events.OfType<TicketPrioritised>().Single();
         Assert.Equal(("P1", "system:priority-policy", refused.Events[0].Version), (raised.Priority.Code.Code, raised.By, raised.Cause));
         Assert.Equal("raised from P2 to P1 because the resolution was refused", raised.Priority.Because[^1].English);
         Assert.Equal("in-progress", refused.Ticket.State.Name);
-        var again = Walk(raising, refused.Ticket, new ResolveTicket(Solved) { By = Engineer }, new RefuseResolution("And again.") { By = Customer });
+        var again = Walk(
+            raising,
+            refused.Ticket,
+            new ResolveTicket(Solved) { By = Engineer },
+            new RefuseResolution("And again.") { By = Customer }
+        );
         Assert.Equal("P1", again.Priority!.Code.Code);
         Assert.Equal("P2", Resolved.Then(Friday, new RefuseResolution("No.") { By = Customer }).Priority!.Code.Code);
     }
@@ -117,15 +166,26 @@ public sealed class ClosingTests
     [Trait("Requirement", "PRI-3")]
     public void The_requester_chooses_a_priority_and_support_overrides_it_with_a_reason()
     {
-        var choosing = With("""
+        var choosing = With(
+            """
             { "priority": { "rows": [{ "if": { "fact": "chosen-priority", "is": "P1" }, "priority": "P1", "because": { "en": "chosen", "zh-CN": "客户选择" } }] } }
-            """);
+            """
+        );
         var opened = choosing.Open(Opening("training") with { ChosenPriority = new("P1") }, Friday).Ticket;
         Assert.Equal(("P1", "P1"), (opened.Priority!.Code.Code, opened.Intake.ChosenPriority!.Value.Code));
-        Assert.Equal("priority.no-reason", choosing.Decide(opened, new PrioritiseTicket { By = Agent, Priority = new("P4") }, Friday).Rejection?.Code);
-        var lowered = choosing.Decide(opened, new PrioritiseTicket("A training is not urgent.") { By = Agent, Priority = new("P4") }, Friday).EnsureAccepted().Ticket;
+        Assert.Equal(
+            "priority.no-reason",
+            choosing.Decide(opened, new PrioritiseTicket { By = Agent, Priority = new("P4") }, Friday).Rejection?.Code
+        );
+        var lowered = choosing
+            .Decide(opened, new PrioritiseTicket("A training is not urgent.") { By = Agent, Priority = new("P4") }, Friday)
+            .EnsureAccepted()
+            .Ticket;
         Assert.Equal(("P4", true), (lowered.Priority!.Code.Code, lowered.Priority.IsSetByHand));
-        Assert.Equal("lifecycle.role-not-granted", choosing.Decide(opened, new PrioritiseTicket("mine") { By = Customer, Priority = new("P2") }, Friday).Rejection?.Code);
+        Assert.Equal(
+            "lifecycle.role-not-granted",
+            choosing.Decide(opened, new PrioritiseTicket("mine") { By = Customer, Priority = new("P2") }, Friday).Rejection?.Code
+        );
     }
 
     [Fact]
@@ -133,7 +193,10 @@ public sealed class ClosingTests
     public void A_vip_is_one_level_higher_and_never_above_the_top() =>
         Assert.Equal(
             ["P2", "P1", "P1"],
-            new[] { Open("usage-question", "vip"), Open("user-blocked", "vip"), Open("core-data-lost", "vip") }.Select(t => t.Priority!.Code.Code));
+            new[] { Open("usage-question", "vip"), Open("user-blocked", "vip"), Open("core-data-lost", "vip") }.Select(t =>
+                t.Priority!.Code.Code
+            )
+        );
 
     [Fact]
     [Trait("Requirement", "PRI-8")]
@@ -150,7 +213,12 @@ public sealed class ClosingTests
     [InlineData(ResolutionResult.ToBeFollowedUp)]
     public void What_stays_unsolved_or_is_watched_further_is_a_result_with_its_measures(ResolutionResult result)
     {
-        var record = new ResolutionRecord(result, "Restarted; the vendor looks into it.") { Cause = "unknown", Source = ResolutionSource.Vendor, Precautions = "Watch it." };
+        var record = new ResolutionRecord(result, "Restarted; the vendor looks into it.")
+        {
+            Cause = "unknown",
+            Source = ResolutionSource.Vendor,
+            Precautions = "Watch it.",
+        };
         var resolved = InProgress().Then(Friday, new ResolveTicket(record) { By = Engineer });
         Assert.Equal(record with { ResolvedAt = Friday }, resolved.Resolution);
         Assert.Equal("resolve.no-measures", Code(InProgress(), new ResolveTicket(record with { Measures = "" }) { By = Engineer }));
@@ -161,7 +229,13 @@ public sealed class ClosingTests
     public void The_origin_of_a_solution_and_the_resources_used_are_recorded()
     {
         var record = Solved with { Source = ResolutionSource.Knowledge, Article = "KB-7", Resources = ["2 h", "one cable"] };
-        Assert.Equal(record with { ResolvedAt = Friday }, InProgress().Then(Friday, new ResolveTicket(record) { By = Engineer }).Resolution);
+        Assert.Equal(
+            record with
+            {
+                ResolvedAt = Friday,
+            },
+            InProgress().Then(Friday, new ResolveTicket(record) { By = Engineer }).Resolution
+        );
     }
 
     [Fact]
@@ -176,14 +250,25 @@ public sealed class ClosingTests
     [Trait("Requirement", "RES-4")]
     public void Named_grades_are_a_scale_with_texts()
     {
-        var graded = With("""
+        var graded = With(
+            """
             { "closing": { "grades": {
                 "very-satisfied": { "en": "Very satisfied", "zh-CN": "非常满意" }, "satisfied": { "en": "Satisfied", "zh-CN": "满意" },
                 "fair": { "en": "Fair", "zh-CN": "一般" }, "dissatisfied": { "en": "Not satisfied", "zh-CN": "不满意" } }, "lowestScore": null, "highestScore": null } }
-            """);
-        var done = Walk(graded, graded.Open(Opening(), Friday).Ticket, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }, new ResolveTicket(Solved) { By = Engineer });
+            """
+        );
+        var done = Walk(
+            graded,
+            graded.Open(Opening(), Friday).Ticket,
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new StartWork { By = Engineer },
+            new ResolveTicket(Solved) { By = Engineer }
+        );
         RatingRecord? Rate(RateTicket rate) => graded.Decide(done, rate, Friday).EnsureAccepted().Ticket.Closing.Rating;
-        Assert.Equal(new RatingRecord(4, Friday, "快") { Grade = "very-satisfied" }, Rate(new RateTicket(0, "快") { By = Customer, Grade = "very-satisfied" }));
+        Assert.Equal(
+            new RatingRecord(4, Friday, "快") { Grade = "very-satisfied" },
+            Rate(new RateTicket(0, "快") { By = Customer, Grade = "very-satisfied" })
+        );
         Assert.Equal(new RatingRecord(1, Friday) { Grade = "dissatisfied" }, Rate(new RateTicket(1) { By = Customer }));
         string? No(RateTicket rate) => graded.Decide(done, rate, Friday).Rejection?.Code;
         Assert.Equal("rate.unknown-grade", No(new RateTicket(0) { By = Customer, Grade = "great" }));
@@ -196,8 +281,16 @@ public sealed class ClosingTests
     [Trait("Requirement", "RES-4")]
     public void Two_grades_are_satisfied_or_not()
     {
-        var two = With("""{ "closing": { "grades": { "satisfied": { "en": "Satisfied", "zh-CN": "满意" }, "not-satisfied": { "en": "Not satisfied", "zh-CN": "不满意" } }, "lowestScore": null, "highestScore": null } }""");
-        var done = Walk(two, two.Open(Opening(), Friday).Ticket, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }, new ResolveTicket(Solved) { By = Engineer });
+        var two = With(
+            """{ "closing": { "grades": { "satisfied": { "en": "Satisfied", "zh-CN": "满意" }, "not-satisfied": { "en": "Not satisfied", "zh-CN": "不满意" } }, "lowestScore": null, "highestScore": null } }"""
+        );
+        var done = Walk(
+            two,
+            two.Open(Opening(), Friday).Ticket,
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new StartWork { By = Engineer },
+            new ResolveTicket(Solved) { By = Engineer }
+        );
         Assert.Equal(2, Walk(two, done, new RateTicket(0) { By = Customer, Grade = "satisfied" }).Closing.Rating!.Score);
         Assert.Equal(1, Walk(two, done, new RateTicket(0) { By = Customer, Grade = "not-satisfied" }).Closing.Rating!.Score);
     }
@@ -217,9 +310,21 @@ public sealed class ClosingTests
     public void A_ticket_has_one_category_and_a_profile_may_demand_it()
     {
         var demanding = With("""{ "closing": { "record": ["category"] } }""");
-        var done = Walk(demanding, demanding.Open(Opening(), Friday).Ticket, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }, new ResolveTicket(Solved) { By = Engineer }, new ConfirmResolution { By = Customer });
+        var done = Walk(
+            demanding,
+            demanding.Open(Opening(), Friday).Ticket,
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new StartWork { By = Engineer },
+            new ResolveTicket(Solved) { By = Engineer },
+            new ConfirmResolution { By = Customer }
+        );
         Assert.EndsWith("Missing: the category.", demanding.Decide(done, new CloseTicket { By = Agent }, Friday).Rejection!.Reason.English);
-        var classified = Walk(demanding, done, new ClassifyTicket(new("hardware-fault")) { By = Agent }, new ClassifyTicket(new("software-system"), "The driver.") { By = Agent });
+        var classified = Walk(
+            demanding,
+            done,
+            new ClassifyTicket(new("hardware-fault")) { By = Agent },
+            new ClassifyTicket(new("software-system"), "The driver.") { By = Agent }
+        );
         Assert.Equal("software-system", classified.Category!.Value.Path);
         Assert.Equal("closed", Walk(demanding, classified, new CloseTicket { By = Agent }).State.Name);
     }

@@ -12,10 +12,17 @@ public sealed class CoreCommandTests
 {
     private static readonly ResolutionRecord Solved = new(ResolutionResult.Resolved, "Driver rolled back.") { Cause = "A driver update." };
 
-    private static Ticket Closed => InProgress().Then(
-        Friday, new ResolveTicket(Solved) { By = Engineer }, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent });
+    private static Ticket Closed =>
+        InProgress()
+            .Then(
+                Friday,
+                new ResolveTicket(Solved) { By = Engineer },
+                new ConfirmResolution { By = Customer },
+                new CloseTicket { By = Agent }
+            );
 
-    private static string? Code(Ticket ticket, TicketCommand command, Instant? at = null) => CallCenter.Decide(ticket, command, at ?? Friday).Rejection?.Code;
+    private static string? Code(Ticket ticket, TicketCommand command, Instant? at = null) =>
+        CallCenter.Decide(ticket, command, at ?? Friday).Rejection?.Code;
 
     [Fact]
     [Trait("Requirement", "INT-4")]
@@ -47,7 +54,10 @@ public sealed class CoreCommandTests
         Assert.Equal("classify.unchanged", Code(first, new ClassifyTicket(new("hardware-fault")) { By = Agent }));
         var second = CallCenter.Decide(first, new ClassifyTicket(new("software-system"), "It is the driver.") { By = Engineer }, Friday);
         var e = Assert.IsType<TicketClassified>(second.Events[0]);
-        Assert.Equal(("hardware-fault", "software-system", "It is the driver.", "li.wei"), (e.Before!.Value.Path, e.Category.Path, e.Reason, e.By));
+        Assert.Equal(
+            ("hardware-fault", "software-system", "It is the driver.", "li.wei"),
+            (e.Before!.Value.Path, e.Category.Path, e.Reason, e.By)
+        );
     }
 
     [Fact]
@@ -80,14 +90,18 @@ public sealed class CoreCommandTests
         var assigned = Open().Then(Friday, new AssignTicket(new("software"), new("li.wei")) { By = Lead });
         Assert.Equal("decline.no-reason", Code(assigned, new DeclineTicket("") { By = Engineer }));
         var declined = assigned.Then(Friday, new DeclineTicket("On leave from tomorrow.") { By = Engineer });
-        Assert.Equal(("to-dispatch", "software", null), (declined.State.Name, declined.Assignment?.Team?.Value, declined.Assignment?.Agent));
+        Assert.Equal(
+            ("to-dispatch", "software", null),
+            (declined.State.Name, declined.Assignment?.Team?.Value, declined.Assignment?.Agent)
+        );
     }
 
     [Fact]
     [Trait("Requirement", "ASG-3")]
     public void The_lead_re_assigns_and_the_acknowledgement_begins_anew()
     {
-        var acknowledged = Open().Then(Friday, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new AcknowledgeTicket { By = Engineer });
+        var acknowledged = Open()
+            .Then(Friday, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new AcknowledgeTicket { By = Engineer });
         var reassigned = acknowledged.Then(Friday, new AssignTicket(Agent: new("sun.li")) { By = Lead, Reason = "Li is ill." });
         Assert.Equal(("sun.li", null), (reassigned.Assignment!.Agent!.Value.Value, reassigned.Assignment.AcknowledgedAt));
         Assert.Equal("assign.to-nobody", Code(acknowledged, new AssignTicket { By = Lead }));
@@ -97,7 +111,12 @@ public sealed class CoreCommandTests
     [Trait("Requirement", "HND-1")]
     public void Work_is_logged_in_real_time_and_an_empty_entry_is_refused()
     {
-        var logged = InProgress().Then(Friday, new LogWork("Compared the driver versions.") { By = Engineer }, new LogWork("Will roll back.") { By = Engineer, VisibleToRequester = true });
+        var logged = InProgress()
+            .Then(
+                Friday,
+                new LogWork("Compared the driver versions.") { By = Engineer },
+                new LogWork("Will roll back.") { By = Engineer, VisibleToRequester = true }
+            );
         Assert.Equal(2, logged.Handling.LogEntries);
         Assert.Equal("log.no-text", Code(logged, new LogWork("") { By = Engineer }));
         Assert.Equal("lifecycle.role-not-granted", Code(logged, new LogWork("I did it.") { By = Customer }));
@@ -138,7 +157,8 @@ public sealed class CoreCommandTests
     [InlineData(5, null)]
     [InlineData(0, "rate.off-scale")]
     [InlineData(6, "rate.off-scale")]
-    public void A_rating_is_on_the_scale(int score, string? code) => Assert.Equal(code, Code(Closed, new RateTicket(score, "fast") { By = Customer }));
+    public void A_rating_is_on_the_scale(int score, string? code) =>
+        Assert.Equal(code, Code(Closed, new RateTicket(score, "fast") { By = Customer }));
 
     [Fact]
     [Trait("Requirement", "CLO-2")]
@@ -154,11 +174,17 @@ public sealed class CoreCommandTests
     public void An_archived_ticket_refuses_everything()
     {
         var archived = Closed.Then(Friday, new AuditTicket(true) { By = Lead }, new ArchiveTicket { By = Lead });
-        foreach (var command in new TicketCommand[]
-        {
-            new RateTicket(5) { By = Customer }, new ReopenTicket("again") { By = Customer }, new LinkTicket(new("t-2"), "follow-up") { By = Agent },
-            new ArchiveTicket { By = Lead }, new LogWork("x") { By = Engineer }, new FireTrigger("verify") { By = Actor.System("test") },
-        })
+        foreach (
+            var command in new TicketCommand[]
+            {
+                new RateTicket(5) { By = Customer },
+                new ReopenTicket("again") { By = Customer },
+                new LinkTicket(new("t-2"), "follow-up") { By = Agent },
+                new ArchiveTicket { By = Lead },
+                new LogWork("x") { By = Engineer },
+                new FireTrigger("verify") { By = Actor.System("test") },
+            }
+        )
             Assert.Equal("ticket.archived", Code(archived, command));
     }
 
@@ -166,14 +192,21 @@ public sealed class CoreCommandTests
     [Trait("Requirement", "CLO-3")]
     public void A_closed_ticket_is_reopened_within_seven_days_and_at_most_twice()
     {
-        Assert.Equal("reopen.too-late", Code(Closed, new ReopenTicket("again") { By = Customer }, Friday + Duration.FromDays(7) + Duration.Epsilon));
+        Assert.Equal(
+            "reopen.too-late",
+            Code(Closed, new ReopenTicket("again") { By = Customer }, Friday + Duration.FromDays(7) + Duration.Epsilon)
+        );
         Assert.Null(Code(Closed, new ReopenTicket("again") { By = Customer }, Friday + Duration.FromDays(7)));
         Assert.Equal("reopen.no-reason", Code(Closed, new ReopenTicket("") { By = Customer }));
         var ticket = Closed;
         for (var i = 0; i < 2; i++)
             ticket = ticket.Then(
-                Friday, new ReopenTicket("It fails again.") { By = Customer }, new ResolveTicket(Solved) { By = Engineer },
-                new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent });
+                Friday,
+                new ReopenTicket("It fails again.") { By = Customer },
+                new ResolveTicket(Solved) { By = Engineer },
+                new ConfirmResolution { By = Customer },
+                new CloseTicket { By = Agent }
+            );
         Assert.Equal(2, ticket.Closing.Reopened);
         Assert.Equal("reopen.too-often", Code(ticket, new ReopenTicket("third") { By = Customer }));
     }
@@ -184,7 +217,9 @@ public sealed class CoreCommandTests
     {
         var possible = CallCenter.Explain(Closed, Friday, Actor.System("test")).PossibleNow;
         Assert.Equal(["audit", "link", "rate", "reopen"], possible.Order(StringComparer.Ordinal));
-        var audited = CallCenter.Explain(Closed.Then(Friday, new AuditTicket(true) { By = Lead }), Friday, Actor.System("test")).PossibleNow;
+        var audited = CallCenter
+            .Explain(Closed.Then(Friday, new AuditTicket(true) { By = Lead }), Friday, Actor.System("test"))
+            .PossibleNow;
         Assert.Equal(["archive", "audit", "link", "rate", "reopen"], audited.Order(StringComparer.Ordinal));
     }
 
@@ -213,7 +248,9 @@ public sealed class CoreCommandTests
     [Trait("Requirement", "SLA-13")]
     public void The_first_contact_is_kept_and_further_ones_do_not_move_it()
     {
-        var ticket = InProgress().Then(Friday + Minutes(2), new RecordContact { By = Engineer }).Then(Friday + Minutes(9), new AskRequester("?") { By = Engineer });
+        var ticket = InProgress()
+            .Then(Friday + Minutes(2), new RecordContact { By = Engineer })
+            .Then(Friday + Minutes(9), new AskRequester("?") { By = Engineer });
         Assert.Equal(Friday + Minutes(2), ticket.Handling.FirstContactAt);
     }
 
@@ -221,7 +258,10 @@ public sealed class CoreCommandTests
     public void Every_command_stands_in_the_table_once_and_its_triggers_cannot_be_fired_by_name()
     {
         var types = typeof(TicketCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TicketCommand)));
-        Assert.Equal(types.Select(t => t.Name).Order(StringComparer.Ordinal), MessageTable.Commands.Select(r => r.Type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            types.Select(t => t.Name).Order(StringComparer.Ordinal),
+            MessageTable.Commands.Select(r => r.Type.Name).Order(StringComparer.Ordinal)
+        );
         foreach (var row in MessageTable.Commands.Where(r => r.Type != typeof(FireTrigger)))
         {
             Assert.NotEmpty(row.Triggers);

@@ -6,7 +6,8 @@ namespace SupportWorkflow.Decisions;
 /// <summary>The profile's own fields and the members of the intake record, set by name.</summary>
 public sealed class FieldTests
 {
-    private static readonly TicketWorkflow Shop = With("""
+    private static readonly TicketWorkflow Shop = With(
+        """
         {
           "fields": {
             "site": { "type": "choice", "name": { "en": "Site", "zh-CN": "地点" }, "values": { "sh": { "en": "Shanghai", "zh-CN": "上海" }, "bj": { "en": "Beijing", "zh-CN": "北京" } } },
@@ -17,18 +18,29 @@ public sealed class FieldTests
             "note": { "type": "text", "name": { "en": "Note", "zh-CN": "备注" } }
           }
         }
-        """);
+        """
+    );
 
     [Fact]
     [Trait("Requirement", "INT-3")]
     public void Every_type_of_field_takes_its_values_and_conditions_read_them()
     {
         var ticket = Set(
-            Opened(), Lead, ("site", FactValue.Of("sh")), ("floor", FactValue.Of(3)), ("bought", FactValue.Of("2024-02-29")),
-            ("seen", FactValue.Of("2024-10-11T08:30:00Z")), ("contract", FactValue.Of(true)), ("note", FactValue.Of("by the window"))).EnsureAccepted().Ticket;
+                Opened(),
+                Lead,
+                ("site", FactValue.Of("sh")),
+                ("floor", FactValue.Of(3)),
+                ("bought", FactValue.Of("2024-02-29")),
+                ("seen", FactValue.Of("2024-10-11T08:30:00Z")),
+                ("contract", FactValue.Of(true)),
+                ("note", FactValue.Of("by the window"))
+            )
+            .EnsureAccepted()
+            .Ticket;
         Assert.Equal(
             ["sh", "3", "2024-02-29", "2024-10-11T08:30:00Z", "yes", "by the window"],
-            new[] { "site", "floor", "bought", "seen", "contract", "note" }.Select(f => ticket.Field(f).ToString()));
+            new[] { "site", "floor", "bought", "seen", "contract", "note" }.Select(f => ticket.Field(f).ToString())
+        );
         Assert.True(ticket.Field("no-such").IsMissing);
     }
 
@@ -37,16 +49,32 @@ public sealed class FieldTests
     public void One_refusal_lists_everything_that_is_wrong_in_both_languages()
     {
         var no = Set(
-            Opened(), Agent, ("sight", FactValue.Of("sh")), ("site", FactValue.Of("mars")), ("floor", FactValue.Of("three")), ("bought", FactValue.Of("2023-02-29")),
-            ("seen", FactValue.Of("2024-10-11 08:30")), ("contract", FactValue.Of(true)), ("note", FactValue.Of(7)), ("affected-users", FactValue.Of(-1)),
-            ("affected-users", FactValue.Of(1.5m)), ("security-alert", FactValue.Of("yes"))).Rejection!;
+            Opened(),
+            Agent,
+            ("sight", FactValue.Of("sh")),
+            ("site", FactValue.Of("mars")),
+            ("floor", FactValue.Of("three")),
+            ("bought", FactValue.Of("2023-02-29")),
+            ("seen", FactValue.Of("2024-10-11 08:30")),
+            ("contract", FactValue.Of(true)),
+            ("note", FactValue.Of(7)),
+            ("affected-users", FactValue.Of(-1)),
+            ("affected-users", FactValue.Of(1.5m)),
+            ("security-alert", FactValue.Of("yes"))
+        ).Rejection!;
         Assert.Equal("intake.invalid", no.Code);
         string[] english =
         [
-            "'sight' is not a field", "Site (site) is one of sh, bj, not 'mars'", "Floor (floor) is a number, not 'three'",
-            "Date of purchase (bought) is a date such as 2024-10-11, not '2023-02-29'", "Seen at (seen) is an instant such as 2024-10-11T08:30:00Z, not '2024-10-11 08:30'",
-            "Under contract (contract) is set by lead only", "Note (note) is a text, not '7'", "affected users (affected-users) is given twice",
-            "affected users (affected-users) is a whole number from 0, not '-1'", "affected users (affected-users) is a whole number from 0, not '1.5'",
+            "'sight' is not a field",
+            "Site (site) is one of sh, bj, not 'mars'",
+            "Floor (floor) is a number, not 'three'",
+            "Date of purchase (bought) is a date such as 2024-10-11, not '2023-02-29'",
+            "Seen at (seen) is an instant such as 2024-10-11T08:30:00Z, not '2024-10-11 08:30'",
+            "Under contract (contract) is set by lead only",
+            "Note (note) is a text, not '7'",
+            "affected users (affected-users) is given twice",
+            "affected users (affected-users) is a whole number from 0, not '-1'",
+            "affected users (affected-users) is a whole number from 0, not '1.5'",
             "security alert (security-alert) is yes or no, not 'yes'",
         ];
         Assert.All(english, part => Assert.Contains(part, no.Reason.English));
@@ -60,7 +88,12 @@ public sealed class FieldTests
     public void Every_change_says_before_and_after_by_whom_and_why()
     {
         var set = Set(Opened(), Agent, ("floor", FactValue.Of(3))).EnsureAccepted().Ticket;
-        var changed = Shop.Decide(set, new SetFields([new("floor", FactValue.Of(4)), new("site", FactValue.Of("sh"))], "She has moved.") { By = Engineer }, Friday).EnsureAccepted();
+        var changed = Shop.Decide(
+                set,
+                new SetFields([new("floor", FactValue.Of(4)), new("site", FactValue.Of("sh"))], "She has moved.") { By = Engineer },
+                Friday
+            )
+            .EnsureAccepted();
         var e = Assert.IsType<FieldsSet>(changed.Events[0]);
         Assert.Equal([new("floor", FactValue.Of(4)), new("site", FactValue.Of("sh"))], e.After);
         Assert.Equal([new("floor", FactValue.Of(3)), new("site", FactValue.Missing)], e.Before);
@@ -93,8 +126,14 @@ public sealed class FieldTests
     [Trait("Requirement", "INT-13")]
     public void What_steers_the_process_is_not_the_requesters_to_set()
     {
-        Assert.Contains("customer tier (tier) is set by agent, lead only", Set(Opened(), Customer, ("tier", FactValue.Of("vip"))).Rejection?.Reason.English);
-        Assert.Contains("impact (impact) is set by the staff only", Set(Opened(), Customer, ("impact", FactValue.Of("core-data-lost"))).Rejection?.Reason.English);
+        Assert.Contains(
+            "customer tier (tier) is set by agent, lead only",
+            Set(Opened(), Customer, ("tier", FactValue.Of("vip"))).Rejection?.Reason.English
+        );
+        Assert.Contains(
+            "impact (impact) is set by the staff only",
+            Set(Opened(), Customer, ("impact", FactValue.Of("core-data-lost"))).Rejection?.Reason.English
+        );
         Assert.True(Set(Opened(), Customer, ("device", FactValue.Of("ERP 5")), ("note", FactValue.Of("mine"))).IsAccepted);
         Assert.Equal("vip", Set(Opened(), Agent, ("tier", FactValue.Of("vip"))).EnsureAccepted().Ticket.Intake.Tier);
     }
@@ -109,7 +148,9 @@ public sealed class FieldTests
         var raised = decision.Events.OfType<TicketPrioritised>().Single();
         Assert.Equal(("P1", "system:priority-policy", decision.Events[0].Version), (raised.Priority.Code.Code, raised.By, raised.Cause));
 
-        var byHand = Shop.Decide(opened, new PrioritiseTicket("The minister calls.") { By = Lead, Priority = new("P2") }, Friday).EnsureAccepted().Ticket;
+        var byHand = Shop.Decide(opened, new PrioritiseTicket("The minister calls.") { By = Lead, Priority = new("P2") }, Friday)
+            .EnsureAccepted()
+            .Ticket;
         Assert.Equal("P2", Set(byHand, Agent, ("impact", FactValue.Of("core-data-lost"))).EnsureAccepted().Ticket.Priority!.Code.Code);
     }
 
@@ -117,46 +158,80 @@ public sealed class FieldTests
     [Trait("Requirement", "PRI-9")]
     public void Fields_decide_priorities_targets_and_guards()
     {
-        var workflow = With("""
+        var workflow = With(
+            """
             {
               "fields": { "floor": { "type": "number", "name": { "en": "Floor", "zh-CN": "楼层" } } },
               "priority": { "rows": [{ "if": { "fact": "field.floor", "atLeast": 10 }, "priority": "P1", "because": { "en": "high up", "zh-CN": "高层" } }] },
               "objectives": { "response": { "targets": [{ "if": { "fact": "field.floor", "below": 0 }, "within": "PT1M" }, { "within": "PT9M" }] } },
               "lifecycle": { "guards": { "complete": { "if": { "fact": "field.floor", "known": true }, "text": { "en": "the floor is known", "zh-CN": "楼层已知" } } } }
             }
-            """);
+            """
+        );
         var high = workflow.Open(Details(null, ("floor", FactValue.Of(12))), Friday).Ticket;
         Assert.Equal("P1", high.Priority!.Code.Code);
         var cellar = workflow.Open(Details(null, ("floor", FactValue.Of(-1))), Friday).Ticket;
         Assert.Equal(Friday + Minutes(1), workflow.Read(cellar, "response", Friday).DueAt);
         var verify = new FireTrigger("verify") { By = Agent };
         Assert.True(workflow.Decide(high, verify, Friday).IsAccepted);
-        Assert.Equal("lifecycle.guard-does-not-hold", workflow.Decide(workflow.Open(Details(null), Friday).Ticket, verify, Friday).Rejection?.Code);
+        Assert.Equal(
+            "lifecycle.guard-does-not-hold",
+            workflow.Decide(workflow.Open(Details(null), Friday).Ticket, verify, Friday).Rejection?.Code
+        );
     }
 
-    public static TheoryData<string, string, string> BrokenFields => new()
-    {
-        { """{ "fields": { "x": { "name": { "en": "X" } } } }""", "$.fields.x.type", "json.missing-member" },
-        { """{ "fields": { "x": { "type": "txt", "name": { "en": "X" } } } }""", "$.fields.x.type", "field.unknown-type" },
-        { """{ "fields": { "x": { "type": "text" } } }""", "$.fields.x.name", "json.missing-member" },
-        { """{ "fields": { "x": { "type": "choice", "name": { "en": "X" } } } }""", "$.fields.x.values", "field.no-values" },
-        { """{ "fields": { "x": { "type": "date", "name": { "en": "X" }, "values": { "a": { "en": "A" } } } } }""", "$.fields.x.values", "field.not-a-choice" },
-        { """{ "fields": { "x": { "type": "date", "name": { "en": "X" }, "roles": ["ledd"] } } }""", "$.fields.x.roles[0]", "profile.unknown-role" },
-        { """{ "fields": { "x": { "type": "date", "name": { "en": "X" }, "roles": [] } } }""", "$.fields.x.roles", "field.granted-to-nobody" },
-        { """{ "fields": { "category": { "type": "date", "name": { "en": "X" } } } }""", "$.fields.category", "field.bad-name" },
-        { """{ "fields": { "device": { "type": "text" } } }""", "$.fields.device.type", "field.known-member" },
-        { """{ "intake": { "required": { "devise": { "question": { "en": "?" }, "why": { "en": "!" } } } } }""", "$.intake.required.devise", "intake.unknown-field" },
-        { """{ "intake": { "required": { "organisation": { "question": { "en": "?" } } } } }""", "$.intake.required.organisation.why", "json.missing-member" },
-        { """{ "intake": { "required": { "device": { "question": { "en": "?" }, "why": { "en": "!" }, "if": { "fact": "colour", "is": "red" } } } } }""", "$.intake.required.device.if.fact", "condition.unknown-fact" },
-        { """{ "fields": { "device": { "required": true } } }""", "$.intake.required.device", "intake.required-twice" },
-        { """{ "intake": { "vague": { "en": { "": { "en": "?" } } } } }""", "$.intake.vague.en['']", "intake.empty-phrase" },
-        { """{ "intake": { "attachments": { "maxBytes": 0 } } }""", "$.intake.attachments.maxBytes", "intake.bad-size" },
-        { """{ "intake": { "attachments": { "types": [".PDF"] } } }""", "$.intake.attachments.types[0]", "intake.bad-type" },
-        { """{ "priority": { "onRefused": { "raise": 0 } } }""", "$.priority.onRefused.raise", "priority.bad-raise" },
-        { """{ "closing": { "grades": { "good": { "en": "good" } } } }""", "$.closing.grades", "closing.too-few-grades" },
-        { """{ "closing": { "grades": { "good": { "en": "good" }, "bad": { "en": "bad" } }, "lowestScore": 0 } }""", "$.closing.grades", "closing.two-scales" },
-        { """{ "closing": { "record": ["diagnoses"] } }""", "$.closing.record[0]", "closing.unknown-part" },
-    };
+    public static TheoryData<string, string, string> BrokenFields =>
+        new()
+        {
+            { """{ "fields": { "x": { "name": { "en": "X" } } } }""", "$.fields.x.type", "json.missing-member" },
+            { """{ "fields": { "x": { "type": "txt", "name": { "en": "X" } } } }""", "$.fields.x.type", "field.unknown-type" },
+            { """{ "fields": { "x": { "type": "text" } } }""", "$.fields.x.name", "json.missing-member" },
+            { """{ "fields": { "x": { "type": "choice", "name": { "en": "X" } } } }""", "$.fields.x.values", "field.no-values" },
+            {
+                """{ "fields": { "x": { "type": "date", "name": { "en": "X" }, "values": { "a": { "en": "A" } } } } }""",
+                "$.fields.x.values",
+                "field.not-a-choice"
+            },
+            {
+                """{ "fields": { "x": { "type": "date", "name": { "en": "X" }, "roles": ["ledd"] } } }""",
+                "$.fields.x.roles[0]",
+                "profile.unknown-role"
+            },
+            {
+                """{ "fields": { "x": { "type": "date", "name": { "en": "X" }, "roles": [] } } }""",
+                "$.fields.x.roles",
+                "field.granted-to-nobody"
+            },
+            { """{ "fields": { "category": { "type": "date", "name": { "en": "X" } } } }""", "$.fields.category", "field.bad-name" },
+            { """{ "fields": { "device": { "type": "text" } } }""", "$.fields.device.type", "field.known-member" },
+            {
+                """{ "intake": { "required": { "devise": { "question": { "en": "?" }, "why": { "en": "!" } } } } }""",
+                "$.intake.required.devise",
+                "intake.unknown-field"
+            },
+            {
+                """{ "intake": { "required": { "organisation": { "question": { "en": "?" } } } } }""",
+                "$.intake.required.organisation.why",
+                "json.missing-member"
+            },
+            {
+                """{ "intake": { "required": { "device": { "question": { "en": "?" }, "why": { "en": "!" }, "if": { "fact": "colour", "is": "red" } } } } }""",
+                "$.intake.required.device.if.fact",
+                "condition.unknown-fact"
+            },
+            { """{ "fields": { "device": { "required": true } } }""", "$.intake.required.device", "intake.required-twice" },
+            { """{ "intake": { "vague": { "en": { "": { "en": "?" } } } } }""", "$.intake.vague.en['']", "intake.empty-phrase" },
+            { """{ "intake": { "attachments": { "maxBytes": 0 } } }""", "$.intake.attachments.maxBytes", "intake.bad-size" },
+            { """{ "intake": { "attachments": { "types": [".PDF"] } } }""", "$.intake.attachments.types[0]", "intake.bad-type" },
+            { """{ "priority": { "onRefused": { "raise": 0 } } }""", "$.priority.onRefused.raise", "priority.bad-raise" },
+            { """{ "closing": { "grades": { "good": { "en": "good" } } } }""", "$.closing.grades", "closing.too-few-grades" },
+            {
+                """{ "closing": { "grades": { "good": { "en": "good" }, "bad": { "en": "bad" } }, "lowestScore": 0 } }""",
+                "$.closing.grades",
+                "closing.two-scales"
+            },
+            { """{ "closing": { "record": ["diagnoses"] } }""", "$.closing.record[0]", "closing.unknown-part" },
+        };
 
     [Theory]
     [MemberData(nameof(BrokenFields))]

@@ -20,8 +20,12 @@ public sealed class NaiveDeskProperties
 
     private static readonly (Actor Who, string? Role)[] People =
     [
-        (Customer, "requester"), (new("wu@other.cn", Role.Requester), "requester"), (Agent, "agent"), (Lead, "lead"),
-        (Engineer, "engineer"), (Actor.System("test"), "system"),
+        (Customer, "requester"),
+        (new("wu@other.cn", Role.Requester), "requester"),
+        (Agent, "agent"),
+        (Lead, "lead"),
+        (Engineer, "engineer"),
+        (Actor.System("test"), "system"),
     ];
 
     private static readonly (string Trigger, string? Impact, Func<Actor, TicketCommand> Order)[] Orders =
@@ -49,12 +53,14 @@ public sealed class NaiveDeskProperties
     ];
 
     /// <summary>Three of four times somebody who may; half of the orders happened some time before they are written down.</summary>
-    public static Arbitrary<Steps<Step>> Walks => LockStep.Of(
-        from order in Gen.Frequency((3, Gen.Choose(0, Orders.Length - 1)), (2, Gen.Elements(1, 2, 9, 10, 12)))
-        from person in Gen.Choose(0, People.Length - 1)
-        from minutes in Gen.Frequency((4, Gen.Choose(0, 120)), (1, Gen.Choose(0, 6000)))
-        from back in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 240)))
-        select new Step(order, person, minutes, back));
+    public static Arbitrary<Steps<Step>> Walks =>
+        LockStep.Of(
+            from order in Gen.Frequency((3, Gen.Choose(0, Orders.Length - 1)), (2, Gen.Elements(1, 2, 9, 10, 12)))
+            from person in Gen.Choose(0, People.Length - 1)
+            from minutes in Gen.Frequency((4, Gen.Choose(0, 120)), (1, Gen.Choose(0, 6000)))
+            from back in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 240)))
+            select new Step(order, person, minutes, back)
+        );
 
     [Property(Cases = 300, EndSize = 40)]
     [Trait("Requirement", "SLA-7")]
@@ -73,8 +79,10 @@ public sealed class NaiveDeskProperties
         var expected = both.Naive.Decide(trigger, who.Id, role, impact, at, both.Now);
         both.Ticket = decision.Ticket;
         var told = $"{trigger} by {who.Id} at {at}, {both.Now}";
-        if (decision.IsAccepted != expected) return $"{told}: {decision.Rejection?.ToString() ?? "accepted"}, expected {expected}";
-        if (both.Ticket.State.Name != both.Naive.State) return $"{told}: {both.Ticket.State.Name}, expected {both.Naive.State}";
+        if (decision.IsAccepted != expected)
+            return $"{told}: {decision.Rejection?.ToString() ?? "accepted"}, expected {expected}";
+        if (both.Ticket.State.Name != both.Naive.State)
+            return $"{told}: {both.Ticket.State.Name}, expected {both.Naive.State}";
         if (both.Ticket.Priority!.Code.Code != both.Naive.Priority)
             return $"{told}: {both.Ticket.Priority.Code}, expected {both.Naive.Priority}";
         foreach (var objective in CallCenter.Objectives.AsEnumerable())

@@ -18,61 +18,82 @@ public sealed class RebuildProperties
 
     private static readonly Func<Actor, TicketCommand>[] Commands =
     [
-        by => new FireTrigger("verify") { By = by }, by => new HandOver("sales", "a question", "Wu") { By = by },
+        by => new FireTrigger("verify") { By = by },
+        by => new HandOver("sales", "a question", "Wu") { By = by },
         by => new FireTrigger("no-such") { By = by },
-        by => new AssignTicket(Agent: new("li.wei")) { By = by }, by => new AssignTicket { By = by }, by => new StartWork { By = by },
-        by => new RecordContact { By = by }, by => new AskRequester("?") { By = by }, by => new RecordReply("!") { By = by },
-        by => new WaitFor(WaitingOn.Vendor, "part") { By = by }, by => new WaitFor(WaitingOn.Schedule, "visit") { By = by },
+        by => new AssignTicket(Agent: new("li.wei")) { By = by },
+        by => new AssignTicket { By = by },
+        by => new StartWork { By = by },
+        by => new RecordContact { By = by },
+        by => new AskRequester("?") { By = by },
+        by => new RecordReply("!") { By = by },
+        by => new WaitFor(WaitingOn.Vendor, "part") { By = by },
+        by => new WaitFor(WaitingOn.Schedule, "visit") { By = by },
         by => new ResumeWork { By = by },
-        by => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = by }, by => new ConfirmResolution { By = by },
-        by => new RefuseResolution("no") { By = by }, by => new CloseTicket { By = by }, by => new CancelTicket("withdrawn") { By = by },
-        by => new ClassifyTicket(new("hardware-fault"), "seen") { By = by }, by => new ClaimTicket { By = by },
+        by => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = by },
+        by => new ConfirmResolution { By = by },
+        by => new RefuseResolution("no") { By = by },
+        by => new CloseTicket { By = by },
+        by => new CancelTicket("withdrawn") { By = by },
+        by => new ClassifyTicket(new("hardware-fault"), "seen") { By = by },
+        by => new ClaimTicket { By = by },
         by => new AcknowledgeTicket { By = by },
-        by => new DeclineTicket("busy") { By = by }, by => new LogWork("looked") { By = by },
+        by => new DeclineTicket("busy") { By = by },
+        by => new LogWork("looked") { By = by },
         by => new GiveWorkaround("restart") { By = by },
-        by => new RateTicket(4) { By = by }, by => new AuditTicket(true) { By = by }, by => new ArchiveTicket { By = by },
-        by => new ReopenTicket("again") { By = by }, by => new LinkTicket(new("t-2"), "duplicate-of") { By = by },
-        by => new PrioritiseTicket { By = by, Impact = "training" }, by => new PrioritiseTicket { By = by, Impact = "core-data-lost" },
-        by => new ReturnToQueue("other work") { By = by }, by => new CloseTicket("never answered") { By = by },
+        by => new RateTicket(4) { By = by },
+        by => new AuditTicket(true) { By = by },
+        by => new ArchiveTicket { By = by },
+        by => new ReopenTicket("again") { By = by },
+        by => new LinkTicket(new("t-2"), "duplicate-of") { By = by },
+        by => new PrioritiseTicket { By = by, Impact = "training" },
+        by => new PrioritiseTicket { By = by, Impact = "core-data-lost" },
+        by => new ReturnToQueue("other work") { By = by },
+        by => new CloseTicket("never answered") { By = by },
         by => new AssignTicket(new("software")) { By = by, Reason = "another group" },
         by => new WaitFor(WaitingOn.OtherTeam, "network") { By = by },
         by => new SetFields([new("device", FactValue.Missing), new("complex", FactValue.Of(true))]) { By = by },
         by => new SetFields([new("device", FactValue.Of("ERP 5")), new("impact", FactValue.Of("degraded"))], "told by phone") { By = by },
         by => new RecordReply("see the log")
         {
-            By = by, Attachments = [new("erp.log", 12)], Fields = [new("persists", FactValue.Of(false))],
+            By = by,
+            Attachments = [new("erp.log", 12)],
+            Fields = [new("persists", FactValue.Of(false))],
         },
         by => new PrioritiseTicket("by hand") { By = by, Priority = new("P1") },
     ];
 
     /// <summary>Half of the orders happened some time before they are decided.</summary>
-    public static Arbitrary<Steps<Step>> Walks => LockStep.Of(
-        from command in Gen.Choose(0, Commands.Length - 1)
-        from person in Gen.Choose(0, People.Length - 1)
-        from minutes in Gen.Choose(0, 600)
-        from back in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 700)))
-        select new Step(command, person, minutes, back));
+    public static Arbitrary<Steps<Step>> Walks =>
+        LockStep.Of(
+            from command in Gen.Choose(0, Commands.Length - 1)
+            from person in Gen.Choose(0, People.Length - 1)
+            from minutes in Gen.Choose(0, 600)
+            from back in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 700)))
+            select new Step(command, person, minutes, back)
+        );
 
     [Property]
     [Trait("Requirement", "RPT-5")]
-    public Property Rebuilding_from_the_events_gives_the_snapshot_after_every_step(Steps<Step> steps) =>
-        Walk(steps, (world, decision) =>
+    public Property Rebuilding_from_the_events_gives_the_snapshot_after_every_step(Steps<Step> steps) => Walk(steps, (world, decision) =>
         {
             world.Events.AddRange(decision.Events);
             var rebuilt = CallCenter.Rebuild(world.Events);
-            if (rebuilt != decision.Ticket) return $"{rebuilt} is not {decision.Ticket}";
+            if (rebuilt != decision.Ticket)
+                return $"{rebuilt} is not {decision.Ticket}";
             return rebuilt.WakeUp == decision.WakeUp ? null : $"wake-up {rebuilt.WakeUp} is not {decision.WakeUp}";
         });
 
     [Property(Cases = 50)]
     [Trait("Requirement", "RPT-5")]
-    public Property Snapshot_and_history_survive_JSON_after_every_step(Steps<Step> steps) =>
-        Walk(steps, (world, decision) =>
+    public Property Snapshot_and_history_survive_JSON_after_every_step(Steps<Step> steps) => Walk(steps, (world, decision) =>
         {
             world.Events.AddRange(decision.Events);
             var events = TicketJson.ReadEvents(TicketJson.Write([.. world.Events]));
-            if (!events.SequenceEqual(world.Events)) return "the history changed";
-            if (CallCenter.Rebuild(events) != decision.Ticket) return "the history gives another ticket";
+            if (!events.SequenceEqual(world.Events))
+                return "the history changed";
+            if (CallCenter.Rebuild(events) != decision.Ticket)
+                return "the history gives another ticket";
             return TicketJson.ReadTicket(TicketJson.Write(decision.Ticket)) == decision.Ticket ? null : "the snapshot changed";
         });
 
@@ -82,14 +103,14 @@ public sealed class RebuildProperties
         {
             if (!decision.IsAccepted)
                 return ReferenceEquals(decision.Ticket, world.Ticket) && decision.Events.Count == 0 ? null : "a refusal changed something";
-            if (decision.Ticket.Version != world.Ticket.Version + decision.Events.Count) return $"version {decision.Ticket.Version}";
+            if (decision.Ticket.Version != world.Ticket.Version + decision.Events.Count)
+                return $"version {decision.Ticket.Version}";
             var next = world.Ticket.Version + 1;
             return decision.Events.Select((e, i) => e.Version == next + i).All(right => right) ? null : "a gap in the versions";
         });
 
     [Property]
-    public Property Recorded_times_never_fall_and_every_state_is_known(Steps<Step> steps) =>
-        Walk(steps, (world, decision) =>
+    public Property Recorded_times_never_fall_and_every_state_is_known(Steps<Step> steps) => Walk(steps, (world, decision) =>
         {
             var last = world.Ticket.ChangedAt;
             foreach (var e in decision.Events)
@@ -103,8 +124,7 @@ public sealed class RebuildProperties
         });
 
     [Property(Cases = 20, EndSize = 12)]
-    public Property Advancing_in_small_steps_and_in_one_jump_raises_the_same_points(Steps<Step> steps) =>
-        Walk(steps, (_, decision) =>
+    public Property Advancing_in_small_steps_and_in_one_jump_raises_the_same_points(Steps<Step> steps) => Walk(steps, (_, decision) =>
         {
             var (from, until) = (decision.Ticket.ChangedAt, decision.Ticket.ChangedAt + Duration.FromDays(8));
             var jumped = RanBefore(CallCenter.Advance(decision.Ticket, until));
@@ -119,9 +139,11 @@ public sealed class RebuildProperties
             return jumped.SequenceEqual(stepped) ? null : $"{string.Join(" ", jumped)} is not {string.Join(" ", stepped)}";
 
             // A clock that a rule starts on the way begins when the rule is carried out: one jump carries it out at its end.
-            IEnumerable<(string, string, Instant)> RanBefore(Decision advanced) => advanced.Events.OfType<ClockPointReached>()
-                .Where(e => decision.Ticket.Clock(e.Objective) is { IsOpen: true } clock && clock.Cycle == e.Cycle)
-                .Select(e => (e.Objective, e.Point, e.DueAt));
+            IEnumerable<(string, string, Instant)> RanBefore(Decision advanced) =>
+                advanced
+                    .Events.OfType<ClockPointReached>()
+                    .Where(e => decision.Ticket.Clock(e.Objective) is { IsOpen: true } clock && clock.Cycle == e.Cycle)
+                    .Select(e => (e.Objective, e.Point, e.DueAt));
         });
 
     /// <summary>
@@ -129,8 +151,7 @@ public sealed class RebuildProperties
     /// </summary>
     [Property(Cases = 30, EndSize = 20)]
     [Trait("Requirement", "ROL-1")]
-    public Property What_is_permitted_is_decided_so(Steps<Step> steps) =>
-        Walk(steps, (world, _) =>
+    public Property What_is_permitted_is_decided_so(Steps<Step> steps) => Walk(steps, (world, _) =>
         {
             foreach (var person in People)
             {
@@ -140,8 +161,10 @@ public sealed class RebuildProperties
                 {
                     var decision = CallCenter.Decide(world.Ticket, order, world.Now);
                     var may = CallCenter.Lifecycle.FindTrigger(MessageTable.TriggerOf(order)) is { } trigger && permitted.Contains(trigger);
-                    if (once.Contains(MessageTable.TriggerOf(order))) continue;
-                    if (decision.IsAccepted && !may) return $"{order} is decided and was not permitted";
+                    if (once.Contains(MessageTable.TriggerOf(order)))
+                        continue;
+                    if (decision.IsAccepted && !may)
+                        return $"{order} is decided and was not permitted";
                     if (may && decision.Rejection?.Code.Split('.')[0] is "lifecycle" or "actor")
                         return $"{order} was permitted and refused: {decision.Rejection}";
                 }

@@ -15,77 +15,118 @@ namespace SupportWorkflow.Decisions;
 [Properties(Arbitrary = [typeof(TicketMachineTests)])]
 public sealed class TicketMachineTests
 {
-    /// <summary>The call centre with rules that move tickets: at once when work is logged, and when nobody verified for two hours.</summary>
+    /// <summary>The call centre with rules that move tickets: at once when work is logged, and when nobody verified for two
+    /// hours.</summary>
     private static readonly TicketWorkflow Moving = Escalations.Ruled.By(
         Escalations.Ruled.Rule("logged", Moment.On("work-logged"), null, RuleAction.Fire("verify")),
-        Escalations.Ruled.Rule("waited", Moment.InState("to-verify", Duration.FromHours(2)), null, RuleAction.Fire("verify")));
+        Escalations.Ruled.Rule("waited", Moment.InState("to-verify", Duration.FromHours(2)), null, RuleAction.Fire("verify"))
+    );
 
-    private static readonly Actor[] People = [Customer, new("wu@other.cn", Role.Requester), Agent, Lead, Engineer, Actor.System("test"), Actor.System("waited")];
+    private static readonly Actor[] People =
+    [
+        Customer,
+        new("wu@other.cn", Role.Requester),
+        Agent,
+        Lead,
+        Engineer,
+        Actor.System("test"),
+        Actor.System("waited"),
+    ];
 
     private static readonly Func<Actor, TicketCommand>[] Commands =
     [
-        by => new FireTrigger("verify") { By = by }, by => new AssignTicket(Agent: new("li.wei")) { By = by, Reason = "knows printers" },
-        by => new ClaimTicket { By = by }, by => new AcknowledgeTicket { By = by }, by => new StartWork { By = by }, by => new RecordContact { By = by },
-        by => new AskRequester("?") { By = by }, by => new RecordReply("!") { By = by }, by => new WaitFor(WaitingOn.Vendor, "part") { By = by },
-        by => new ResumeWork { By = by }, by => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = by }, by => new ConfirmResolution { By = by },
-        by => new RefuseResolution("no") { By = by }, by => new CloseTicket { By = by }, by => new CancelTicket("gone") { By = by },
-        by => new ReopenTicket("again") { By = by }, by => new ArchiveTicket { By = by }, by => new RateTicket(4) { By = by }, by => new LogWork("tried") { By = by },
-        by => new HandOver("sales", "a question", "Wu") { By = by }, by => new ReturnToQueue("other work") { By = by }, by => new DeclineTicket("busy") { By = by },
-        by => new PrioritiseTicket("by hand") { By = by, Priority = new("P1") }, by => new SetFields([new("device", FactValue.Of("ERP 5"))]) { By = by },
+        by => new FireTrigger("verify") { By = by },
+        by => new AssignTicket(Agent: new("li.wei")) { By = by, Reason = "knows printers" },
+        by => new ClaimTicket { By = by },
+        by => new AcknowledgeTicket { By = by },
+        by => new StartWork { By = by },
+        by => new RecordContact { By = by },
+        by => new AskRequester("?") { By = by },
+        by => new RecordReply("!") { By = by },
+        by => new WaitFor(WaitingOn.Vendor, "part") { By = by },
+        by => new ResumeWork { By = by },
+        by => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = by },
+        by => new ConfirmResolution { By = by },
+        by => new RefuseResolution("no") { By = by },
+        by => new CloseTicket { By = by },
+        by => new CancelTicket("gone") { By = by },
+        by => new ReopenTicket("again") { By = by },
+        by => new ArchiveTicket { By = by },
+        by => new RateTicket(4) { By = by },
+        by => new LogWork("tried") { By = by },
+        by => new HandOver("sales", "a question", "Wu") { By = by },
+        by => new ReturnToQueue("other work") { By = by },
+        by => new DeclineTicket("busy") { By = by },
+        by => new PrioritiseTicket("by hand") { By = by, Priority = new("P1") },
+        by => new SetFields([new("device", FactValue.Of("ERP 5"))]) { By = by },
     ];
 
     public sealed record Step(int Command, int Person, int Minutes, int Back)
     {
-        public TicketCommand At(Instant now) => Commands[Command](People[Person]) with { OccurredAt = Back == 0 ? null : now - Duration.FromMinutes(Back) };
+        public TicketCommand At(Instant now) =>
+            Commands[Command](People[Person]) with
+            {
+                OccurredAt = Back == 0 ? null : now - Duration.FromMinutes(Back),
+            };
     }
 
-    public static Arbitrary<Step[]> Steps => Arb.From(
-        (from command in Gen.Choose(0, Commands.Length - 1)
-         from person in Gen.Choose(0, People.Length - 1)
-         from minutes in Gen.Frequency((4, Gen.Choose(0, 120)), (1, Gen.Choose(0, 20_000)))
-         from back in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Choose(1, 200)))
-         select new Step(command, person, minutes, back)).ArrayOf(),
-        steps => steps.Select((_, i) => (Step[])[.. steps[..i], .. steps[(i + 1)..]]));
+    public static Arbitrary<Step[]> Steps =>
+        Arb.From(
+            (
+                from command in Gen.Choose(0, Commands.Length - 1)
+                from person in Gen.Choose(0, People.Length - 1)
+                from minutes in Gen.Frequency((4, Gen.Choose(0, 120)), (1, Gen.Choose(0, 20_000)))
+                from back in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Choose(1, 200)))
+                select new Step(command, person, minutes, back)
+            ).ArrayOf(),
+            steps => steps.Select((_, i) => (Step[])[.. steps[..i], .. steps[(i + 1)..]])
+        );
 
     [Property(Cases = 150)]
-    public Property A_machine_over_a_ticket_that_rules_move_does_what_the_workflow_decides(Step[] steps) => SideBySide(Moving, Opening(), steps);
+    public Property A_machine_over_a_ticket_that_rules_move_does_what_the_workflow_decides(Step[] steps) =>
+        SideBySide(Moving, Opening(), steps);
 
     [Property(Cases = 60)]
     public Property So_it_does_in_the_call_centre(Step[] steps) => SideBySide(CallCenter, Opening(), steps);
 
     [Property(Cases = 60)]
-    public Property So_it_does_on_the_online_platform(Step[] steps) => SideBySide(BuiltInProfiles.OnlinePlatform.Compile(), AtPlatform, steps);
+    public Property So_it_does_on_the_online_platform(Step[] steps) =>
+        SideBySide(BuiltInProfiles.OnlinePlatform.Compile(), AtPlatform, steps);
 
     [Property(Cases = 60)]
-    public Property So_it_does_in_the_support_department(Step[] steps) => SideBySide(BuiltInProfiles.SupportDepartment.Compile(), AtDepartment, steps);
+    public Property So_it_does_in_the_support_department(Step[] steps) =>
+        SideBySide(BuiltInProfiles.SupportDepartment.Compile(), AtDepartment, steps);
 
-    private static OpenTicket AtPlatform => new(new("t-1"), new("TS1"), "The report stays empty")
-    {
-        By = Customer,
-        Channel = "platform",
-        ChosenPriority = new("high"),
-        Category = new("software-fault"),
-        ContactMeans = "chen@acme.cn",
-        Description = "Since this morning the report stays empty.",
-    };
+    private static OpenTicket AtPlatform =>
+        new(new("t-1"), new("TS1"), "The report stays empty")
+        {
+            By = Customer,
+            Channel = "platform",
+            ChosenPriority = new("high"),
+            Category = new("software-fault"),
+            ContactMeans = "chen@acme.cn",
+            Description = "Since this morning the report stays empty.",
+        };
 
-    private static OpenTicket AtDepartment => new(new("t-1"), new("TS1"), "The importer stops")
-    {
-        By = Customer,
-        Channel = "phone",
-        Impact = "significant",
-        Urgency = "high",
-        Category = new("fault"),
-        ContactName = "Chen Jing",
-        ContactMeans = "chen@acme.cn",
-        Organisation = "Acme",
-        Device = "ERP 4.2",
-        Description = "The importer stops with the error E-17.",
-        Fields = [new("occurred", FactValue.Of("2024-09-01T08:00:00Z"))],
-    };
+    private static OpenTicket AtDepartment =>
+        new(new("t-1"), new("TS1"), "The importer stops")
+        {
+            By = Customer,
+            Channel = "phone",
+            Impact = "significant",
+            Urgency = "high",
+            Category = new("fault"),
+            ContactName = "Chen Jing",
+            ContactMeans = "chen@acme.cn",
+            Organisation = "Acme",
+            Device = "ERP 4.2",
+            Description = "The importer stops with the error E-17.",
+            Fields = [new("occurred", FactValue.Of("2024-09-01T08:00:00Z"))],
+        };
 
     /// <summary>
-    /// The machine and plain decisions: the same tickets and events, the same refusals, and one transition for every move, each from where the one before led.
+    /// The machine and plain decisions: the same tickets and events, the same refusals, and one transition for every move, each from where
+    /// the one before led.
     /// </summary>
     private static Property SideBySide(TicketWorkflow workflow, OpenTicket opening, Step[] steps)
     {
@@ -100,25 +141,34 @@ public sealed class TicketMachineTests
         {
             now += Duration.FromMinutes(step.Minutes);
             var (command, at) = (step.At(now), ticket.State.Name);
-            if (workflow.Lifecycle.FindTrigger(MessageTable.TriggerOf(command)) is null) continue;
+            if (workflow.Lifecycle.FindTrigger(MessageTable.TriggerOf(command)) is null)
+                continue;
             var decision = workflow.Decide(ticket, command, now);
-            if (machine.CanFire(command, out var why) != decision.IsAccepted || why?.Code != decision.Rejection?.Code) return false.Label($"{command}: {why}, {decision.Rejection}");
+            if (machine.CanFire(command, out var why) != decision.IsAccepted || why?.Code != decision.Rejection?.Code)
+                return false.Label($"{command}: {why}, {decision.Rejection}");
             seen.Clear();
             refused = 0;
             machine.Fire(command);
             ticket = decision.Ticket;
-            if (machine.Ticket != ticket || !machine.Last!.Events.SequenceEqual(decision.Events)) return false.Label($"{command}: another ticket, {machine.Ticket.State.Name} and not {ticket.State.Name}");
-            if (machine.State != ticket.State.Name) return false.Label($"{command}: machine in {machine.State}, ticket in {ticket.State.Name}");
-            if (refused != (decision.IsAccepted ? 0 : 1) || machine.Last.Rejection?.Code != decision.Rejection?.Code) return false.Label($"{command}: refused {refused} times, {decision.Rejection}");
+            if (machine.Ticket != ticket || !machine.Last!.Events.SequenceEqual(decision.Events))
+                return false.Label($"{command}: another ticket, {machine.Ticket.State.Name} and not {ticket.State.Name}");
+            if (machine.State != ticket.State.Name)
+                return false.Label($"{command}: machine in {machine.State}, ticket in {ticket.State.Name}");
+            if (refused != (decision.IsAccepted ? 0 : 1) || machine.Last.Rejection?.Code != decision.Rejection?.Code)
+                return false.Label($"{command}: refused {refused} times, {decision.Rejection}");
             string[] moves = [.. decision.Events.Where(e => e.To is not null).Select(e => e.To!)];
-            if (!moves.SequenceEqual(seen.Select(s => s.To))) return false.Label($"{command}: moves {string.Join(',', moves)}, transitions {string.Join(',', seen)}");
+            if (!moves.SequenceEqual(seen.Select(s => s.To)))
+                return false.Label($"{command}: moves {string.Join(',', moves)}, transitions {string.Join(',', seen)}");
             foreach (var (from, to) in seen)
             {
-                if (from != at) return false.Label($"{command}: not from {at} but from {from}");
+                if (from != at)
+                    return false.Label($"{command}: not from {at} but from {from}");
                 at = to;
             }
-            if (moves.Length > 1) several++;
-            if (decision.Events.Any(e => e.To is not null && e.By != command.By.Id)) inTime++;
+            if (moves.Length > 1)
+                several++;
+            if (decision.Events.Any(e => e.To is not null && e.By != command.By.Id))
+                inTime++;
         }
         return true.Classify(several > 0, "several moves").Classify(inTime > 0, "moved by a rule or time");
     }
@@ -141,9 +191,13 @@ public sealed class TicketMachineTests
         machine.Configure(machine.State).Permit("vanish", "closed").Permit("close", "closed").Permit("cancel", "closed");
 
         Assert.Contains("Only the workflow", Assert.Throws<InvalidOperationException>(() => machine.Fire("vanish")).Message);
-        Assert.Contains("Only the workflow", Assert.Throws<InvalidOperationException>(() => machine.Fire(new CloseTicket { By = Agent })).Message);
+        Assert.Contains(
+            "Only the workflow",
+            Assert.Throws<InvalidOperationException>(() => machine.Fire(new CloseTicket { By = Agent })).Message
+        );
         var ticket = machine.Ticket;
-        Assert.Throws<InvalidOperationException>(() => machine.Fire(new CancelTicket("gone") { By = Customer }));    // two rows of one trigger: Stateless itself
+        // Two rows of one trigger: Stateless itself.
+        Assert.Throws<InvalidOperationException>(() => machine.Fire(new CancelTicket("gone") { By = Customer }));
 
         Assert.Equal((ticket.State.Name, ticket), (machine.State, machine.Ticket));
         machine.Fire(new RecordContact { By = Agent });
@@ -173,7 +227,10 @@ public sealed class TicketMachineTests
     {
         var machine = CallCenter.ToStateless(Open(), Agent, () => Friday);
         machine.Configure("cancelled").OnEntry(() => machine.Fire(new ArchiveTicket { By = Lead }));
-        Assert.Contains("has returned", Assert.Throws<InvalidOperationException>(() => machine.Fire(new CancelTicket("gone") { By = Customer })).Message);
+        Assert.Contains(
+            "has returned",
+            Assert.Throws<InvalidOperationException>(() => machine.Fire(new CancelTicket("gone") { By = Customer })).Message
+        );
         Assert.Equal(("cancelled", "cancelled"), (machine.State, machine.Ticket.State.Name));
     }
 
@@ -195,7 +252,13 @@ public sealed class TicketMachineTests
         var now = Friday;
         var machine = Moving.ToStateless(Moving.Open(Opening(), now).Ticket, Agent, () => now);
         var seen = new List<object>();
-        machine.Configure("to-dispatch").OnEntryAsync(async t => { await Task.Yield(); seen.AddRange(t.Parameters); });
+        machine
+            .Configure("to-dispatch")
+            .OnEntryAsync(async t =>
+            {
+                await Task.Yield();
+                seen.AddRange(t.Parameters);
+            });
         now += Duration.FromHours(3);
         var decision = await machine.AdvanceAsync();
         Assert.Same(decision, machine.Last);
@@ -208,7 +271,13 @@ public sealed class TicketMachineTests
     {
         var machine = CallCenter.ToStateless(Open(), Agent, () => Friday);
         var told = 0;
-        machine.Configure("cancelled").OnEntryAsync(async () => { await Task.Yield(); told++; });
+        machine
+            .Configure("cancelled")
+            .OnEntryAsync(async () =>
+            {
+                await Task.Yield();
+                told++;
+            });
         Assert.True((await machine.FireAsync(new CancelTicket("works again") { By = Customer })).IsAccepted);
         Assert.Equal((1, "cancelled"), (told, machine.State));
     }

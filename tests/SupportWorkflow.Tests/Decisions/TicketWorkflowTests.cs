@@ -18,9 +18,14 @@ public sealed class TicketWorkflowTests
         var ticket = Open();
         TicketCommand[] commands =
         [
-            new FireTrigger("verify") { By = Agent }, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer },
-            new AskRequester("Which printer?") { By = Engineer }, new RecordReply("The red one.") { By = Customer },
-            new ResolveTicket(Solved) { By = Engineer }, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent },
+            new FireTrigger("verify") { By = Agent },
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new StartWork { By = Engineer },
+            new AskRequester("Which printer?") { By = Engineer },
+            new RecordReply("The red one.") { By = Customer },
+            new ResolveTicket(Solved) { By = Engineer },
+            new ConfirmResolution { By = Customer },
+            new CloseTicket { By = Agent },
         ];
         foreach (var command in commands)
         {
@@ -28,8 +33,18 @@ public sealed class TicketWorkflowTests
             states.Add(ticket.State.Name);
         }
         Assert.Equal(
-            ["to-dispatch", "dispatched", "in-progress", "awaiting-information", "in-progress", "awaiting-confirmation", "awaiting-confirmation", "closed"],
-            states);
+            [
+                "to-dispatch",
+                "dispatched",
+                "in-progress",
+                "awaiting-information",
+                "in-progress",
+                "awaiting-confirmation",
+                "awaiting-confirmation",
+                "closed",
+            ],
+            states
+        );
         Assert.Null(ticket.WakeUp);
         Assert.Equal(StateKind.Final, ticket.State.Kind);
     }
@@ -71,7 +86,8 @@ public sealed class TicketWorkflowTests
     [Trait("Requirement", "RES-3")]
     public void A_refused_resolution_goes_back_to_work_and_takes_the_resolution_with_it()
     {
-        var refused = InProgress().Then(Friday, new ResolveTicket(Solved) { By = Engineer }, new RefuseResolution("It still fails.") { By = Customer });
+        var refused = InProgress()
+            .Then(Friday, new ResolveTicket(Solved) { By = Engineer }, new RefuseResolution("It still fails.") { By = Customer });
         Assert.Equal("in-progress", refused.State.Name);
         Assert.Null(refused.Resolution);
     }
@@ -82,14 +98,17 @@ public sealed class TicketWorkflowTests
     {
         var disabled = Agent with { IsEnabled = false };
         Assert.Equal("actor.disabled", CallCenter.Decide(Open(), new FireTrigger("verify") { By = disabled }, Friday).Rejection?.Code);
-        Assert.Equal("actor.disabled", CallCenter.Open(Opening() with { By = Customer with { IsEnabled = false } }, Friday).Rejection?.Code);
+        Assert.Equal(
+            "actor.disabled",
+            CallCenter.Open(Opening() with { By = Customer with { IsEnabled = false } }, Friday).Rejection?.Code
+        );
     }
 
     [Fact]
     [Trait("Requirement", "SLA-8")]
     public void Warnings_and_the_breach_are_raised_once_at_their_time_and_the_wake_up_says_when()
     {
-        var ticket = Open();                                    // P2: response 30 min, resolution 4 h
+        var ticket = Open(); // P2: response 30 min, resolution 4 h
         var points = new List<(string Objective, string Point, Instant Due)>();
         for (var wakes = 0; wakes < 20 && ticket.WakeUp is { } wakeUp; wakes++)
         {
@@ -100,10 +119,15 @@ public sealed class TicketWorkflowTests
         }
         Assert.Equal(
             [
-                ("response", "50%", Friday + Minutes(15)), ("response", "80%", Friday + Minutes(24)), ("response", "due", Friday + Minutes(30)),
-                ("resolution", "50%", Friday + Minutes(120)), ("resolution", "80%", Friday + Minutes(192)), ("resolution", "due", Friday + Minutes(240)),
+                ("response", "50%", Friday + Minutes(15)),
+                ("response", "80%", Friday + Minutes(24)),
+                ("response", "due", Friday + Minutes(30)),
+                ("resolution", "50%", Friday + Minutes(120)),
+                ("resolution", "80%", Friday + Minutes(192)),
+                ("resolution", "due", Friday + Minutes(240)),
             ],
-            points);
+            points
+        );
     }
 
     [Fact]
@@ -113,7 +137,10 @@ public sealed class TicketWorkflowTests
         var late = CallCenter.Advance(Open(), Friday + Duration.FromDays(3));
         Assert.Equal(6, late.Events.AsEnumerable().OfType<ClockPointReached>().Count());
         Assert.All(late.Events, e => Assert.Equal(Friday + Duration.FromDays(3), e.RecordedAt));
-        Assert.Equal(Friday + Minutes(30), late.Events.AsEnumerable().OfType<ClockPointReached>().Single(e => e is { Objective: "response", Point: "due" }).DueAt);
+        Assert.Equal(
+            Friday + Minutes(30),
+            late.Events.AsEnumerable().OfType<ClockPointReached>().Single(e => e is { Objective: "response", Point: "due" }).DueAt
+        );
         Assert.Empty(CallCenter.Advance(late.Ticket, Friday + Duration.FromDays(4)).Events.AsEnumerable().OfType<ClockPointReached>());
     }
 
@@ -130,7 +157,9 @@ public sealed class TicketWorkflowTests
     public void An_ignored_trigger_does_nothing_but_what_is_due_is_still_raised()
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(Profiles.BuiltInProfiles.Json("call-center"))!;
-        json["lifecycle"]!["transitions"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""{ "trigger": "nudge", "from": ["*"], "ignored": true }"""));
+        json["lifecycle"]!["transitions"]!
+            .AsArray()
+            .Add(System.Text.Json.Nodes.JsonNode.Parse("""{ "trigger": "nudge", "from": ["*"], "ignored": true }"""));
         var workflow = Profiles.WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString())).Compile();
         var ticket = workflow.Open(Opening(), Friday).Ticket;
         var nudge = new FireTrigger("nudge") { By = Customer };
@@ -165,13 +194,23 @@ public sealed class TicketWorkflowTests
     [Fact]
     public void A_profile_may_limit_how_far_back_things_are_dated()
     {
-        var json = System.Text.Encoding.UTF8.GetString(Profiles.BuiltInProfiles.Json("call-center")).Replace("\"closing\":", "\"backdating\": { \"limit\": \"PT24H\" }, \"closing\":");
+        var json = System
+            .Text.Encoding.UTF8.GetString(Profiles.BuiltInProfiles.Json("call-center"))
+            .Replace("\"closing\":", "\"backdating\": { \"limit\": \"PT24H\" }, \"closing\":");
         var strict = Profiles.WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(json)).Compile();
         var ticket = strict.Open(Opening(), Friday).Ticket;
-        Decision Contact(Duration back) => strict.Decide(ticket, new RecordContact { By = Agent, OccurredAt = Friday + Duration.FromDays(3) - back }, Friday + Duration.FromDays(3));
+        Decision Contact(Duration back) =>
+            strict.Decide(
+                ticket,
+                new RecordContact { By = Agent, OccurredAt = Friday + Duration.FromDays(3) - back },
+                Friday + Duration.FromDays(3)
+            );
         Assert.True(Contact(Duration.FromHours(24)).IsAccepted);
         Assert.Equal("time.too-far-back", Contact(Duration.FromHours(24) + Minutes(1)).Rejection?.Code);
-        Assert.Equal("time.too-far-back", strict.Open(Opening() with { OccurredAt = Friday - Duration.FromHours(25) }, Friday).Rejection?.Code);
+        Assert.Equal(
+            "time.too-far-back",
+            strict.Open(Opening() with { OccurredAt = Friday - Duration.FromHours(25) }, Friday).Rejection?.Code
+        );
     }
 
     [Fact]
@@ -183,7 +222,10 @@ public sealed class TicketWorkflowTests
 
     [Fact]
     public void A_trigger_that_belongs_to_a_command_cannot_be_fired_by_name() =>
-        Assert.Equal("trigger.owned-by-command", CallCenter.Decide(Open(), new FireTrigger("cancel") { By = Customer }, Friday).Rejection?.Code);
+        Assert.Equal(
+            "trigger.owned-by-command",
+            CallCenter.Decide(Open(), new FireTrigger("cancel") { By = Customer }, Friday).Rejection?.Code
+        );
 
     [Theory]
     [InlineData("", "1")]
@@ -194,7 +236,9 @@ public sealed class TicketWorkflowTests
     [Fact]
     public void A_ticket_of_another_profile_version_is_the_callers_mistake()
     {
-        var json = System.Text.Encoding.UTF8.GetString(Profiles.BuiltInProfiles.Json("call-center")).Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
+        var json = System
+            .Text.Encoding.UTF8.GetString(Profiles.BuiltInProfiles.Json("call-center"))
+            .Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
         var newer = Profiles.WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(json)).Compile();
         Assert.Throws<ArgumentException>(() => newer.Decide(Open(), new StartWork { By = Engineer }, Friday));
     }

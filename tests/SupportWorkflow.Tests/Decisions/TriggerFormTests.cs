@@ -6,12 +6,23 @@ namespace SupportWorkflow.Decisions;
 public sealed class TriggerFormTests
 {
     [Fact]
-    public void Cancelling_wants_a_reason() => Assert.Equal(
-        new TriggerForm("cancel", CallCenter.Lifecycle.FindTrigger("cancel")!.Text, "cancel-ticket", [new("reason", ArgumentType.Text, IsRequired: true)]), CallCenter.FormOf("cancel"));
+    public void Cancelling_wants_a_reason() =>
+        Assert.Equal(
+            new TriggerForm(
+                "cancel",
+                CallCenter.Lifecycle.FindTrigger("cancel")!.Text,
+                "cancel-ticket",
+                [new("reason", ArgumentType.Text, IsRequired: true)]
+            ),
+            CallCenter.FormOf("cancel")
+        );
 
     [Fact]
-    public void Assigning_takes_a_group_a_person_or_both_and_sometimes_wants_a_reason() => Assert.Equal(
-        [new("team", ArgumentType.Team, false), new("agent", ArgumentType.Agent, false), new("reason", ArgumentType.Text, false)], CallCenter.FormOf("assign").Arguments);
+    public void Assigning_takes_a_group_a_person_or_both_and_sometimes_wants_a_reason() =>
+        Assert.Equal(
+            [new("team", ArgumentType.Team, false), new("agent", ArgumentType.Agent, false), new("reason", ArgumentType.Text, false)],
+            CallCenter.FormOf("assign").Arguments
+        );
 
     [Fact]
     public void A_solution_is_asked_for_part_by_part()
@@ -44,6 +55,14 @@ public sealed class TriggerFormTests
     public void A_trigger_nobody_knows_is_a_callers_mistake() => Assert.Throws<ArgumentException>(() => CallCenter.FormOf("sing"));
 
     [Fact]
-    public void Every_trigger_of_every_built_in_profile_has_a_form() => Assert.All(
-        new[] { Profiles.BuiltInProfiles.CallCenter, Profiles.BuiltInProfiles.OnlinePlatform, Profiles.BuiltInProfiles.SupportDepartment }, p => Assert.All(p.Compile().Lifecycle.Triggers, t => Assert.NotEqual("", p.Compile().FormOf(t.Name).Command)));
+    public void Every_trigger_of_every_built_in_profile_has_a_form() =>
+        Assert.All(
+            new[]
+            {
+                Profiles.BuiltInProfiles.CallCenter,
+                Profiles.BuiltInProfiles.OnlinePlatform,
+                Profiles.BuiltInProfiles.SupportDepartment,
+            },
+            p => Assert.All(p.Compile().Lifecycle.Triggers, t => Assert.NotEqual("", p.Compile().FormOf(t.Name).Command))
+        );
 }

@@ -12,7 +12,17 @@ public sealed class WholeLifeTests
     [Trait("Requirement", "P-2")]
     public void A_ticket_lives_from_an_incomplete_call_to_the_archive()
     {
-        var opening = new OpenTicket(new("t-1"), new("TS202410110001"), "系统不好用") { By = Agent, OnBehalfOf = Customer.Id, Channel = "phone", Kind = "incident", AgentNumber = "A-07", CallerUpset = true, ContactName = "陈静", ContactMeans = "13800000000" };
+        var opening = new OpenTicket(new("t-1"), new("TS202410110001"), "系统不好用")
+        {
+            By = Agent,
+            OnBehalfOf = Customer.Id,
+            Channel = "phone",
+            Kind = "incident",
+            AgentNumber = "A-07",
+            CallerUpset = true,
+            ContactName = "陈静",
+            ContactMeans = "13800000000",
+        };
         var at = Friday;
         var opened = CallCenter.Open(opening, at).EnsureAccepted();
         var (ticket, events, states) = (opened.Ticket, opened.Events.ToList(), new List<string> { opened.Ticket.State.Name });
@@ -22,7 +32,17 @@ public sealed class WholeLifeTests
         TicketCommand[] commands =
         [
             new SetFields([new("tier", FactValue.Of("normal"))], "customer record") { By = Agent },
-            new RecordReply("打印按钮点击无反应，报错 E-17。") { By = Customer, Fields = [new("description", FactValue.Of("点击打印报错 E-17")), new("occurred", FactValue.Of("2024-10-11T08:00:00Z")), new("device", FactValue.Of("ERP 4.2"))], Attachments = [new("screen.png", 40_000)] },
+            new RecordReply("打印按钮点击无反应，报错 E-17。")
+            {
+                By = Customer,
+                Fields =
+                [
+                    new("description", FactValue.Of("点击打印报错 E-17")),
+                    new("occurred", FactValue.Of("2024-10-11T08:00:00Z")),
+                    new("device", FactValue.Of("ERP 4.2")),
+                ],
+                Attachments = [new("screen.png", 40_000)],
+            },
             new FireTrigger("verify", "complete, clear, technical") { By = Agent },
             new ClassifyTicket(new("software-system")) { By = Agent },
             new PrioritiseTicket { By = Agent, Impact = "user-blocked" },
@@ -36,9 +56,24 @@ public sealed class WholeLifeTests
             new WaitFor(WaitingOn.Vendor, "the old driver") { By = Engineer },
             new WaitFor(WaitingOn.Schedule, "a maintenance window") { By = Engineer },
             new ResumeWork { By = Engineer },
-            new ResolveTicket(new(ResolutionResult.Resolved, "Driver rolled back.") { Cause = "An update.", Source = ResolutionSource.OwnReasoning }) { By = Engineer },
+            new ResolveTicket(
+                new(ResolutionResult.Resolved, "Driver rolled back.") { Cause = "An update.", Source = ResolutionSource.OwnReasoning }
+            )
+            {
+                By = Engineer,
+            },
             new RefuseResolution("Only one printer works.") { By = Customer },
-            new ResolveTicket(new(ResolutionResult.Resolved, "Rolled back on both.") { Cause = "An update.", Precautions = "Pinned.", Resources = ["3 h"] }) { By = Engineer },
+            new ResolveTicket(
+                new(ResolutionResult.Resolved, "Rolled back on both.")
+                {
+                    Cause = "An update.",
+                    Precautions = "Pinned.",
+                    Resources = ["3 h"],
+                }
+            )
+            {
+                By = Engineer,
+            },
             new ConfirmResolution { By = Customer },
             new RateTicket(5, "很好") { By = Customer },
             new AuditTicket(true) { By = Lead },
@@ -50,15 +85,27 @@ public sealed class WholeLifeTests
             var decision = CallCenter.Decide(ticket, command, at += Minutes(7)).EnsureAccepted();
             ticket = decision.Ticket;
             events.AddRange(decision.Events);
-            if (ticket.State.Name != states[^1]) states.Add(ticket.State.Name);
+            if (ticket.State.Name != states[^1])
+                states.Add(ticket.State.Name);
             Same(ticket, events);
         }
         Assert.Equal(
             [
-                "awaiting-information", "to-verify", "to-dispatch", "dispatched", "in-progress", "awaiting-vendor", "scheduled", "in-progress", "awaiting-confirmation",
-                "in-progress", "awaiting-confirmation", "closed",
+                "awaiting-information",
+                "to-verify",
+                "to-dispatch",
+                "dispatched",
+                "in-progress",
+                "awaiting-vendor",
+                "scheduled",
+                "in-progress",
+                "awaiting-confirmation",
+                "in-progress",
+                "awaiting-confirmation",
+                "closed",
             ],
-            states);
+            states
+        );
         Assert.Equal(("P2", 5, "很好"), (ticket.Priority!.Code.Code, ticket.Closing.Rating!.Score, ticket.Closing.Rating.Comment));
         Assert.Equal("ticket.archived", CallCenter.Decide(ticket, new ReopenTicket("again") { By = Customer }, at).Rejection?.Code);
         Assert.Null(ticket.WakeUp);

@@ -82,7 +82,9 @@ public sealed class TicketDeskTests
         await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"), s => s.AddSingleton<ITicketStore>(store));
         var desk = provider.GetRequiredService<ITicketDesk>();
         var id = (await desk.OpenAsync(Request)).Ticket.Id;
-        var conflict = await Assert.ThrowsAsync<TicketConflictException>(() => desk.HandleAsync(id, new FireTrigger("verify") { By = Agent }));
+        var conflict = await Assert.ThrowsAsync<TicketConflictException>(() =>
+            desk.HandleAsync(id, new FireTrigger("verify") { By = Agent })
+        );
         Assert.Equal(id, conflict.Ticket);
     }
 
@@ -96,12 +98,15 @@ public sealed class TicketDeskTests
         var store = new RacingStore(losses);
         await using var provider = Provider(
             desk => desk.UseBuiltInProfile("call-center").Configure(o => o.StoreAttempts = attempts),
-            s => s.AddSingleton<ITicketStore>(store));
+            s => s.AddSingleton<ITicketStore>(store)
+        );
         var desk = provider.GetRequiredService<ITicketDesk>();
         var id = (await desk.OpenAsync(Request)).Ticket.Id;
         var handling = desk.HandleAsync(id, new FireTrigger("verify") { By = Agent });
-        if (isDone) Assert.True((await handling).IsAccepted);
-        else await Assert.ThrowsAsync<TicketConflictException>(() => handling);
+        if (isDone)
+            Assert.True((await handling).IsAccepted);
+        else
+            await Assert.ThrowsAsync<TicketConflictException>(() => handling);
         Assert.Equal(attempts, store.Attempts);
     }
 
@@ -110,8 +115,7 @@ public sealed class TicketDeskTests
     [InlineData(101)]
     public async Task Attempts_outside_their_bounds_stop_the_start(int attempts)
     {
-        await using var provider = Provider(
-            desk => desk.UseBuiltInProfile("call-center").Configure(o => o.StoreAttempts = attempts));
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center").Configure(o => o.StoreAttempts = attempts));
         var problem = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ITicketDesk>);
         Assert.Contains($"StoreAttempts is {attempts}; it is 1 to 100.", problem.Message, StringComparison.Ordinal);
     }
@@ -123,14 +127,23 @@ public sealed class TicketDeskTests
         var desk = provider.GetRequiredService<ITicketDesk>();
         var store = provider.GetRequiredKeyedService<InMemoryTicketStore>("");
         var id = (await desk.OpenAsync(Request)).Ticket.Id;
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
-        {
-            for (var i = 0; i < 50; i++)
-            {
-                try { await desk.HandleAsync(id, new RecordContact { By = Agent }); }
-                catch (TicketConflictException) { }
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < 50; i++)
+                        {
+                            try
+                            {
+                                await desk.HandleAsync(id, new RecordContact { By = Agent });
+                            }
+                            catch (TicketConflictException) { }
+                        }
+                    })
+                )
+        );
         var events = store.EventsOf(id);
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => e.Version));
         Assert.Equal(CallCenter.Rebuild(events), await desk.FindAsync(id));
@@ -139,7 +152,10 @@ public sealed class TicketDeskTests
     [Fact]
     public async Task Named_desks_keep_apart()
     {
-        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"), s => s.AddSupportWorkflow("second", d => d.UseBuiltInProfile("call-center").UsePriorityPolicy<AlwaysTop>()));
+        await using var provider = Provider(
+            desk => desk.UseBuiltInProfile("call-center"),
+            s => s.AddSupportWorkflow("second", d => d.UseBuiltInProfile("call-center").UsePriorityPolicy<AlwaysTop>())
+        );
         var first = await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request);
         var second = await provider.GetRequiredKeyedService<ITicketDesk>("second").OpenAsync(Request);
         Assert.Equal(("P2", "P1"), (first.Ticket.Priority!.Code.Code, second.Ticket.Priority!.Code.Code));
@@ -151,8 +167,14 @@ public sealed class TicketDeskTests
     public async Task A_host_chooses_calendars_and_one_that_is_not_there_is_named()
     {
         await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center").UseSlaCalendarPolicy<Moonlit>());
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => provider.GetRequiredService<ITicketDesk>().OpenAsync(Request with { Impact = "training" }));
-        Assert.StartsWith("The calendar policy answered 'moon' for resolution, which is not one of business", refused.Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            provider.GetRequiredService<ITicketDesk>().OpenAsync(Request with { Impact = "training" })
+        );
+        Assert.StartsWith(
+            "The calendar policy answered 'moon' for resolution, which is not one of business",
+            refused.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -172,7 +194,9 @@ public sealed class TicketDeskTests
     public async Task A_host_with_a_wrong_profile_does_not_start(string? builtIn, string? file, string expected)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddSupportWorkflow(_ => { }).Configure<SupportWorkflowOptions>(o => (o.BuiltInProfile, o.ProfileFile) = (builtIn, file));
+        builder
+            .Services.AddSupportWorkflow(_ => { })
+            .Configure<SupportWorkflowOptions>(o => (o.BuiltInProfile, o.ProfileFile) = (builtIn, file));
         using var host = builder.Build();
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         Assert.Contains(expected, failure.Message);
@@ -183,7 +207,9 @@ public sealed class TicketDeskTests
     {
         await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"));
         var cancelled = new CancellationToken(canceled: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.GetRequiredService<ITicketDesk>().OpenAsync(Request, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            provider.GetRequiredService<ITicketDesk>().OpenAsync(Request, cancelled)
+        );
     }
 
     private static ServiceProvider Provider(Action<ITicketDeskBuilder> configure, Action<IServiceCollection>? more = null)
@@ -224,14 +250,22 @@ public sealed class TicketDeskTests
             if (commit.ExpectedVersion > 0 && ++Attempts <= losses)
             {
                 var before = (await _inner.LoadAsync(commit.Decision.Ticket.Id, null, cancellationToken)).Ticket!;
-                await _inner.CommitAsync(new(before.Version, CallCenter.Decide(before, new RecordContact { By = Agent }, Friday)), cancellationToken);
+                await _inner.CommitAsync(
+                    new(before.Version, CallCenter.Decide(before, new RecordContact { By = Agent }, Friday)),
+                    cancellationToken
+                );
             }
             return await _inner.CommitAsync(commit, cancellationToken);
         }
 
-        public Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default) =>
-            _inner.FireDueAsync(now, atMost, decide, cancellationToken);
+        public Task<DueBatch> FireDueAsync(
+            Instant now,
+            int atMost,
+            Func<Ticket, Decision?> decide,
+            CancellationToken cancellationToken = default
+        ) => _inner.FireDueAsync(now, atMost, decide, cancellationToken);
 
-        public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) => _inner.NextAsync(series, cancellationToken);
+        public Task<long> NextAsync(string series, CancellationToken cancellationToken = default) =>
+            _inner.NextAsync(series, cancellationToken);
     }
 }

@@ -8,24 +8,34 @@ namespace SupportWorkflow.Escalations;
 /// <summary>The escalation of the built-in profiles, as their sheets say.</summary>
 public sealed class BuiltInRuleTests
 {
-    private static readonly TicketWorkflow Platform = BuiltInProfiles.OnlinePlatform.Compile(), Department = BuiltInProfiles.SupportDepartment.Compile();
+    private static readonly TicketWorkflow Platform = BuiltInProfiles.OnlinePlatform.Compile(),
+        Department = BuiltInProfiles.SupportDepartment.Compile();
 
     [Fact]
     [Trait("Requirement", "HND-5")]
     [Trait("Requirement", "P-2")]
     public void A_complex_ticket_unresolved_after_2_hours_calls_a_review_and_promises_news()
     {
-        var ticket = InProgress("usage-question").Then(Friday, new RecordContact { By = Engineer }, new SetFields([new("complex", FactValue.Of(true))]) { By = Agent });
+        var ticket = InProgress("usage-question")
+            .Then(Friday, new RecordContact { By = Engineer }, new SetFields([new("complex", FactValue.Of(true))]) { By = Agent });
 
         var decision = CallCenter.Advance(ticket, Friday + Duration.FromHours(2));
 
         Assert.Equal(["complex-unresolved"], decision.Fired().Select(f => f.Rule));
-        Assert.Equal(Friday + Duration.FromHours(4), CallCenter.Read(decision.Ticket, "promised-update", Friday + Duration.FromHours(2)).DueAt);
+        Assert.Equal(
+            Friday + Duration.FromHours(4),
+            CallCenter.Read(decision.Ticket, "promised-update", Friday + Duration.FromHours(2)).DueAt
+        );
         Assert.Equal(
             ["review role:developer", "review role:tester", "review role:lead", "new-promise requester:chen@acme.cn"],
-            decision.Notices.AsEnumerable().Select(n => $"{n.Template} {n.Recipient}"));
+            decision.Notices.AsEnumerable().Select(n => $"{n.Template} {n.Recipient}")
+        );
         Assert.Contains("2024-10-11 20:30", decision.Notices[3].Text.English, StringComparison.Ordinal);
-        Assert.Empty(CallCenter.Advance(InProgress("usage-question").Then(Friday, new RecordContact { By = Engineer }), Friday + Duration.FromHours(2)).Fired());
+        Assert.Empty(
+            CallCenter
+                .Advance(InProgress("usage-question").Then(Friday, new RecordContact { By = Engineer }), Friday + Duration.FromHours(2))
+                .Fired()
+        );
     }
 
     [Fact]
@@ -47,7 +57,19 @@ public sealed class BuiltInRuleTests
     [Trait("Requirement", "ESC-13")]
     public void Two_hours_past_a_due_time_the_platform_starts_the_emergency_plan_and_tells_the_user()
     {
-        var ticket = Platform.Open(new OpenTicket(new("t-1"), new("TS1"), "Cannot log in") { By = Customer, ChosenPriority = new("urgent"), Category = new("software-fault"), Description = "E-17", ContactMeans = "chen@acme.cn" }, Friday).Ticket;
+        var ticket = Platform
+            .Open(
+                new OpenTicket(new("t-1"), new("TS1"), "Cannot log in")
+                {
+                    By = Customer,
+                    ChosenPriority = new("urgent"),
+                    Category = new("software-fault"),
+                    Description = "E-17",
+                    ContactMeans = "chen@acme.cn",
+                },
+                Friday
+            )
+            .Ticket;
         Assert.Empty(Platform.Advance(ticket, Friday + Minutes(239)).Fired());
 
         var decision = Platform.Advance(ticket, Friday + Minutes(240));
@@ -55,14 +77,29 @@ public sealed class BuiltInRuleTests
         Assert.Equal(["response-delayed"], decision.Fired().Select(f => f.Rule));
         Assert.Equal(
             ["custom:emergency-plan", "requester:chen@acme.cn", "role:administrator"],
-            decision.Notices.AsEnumerable().Where(n => n.Template is "custom" or "emergency-plan" or "emergency-plan-user").Select(n => $"{n.Recipient}").Order(StringComparer.Ordinal));
+            decision
+                .Notices.AsEnumerable()
+                .Where(n => n.Template is "custom" or "emergency-plan" or "emergency-plan-user")
+                .Select(n => $"{n.Recipient}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     [Trait("Requirement", "P-8")]
     public void A_breach_of_the_department_goes_to_the_supervisor()
     {
-        var ticket = Department.Open(new OpenTicket(new("t-1"), new("TS1"), "Upgrade fails") { By = Customer, Impact = "significant", Urgency = "high" }, Friday).Ticket;
+        var ticket = Department
+            .Open(
+                new OpenTicket(new("t-1"), new("TS1"), "Upgrade fails")
+                {
+                    By = Customer,
+                    Impact = "significant",
+                    Urgency = "high",
+                },
+                Friday
+            )
+            .Ticket;
 
         // Friday 16:30: an hour of office time ends on Saturday, a make-up day, at 09:30.
         var decision = Department.Advance(ticket, Instant.FromUtc(2024, 10, 12, 1, 30));

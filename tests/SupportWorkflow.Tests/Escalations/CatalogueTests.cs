@@ -44,21 +44,28 @@ public sealed class CatalogueTests
         var path = Path.Combine(Checkout.Root, "docs", "escalation.md");
         var page = File.ReadAllText(path);
         var written = Section(Section(Section(page, "moments", MomentTable()), "actions", ActionTable()), "facts", FactTable());
-        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1") File.WriteAllText(path, written);
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1")
+            File.WriteAllText(path, written);
         Assert.Equal(page, written);
     }
 
     [Fact]
     public void Every_word_of_moments_and_actions_is_listed()
     {
-        var moments = Words(Moments.Select(m => JsonDocument.Parse(Rule(m.Moment, Actions[0].Action).ToJson()).RootElement.GetProperty("when")));
-        var actions = Words(Actions.Select(a => JsonDocument.Parse(Rule(Moments[0].Moment, a.Action).ToJson()).RootElement.GetProperty("then")[0]));
+        var moments = Words(
+            Moments.Select(m => JsonDocument.Parse(Rule(m.Moment, Actions[0].Action).ToJson()).RootElement.GetProperty("when"))
+        );
+        var actions = Words(
+            Actions.Select(a => JsonDocument.Parse(Rule(Moments[0].Moment, a.Action).ToJson()).RootElement.GetProperty("then")[0])
+        );
 
         Assert.Equal(Members<RuleWhenDocument>(), moments);
         Assert.Equal(Members<RuleActionDocument>(), actions);
 
-        static IEnumerable<string> Words(IEnumerable<JsonElement> samples) => samples.SelectMany(s => s.EnumerateObject().Select(m => m.Name)).Distinct().Order(StringComparer.Ordinal);
-        static IEnumerable<string> Members<T>() => typeof(T).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Order(StringComparer.Ordinal);
+        static IEnumerable<string> Words(IEnumerable<JsonElement> samples) =>
+            samples.SelectMany(s => s.EnumerateObject().Select(m => m.Name)).Distinct().Order(StringComparer.Ordinal);
+        static IEnumerable<string> Members<T>() =>
+            typeof(T).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Order(StringComparer.Ordinal);
     }
 
     private static EscalationRule Rule(Moment moment, RuleAction action) => new("r") { When = moment, Then = [action] };
@@ -70,7 +77,9 @@ public sealed class CatalogueTests
         {
             var json = JsonDocument.Parse(Rule(moment, Actions[0].Action).ToJson()).RootElement.GetProperty("when").GetRawText();
             var said = Desks.CallCenter.Tell(moment);
-            text.Append($"| `{code}` | `{json}` | {said.English} | {said.In("zh-CN")} | `{JsonNamingPolicy.CamelCase.ConvertName($"{moment.UsualKey}")}` |\n");
+            text.Append(
+                $"| `{code}` | `{json}` | {said.English} | {said.In("zh-CN")} | `{JsonNamingPolicy.CamelCase.ConvertName($"{moment.UsualKey}")}` |\n"
+            );
         }
         return text.ToString();
     }
@@ -83,7 +92,9 @@ public sealed class CatalogueTests
             var rule = Rule(Moments[0].Moment, action);
             var json = JsonDocument.Parse(rule.ToJson()).RootElement.GetProperty("then")[0].GetRawText();
             var writes = action.Writes;
-            text.Append($"| `{code}` | `{json}` | {Desks.CallCenter.Tell(action).English} | {Desks.CallCenter.Tell(action).In("zh-CN")} | {(writes == WrittenField.None ? "–" : $"{writes}".ToLowerInvariant())} |\n");
+            text.Append(
+                $"| `{code}` | `{json}` | {Desks.CallCenter.Tell(action).English} | {Desks.CallCenter.Tell(action).In("zh-CN")} | {(writes == WrittenField.None ? "–" : $"{writes}".ToLowerInvariant())} |\n"
+            );
         }
         return text.ToString();
     }
@@ -91,24 +102,43 @@ public sealed class CatalogueTests
     private static string FactTable()
     {
         var text = new StringBuilder("| Fact | Type | Label | 名称 | Since when |\n|---|---|---|---|---|\n");
-        foreach (var fact in Desks.CallCenter.Policies.RuleFacts.Catalogue.Facts.AsEnumerable().Where(f => !f.Name.StartsWith("command.", StringComparison.Ordinal)))
+        foreach (
+            var fact in Desks
+                .CallCenter.Policies.RuleFacts.Catalogue.Facts.AsEnumerable()
+                .Where(f => !f.Name.StartsWith("command.", StringComparison.Ordinal))
+        )
         {
-            if (fact.Name.StartsWith("field.", StringComparison.Ordinal) || (fact.Name.StartsWith("clock.", StringComparison.Ordinal) && !fact.Name.StartsWith("clock.response.", StringComparison.Ordinal))) continue;
+            if (
+                fact.Name.StartsWith("field.", StringComparison.Ordinal)
+                || (
+                    fact.Name.StartsWith("clock.", StringComparison.Ordinal)
+                    && !fact.Name.StartsWith("clock.response.", StringComparison.Ordinal)
+                )
+            )
+                continue;
             var name = fact.Name.Replace("clock.response.", "clock.<objective>.", StringComparison.Ordinal);
-            text.Append($"| `{name}` | {Type(fact)} | {fact.Label.English} | {fact.Label.In("zh-CN")} | {(fact.KnowsSince ? "known" : "")} |\n");
+            text.Append(
+                $"| `{name}` | {Type(fact)} | {fact.Label.English} | {fact.Label.In("zh-CN")} | {(fact.KnowsSince ? "known" : "")} |\n"
+            );
         }
         return text.Append("| `field.<name>` | the field's own | its name | 字段名称 |  |\n").ToString();
     }
 
-    private static string Type(FactDeclaration fact) => fact.Type switch
-    {
-        FactType.Choice when fact.Choices.Count <= 6 && !fact.Name.StartsWith("priority", StringComparison.Ordinal) && fact.Name is "state.kind" or "state.waits-on" or "resolution.result" or "clock.response.phase" =>
-            string.Join(" · ", fact.Choices.AsEnumerable().Select(c => c.Value)),
-        FactType.Choice => "a word of the profile",
-        FactType.YesNo => "yes or no",
-        FactType.Number => "number",
-        _ => "text",
-    };
+    private static string Type(FactDeclaration fact) =>
+        fact.Type switch
+        {
+            FactType.Choice
+                when fact.Choices.Count <= 6
+                    && !fact.Name.StartsWith("priority", StringComparison.Ordinal)
+                    && fact.Name is "state.kind" or "state.waits-on" or "resolution.result" or "clock.response.phase" => string.Join(
+                " · ",
+                fact.Choices.AsEnumerable().Select(c => c.Value)
+            ),
+            FactType.Choice => "a word of the profile",
+            FactType.YesNo => "yes or no",
+            FactType.Number => "number",
+            _ => "text",
+        };
 
     private static string Section(string page, string name, string table)
     {

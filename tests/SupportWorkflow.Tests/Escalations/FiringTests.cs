@@ -7,7 +7,8 @@ using static SupportWorkflow.Escalations.Ruled;
 
 namespace SupportWorkflow.Escalations;
 
-/// <summary>When rules fire, once for their key, and when the ticket wakes up for them. A P2 has 30 minutes to respond and 4 hours to resolve.</summary>
+/// <summary>When rules fire, once for their key, and when the ticket wakes up for them. A P2 has 30 minutes to respond and 4 hours to
+/// resolve.</summary>
 public sealed class FiringTests
 {
     [Fact]
@@ -23,7 +24,10 @@ public sealed class FiringTests
         var decision = workflow.Advance(ticket, Friday + Minutes(90));
 
         var fired = Assert.Single(decision.Events.AsEnumerable().OfType<RuleFired>());
-        Assert.Equal(("late", 1, Friday + Minutes(35), Friday + Minutes(90), "system:late"), (fired.Rule, fired.Number, fired.DueAt, fired.OccurredAt, fired.By));
+        Assert.Equal(
+            ("late", 1, Friday + Minutes(35), Friday + Minutes(90), "system:late"),
+            (fired.Rule, fired.Number, fired.DueAt, fired.OccurredAt, fired.By)
+        );
         Assert.Null(fired.Cause);
         Assert.Empty(workflow.Advance(decision.Ticket, Friday + Duration.FromHours(3)).Fired());
     }
@@ -35,13 +39,21 @@ public sealed class FiringTests
         var workflow = By(
             Rule("due", Moment.ClockBreached("response")),
             Rule("early", Moment.ClockUsed("response", 40)),
-            Rule("half", Moment.ClockUsed("response", 50)));
+            Rule("half", Moment.ClockUsed("response", 50))
+        );
 
         var events = workflow.Advance(workflow.Opened().Ticket, Friday + Minutes(40)).Events;
 
         Assert.Equal(
             ["early", "50%", "half", "80%", "due", "due"],
-            events.AsEnumerable().Select(e => e is RuleFired fired ? fired.Rule : e is ClockPointReached point ? point.Point : e.Name));
+            events
+                .AsEnumerable()
+                .Select(e =>
+                    e is RuleFired fired ? fired.Rule
+                    : e is ClockPointReached point ? point.Point
+                    : e.Name
+                )
+        );
     }
 
     [Fact]
@@ -70,7 +82,11 @@ public sealed class FiringTests
         var ticket = workflow.Advance(workflow.InProgress(), Friday + Duration.FromHours(3)).Ticket;
         Assert.Empty(ticket.Escalation.Firings);
 
-        var flagged = workflow.Decide(ticket, new SetFields([new("complex", FactValue.Of(true))]) { By = Engineer }, Friday + Duration.FromHours(3) + Minutes(1));
+        var flagged = workflow.Decide(
+            ticket,
+            new SetFields([new("complex", FactValue.Of(true))]) { By = Engineer },
+            Friday + Duration.FromHours(3) + Minutes(1)
+        );
 
         Assert.Equal([("complex", Friday + Minutes(181))], flagged.Fired());
     }
@@ -81,8 +97,9 @@ public sealed class FiringTests
     {
         var workflow = By(
             Rule("state", Moment.InState("in-progress", Minutes(10))),
-            Rule("kind", Moment.InState("kind:queued", Minutes(10))));
-        var ticket = workflow.Opened().Ticket;      // to-verify, queued
+            Rule("kind", Moment.InState("kind:queued", Minutes(10)))
+        );
+        var ticket = workflow.Opened().Ticket; // to-verify, queued
 
         var first = workflow.Advance(ticket, Friday + Minutes(12));
         Assert.Equal([("kind", Friday + Minutes(10))], first.Fired());
@@ -117,9 +134,7 @@ public sealed class FiringTests
     [Trait("Requirement", "ESC-4")]
     public void An_event_fires_a_rule_once_each_time_or_once_a_ticket()
     {
-        var workflow = By(
-            Rule("each", Moment.On("work-logged")),
-            Rule("once", Moment.On("work-logged")) with { OncePer = OncePer.Ticket });
+        var workflow = By(Rule("each", Moment.On("work-logged")), Rule("once", Moment.On("work-logged")) with { OncePer = OncePer.Ticket });
         var ticket = workflow.InProgress();
 
         var first = workflow.Decide(ticket, new LogWork("one") { By = Engineer }, Friday + Minutes(5));
@@ -136,14 +151,19 @@ public sealed class FiringTests
     public void Rebuilt_and_read_from_JSON_the_ticket_remembers_its_firings_and_its_wake_up()
     {
         var workflow = By(
-            Rule("late", Moment.ClockBreached("response")), Rule("still", Moment.Without(["movement"], Duration.FromHours(2))),
-            Rule("logged", Moment.On("work-logged"), null, RuleAction.OpenGreenChannel(), RuleAction.EscalateTo()));
+            Rule("late", Moment.ClockBreached("response")),
+            Rule("still", Moment.Without(["movement"], Duration.FromHours(2))),
+            Rule("logged", Moment.On("work-logged"), null, RuleAction.OpenGreenChannel(), RuleAction.EscalateTo())
+        );
         var opened = workflow.Opened();
         var logged = workflow.Decide(opened.Ticket, new LogWork("looked") { By = Engineer }, Friday + Minutes(31));
         TicketEvent[] events = [.. opened.Events, .. logged.Events];
 
         Assert.Equal(["late", "logged"], logged.Fired().Select(f => f.Rule));
-        Assert.Equal((true, 1, "lead"), (logged.Ticket.Escalation.GreenChannel, logged.Ticket.Escalation.Level, logged.Ticket.Escalation.Responsible));
+        Assert.Equal(
+            (true, 1, "lead"),
+            (logged.Ticket.Escalation.GreenChannel, logged.Ticket.Escalation.Level, logged.Ticket.Escalation.Responsible)
+        );
         var rebuilt = workflow.Rebuild(TicketJson.ReadEvents(TicketJson.Write([.. events])));
         Assert.Equal(logged.Ticket, rebuilt);
         Assert.Equal(logged.WakeUp, rebuilt.WakeUp);
@@ -156,17 +176,48 @@ public sealed class FiringTests
     {
         EscalationRule[] rules =
         [
-            Rule("a", Moment.ClockUsed("resolution", 150), Fact("priority").Is("P1"), RuleAction.RaisePriority(2), RuleAction.EscalateTo(3)) with { OncePer = OncePer.Ticket, Rank = 3 },
+            Rule(
+                "a",
+                Moment.ClockUsed("resolution", 150),
+                Fact("priority").Is("P1"),
+                RuleAction.RaisePriority(2),
+                RuleAction.EscalateTo(3)
+            ) with
+            {
+                OncePer = OncePer.Ticket,
+                Rank = 3,
+            },
             Rule("b", Moment.ClockBefore("response", Minutes(10)), null, RuleAction.EscalateTo(), RuleAction.AssignTo(new("network"))),
-            Rule("c", Moment.ClockBreached("response"), null, RuleAction.AskReason("at-risk", "assignee"), RuleAction.CallReview("at-risk", "role:engineer", "role:lead")),
-            Rule("d", Moment.ClockBreached("response", Duration.FromHours(2)), null, RuleAction.StartClock("promise"), RuleAction.Custom("page-oncall")),
+            Rule(
+                "c",
+                Moment.ClockBreached("response"),
+                null,
+                RuleAction.AskReason("at-risk", "assignee"),
+                RuleAction.CallReview("at-risk", "role:engineer", "role:lead")
+            ),
+            Rule(
+                "d",
+                Moment.ClockBreached("response", Duration.FromHours(2)),
+                null,
+                RuleAction.StartClock("promise"),
+                RuleAction.Custom("page-oncall")
+            ),
             Rule("e", Moment.InState("kind:waiting", Duration.FromHours(8), "business"), null, RuleAction.OpenGreenChannel()),
-            Rule("f", Moment.Since("ticket-assigned", Minutes(10)), All(Fact("acknowledged").Is(false), Fact("state.kind").Is("queued").For(Minutes(5))), RuleAction.Fire("verify")),
-            Rule("g", Moment.Without(["movement", "work-logged"], Minutes(90))) with { Text = new("Nothing moves", "没有进展") },
+            Rule(
+                "f",
+                Moment.Since("ticket-assigned", Minutes(10)),
+                All(Fact("acknowledged").Is(false), Fact("state.kind").Is("queued").For(Minutes(5))),
+                RuleAction.Fire("verify")
+            ),
+            Rule("g", Moment.Without(["movement", "work-logged"], Minutes(90))) with
+            {
+                Text = new("Nothing moves", "没有进展"),
+            },
             Rule("h", Moment.On("ticket-reopened", "resolution-refused"), null, RuleAction.OpenMajorIncident(7, "category", "device")),
         ];
 
-        foreach (var rule in rules) Assert.Equal(rule, EscalationRule.FromJson(System.Text.Encoding.UTF8.GetBytes(rule.ToJson())));
+        foreach (var rule in rules)
+            Assert.Equal(rule, EscalationRule.FromJson(System.Text.Encoding.UTF8.GetBytes(rule.ToJson())));
         Assert.Equal(By(rules).EscalationRules, ByJson(rules).EscalationRules);
     }
 
@@ -174,14 +225,16 @@ public sealed class FiringTests
     [Trait("Requirement", "ESC-4")]
     public void A_rule_that_waits_longer_than_the_next_point_of_a_clock_leaves_the_wake_up_to_the_point()
     {
-        var workflow = With("""
+        var workflow = With(
+            """
             {
               "rules": [{
                 "name": "queued", "text": { "en": "Queued" }, "when": { "since": "ticket-opened", "for": "PT10M" },
                 "if": { "fact": "state.kind", "is": "queued", "for": "PT1H30M" }, "then": [{ "greenChannel": true }]
               }]
             }
-            """);
+            """
+        );
         // P2: half of the 30 minutes for the response is used at 08:45; the rule holds at 10:00.
         var opened = workflow.Open(Opening(), Friday);
         Assert.Equal(Friday + Minutes(15), opened.WakeUp);

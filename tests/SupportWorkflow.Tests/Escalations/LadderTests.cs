@@ -22,7 +22,8 @@ public sealed class LadderTests
         while (ticket.WakeUp is { } at && at < Friday + Duration.FromHours(12))
         {
             ticket = Workflow.Advance(ticket, at).Ticket;
-            if (reached.Count == 0 || reached[^1].Item1 != ticket.Escalation.Level) reached.Add((ticket.Escalation.Level, ticket.Escalation.Responsible, ticket.Escalation.EscalatedAt));
+            if (reached.Count == 0 || reached[^1].Item1 != ticket.Escalation.Level)
+                reached.Add((ticket.Escalation.Level, ticket.Escalation.Responsible, ticket.Escalation.EscalatedAt));
         }
 
         Assert.Equal([(1, "lead", Friday), (2, "department-head", Friday + Minutes(30)), (3, "executive", Friday + Minutes(90))], reached);
@@ -45,7 +46,11 @@ public sealed class LadderTests
     public void Resolved_it_does_not_go_up()
     {
         var ticket = Workflow.Do(
-            Workflow.InProgress(), Friday, new EscalateTicket("stuck") { By = Engineer }, new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer });
+            Workflow.InProgress(),
+            Friday,
+            new EscalateTicket("stuck") { By = Engineer },
+            new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer }
+        );
 
         Assert.Equal(1, Workflow.Advance(ticket, Friday + Duration.FromDays(1)).Ticket.Escalation.Level);
     }
@@ -63,8 +68,12 @@ public sealed class LadderTests
         Assert.Equal("escalate.not-higher", Code(up, new EscalateTicket("x") { By = Engineer, Level = 2 }));
         Assert.Equal("escalation.no-text", Code(up, new AnswerEscalation("") { By = Head }));
         Assert.Equal("lifecycle.role-not-granted", Code(up, new AnswerEscalation("x") { By = Engineer }));
-        Assert.Equal("escalation.answered", Code(Workflow.Do(up, Friday, new AnswerEscalation("done") { By = Head }), new AnswerEscalation("x") { By = Lead }));
+        Assert.Equal(
+            "escalation.answered",
+            Code(Workflow.Do(up, Friday, new AnswerEscalation("done") { By = Head }), new AnswerEscalation("x") { By = Lead })
+        );
     }
 
-    private static string? Code(Ticket ticket, TicketCommand command) => Workflow.Decide(ticket, command, Friday + Minutes(1)).Rejection?.Code;
+    private static string? Code(Ticket ticket, TicketCommand command) =>
+        Workflow.Decide(ticket, command, Friday + Minutes(1)).Rejection?.Code;
 }

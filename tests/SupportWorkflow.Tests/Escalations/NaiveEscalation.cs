@@ -4,22 +4,44 @@ using SupportWorkflow.Calendars;
 namespace SupportWorkflow.Escalations;
 
 public sealed record NaiveRule(
-    string Name, string Kind, string[] Names, int Amount, bool Working, Func<NaiveEscalation, bool> Says, string Does, int Rank);
+    string Name,
+    string Kind,
+    string[] Names,
+    int Amount,
+    bool Working,
+    Func<NaiveEscalation, bool> Says,
+    string Does,
+    int Rank
+);
 
 /// <summary>
-/// Escalation told minute by minute: every rule is asked every minute, every clock counts minutes one by one. It shares nothing with the library
-/// but the calendar's answer whether it is open.
+/// Escalation told minute by minute: every rule is asked every minute, every clock counts minutes one by one. It shares nothing with the
+/// library but the calendar's answer whether it is open.
 /// </summary>
 public sealed class NaiveEscalation(
-    IReadOnlyList<NaiveRule> rules, IReadOnlyDictionary<string, string> kinds, WorkCalendar business, Instant opened)
+    IReadOnlyList<NaiveRule> rules,
+    IReadOnlyDictionary<string, string> kinds,
+    WorkCalendar business,
+    Instant opened
+)
 {
     private static readonly string[] Scale = ["P1", "P2", "P3", "P4"];
 
     private readonly HashSet<(string, int)> _spent = [];
     private readonly List<int> _open = [0];
     private readonly Dictionary<string, (int At, int Number)> _last = new() { ["ticket-opened"] = (0, 1) };
-    private readonly Dictionary<string, Clock> _clocks = new() { ["response"] = new(1, true), ["resolution"] = new(1, true), ["promise"] = new(0, false) };
-    private int _minute, _visit = 1, _stay = 1, _number = 1, _inState, _inKind;
+    private readonly Dictionary<string, Clock> _clocks = new()
+    {
+        ["response"] = new(1, true),
+        ["resolution"] = new(1, true),
+        ["promise"] = new(0, false),
+    };
+    private int _minute,
+        _visit = 1,
+        _stay = 1,
+        _number = 1,
+        _inState,
+        _inKind;
 
     public List<(string Rule, int Minute)> Fired { get; } = [];
     public List<(string Rule, int Minute)> Stopped { get; } = [];
@@ -30,18 +52,22 @@ public sealed class NaiveEscalation(
     public bool Complex { get; set; }
     public int KindMinutes => _minute - _inKind;
     private bool IsPaused => State is "awaiting-information" or "scheduled";
+
     public void Begin() => Ask([("ticket-opened", 1), ("ticket-prioritised", 1)]);
 
-    /// <summary>Lets time pass; each minute is asked about, the last one only if nothing happens in it: then it is asked about with that.</summary>
+    /// <summary>Lets time pass; each minute is asked about, the last one only if nothing happens in it: then it is asked about with
+    /// that.</summary>
     public void Pass(int until, bool happens)
     {
         while (_minute < until)
         {
             var open = business.IsOpen(opened + Duration.FromMinutes(_minute));
             foreach (var (name, clock) in _clocks)
-                if (clock.Runs && !(name == "resolution" && IsPaused)) (clock.All, clock.Open) = (clock.All + 1, clock.Open + (open ? 1 : 0));
+                if (clock.Runs && !(name == "resolution" && IsPaused))
+                    (clock.All, clock.Open) = (clock.All + 1, clock.Open + (open ? 1 : 0));
             _open.Add(_open[_minute++] + (open ? 1 : 0));
-            if (_minute < until || !happens) Ask([]);
+            if (_minute < until || !happens)
+                Ask([]);
         }
     }
 
@@ -50,9 +76,12 @@ public sealed class NaiveEscalation(
     {
         Priority = priority ?? Priority;
         _last["movement"] = Note(name);
-        if (to is not null) Enter(to);
-        if (name is "requester-contacted" or "requester-asked") _clocks["response"].Stop(hard: true);
-        if (name == "requester-contacted") _clocks["promise"].Stop(hard: true);
+        if (to is not null)
+            Enter(to);
+        if (name is "requester-contacted" or "requester-asked")
+            _clocks["response"].Stop(hard: true);
+        if (name == "requester-contacted")
+            _clocks["promise"].Stop(hard: true);
         Ask([(name, _number)]);
     }
 
@@ -60,14 +89,19 @@ public sealed class NaiveEscalation(
     {
         var (was, will) = (Kind, kinds[state]);
         (State, _visit, _inState) = (state, _visit + 1, _minute);
-        if (was != will) (_stay, _inKind) = (_visit, _minute);
-        if (will == "done") _clocks["resolution"].Stop(hard: false);
+        if (was != will)
+            (_stay, _inKind) = (_visit, _minute);
+        if (will == "done")
+            _clocks["resolution"].Stop(hard: false);
         foreach (var clock in _clocks.Values)
-            if (will == "final") clock.Stop(hard: false);
-            else if (was is "done" or "final" && will != "done") clock.GoOn();
+            if (will == "final")
+                clock.Stop(hard: false);
+            else if (was is "done" or "final" && will != "done")
+                clock.GoOn();
     }
 
     private (int, int) Note(string name) => _last[name] = (_minute, ++_number);
+
     /// <summary>Passes on the same facts, until nothing follows or the eighth is over.</summary>
     private void Ask(List<(string Name, int Number)> events)
     {
@@ -77,27 +111,36 @@ public sealed class NaiveEscalation(
             for (var i = 0; i < rules.Count; i++)
             {
                 foreach (var e in rules[i].Kind == "on" ? events.Where(e => rules[i].Names.Contains(e.Name)) : [])
-                    if (rules[i].Says(this) && _spent.Add((rules[i].Name, e.Number))) firing.Add((rules[i], i, e.Number));
-                if (rules[i].Kind != "on" && Come(rules[i]) is { } key && rules[i].Says(this) && _spent.Add((rules[i].Name, key))) firing.Add((rules[i], i, 0));
+                    if (rules[i].Says(this) && _spent.Add((rules[i].Name, e.Number)))
+                        firing.Add((rules[i], i, e.Number));
+                if (rules[i].Kind != "on" && Come(rules[i]) is { } key && rules[i].Says(this) && _spent.Add((rules[i].Name, key)))
+                    firing.Add((rules[i], i, 0));
             }
             events = [];
             var written = new HashSet<string>();
             foreach (var (rule, _, _) in firing.OrderByDescending(f => f.Rule.Rank).ThenBy(f => f.Place).ThenBy(f => f.Event))
             {
                 (pass > 8 ? Stopped : Fired).Add((rule.Name, _minute));
-                foreach (var name in pass > 8 ? [] : new[] { "rule-fired", Do(rule.Does, written) }.OfType<string>()) events.Add((name, Note(name).Item2));
+                foreach (var name in pass > 8 ? [] : new[] { "rule-fired", Do(rule.Does, written) }.OfType<string>())
+                    events.Add((name, Note(name).Item2));
             }
-            if (events.Count == 0) return;
+            if (events.Count == 0)
+                return;
         }
     }
 
     private string? Do(string what, HashSet<string> written)
     {
-        if (what == "promise" && Kind != "final") _clocks["promise"].Start();
-        if (what is not ("raise" or "escalate") || Kind == "final" || !written.Add(what)) return null;
-        if (what == "raise" ? Priority == Scale[0] : Level == 3) return null;
-        if (what == "raise") Priority = Scale[Array.IndexOf(Scale, Priority) - 1];
-        else Level++;
+        if (what == "promise" && Kind != "final")
+            _clocks["promise"].Start();
+        if (what is not ("raise" or "escalate") || Kind == "final" || !written.Add(what))
+            return null;
+        if (what == "raise" ? Priority == Scale[0] : Level == 3)
+            return null;
+        if (what == "raise")
+            Priority = Scale[Array.IndexOf(Scale, Priority) - 1];
+        else
+            Level++;
         return what == "raise" ? "ticket-prioritised" : "ticket-escalated";
     }
 
@@ -105,45 +148,79 @@ public sealed class NaiveEscalation(
     private int? Come(NaiveRule rule)
     {
         var name = rule.Names[0];
-        if (rule.Kind == "in" && name.StartsWith("kind:", StringComparison.Ordinal)) return Kind == name[5..] && Counted(_inKind, rule.Working) >= rule.Amount ? _stay : null;
-        if (rule.Kind == "in") return State == name && Counted(_inState, rule.Working) >= rule.Amount ? _visit : null;
-        if (Kind == "final") return null;
+        if (rule.Kind == "in" && name.StartsWith("kind:", StringComparison.Ordinal))
+            return Kind == name[5..] && Counted(_inKind, rule.Working) >= rule.Amount ? _stay : null;
+        if (rule.Kind == "in")
+            return State == name && Counted(_inState, rule.Working) >= rule.Amount ? _visit : null;
+        if (Kind == "final")
+            return null;
         if (rule.Kind is "since" or "without")
         {
             var known = rule.Names.Where(_last.ContainsKey).Select(n => _last[n]).ToList();
-            if (known.Count == 0 && rule.Kind == "since") return null;
+            if (known.Count == 0 && rule.Kind == "since")
+                return null;
             var (at, number) = known.Count == 0 ? (0, 1) : known.Max();
             return Counted(at, rule.Working) >= rule.Amount ? number : null;
         }
-        if (_clocks[name] is not { Runs: true } clock || (name == "resolution" && IsPaused)) return null;
+        if (_clocks[name] is not { Runs: true } clock || (name == "resolution" && IsPaused))
+            return null;
         var (target, working) = (name, Priority) switch
         {
             ("promise", _) => (240, false),
-            ("response", var p) => (p switch { "P1" => 15, "P2" => 30, "P3" => 120, _ => 240 }, false),
-            (_, var p) => (p switch { "P1" => 120, "P2" => 240, "P3" => 480, _ => 1440 }, p is "P3" or "P4"),
+            ("response", var p) => (
+                p switch
+                {
+                    "P1" => 15,
+                    "P2" => 30,
+                    "P3" => 120,
+                    _ => 240,
+                },
+                false
+            ),
+            (_, var p) => (
+                p switch
+                {
+                    "P1" => 120,
+                    "P2" => 240,
+                    "P3" => 480,
+                    _ => 1440,
+                },
+                p is "P3" or "P4"
+            ),
         };
-        var needed = rule.Kind switch { "used" => target * rule.Amount / 100, "before" => target - rule.Amount, _ => target + rule.Amount };
+        var needed = rule.Kind switch
+        {
+            "used" => target * rule.Amount / 100,
+            "before" => target - rule.Amount,
+            _ => target + rule.Amount,
+        };
         return needed > 0 && (working ? clock.Open : clock.All) >= needed ? clock.Cycle : null;
     }
 
     private int Counted(int from, bool working) => working ? _open[_minute] - _open[from] : _minute - from;
+
     private sealed class Clock(int cycle, bool runs)
     {
-        private bool _ended, _hard;
+        private bool _ended,
+            _hard;
 
-        public int Cycle = cycle, All, Open;
+        public int Cycle = cycle,
+            All,
+            Open;
 
         public bool Runs = runs;
 
         public void Start()
         {
-            if (!Runs) (Cycle, Runs, All, Open, _ended, _hard) = (Cycle + 1, true, 0, 0, false, false);
+            if (!Runs)
+                (Cycle, Runs, All, Open, _ended, _hard) = (Cycle + 1, true, 0, 0, false, false);
         }
 
         public void Stop(bool hard)
         {
             _hard |= hard && Cycle > 0;
-            if (Runs) (Runs, _ended) = (false, true);
+            if (Runs)
+                (Runs, _ended) = (false, true);
         }
 
         public void GoOn() => (Runs, _ended) = (Runs || (_ended && !_hard), _ended && _hard);

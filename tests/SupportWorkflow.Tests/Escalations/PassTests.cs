@@ -16,7 +16,8 @@ public sealed class PassTests
         var workflow = By(
             Rule("raise", Moment.On("work-logged"), Fact("priority").Is("P2"), RuleAction.RaisePriority()),
             Rule("tell", Moment.On("work-logged"), Fact("priority").Is("P2")),
-            Rule("not", Moment.On("work-logged"), Fact("priority").Is("P1")));
+            Rule("not", Moment.On("work-logged"), Fact("priority").Is("P1"))
+        );
 
         Assert.Equal(["raise", "tell"], Logged(workflow).Fired().Select(f => f.Rule));
     }
@@ -26,40 +27,55 @@ public sealed class PassTests
     {
         var workflow = By(
             Rule("low", Moment.On("work-logged"), null, RuleAction.EscalateTo(1), RuleAction.AssignTo(new("network"))),
-            Rule("high", Moment.On("work-logged"), null, RuleAction.EscalateTo(2)) with { Rank = 5 },
-            Rule("same", Moment.On("work-logged"), null, RuleAction.AssignTo(new("software"))));
+            Rule("high", Moment.On("work-logged"), null, RuleAction.EscalateTo(2)) with
+            {
+                Rank = 5,
+            },
+            Rule("same", Moment.On("work-logged"), null, RuleAction.AssignTo(new("software")))
+        );
 
         var decision = Logged(workflow);
 
         Assert.Equal((2, new TeamId("network")), (decision.Ticket.Escalation.Level, decision.Ticket.Assignment!.Team));
         Assert.Equal(
             [("high", ""), ("low", "escalate: high"), ("same", "assign: low")],
-            decision.Events.AsEnumerable().OfType<RuleFired>().Select(f => (f.Rule, string.Join("; ", f.NotDone.AsEnumerable()))));
+            decision.Events.AsEnumerable().OfType<RuleFired>().Select(f => (f.Rule, string.Join("; ", f.NotDone.AsEnumerable())))
+        );
     }
 
     [Fact]
     public void What_a_rule_does_starts_the_next_pass()
     {
         var workflow = By(
-            Rule("second", Moment.On("ticket-prioritised"), Fact("event.raises-priority").Is(true), RuleAction.EscalateTo(1)) with { Rank = 9 },
+            Rule("second", Moment.On("ticket-prioritised"), Fact("event.raises-priority").Is(true), RuleAction.EscalateTo(1)) with
+            {
+                Rank = 9,
+            },
             Rule("first", Moment.On("work-logged"), null, RuleAction.RaisePriority()),
-            Rule("third", Moment.On("ticket-escalated"), Fact("escalation.level").Is(1)));
+            Rule("third", Moment.On("ticket-escalated"), Fact("escalation.level").Is(1))
+        );
 
         var events = Logged(workflow).Events.AsEnumerable().Where(e => e is not TargetChosen).ToList();
 
         Assert.Equal(
             ["work-logged", "rule-fired first", "ticket-prioritised", "rule-fired second", "ticket-escalated", "rule-fired third"],
-            events.Select(e => e is RuleFired fired ? $"rule-fired {fired.Rule}" : e.Name));
-        Assert.Equal([null, events[0].Version, events[1].Version, events[2].Version, events[3].Version, events[4].Version], events.Select(e => e.Cause));
+            events.Select(e => e is RuleFired fired ? $"rule-fired {fired.Rule}" : e.Name)
+        );
+        Assert.Equal(
+            [null, events[0].Version, events[1].Version, events[2].Version, events[3].Version, events[4].Version],
+            events.Select(e => e.Cause)
+        );
     }
 
-    /// <summary>P1 becomes P4 by hand, then a rule makes it P3: that raises what the first pass left, though not what there was in the beginning.</summary>
+    /// <summary>P1 becomes P4 by hand, then a rule makes it P3: that raises what the first pass left, though not what there was in the
+    /// beginning.</summary>
     [Fact]
     public void What_an_event_changes_is_told_from_what_the_pass_before_left()
     {
         var workflow = By(
             Rule("soften", Moment.On("ticket-prioritised"), Fact("event.by-person").Is(true), RuleAction.RaisePriority()),
-            Rule("raised", Moment.On("ticket-prioritised"), All(Fact("event.by-person").Is(false), Fact("event.raises-priority").Is(true))));
+            Rule("raised", Moment.On("ticket-prioritised"), All(Fact("event.by-person").Is(false), Fact("event.raises-priority").Is(true)))
+        );
         var opened = workflow.Open(Opening() with { Impact = "production-unusable" }, Friday).EnsureAccepted().Ticket;
 
         var decision = workflow.Decide(opened, new PrioritiseTicket { By = Agent, Impact = "training" }, Friday).EnsureAccepted();
@@ -79,8 +95,14 @@ public sealed class PassTests
         Assert.Equal(8, decision.Fired().Length);
         var stopped = Assert.Single(decision.Events.AsEnumerable().OfType<CascadeStopped>());
         Assert.Equal((ValueList<string>)["again"], stopped.Rules);
-        Assert.Equal((decision.Events[^2].Version, stopped.Version), (decision.Ticket.Escalation.Firing("again")!.Value.Number, decision.Ticket.Escalation.Firing("again")!.Value.Version));
-        Assert.Equal(decision.Ticket, workflow.Rebuild([.. workflow.Open(Opening(), Friday).Events, .. History(workflow), .. decision.Events]));
+        Assert.Equal(
+            (decision.Events[^2].Version, stopped.Version),
+            (decision.Ticket.Escalation.Firing("again")!.Value.Number, decision.Ticket.Escalation.Firing("again")!.Value.Version)
+        );
+        Assert.Equal(
+            decision.Ticket,
+            workflow.Rebuild([.. workflow.Open(Opening(), Friday).Events, .. History(workflow), .. decision.Events])
+        );
         Assert.Empty(workflow.Advance(decision.Ticket, Friday + Minutes(10)).Fired());
     }
 
@@ -94,7 +116,10 @@ public sealed class PassTests
         var decision = workflow.Advance(workflow.Opened().Ticket, Friday + Duration.FromHours(6));
 
         Assert.Equal([("late", Friday + Minutes(30))], decision.Fired());
-        Assert.Equal((1, (Instant?)(Friday + Duration.FromHours(6))), (decision.Ticket.Escalation.Level, decision.Ticket.Escalation.EscalatedAt));
+        Assert.Equal(
+            (1, (Instant?)(Friday + Duration.FromHours(6))),
+            (decision.Ticket.Escalation.Level, decision.Ticket.Escalation.EscalatedAt)
+        );
         Assert.Equal(Friday + Duration.FromHours(6) + Minutes(30), decision.WakeUp);
     }
 
@@ -103,7 +128,12 @@ public sealed class PassTests
     {
         var workflow = By(Rule("done", Moment.InState("kind:final", Duration.FromDays(1))), Rule("each", Moment.On("ticket-archived")));
         var ticket = workflow.Do(
-            workflow.InProgress(), Friday, new ResolveTicket(new(Resolutions.ResolutionResult.Resolved, "done")) { By = Engineer }, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent });
+            workflow.InProgress(),
+            Friday,
+            new ResolveTicket(new(Resolutions.ResolutionResult.Resolved, "done")) { By = Engineer },
+            new ConfirmResolution { By = Customer },
+            new CloseTicket { By = Agent }
+        );
         Assert.Equal(Friday + Duration.FromDays(1), ticket.WakeUp);
 
         var archived = workflow.Do(ticket, Friday, new AuditTicket(true) { By = Lead }, new ArchiveTicket { By = Lead });
@@ -112,7 +142,8 @@ public sealed class PassTests
         Assert.Empty(archived.Escalation.Firings);
     }
 
-    private static Decision Logged(TicketWorkflow workflow) => workflow.Decide(workflow.InProgress(), new LogWork("looked") { By = Engineer }, Friday + Minutes(5));
+    private static Decision Logged(TicketWorkflow workflow) =>
+        workflow.Decide(workflow.InProgress(), new LogWork("looked") { By = Engineer }, Friday + Minutes(5));
 
     private static IEnumerable<TicketEvent> History(TicketWorkflow workflow)
     {

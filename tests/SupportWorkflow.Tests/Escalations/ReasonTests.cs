@@ -15,17 +15,33 @@ namespace SupportWorkflow.Escalations;
 [Trait("Requirement", "ESC-1")]
 public sealed class ReasonTests
 {
-    private static readonly EscalationRule NotAcknowledged = Rule("not-acknowledged", Moment.Since("ticket-assigned", Minutes(10)), All(Fact("assigned").Is(true), Fact("acknowledged").Is(false)));
+    private static readonly EscalationRule NotAcknowledged = Rule(
+        "not-acknowledged",
+        Moment.Since("ticket-assigned", Minutes(10)),
+        All(Fact("assigned").Is(true), Fact("acknowledged").Is(false))
+    );
 
-    private static readonly EscalationRule Unresolved = Rule("unresolved", Moment.Since("ticket-opened", Duration.FromHours(2)), Not(Fact("state.kind").In("done", "final")));
+    private static readonly EscalationRule Unresolved = Rule(
+        "unresolved",
+        Moment.Since("ticket-opened", Duration.FromHours(2)),
+        Not(Fact("state.kind").In("done", "final"))
+    );
 
-    private static readonly EscalationRule Widened = Rule("widened", Moment.On("ticket-prioritised", "fields-set"), Fact("event.widens-impact").Is(true));
+    private static readonly EscalationRule Widened = Rule(
+        "widened",
+        Moment.On("ticket-prioritised", "fields-set"),
+        Fact("event.widens-impact").Is(true)
+    );
 
     private static readonly EscalationRule Dissatisfied = Rule("dissatisfied", Moment.On("ticket-rated"), Fact("rating.score").AtMost(2));
 
     private static readonly EscalationRule Refused = Rule("refused", Moment.On("resolution-refused"));
 
-    private static readonly EscalationRule Reopened = Rule("reopened-twice", Moment.On("ticket-reopened"), Fact("reopened.count").AtLeast(2));
+    private static readonly EscalationRule Reopened = Rule(
+        "reopened-twice",
+        Moment.On("ticket-reopened"),
+        Fact("reopened.count").AtLeast(2)
+    );
 
     private static readonly EscalationRule Batch = Rule("batch", Moment.On("ticket-opened"), Fact("similar.count").AtLeast(2));
 
@@ -40,7 +56,8 @@ public sealed class ReasonTests
     {
         var workflow = By(NotAcknowledged);
         var ticket = workflow.Do(workflow.Opened().Ticket, Friday + Minutes(3), new AssignTicket(Agent: new("li.wei")) { By = Lead });
-        if (acknowledges) ticket = workflow.Do(ticket, Friday + Minutes(12), new AcknowledgeTicket { By = Engineer });
+        if (acknowledges)
+            ticket = workflow.Do(ticket, Friday + Minutes(12), new AcknowledgeTicket { By = Engineer });
 
         var fired = workflow.Advance(ticket, Friday + Minutes(20)).Fired();
 
@@ -57,7 +74,8 @@ public sealed class ReasonTests
         Assert.Equal([("not-acknowledged", Friday + Minutes(19))], workflow.Advance(ticket, Friday + Minutes(30)).Fired());
     }
 
-    /// <summary>P2, resolution 4 h from 16:30: 80 % at 19:42, an hour before at 19:30, due 20:30, two hours late 22:30, 150 % 22:30.</summary>
+    /// <summary>P2, resolution 4 h from 16:30: 80 % at 19:42, an hour before at 19:30, due 20:30, two hours late 22:30, 150 %
+    /// 22:30.</summary>
     [Theory]
     [InlineData("used", 192)]
     [InlineData("before", 180)]
@@ -80,11 +98,16 @@ public sealed class ReasonTests
         var ticket = workflow.InProgress();
 
         Assert.Equal([("r", Friday + Minutes(minutes))], workflow.Advance(ticket, Friday + Duration.FromDays(3)).Fired());
-        var resolved = workflow.Do(ticket, Friday + Minutes(minutes - 1), new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer });
+        var resolved = workflow.Do(
+            ticket,
+            Friday + Minutes(minutes - 1),
+            new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer }
+        );
         Assert.Empty(workflow.Advance(resolved, Friday + Duration.FromDays(3)).Fired());
     }
 
-    /// <summary>The priority P3 has one business day from Friday 16:30: Saturday 12 October is a make-up day, so it is due on Saturday 16:30; two hours of working time later the desk has closed at 18:00, so Monday 09:30.</summary>
+    /// <summary>The priority P3 has one business day from Friday 16:30: Saturday 12 October is a make-up day, so it is due on Saturday
+    /// 16:30; two hours of working time later the desk has closed at 18:00, so Monday 09:30.</summary>
     [Fact]
     public void Late_by_working_time_where_the_promise_counts_business_days()
     {
@@ -101,7 +124,11 @@ public sealed class ReasonTests
     public void Unresolved_after_2_hours(int resolvedAfter, bool fires)
     {
         var workflow = By(Unresolved);
-        var ticket = workflow.Do(workflow.InProgress(), Friday + Minutes(resolvedAfter), new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer });
+        var ticket = workflow.Do(
+            workflow.InProgress(),
+            Friday + Minutes(resolvedAfter),
+            new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer }
+        );
 
         Assert.Equal(fires, ticket.Escalation.Firing("unresolved") is { } firing && firing.DueAt == Friday + Minutes(120));
         Assert.Empty(workflow.Advance(ticket, Friday + Duration.FromDays(2)).Fired());
@@ -126,7 +153,11 @@ public sealed class ReasonTests
     {
         var workflow = By(Widened);
 
-        var decision = workflow.Decide(workflow.InProgress(), new PrioritiseTicket("told by phone") { By = Lead, Impact = impact }, Friday + Minutes(5));
+        var decision = workflow.Decide(
+            workflow.InProgress(),
+            new PrioritiseTicket("told by phone") { By = Lead, Impact = impact },
+            Friday + Minutes(5)
+        );
 
         Assert.Equal(fires ? ["widened"] : [], decision.Fired().Select(f => f.Rule));
     }
@@ -139,7 +170,11 @@ public sealed class ReasonTests
         var workflow = By(Widened);
         var opened = workflow.Open(Opening() with { AffectedUsers = before }, Friday).Ticket;
 
-        var decision = workflow.Decide(opened, new SetFields([new("affected-users", FactValue.Of((decimal)after))], "counted") { By = Lead }, Friday + Minutes(5));
+        var decision = workflow.Decide(
+            opened,
+            new SetFields([new("affected-users", FactValue.Of((decimal)after))], "counted") { By = Lead },
+            Friday + Minutes(5)
+        );
 
         Assert.Equal(fires ? ["widened"] : [], decision.Fired().Select(f => f.Rule));
     }
@@ -150,7 +185,11 @@ public sealed class ReasonTests
     public void The_customer_is_dissatisfied(int score, bool fires)
     {
         var workflow = By(Dissatisfied);
-        var done = workflow.Do(workflow.InProgress(), Friday + Minutes(5), new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer });
+        var done = workflow.Do(
+            workflow.InProgress(),
+            Friday + Minutes(5),
+            new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer }
+        );
 
         var decision = workflow.Decide(done, new RateTicket(score) { By = Customer }, Friday + Minutes(6));
 
@@ -161,9 +200,16 @@ public sealed class ReasonTests
     public void Not_solved_after_confirmation_was_asked()
     {
         var workflow = By(Refused);
-        var done = workflow.Do(workflow.InProgress(), Friday + Minutes(5), new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer });
+        var done = workflow.Do(
+            workflow.InProgress(),
+            Friday + Minutes(5),
+            new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer }
+        );
 
-        Assert.Equal(["refused"], workflow.Decide(done, new RefuseResolution("still dark") { By = Customer }, Friday + Minutes(6)).Fired().Select(f => f.Rule));
+        Assert.Equal(
+            ["refused"],
+            workflow.Decide(done, new RefuseResolution("still dark") { By = Customer }, Friday + Minutes(6)).Fired().Select(f => f.Rule)
+        );
         Assert.Empty(workflow.Decide(done, new ConfirmResolution { By = Customer }, Friday + Minutes(6)).Fired());
     }
 
@@ -176,12 +222,23 @@ public sealed class ReasonTests
         for (var i = 0; i < 2; i++)
         {
             ticket = workflow.Do(
-                ticket, Friday + Minutes(5), new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer }, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent });
+                ticket,
+                Friday + Minutes(5),
+                new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Engineer },
+                new ConfirmResolution { By = Customer },
+                new CloseTicket { By = Agent }
+            );
             var reopened = workflow.Decide(ticket, new ReopenTicket("again") { By = Customer }, Friday + Minutes(6)).EnsureAccepted();
             fired.Add([.. reopened.Fired().Select(f => f.Rule)]);
             ticket = reopened.Ticket;
         }
-        Assert.Equal([[], ["reopened-twice"]], fired);
+        Assert.Equal(
+            [
+                [],
+                ["reopened-twice"],
+            ],
+            fired
+        );
     }
 
     [Theory]
@@ -192,7 +249,13 @@ public sealed class ReasonTests
     {
         var workflow = By(Batch);
 
-        var decision = workflow.Open(Opening() with { Given = similar is null ? null : new() { AsOf = Friday, Similar = similar } }, Friday);
+        var decision = workflow.Open(
+            Opening() with
+            {
+                Given = similar is null ? null : new() { AsOf = Friday, Similar = similar },
+            },
+            Friday
+        );
 
         Assert.Equal(fires ? ["batch"] : [], decision.Fired().Select(f => f.Rule));
         Assert.True(workflow.Needs(null, Opening()).HasFlag(OutsideNeeds.Similar));
@@ -205,7 +268,7 @@ public sealed class ReasonTests
     {
         var workflow = By(Rule("many", Moment.Since("ticket-opened", Minutes(5)), Fact("similar.count").AtLeast(3)));
         var ticket = workflow.Opened().Ticket;
-        Assert.Equal(Friday + Minutes(15), ticket.WakeUp);      // 50 % of the response
+        Assert.Equal(Friday + Minutes(15), ticket.WakeUp); // 50 % of the response
 
         var woken = workflow.Advance(ticket, Friday + Minutes(15), new() { AsOf = Friday + Minutes(15), Similar = 4 });
         Assert.Equal([("many", Friday + Minutes(15))], woken.Fired());
@@ -229,10 +292,20 @@ public sealed class ReasonTests
     {
         var workflow = By(Beyond);
 
-        var up = workflow.Decide(workflow.InProgress(), new EscalateTicket("beyond my authority") { By = Engineer }, Friday + Minutes(20)).EnsureAccepted();
+        var up = workflow
+            .Decide(workflow.InProgress(), new EscalateTicket("beyond my authority") { By = Engineer }, Friday + Minutes(20))
+            .EnsureAccepted();
 
-        Assert.Equal((1, "lead", (Instant?)(Friday + Minutes(20))), (up.Ticket.Escalation.Level, up.Ticket.Escalation.Responsible, up.Ticket.Escalation.EscalatedAt));
+        Assert.Equal(
+            (1, "lead", (Instant?)(Friday + Minutes(20))),
+            (up.Ticket.Escalation.Level, up.Ticket.Escalation.Responsible, up.Ticket.Escalation.EscalatedAt)
+        );
         Assert.Equal(["beyond"], up.Fired().Select(f => f.Rule));
-        Assert.Empty(workflow.Decide(workflow.InProgress(), new EscalateTicket("the customer appeals") { By = Agent }, Friday + Minutes(20)).EnsureAccepted().Fired());
+        Assert.Empty(
+            workflow
+                .Decide(workflow.InProgress(), new EscalateTicket("the customer appeals") { By = Agent }, Friday + Minutes(20))
+                .EnsureAccepted()
+                .Fired()
+        );
     }
 }

@@ -26,45 +26,110 @@ internal static class RuleGen
         (Fact("field.complex").Is(true), n => n.Complex),
         (Fact("escalation.level").Below(2), n => n.Level < 2),
         (Fact("state.kind").Is("working").For(Duration.FromMinutes(45)), n => n.Kind == "working" && n.KindMinutes >= 45),
-        (Any(Fact("priority").Is("P4"), Fact("state.kind").Is("queued").For(Duration.FromMinutes(90))), n => n.Priority == "P4" || (n.Kind == "queued" && n.KindMinutes >= 90)),
+        (Any(Fact("priority").Is("P4"), Fact("state.kind").Is("queued").For(Duration.FromMinutes(90))), n =>
+            n.Priority == "P4" || (n.Kind == "queued" && n.KindMinutes >= 90)
+        ),
         (Not(Fact("state.kind").Is("working").For(Duration.FromMinutes(30))), n => !(n.Kind == "working" && n.KindMinutes >= 30)),
     ];
 
     private static readonly (RuleAction Real, string Naive)[] Actions =
     [
-        (RuleAction.OpenGreenChannel(), ""), (RuleAction.EscalateTo(), "escalate"), (RuleAction.RaisePriority(), "raise"), (RuleAction.StartClock("promise"), "promise"),
+        (RuleAction.OpenGreenChannel(), ""),
+        (RuleAction.EscalateTo(), "escalate"),
+        (RuleAction.RaisePriority(), "raise"),
+        (RuleAction.StartClock("promise"), "promise"),
     ];
 
     /// <summary>Percentages of 15 minutes and of all other targets are whole minutes in steps of 20.</summary>
     private static readonly Gen<(Moment Real, string Kind, string[] Names, int Amount, bool Working)> Moments = Gen.Frequency(
-        (4, from clock in Gen.Elements("response", "resolution", "promise") from percent in Gen.Choose(1, 10) select (Moment.ClockUsed(clock, 20 * percent), "used", new[] { clock }, 20 * percent, false)),
-        (2, from clock in Gen.Elements("response", "resolution", "promise") from time in Gen.Choose(1, 130) select (Moment.ClockBefore(clock, Duration.FromMinutes(time)), "before", new[] { clock }, time, false)),
-        (2, from clock in Gen.Elements("response", "resolution", "promise") from time in Gen.Choose(0, 200) select (Moment.ClockBreached(clock, Duration.FromMinutes(time)), "late", new[] { clock }, time, false)),
-        (3, from state in Gen.Elements("in-progress", "to-verify", "kind:waiting", "kind:queued", "kind:working", "kind:done", "kind:final")
+        (
+            4,
+            from clock in Gen.Elements("response", "resolution", "promise")
+            from percent in Gen.Choose(1, 10)
+            select (Moment.ClockUsed(clock, 20 * percent), "used", new[] { clock }, 20 * percent, false)
+        ),
+        (
+            2,
+            from clock in Gen.Elements("response", "resolution", "promise")
+            from time in Gen.Choose(1, 130)
+            select (Moment.ClockBefore(clock, Duration.FromMinutes(time)), "before", new[] { clock }, time, false)
+        ),
+        (
+            2,
+            from clock in Gen.Elements("response", "resolution", "promise")
+            from time in Gen.Choose(0, 200)
+            select (Moment.ClockBreached(clock, Duration.FromMinutes(time)), "late", new[] { clock }, time, false)
+        ),
+        (
+            3,
+            from state in Gen.Elements("in-progress", "to-verify", "kind:waiting", "kind:queued", "kind:working", "kind:done", "kind:final")
             from time in Gen.Choose(1, 900)
             from working in Gen.Elements(true, false)
-            select (Moment.InState(state, Duration.FromMinutes(time), working ? "business" : null), "in", new[] { state }, time, working)),
-        (3, from e in Gen.Elements("ticket-opened", "ticket-assigned", "work-logged", "ticket-escalated", "rule-fired")
+            select (Moment.InState(state, Duration.FromMinutes(time), working ? "business" : null), "in", new[] { state }, time, working)
+        ),
+        (
+            3,
+            from e in Gen.Elements("ticket-opened", "ticket-assigned", "work-logged", "ticket-escalated", "rule-fired")
             from time in Gen.Choose(1, 900)
             from working in Gen.Elements(true, false)
-            select (Moment.Since(e, Duration.FromMinutes(time), working ? "business" : null), "since", new[] { e }, time, working)),
-        (3, from e in Gen.Elements(new[] { "movement" }, ["work-logged"], ["work-logged", "requester-contacted"])
+            select (Moment.Since(e, Duration.FromMinutes(time), working ? "business" : null), "since", new[] { e }, time, working)
+        ),
+        (
+            3,
+            from e in Gen.Elements(new[] { "movement" }, ["work-logged"], ["work-logged", "requester-contacted"])
             from time in Gen.Choose(1, 900)
             from working in Gen.Elements(true, false)
-            select (Moment.Without([.. e], Duration.FromMinutes(time), working ? "business" : null), "without", e, time, working)),
-        (4, from e in Gen.Elements(new[] { "work-logged" }, ["ticket-prioritised"], ["ticket-escalated"], ["rule-fired"], ["ticket-resolved", "resolution-refused"], ["ticket-prioritised", "ticket-escalated"])
-            select (Moment.On([.. e]), "on", e, 0, false)));
+            select (Moment.Without([.. e], Duration.FromMinutes(time), working ? "business" : null), "without", e, time, working)
+        ),
+        (
+            4,
+            from e in Gen.Elements(
+                new[] { "work-logged" },
+                ["ticket-prioritised"],
+                ["ticket-escalated"],
+                ["rule-fired"],
+                ["ticket-resolved", "resolution-refused"],
+                ["ticket-prioritised", "ticket-escalated"]
+            )
+            select (Moment.On([.. e]), "on", e, 0, false)
+        )
+    );
 
-    public static Arbitrary<RandomRules> Drawn => Arb.From(
-        from count in Gen.Choose(1, 7)
-        from rules in Gen.ArrayOf(
-            from moment in Moments
-            from condition in Gen.Elements(Conditions)
-            from action in Gen.Elements(Actions)
-            from rank in Gen.Choose(0, 2)
-            select (moment, condition, action, rank), count)
-        select new RandomRules([.. rules.Select((r, i) => new BothRules(
-            new EscalationRule($"r{i}") { When = r.moment.Real, If = r.condition.Real, Then = [r.action.Real], Rank = r.rank },
-            new($"r{i}", r.moment.Kind, r.moment.Names, r.moment.Amount, r.moment.Working, r.condition.Naive, r.action.Naive, r.rank)))]),
-        drawn => drawn.Rules.Select(rule => new RandomRules([.. drawn.Rules.Where(r => r != rule)])).Where(b => b.Rules.Length > 0));
+    public static Arbitrary<RandomRules> Drawn =>
+        Arb.From(
+            from count in Gen.Choose(1, 7)
+            from rules in Gen.ArrayOf(
+                from moment in Moments
+                from condition in Gen.Elements(Conditions)
+                from action in Gen.Elements(Actions)
+                from rank in Gen.Choose(0, 2)
+                select (moment, condition, action, rank),
+                count
+            )
+            select new RandomRules([
+                .. rules.Select(
+                    (r, i) =>
+                        new BothRules(
+                            new EscalationRule($"r{i}")
+                            {
+                                When = r.moment.Real,
+                                If = r.condition.Real,
+                                Then = [r.action.Real],
+                                Rank = r.rank,
+                            },
+                            new(
+                                $"r{i}",
+                                r.moment.Kind,
+                                r.moment.Names,
+                                r.moment.Amount,
+                                r.moment.Working,
+                                r.condition.Naive,
+                                r.action.Naive,
+                                r.rank
+                            )
+                        )
+                ),
+            ]),
+            drawn => drawn.Rules.Select(rule => new RandomRules([.. drawn.Rules.Where(r => r != rule)])).Where(b => b.Rules.Length > 0)
+        );
 }

@@ -42,23 +42,33 @@ public sealed class RuleProperties
     private static readonly Func<TicketCommand>[] Commands =
     [
         () => new AssignTicket(Agent: new("li.wei")) { By = Staff, Reason = "again" },
-        () => new StartWork { By = Staff }, () => new StartWork { By = Staff }, () => new RecordContact { By = Staff },
-        () => new LogWork("looked") { By = Staff }, () => new LogWork("looked") { By = Staff },
-        () => new AskRequester("?") { By = Staff }, () => new RecordReply("!") { By = Staff },
-        () => new WaitFor(WaitingOn.Vendor, "part") { By = Staff }, () => new WaitFor(WaitingOn.Schedule, "visit") { By = Staff },
-        () => new ResumeWork { By = Staff }, () => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Staff },
-        () => new RefuseResolution("no") { By = Staff }, () => new ConfirmResolution { By = Staff },
-        () => new CloseTicket { By = Staff }, () => new ReopenTicket("again") { By = Staff },
+        () => new StartWork { By = Staff },
+        () => new StartWork { By = Staff },
+        () => new RecordContact { By = Staff },
+        () => new LogWork("looked") { By = Staff },
+        () => new LogWork("looked") { By = Staff },
+        () => new AskRequester("?") { By = Staff },
+        () => new RecordReply("!") { By = Staff },
+        () => new WaitFor(WaitingOn.Vendor, "part") { By = Staff },
+        () => new WaitFor(WaitingOn.Schedule, "visit") { By = Staff },
+        () => new ResumeWork { By = Staff },
+        () => new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Staff },
+        () => new RefuseResolution("no") { By = Staff },
+        () => new ConfirmResolution { By = Staff },
+        () => new CloseTicket { By = Staff },
+        () => new ReopenTicket("again") { By = Staff },
         () => new SetFields([new("complex", FactValue.Of(true))]) { By = Staff },
         () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P1") },
         () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P3") },
         () => new PrioritiseTicket("by hand") { By = Staff, Priority = new("P4") },
     ];
 
-    public static Arbitrary<Steps<Step>> Walks => LockStep.Of(
-        from command in Gen.Choose(0, Commands.Length - 1)
-        from minutes in Gen.Frequency((4, Gen.Choose(0, 120)), (2, Gen.Choose(0, 1500)), (1, Gen.Constant(0)), (1, Gen.Choose(0, 6000)))
-        select new Step(command, minutes));
+    public static Arbitrary<Steps<Step>> Walks =>
+        LockStep.Of(
+            from command in Gen.Choose(0, Commands.Length - 1)
+            from minutes in Gen.Frequency((4, Gen.Choose(0, 120)), (2, Gen.Choose(0, 1500)), (1, Gen.Constant(0)), (1, Gen.Choose(0, 6000)))
+            select new Step(command, minutes)
+        );
 
     [Property(Cases = 200)]
     [Trait("Requirement", "ESC-4")]
@@ -79,9 +89,11 @@ public sealed class RuleProperties
             var decision = workflow.Decide(ticket, Commands[command](), at);
             naive.Pass(minute, decision.IsAccepted);
             ticket = Keep(decision.IsAccepted ? decision : workflow.Advance(ticket, at));
-            if (!decision.IsAccepted) continue;
+            if (!decision.IsAccepted)
+                continue;
             var done = decision.Events.AsEnumerable().First(e => e.By == Staff.Id);
-            if (done is FieldsSet) naive.Complex = true;
+            if (done is FieldsSet)
+                naive.Complex = true;
             naive.Happen(done.Name, done.To, (done as TicketPrioritised)?.Priority.Code.Code);
         }
         minute += 20_000;
@@ -93,13 +105,15 @@ public sealed class RuleProperties
         var real = fired.Select(f => (f.Rule, MinuteOf(f))).ToList();
         var stopped = told.OfType<CascadeStopped>().SelectMany(s => s.Left.AsEnumerable().Select(l => (l.Rule, MinuteOf(s)))).ToList();
         var states = told.Where(e => e.By == Staff.Id).Select(e => $"{e.Name}@{MinuteOf(e)}");
-        return (late is null && real.SequenceEqual(naive.Fired) && stopped.SequenceEqual(naive.Stopped)).Label($"""
+        return (late is null && real.SequenceEqual(naive.Fired) && stopped.SequenceEqual(naive.Stopped)).Label(
+            $"""
             real:    {string.Join(" ", real)}
             naive:   {string.Join(" ", naive.Fired)}
             stopped: {string.Join(" ", stopped)}, naive {string.Join(" ", naive.Stopped)}
             states:  {string.Join(" ", states)}
             late:    {late}
-            """);
+            """
+        );
 
         int MinuteOf(TicketEvent e) => (int)(e.RecordedAt - Friday).TotalMinutes;
 
@@ -111,7 +125,8 @@ public sealed class RuleProperties
 
         void Wake(Instant until)
         {
-            while (ticket.WakeUp <= until) ticket = Keep(workflow.Advance(ticket, ticket.WakeUp.Value));
+            while (ticket.WakeUp <= until)
+                ticket = Keep(workflow.Advance(ticket, ticket.WakeUp.Value));
         }
     }
 
@@ -133,26 +148,32 @@ public sealed class RuleProperties
             at += Minutes(step.Minutes);
             var command = Commands[step.Command]();
             var (decision, other) = (workflow.Decide(ticket, command, at), same.Decide(ticket, command, at));
-            if (!decision.Events.SequenceEqual(other.Events) || decision.WakeUp != other.WakeUp) return "JSON decides otherwise";
-            if (decision.IsAccepted && decision.WakeUp <= at) return $"{decision.WakeUp} was not later than {at}";
+            if (!decision.Events.SequenceEqual(other.Events) || decision.WakeUp != other.WakeUp)
+                return "JSON decides otherwise";
+            if (decision.IsAccepted && decision.WakeUp <= at)
+                return $"{decision.WakeUp} was not later than {at}";
             foreach (var fired in decision.Events.AsEnumerable().OfType<RuleFired>())
             {
-                if (!keys.Add((fired.Rule, fired.Number))) return $"{fired.Rule} {fired.Number} twice";
-                if (fired.DueAt > fired.RecordedAt || fired.OccurredAt != fired.RecordedAt) return $"{fired}";
+                if (!keys.Add((fired.Rule, fired.Number)))
+                    return $"{fired.Rule} {fired.Number} twice";
+                if (fired.DueAt > fired.RecordedAt || fired.OccurredAt != fired.RecordedAt)
+                    return $"{fired}";
                 var rule = drawn.Rules.Single(r => r.Real.Name == fired.Rule).Real;
-                if (rule.When.IsOfClock && IsPaused(fired.Version, rule.When.Name)) return $"{fired.Rule} on a paused clock";
+                if (rule.When.IsOfClock && IsPaused(fired.Version, rule.When.Name))
+                    return $"{fired.Rule} on a paused clock";
             }
             ticket = decision.Ticket;
             told.AddRange(decision.Events);
-            if (!decision.IsAccepted) return null;
+            if (!decision.IsAccepted)
+                return null;
             var rebuilt = workflow.Rebuild(told);
             return rebuilt == ticket && rebuilt.WakeUp == ticket.WakeUp
                 ? null
                 : $"rebuilt it is {rebuilt}, wakes {rebuilt.WakeUp}, not {ticket.WakeUp}";
 
             bool IsPaused(int version, string objective) =>
-                workflow.Rebuild([.. told, .. decision.Events.AsEnumerable().TakeWhile(e => e.Version < version)])
-                    .Clock(objective)?.Phase == ClockPhase.Paused;
+                workflow.Rebuild([.. told, .. decision.Events.AsEnumerable().TakeWhile(e => e.Version < version)]).Clock(objective)?.Phase
+                == ClockPhase.Paused;
         });
     }
 

@@ -20,7 +20,7 @@ public sealed class TicketNumberFormatTests
     [Fact]
     public void The_series_is_the_date_in_the_profiles_zone()
     {
-        var beforeMidnight = Instant.FromUtc(2023, 10, 27, 15, 59);     // 23:59 in Shanghai
+        var beforeMidnight = Instant.FromUtc(2023, 10, 27, 15, 59); // 23:59 in Shanghai
         var format = new TicketNumberFormat("TS", "yyyyMMdd", 4, Shanghai);
         Assert.Equal("TS20231027", format.SeriesAt(beforeMidnight));
         Assert.Equal("TS20231028", format.SeriesAt(beforeMidnight + Duration.FromMinutes(1)));

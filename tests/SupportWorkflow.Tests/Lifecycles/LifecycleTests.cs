@@ -6,17 +6,28 @@ namespace SupportWorkflow.Tests.Lifecycles;
 
 public sealed class LifecycleTests
 {
-    private static readonly Role Clerk = new("clerk"), Boss = new("boss");
+    private static readonly Role Clerk = new("clerk"),
+        Boss = new("boss");
 
     /// <summary>new → open ⇄ paused (both active) → done → closed → open; what is active can be dropped.</summary>
     private static Lifecycle Case()
     {
-        var builder = new LifecycleBuilder("case").Guard("signed", new("it is signed", "已签字")).Guard("paid", "it is paid").Trigger("finish", new("finish", "完成"));
+        var builder = new LifecycleBuilder("case")
+            .Guard("signed", new("it is signed", "已签字"))
+            .Guard("paid", "it is paid")
+            .Trigger("finish", new("finish", "完成"));
         builder.Configure("new", StateKind.Queued).Permit("start", "open", Clerk).Ignore("note");
         builder.Configure("active", StateKind.Working).Permit("drop", "dropped", Boss).Permit("finish", "done").PermitReentry("renew");
         builder.Configure("open", StateKind.Working).SubstateOf("active").Permit("pause", "paused").InternalTransition("note");
-        builder.ConfigureWaiting("paused", WaitingOn.Other).SubstateOf("active").Permit("resume", "open").PermitIf("finish", "open", "paid");
-        builder.Configure("done", StateKind.Done, new("Done", "已完成")).PermitIf("close", "closed", "signed", Clerk).PermitIf("close", "closed", "paid", Boss);
+        builder
+            .ConfigureWaiting("paused", WaitingOn.Other)
+            .SubstateOf("active")
+            .Permit("resume", "open")
+            .PermitIf("finish", "open", "paid");
+        builder
+            .Configure("done", StateKind.Done, new("Done", "已完成"))
+            .PermitIf("close", "closed", "signed", Clerk)
+            .PermitIf("close", "closed", "paid", Boss);
         builder.Configure("closed", StateKind.Final).Permit("reopen", "open", Boss);
         builder.Configure("dropped", StateKind.Final);
         builder.From("kind:done", "*").InternalTransition("look", Boss);
@@ -82,14 +93,19 @@ public sealed class LifecycleTests
         var lifecycle = Case();
         var step = lifecycle.Next("done", "close", lifecycle.Given(("signed", false)), lifecycle.Roles(Clerk));
         Assert.Equal(
-            ["lifecycle.guard-does-not-hold", "lifecycle.guard-unknown", "lifecycle.role-not-granted"], step.Reasons.Select(r => r.Code));
+            ["lifecycle.guard-does-not-hold", "lifecycle.guard-unknown", "lifecycle.role-not-granted"],
+            step.Reasons.Select(r => r.Code)
+        );
         Assert.Equal("lifecycle.guard-does-not-hold", step.Rejection!.Code);
         Assert.Equal(
-            "'close' in the state 'Done' needs: it is signed; that is not so. 'close' in the state 'Done' needs: it is paid; that is not known. " +
-            "'close' in the state 'Done' is granted to: boss; this actor plays: clerk.", step.Rejection.Reason.English);
+            "'close' in the state 'Done' needs: it is signed; that is not so. 'close' in the state 'Done' needs: it is paid; that is not known. "
+                + "'close' in the state 'Done' is granted to: boss; this actor plays: clerk.",
+            step.Rejection.Reason.English
+        );
         Assert.Equal(
             "在“已完成”状态下，“close”的前提是：已签字；目前不满足。在“已完成”状态下，“close”的前提是：it is paid；目前尚不清楚。在“已完成”状态下，“close”仅允许以下角色：boss；当前角色：clerk。",
-            step.Rejection.Reason.In("zh-CN"));
+            step.Rejection.Reason.In("zh-CN")
+        );
         Assert.Empty(step.Rejection.PossibleNow);
         Assert.Equal(["look"], lifecycle.Next("done", "close", default, lifecycle.Roles(Boss)).Rejection!.PossibleNow);
         Assert.Equal("done", step.To.Name);
@@ -127,29 +143,40 @@ public sealed class LifecycleTests
         Assert.Equal(("close", "signed"), Assert.Single(permitted.OnceKnown.Select(p => (p.Trigger.Name, Assert.Single(p.Guards).Name))));
         Assert.Equal(lifecycle.Triggers.Count - 1, permitted.NotNow.Count);
         Assert.Equal("lifecycle.role-not-granted", permitted.NotNow.Single(n => n.Trigger.Name == "look").Rejection.Code);
-        Assert.Equal(0, default(PermittedTriggers).NotNow.Count + default(PermittedTriggers).OnceKnown.Count + default(PermittedTriggers).Now.Count);
+        Assert.Equal(
+            0,
+            default(PermittedTriggers).NotNow.Count + default(PermittedTriggers).OnceKnown.Count + default(PermittedTriggers).Now.Count
+        );
     }
 
     [Fact]
     public void Facts_that_are_missing_are_named_exactly()
     {
-        var lifecycle = Lifecycle.FromJson(Encoding.UTF8.GetBytes(
-            """
-            { "initial": "a", "states": { "a": { "kind": "queued", "name": { "en": "A" } }, "b": { "kind": "final", "name": { "en": "B" } } },
-              "guards": { "ok": { "if": { "all": [{ "fact": "x", "is": true }, { "fact": "y", "is": true }] }, "text": { "en": "ok" } } },
-              "transitions": [{ "trigger": "go", "from": ["a"], "to": "b", "guard": "ok" }] }
-            """), FactCatalogue.Of(FactDeclaration.YesNo("x"), FactDeclaration.YesNo("y")));
+        var lifecycle = Lifecycle.FromJson(
+            Encoding.UTF8.GetBytes(
+                """
+                { "initial": "a", "states": { "a": { "kind": "queued", "name": { "en": "A" } }, "b": { "kind": "final", "name": { "en": "B" } } },
+                  "guards": { "ok": { "if": { "all": [{ "fact": "x", "is": true }, { "fact": "y", "is": true }] }, "text": { "en": "ok" } } },
+                  "transitions": [{ "trigger": "go", "from": ["a"], "to": "b", "guard": "ok" }] }
+                """
+            ),
+            FactCatalogue.Of(FactDeclaration.YesNo("x"), FactDeclaration.YesNo("y"))
+        );
         var known = new Dictionary<string, FactValue> { ["x"] = FactValue.Of(true) };
         Assert.Equal(["y"], Assert.Single(lifecycle.Permitted(lifecycle.Initial, new Facts(known), default, default).OnceKnown).Facts);
         Assert.Equal(["x", "y"], Assert.Single(lifecycle.Permitted(lifecycle.Initial, default(GuardFacts), default).OnceKnown).Facts);
         known["x"] = FactValue.Of(false);
-        Assert.Equal("lifecycle.guard-does-not-hold", Assert.Single(lifecycle.Permitted(lifecycle.Initial, new Facts(known), default, default).NotNow).Rejection.Code);
+        Assert.Equal(
+            "lifecycle.guard-does-not-hold",
+            Assert.Single(lifecycle.Permitted(lifecycle.Initial, new Facts(known), default, default).NotNow).Rejection.Code
+        );
     }
 
     [Fact]
     public void Handles_of_another_lifecycle_are_the_callers_mistake()
     {
-        Lifecycle one = Case(), other = Case();
+        Lifecycle one = Case(),
+            other = Case();
         Assert.Throws<ArgumentException>(() => one.Next(other.Initial, one.Triggers[0], default, default));
         Assert.Throws<ArgumentException>(() => one.Next(one.Initial, Lifecycle.Standard.Triggers[^1], default, default));
         Assert.Throws<ArgumentException>(() => one.PermittedNow(other.Initial, default, default));
@@ -165,8 +192,10 @@ public sealed class LifecycleTests
     public void Asking_allocates_nothing()
     {
         var lifecycle = Case();
-        LifecycleState done = lifecycle.State("done"), open = lifecycle.State("open");
-        LifecycleTrigger close = lifecycle.Trigger("close"), finish = lifecycle.Trigger("finish");
+        LifecycleState done = lifecycle.State("done"),
+            open = lifecycle.State("open");
+        LifecycleTrigger close = lifecycle.Trigger("close"),
+            finish = lifecycle.Trigger("finish");
         var roles = lifecycle.Roles(Clerk);
         var guards = lifecycle.Given(("signed", true));
         Assert.Equal(0, Allocated.By(() => lifecycle.Next(done, close, guards, roles)));
@@ -175,10 +204,14 @@ public sealed class LifecycleTests
         Assert.Equal(0, Allocated.By(() => lifecycle.PermittedNow(done, guards, roles)));
         Assert.Equal(0, Allocated.By(() => lifecycle.Permitted(open, guards, roles).Now.Contains(finish)));
         Assert.Equal(0, Allocated.By(() => lifecycle.Given(("signed", true))));
-        Assert.Equal(0, Allocated.By(() =>
-        {
-            foreach (var trigger in lifecycle.PermittedNow(open, guards, roles)) _ = trigger.Name;
-        }));
+        Assert.Equal(
+            0,
+            Allocated.By(() =>
+            {
+                foreach (var trigger in lifecycle.PermittedNow(open, guards, roles))
+                    _ = trigger.Name;
+            })
+        );
         Assert.InRange(Allocated.By(() => _ = lifecycle.Next(done, close, default, roles).Rejection!.Code), 1, 256);
     }
 
@@ -186,7 +219,11 @@ public sealed class LifecycleTests
     public void Drawings_speak_both_languages_and_show_roles_and_guards()
     {
         var lifecycle = Case();
-        Assert.Contains("done --> closed: close [it is signed] – clerk<br/>close [it is paid] – boss", lifecycle.ToMermaid(), StringComparison.Ordinal);
+        Assert.Contains(
+            "done --> closed: close [it is signed] – clerk<br/>close [it is paid] – boss",
+            lifecycle.ToMermaid(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("state active {", lifecycle.ToMermaid(), StringComparison.Ordinal);
         Assert.Contains("active --> done: 完成", lifecycle.ToMermaid("zh-CN"), StringComparison.Ordinal);
         Assert.Contains("\"done\" [label=\"已完成\"", lifecycle.ToDot("zh-CN"), StringComparison.Ordinal);

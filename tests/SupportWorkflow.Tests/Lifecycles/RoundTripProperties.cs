@@ -15,19 +15,24 @@ public sealed class RoundTripProperties
         var there = PlanGen.ToBuilder(plan).Build();
         var back = BackFrom(there);
         foreach (var state in plan.Leaves)
-            foreach (var trigger in plan.Triggers)
-                foreach (var roles in Plan.Subsets())
-                    foreach (var guards in Plan.Answers())
-                    {
-                        var expected = plan.Next(state, trigger, roles, guards);
-                        if (expected.Outcome == "state") continue;      // Nothing is written there: both say so, or do not know the trigger at all.
-                        var next = back.Next(state.Name, trigger, Described(there, back, guards), PlanGen.Roles(back, roles));
-                        var outcome = Outcome(next);
-                        if (outcome != expected.Outcome || (next.IsPermitted && next.To.Name != expected.To))
-                            return false.Label($"{state.Name} {trigger} {string.Join(',', roles)}: {outcome} {next.To}, expected {expected}");
-                        if (next.IsPermitted && next.BeginsVisit != there.Next(state.Name, trigger, PlanGen.Guards(there, guards), PlanGen.Roles(there, roles)).BeginsVisit)
-                            return false.Label($"{state.Name} {trigger}: another visit");
-                    }
+        foreach (var trigger in plan.Triggers)
+        foreach (var roles in Plan.Subsets())
+        foreach (var guards in Plan.Answers())
+        {
+            var expected = plan.Next(state, trigger, roles, guards);
+            if (expected.Outcome == "state")
+                continue; // Nothing is written there: both say so, or do not know the trigger at all.
+            var next = back.Next(state.Name, trigger, Described(there, back, guards), PlanGen.Roles(back, roles));
+            var outcome = Outcome(next);
+            if (outcome != expected.Outcome || (next.IsPermitted && next.To.Name != expected.To))
+                return false.Label($"{state.Name} {trigger} {string.Join(',', roles)}: {outcome} {next.To}, expected {expected}");
+            if (
+                next.IsPermitted
+                && next.BeginsVisit
+                    != there.Next(state.Name, trigger, PlanGen.Guards(there, guards), PlanGen.Roles(there, roles)).BeginsVisit
+            )
+                return false.Label($"{state.Name} {trigger}: another visit");
+        }
         return true.ToProperty();
     }
 
@@ -40,12 +45,16 @@ public sealed class RoundTripProperties
     {
         var there = profile == "standard" ? Lifecycle.Standard : Profiles.BuiltInProfiles.Find(profile)!.Compile().Lifecycle;
         var back = BackFrom(there);
-        Assert.Equal(there.States.Select(s => $"{s} {s.Kind} {s.WaitsOn} {s.Parent} {s.Text}").Order(), back.States.Select(s => $"{s} {s.Kind} {s.WaitsOn} {s.Parent} {s.Text}").Order());
+        Assert.Equal(
+            there.States.Select(s => $"{s} {s.Kind} {s.WaitsOn} {s.Parent} {s.Text}").Order(),
+            back.States.Select(s => $"{s} {s.Kind} {s.WaitsOn} {s.Parent} {s.Text}").Order()
+        );
         foreach (var state in there.States)
-            foreach (var trigger in there.Triggers)
-                Assert.Equal(
-                    LifecycleGraph.CanMatch(there.RowsOf(state, trigger)).Select(r => Said(r)),
-                    back.FindTrigger(trigger.Name) is { } found ? back.RowsOf(back.State(state.Name), found).Select(r => Said(r)) : []);
+        foreach (var trigger in there.Triggers)
+            Assert.Equal(
+                LifecycleGraph.CanMatch(there.RowsOf(state, trigger)).Select(r => Said(r)),
+                back.FindTrigger(trigger.Name) is { } found ? back.RowsOf(back.State(state.Name), found).Select(r => Said(r)) : []
+            );
     }
 
     [Fact]
@@ -72,17 +81,18 @@ public sealed class RoundTripProperties
     }
 
     /// <summary>The plain interpreter's word for it.</summary>
-    private static string Outcome(Transition next) => (next.Kind, next.Rejection?.Code) switch
-    {
-        (_, "lifecycle.not-from-state") => "state",
-        (_, "lifecycle.role-not-granted") => "role",
-        (_, "lifecycle.guard-does-not-hold") => "guard",
-        (_, "lifecycle.guard-unknown") => "unknown",
-        (TransitionKind.Move, _) => "m",
-        (TransitionKind.Reentry, _) => "r",
-        (TransitionKind.Internal, _) => "i",
-        _ => "x",
-    };
+    private static string Outcome(Transition next) =>
+        (next.Kind, next.Rejection?.Code) switch
+        {
+            (_, "lifecycle.not-from-state") => "state",
+            (_, "lifecycle.role-not-granted") => "role",
+            (_, "lifecycle.guard-does-not-hold") => "guard",
+            (_, "lifecycle.guard-unknown") => "unknown",
+            (TransitionKind.Move, _) => "m",
+            (TransitionKind.Reentry, _) => "r",
+            (TransitionKind.Internal, _) => "i",
+            _ => "x",
+        };
 
     private static string Said(LifecycleRow row) =>
         $"{row.From} {row.Trigger} {row.Kind} {row.To} {string.Join(',', row.Roles.Select(r => r.Name))} {row.Guard?.Text.English}";
@@ -90,8 +100,13 @@ public sealed class RoundTripProperties
     private static Lifecycle BackFrom(Lifecycle there)
     {
         var machine = there.ToStateless(() => there.Initial.Name, _ => { });
-        return LifecycleBuilder.FromStateless(machine.GetInfo(), there.Name, name =>
-            (there.FindState((string)name) ?? there.Superstates.First(s => s.Name == (string)name)) is var s ? new(s.Kind, s.WaitsOn, s.Text) : null).Build();
+        return LifecycleBuilder
+            .FromStateless(machine.GetInfo(), there.Name, name =>
+                (there.FindState((string)name) ?? there.Superstates.First(s => s.Name == (string)name)) is var s
+                    ? new(s.Kind, s.WaitsOn, s.Text)
+                    : null
+            )
+            .Build();
     }
 
     /// <summary>The guards of the plan as they came back: named by their words.</summary>
@@ -99,7 +114,8 @@ public sealed class RoundTripProperties
     {
         GuardFacts given = default;
         for (var i = 0; i < guards.Length; i++)
-            if (guards[i] is { } holds && back.Guards.Any(g => g.Name == there.Guards[i].Text.English)) given = given.And(back.Given((there.Guards[i].Text.English, holds)));
+            if (guards[i] is { } holds && back.Guards.Any(g => g.Name == there.Guards[i].Text.English))
+                given = given.And(back.Given((there.Guards[i].Text.English, holds)));
         return given;
     }
 }

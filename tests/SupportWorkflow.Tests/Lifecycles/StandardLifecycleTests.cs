@@ -7,21 +7,21 @@ namespace SupportWorkflow.Tests.Lifecycles;
 public sealed class StandardLifecycleTests
 {
     [Theory]
-    [InlineData("new", "resolve", "resolved")]                          // at first contact
-    [InlineData("new", "start", "in-progress")]                         // without a separate assignment
+    [InlineData("new", "resolve", "resolved")] // at first contact
+    [InlineData("new", "start", "in-progress")] // without a separate assignment
     [InlineData("new", "assign", "assigned")]
     [InlineData("assigned", "start", "in-progress")]
-    [InlineData("new", "ask", "awaiting-information")]                  // wait before work
+    [InlineData("new", "ask", "awaiting-information")] // wait before work
     [InlineData("assigned", "wait-for-vendor", "awaiting-vendor")]
-    [InlineData("awaiting-vendor", "resolve", "resolved")]              // from waiting
-    [InlineData("awaiting-vendor", "wait-for-other-team", "awaiting-other-team")]      // another reason of waiting
+    [InlineData("awaiting-vendor", "resolve", "resolved")] // from waiting
+    [InlineData("awaiting-vendor", "wait-for-other-team", "awaiting-other-team")] // another reason of waiting
     [InlineData("awaiting-information", "wait-for-schedule", "scheduled")]
     [InlineData("in-progress", "hold", "on-hold")]
-    [InlineData("in-progress", "unassign", "new")]                      // back to the group's queue
+    [InlineData("in-progress", "unassign", "new")] // back to the group's queue
     [InlineData("on-hold", "unassign", "new")]
     [InlineData("awaiting-information", "reply", "in-progress")]
     [InlineData("on-hold", "resume", "in-progress")]
-    [InlineData("in-progress", "close", "closed")]                      // without a separate resolve
+    [InlineData("in-progress", "close", "closed")] // without a separate resolve
     [InlineData("resolved", "close", "closed")]
     [InlineData("resolved", "refuse", "in-progress")]
     [InlineData("resolved", "reopen", "in-progress")]
@@ -31,7 +31,7 @@ public sealed class StandardLifecycleTests
     [InlineData("new", "cancel", "cancelled")]
     [InlineData("resolved", "cancel", "cancelled")]
     [InlineData("in-progress", "merge", "merged")]
-    [InlineData("new", "hand-over", "handed-over")]                     // out of scope
+    [InlineData("new", "hand-over", "handed-over")] // out of scope
     [InlineData("new", "claim", "assigned")]
     [InlineData("assigned", "decline", "new")]
     [InlineData("assigned", "unassign", "new")]
@@ -86,8 +86,10 @@ public sealed class StandardLifecycleTests
     {
         Assert.Equal(new LocalText(english, chinese), Lifecycle.Standard.State(state).Text);
         // The call centre calls "handed over" 已转接/transferred.
-        if (state != "handed-over") Assert.Equal(new LocalText(english, chinese), Desks.CallCenter.Lifecycle.State(state).Text);
-        else Assert.Equal(new LocalText("Transferred", "已转接"), Desks.CallCenter.Lifecycle.State("transferred").Text);
+        if (state != "handed-over")
+            Assert.Equal(new LocalText(english, chinese), Desks.CallCenter.Lifecycle.State(state).Text);
+        else
+            Assert.Equal(new LocalText("Transferred", "已转接"), Desks.CallCenter.Lifecycle.State("transferred").Text);
     }
 
     [Fact]
@@ -96,7 +98,9 @@ public sealed class StandardLifecycleTests
         string[] after = ["archive", "audit", "link", "rate", "reopen"];
         foreach (var state in Lifecycle.Standard.States.Where(s => s.Kind == StateKind.Final))
             Assert.Equal(
-                state.Name == "merged" ? after[..4] : after, Lifecycle.Standard.PermittedNow(state, default, RoleSet.All).Names.Order(StringComparer.Ordinal));
+                state.Name == "merged" ? after[..4] : after,
+                Lifecycle.Standard.PermittedNow(state, default, RoleSet.All).Names.Order(StringComparer.Ordinal)
+            );
     }
 
     [Fact]
@@ -104,7 +108,15 @@ public sealed class StandardLifecycleTests
     {
         foreach (var state in Lifecycle.Standard.States)
         {
-            var opened = new TicketOpened(new("t-1"), new("t-1"), TicketWorkflow.Standard.Profile, new() { Subject = "t-1", Requester = "" }) { To = state.Name };
+            var opened = new TicketOpened(
+                new("t-1"),
+                new("t-1"),
+                TicketWorkflow.Standard.Profile,
+                new() { Subject = "t-1", Requester = "" }
+            )
+            {
+                To = state.Name,
+            };
             Assert.Equal(state.Name, TicketWorkflow.Standard.Rebuild([opened]).State.Name);
         }
     }
@@ -114,11 +126,14 @@ public sealed class StandardLifecycleTests
     {
         string[] elsewhere = ["open"];
         Assert.DoesNotContain(MessageTable.OwnedTriggers.Except(elsewhere), t => Lifecycle.Standard.FindTrigger(t) is null);
-        Assert.DoesNotContain(MessageTable.OwnedTriggers.Except(elsewhere).Append("verify"), t => t != "hold" && Desks.CallCenter.Lifecycle.FindTrigger(t) is null);
+        Assert.DoesNotContain(MessageTable.OwnedTriggers.Except(elsewhere).Append("verify"), t =>
+            t != "hold" && Desks.CallCenter.Lifecycle.FindTrigger(t) is null
+        );
     }
 
     [Fact]
     public void What_is_merged_stays_merged() =>
         Assert.All(Lifecycle.Standard.Triggers, trigger =>
-            Assert.Equal("merged", Lifecycle.Standard.Next(Lifecycle.Standard.State("merged"), trigger, default, RoleSet.All).To.Name));
+            Assert.Equal("merged", Lifecycle.Standard.Next(Lifecycle.Standard.State("merged"), trigger, default, RoleSet.All).To.Name)
+        );
 }

@@ -9,11 +9,16 @@ namespace SupportWorkflow.Tests.Lifecycles;
 [Properties(Arbitrary = [typeof(PlanGen), typeof(StatelessProperties)])]
 public sealed class StatelessProperties
 {
-    public static Arbitrary<Steps<Firing>> Walks => LockStep.Of(Gen.ArrayOf(
-        from trigger in Gen.Elements("a", "b", "c", "d", "next", "try0", "try1")
-        from roles in Gen.Elements(Plan.Subsets().ToArray())
-        from guards in Gen.Elements(Plan.Answers().ToArray())
-        select new Firing(trigger, roles, guards), 30));
+    public static Arbitrary<Steps<Firing>> Walks =>
+        LockStep.Of(
+            Gen.ArrayOf(
+                from trigger in Gen.Elements("a", "b", "c", "d", "next", "try0", "try1")
+                from roles in Gen.Elements(Plan.Subsets().ToArray())
+                from guards in Gen.Elements(Plan.Answers().ToArray())
+                select new Firing(trigger, roles, guards),
+                30
+            )
+        );
 
     [Property]
     public Property The_engine_goes_where_the_plain_interpreter_goes(Plan plan, Steps<Firing> steps)
@@ -60,8 +65,13 @@ public sealed class StatelessProperties
         var wrong = new System.Collections.Concurrent.ConcurrentBag<string>();
         Parallel.For(0, 4, _ =>
         {
-            foreach (var (state, trigger, roles, guards) in
-                from s in plan.Leaves from t in plan.Triggers from r in Plan.Subsets() from g in Plan.Answers() select (s, t, r, g))
+            foreach (
+                var (state, trigger, roles, guards) in from s in plan.Leaves
+                from t in plan.Triggers
+                from r in Plan.Subsets()
+                from g in Plan.Answers()
+                select (s, t, r, g)
+            )
             {
                 var next = lifecycle.Next(state.Name, trigger, PlanGen.Guards(lifecycle, guards), PlanGen.Roles(lifecycle, roles));
                 if ((next.IsPermitted ? next.To.Name : null) != plan.Next(state, trigger, roles, guards).To)
@@ -79,7 +89,8 @@ public sealed class StatelessProperties
         var state = plan.Leaves.First();
         return steps.Agree(step =>
         {
-            if (!plan.Triggers.Contains(step.Trigger)) return null;
+            if (!plan.Triggers.Contains(step.Trigger))
+                return null;
             var (outcome, expected) = plan.Next(state, step.Trigger, step.Roles, step.Guards);
             var possible = plan.Triggers.Where(t => plan.Next(state, t, step.Roles, step.Guards).Outcome.Length == 1).ToHashSet();
             var (to, permitted) = fire(state.Name, step);

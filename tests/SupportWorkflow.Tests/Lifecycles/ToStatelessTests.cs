@@ -5,7 +5,8 @@ namespace SupportWorkflow.Tests.Lifecycles;
 
 public sealed class ToStatelessTests
 {
-    private static readonly Role Clerk = new("clerk"), Boss = new("boss");
+    private static readonly Role Clerk = new("clerk"),
+        Boss = new("boss");
 
     private readonly Order _order = new();
     private readonly List<string> _log = [];
@@ -72,8 +73,12 @@ public sealed class ToStatelessTests
         var machine = Machine();
         foreach (var state in new[] { "new", "active", "open", "paused", "done" })
             machine.Configure(state).OnEntry(() => _log.Add("+" + state)).OnExit(() => _log.Add("-" + state));
-        foreach (var trigger in new[] { "start", "note", "pause", "resume", "renew", "finish" }) machine.Fire(trigger);
-        Assert.Equal(["-new", "+active", "+open", "-open", "+paused", "-paused", "+open", "-open", "+open", "-open", "-active", "+done"], _log);
+        foreach (var trigger in new[] { "start", "note", "pause", "resume", "renew", "finish" })
+            machine.Fire(trigger);
+        Assert.Equal(
+            ["-new", "+active", "+open", "-open", "+paused", "-paused", "+open", "-open", "+open", "-open", "-active", "+done"],
+            _log
+        );
     }
 
     [Fact]
@@ -109,7 +114,11 @@ public sealed class ToStatelessTests
     {
         var lifecycle = Case();
         return lifecycle.ToStateless(
-            () => _order.State, s => _order.State = s, () => lifecycle.Given(("signed", _order.IsSigned)), () => lifecycle.Roles(Clerk));
+            () => _order.State,
+            s => _order.State = s,
+            () => lifecycle.Given(("signed", _order.IsSigned)),
+            () => lifecycle.Roles(Clerk)
+        );
     }
 
     private sealed class Order

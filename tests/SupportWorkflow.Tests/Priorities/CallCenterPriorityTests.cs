@@ -18,7 +18,8 @@ public sealed class CallCenterPriorityTests
     [InlineData("version-question", "P4")]
     [InlineData("training", "P4")]
     [InlineData("suggestion", "P4")]
-    public void The_stated_condition_gives_the_priority(string impact, string expected) => Assert.Equal(expected, Open(impact).Priority!.Code.Code);
+    public void The_stated_condition_gives_the_priority(string impact, string expected) =>
+        Assert.Equal(expected, Open(impact).Priority!.Code.Code);
 
     [Fact]
     [Trait("Requirement", "PRI-2")]
@@ -30,7 +31,8 @@ public sealed class CallCenterPriorityTests
     [InlineData("user-blocked", "P1")]
     [InlineData("usage-question", "P2")]
     [InlineData("production-unusable", "P1")]
-    public void A_vip_is_one_level_up_and_never_above_the_top(string impact, string expected) => Assert.Equal(expected, Open(impact, "vip").Priority!.Code.Code);
+    public void A_vip_is_one_level_up_and_never_above_the_top(string impact, string expected) =>
+        Assert.Equal(expected, Open(impact, "vip").Priority!.Code.Code);
 
     [Theory]
     [Trait("Requirement", "CLS-8")]
@@ -59,7 +61,11 @@ public sealed class CallCenterPriorityTests
     {
         var ticket = Open();
         var silent = CallCenter.Decide(ticket, new PrioritiseTicket { By = Agent, Priority = new("P1") }, Friday);
-        var reasoned = CallCenter.Decide(ticket, new PrioritiseTicket("The whole floor is hit.") { By = Agent, Priority = new("P1") }, Friday);
+        var reasoned = CallCenter.Decide(
+            ticket,
+            new PrioritiseTicket("The whole floor is hit.") { By = Agent, Priority = new("P1") },
+            Friday
+        );
         Assert.Equal("priority.no-reason", silent.Rejection?.Code);
         Assert.Equal("P1", reasoned.Ticket.Priority!.Code.Code);
     }
@@ -68,7 +74,11 @@ public sealed class CallCenterPriorityTests
     [Trait("Requirement", "PRI-6")]
     public void A_widened_impact_runs_the_policy_again()
     {
-        var widened = CallCenter.Decide(Open("usage-question"), new PrioritiseTicket { By = Agent, Impact = "production-unusable" }, Friday);
+        var widened = CallCenter.Decide(
+            Open("usage-question"),
+            new PrioritiseTicket { By = Agent, Impact = "production-unusable" },
+            Friday
+        );
         Assert.Equal("P1", widened.Ticket.Priority!.Code.Code);
         Assert.Equal("production-unusable", widened.Ticket.Intake.Impact);
     }

@@ -14,7 +14,8 @@ public sealed class ProfileSchemaTests
     {
         var published = Path.Combine(Checkout.Root, "docs", "profile-1.schema.json");
         var written = Schema.ToJsonString(new() { WriteIndented = true }) + "\n";
-        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1") File.WriteAllText(published, written);
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1")
+            File.WriteAllText(published, written);
         Assert.Equal(File.ReadAllText(published), written);
     }
 
@@ -39,7 +40,9 @@ public sealed class ProfileSchemaTests
     {
         var profile = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!;
         profile[part]![member] = JsonNode.Parse(value);
-        var problems = Assert.Throws<DefinitionException>(() => WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(profile.ToJsonString()))).Problems;
+        var problems = Assert
+            .Throws<DefinitionException>(() => WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(profile.ToJsonString())))
+            .Problems;
         var shape = problems.Where(p => p.Code.StartsWith("json.", StringComparison.Ordinal)).Select(p => p.Path);
         Assert.Equal(shape.Order(StringComparer.Ordinal), Problems(profile, Schema, "$").Order(StringComparer.Ordinal));
     }
@@ -47,23 +50,42 @@ public sealed class ProfileSchemaTests
     /// <summary>A checker for exactly the keywords the schema uses; where something is wrong.</summary>
     private static IEnumerable<string> Problems(JsonNode? value, JsonObject schema, string path)
     {
-        if (schema["$ref"]?.GetValue<string>() is { } reference) schema = Schema["$defs"]![reference["#/$defs/".Length..]]!.AsObject();
-        var types = schema["type"] is JsonArray several ? several.Select(t => t!.GetValue<string>()).ToArray() : [schema["type"]!.GetValue<string>()];
-        if (!types.Any(t => Is(value, t))) return [path];
-        if (value is JsonArray items) return items.SelectMany((item, i) => Problems(item, schema["items"]!.AsObject(), $"{path}[{i}]"));
-        if (value is not JsonObject members) return [];
+        if (schema["$ref"]?.GetValue<string>() is { } reference)
+            schema = Schema["$defs"]![reference["#/$defs/".Length..]]!.AsObject();
+        var types = schema["type"] is JsonArray several
+            ? several.Select(t => t!.GetValue<string>()).ToArray()
+            : [schema["type"]!.GetValue<string>()];
+        if (!types.Any(t => Is(value, t)))
+            return [path];
+        if (value is JsonArray items)
+            return items.SelectMany((item, i) => Problems(item, schema["items"]!.AsObject(), $"{path}[{i}]"));
+        if (value is not JsonObject members)
+            return [];
         var known = schema["properties"]?.AsObject();
-        var missing = (schema["required"]?.AsArray() ?? []).Select(r => r!.GetValue<string>()).Where(r => !members.ContainsKey(r)).Select(r => $"{path}.{r}");
-        return missing.Concat(members.SelectMany(m => known?[m.Key] is JsonObject member ? Problems(m.Value, member, $"{path}.{m.Key}")
-            : schema["additionalProperties"] is JsonObject any ? Problems(m.Value, any, $"{path}.{m.Key}")
-            : [$"{path}.{m.Key}"]));
+        var missing = (schema["required"]?.AsArray() ?? [])
+            .Select(r => r!.GetValue<string>())
+            .Where(r => !members.ContainsKey(r))
+            .Select(r => $"{path}.{r}");
+        return missing.Concat(
+            members.SelectMany(m =>
+                known?[m.Key] is JsonObject member ? Problems(m.Value, member, $"{path}.{m.Key}")
+                : schema["additionalProperties"] is JsonObject any ? Problems(m.Value, any, $"{path}.{m.Key}")
+                : [$"{path}.{m.Key}"]
+            )
+        );
     }
 
-    private static bool Is(JsonNode? value, string type) => (value?.GetValueKind(), type) switch
-    {
-        (JsonValueKind.String, "string") or (JsonValueKind.Number, "number") or (JsonValueKind.True or JsonValueKind.False, "boolean") => true,
-        (JsonValueKind.Object, "object") or (JsonValueKind.Array, "array") => true,
-        (JsonValueKind.Number, "integer") => value!.AsValue().TryGetValue<decimal>(out var number) && number == decimal.Truncate(number),
-        _ => false,
-    };
+    private static bool Is(JsonNode? value, string type) =>
+        (value?.GetValueKind(), type) switch
+        {
+
+            (JsonValueKind.String, "string")
+            or
+            (JsonValueKind.Number, "number")
+            or (JsonValueKind.True or JsonValueKind.False, "boolean") => true,
+            (JsonValueKind.Object, "object") or (JsonValueKind.Array, "array") => true,
+            (JsonValueKind.Number, "integer") => value!.AsValue().TryGetValue<decimal>(out var number)
+                && number == decimal.Truncate(number),
+            _ => false,
+        };
 }

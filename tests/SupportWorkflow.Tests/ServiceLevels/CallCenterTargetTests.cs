@@ -4,15 +4,16 @@ using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>Sheet P-2: response and resolution by priority, hand-calculated from Friday 11 October 2024 16:30, before a make-up Saturday.</summary>
+/// <summary>Sheet P-2: response and resolution by priority, hand-calculated from Friday 11 October 2024 16:30, before a make-up
+/// Saturday.</summary>
 [Trait("Requirement", "SLA-2")]
 public sealed class CallCenterTargetTests
 {
     [Theory]
-    [InlineData("production-unusable", "2024-10-11T16:45", "2024-10-11T18:30")]     // P1: 15 min, 2 h
-    [InlineData("user-blocked", "2024-10-11T17:00", "2024-10-11T20:30")]            // P2: 30 min, 4 h
-    [InlineData("usage-question", "2024-10-11T18:30", "2024-10-12T16:30")]          // P3: 2 h, 1 business day: the Saturday works
-    [InlineData("training", "2024-10-11T20:30", "2024-10-15T16:30")]                // P4: 4 h, 3 business days: Saturday, Monday, Tuesday
+    [InlineData("production-unusable", "2024-10-11T16:45", "2024-10-11T18:30")] // P1: 15 min, 2 h
+    [InlineData("user-blocked", "2024-10-11T17:00", "2024-10-11T20:30")] // P2: 30 min, 4 h
+    [InlineData("usage-question", "2024-10-11T18:30", "2024-10-12T16:30")] // P3: 2 h, 1 business day: the Saturday works
+    [InlineData("training", "2024-10-11T20:30", "2024-10-15T16:30")] // P4: 4 h, 3 business days: Saturday, Monday, Tuesday
     public void Response_and_resolution_are_due_by_the_priority(string impact, string response, string resolution)
     {
         var ticket = Open(impact);
@@ -51,22 +52,24 @@ public sealed class CallCenterTargetTests
     [Trait("Requirement", "SLA-9")]
     public void A_new_priority_targets_the_running_clocks_anew_from_their_start_and_says_so()
     {
-        var decision = CallCenter.Decide(
-            Open(), new PrioritiseTicket { By = Agent, Impact = "production-unusable" }, Friday + Minutes(10));
+        var decision = CallCenter.Decide(Open(), new PrioritiseTicket { By = Agent, Impact = "production-unusable" }, Friday + Minutes(10));
         Assert.Equal("2024-10-11T16:45", Due(decision.Ticket, "response"));
         var chosen = decision.Events.OfType<TargetChosen>().Single(e => e.Objective == "response");
         Assert.Equal((SlaTarget.Elapsed(Minutes(30)), SlaTarget.Elapsed(Minutes(15)), 1), (chosen.Before!.Value, chosen.After, chosen.Row));
     }
 
-    /// <summary>From 16:30: 5 h, 1 h for a complex one, 3 h while nobody has it; of what is done and of what is said, whatever a row asks for counts.</summary>
+    /// <summary>From 16:30: 5 h, 1 h for a complex one, 3 h while nobody has it; of what is done and of what is said, whatever a row asks
+    /// for counts.</summary>
     [Fact]
     [Trait("Requirement", "SLA-9")]
     public void A_target_follows_whatever_it_rests_on()
     {
-        var desk = With("""
+        var desk = With(
+            """
             { "objectives": { "resolution": { "targets": [
               { "if": { "fact": "assigned", "is": false }, "within": "PT3H" }, { "if": { "fact": "field.complex", "is": true }, "within": "PT1H" }, { "within": "PT5H" }] } } }
-            """);
+            """
+        );
         var ticket = desk.Open(Opening(), Friday).Ticket;
         Assert.Equal(Friday + Duration.FromHours(3), desk.Read(ticket, "resolution", Friday).DueAt);
         ticket = desk.Decide(ticket, new AssignTicket(Agent: new("li.wei")) { By = Lead }, Friday).EnsureAccepted().Ticket;
@@ -80,9 +83,11 @@ public sealed class CallCenterTargetTests
     [Trait("Requirement", "SLA-9")]
     public void A_target_follows_a_field()
     {
-        var desk = With("""
+        var desk = With(
+            """
             { "objectives": { "resolution": { "targets": [{ "if": { "fact": "field.complex", "is": true }, "within": "PT1H" }, { "within": "PT5H" }] } } }
-            """);
+            """
+        );
         var ticket = desk.Open(Opening(), Friday).Ticket;
         Assert.Equal(Friday + Duration.FromHours(5), desk.Read(ticket, "resolution", Friday).DueAt);
         ticket = desk.Decide(ticket, new SetFields([new("complex", FactValue.Of(true))]) { By = Agent }, Friday).EnsureAccepted().Ticket;
@@ -90,5 +95,8 @@ public sealed class CallCenterTargetTests
     }
 
     private static string? Due(Ticket ticket, string objective) =>
-        CallCenter.Read(ticket, objective, Friday + Minutes(10)).DueAt?.InZone(CallCenter.Zone).LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm", null);
+        CallCenter
+            .Read(ticket, objective, Friday + Minutes(10))
+            .DueAt?.InZone(CallCenter.Zone)
+            .LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm", null);
 }

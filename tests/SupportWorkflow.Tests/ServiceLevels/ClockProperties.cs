@@ -14,7 +14,13 @@ public sealed class ClockProperties
 
     /// <summary>What the two calendars of a case may be; never over midnight.</summary>
     private static readonly string[][] Hours =
-        [["09:00-17:00"], ["08:00-12:00", "13:00-18:30"], ["00:00-24:00"], ["10:00-14:00"], ["06:15-07:00", "20:00-23:45"]];
+    [
+        ["09:00-17:00"],
+        ["08:00-12:00", "13:00-18:30"],
+        ["00:00-24:00"],
+        ["10:00-14:00"],
+        ["06:15-07:00", "20:00-23:45"],
+    ];
 
     private static readonly Gen<int> Minute = Gen.OneOf(Gen.Choose(0, 4000), Gen.Choose(0, 100).Select(q => q * 30));
 
@@ -33,37 +39,63 @@ public sealed class ClockProperties
     private static readonly Gen<NaiveTarget> Promise = Minute.Select(m => new NaiveTarget(0, Until: m + 200));
 
     private static readonly Gen<ClockMarkKind> Kind = Gen.Elements(
-        ClockMarkKind.Start, ClockMarkKind.StartAgain, ClockMarkKind.Pause, ClockMarkKind.Pause, ClockMarkKind.Resume, ClockMarkKind.Resume,
-        ClockMarkKind.PauseFrom, ClockMarkKind.Stop, ClockMarkKind.StopByState, ClockMarkKind.StopByState, ClockMarkKind.Cancel,
-        ClockMarkKind.CancelByState, ClockMarkKind.Reset, ClockMarkKind.Retarget, ClockMarkKind.Retarget, ClockMarkKind.Reopen,
-        ClockMarkKind.Reopen, ClockMarkKind.ReopenAnew);
+        ClockMarkKind.Start,
+        ClockMarkKind.StartAgain,
+        ClockMarkKind.Pause,
+        ClockMarkKind.Pause,
+        ClockMarkKind.Resume,
+        ClockMarkKind.Resume,
+        ClockMarkKind.PauseFrom,
+        ClockMarkKind.Stop,
+        ClockMarkKind.StopByState,
+        ClockMarkKind.StopByState,
+        ClockMarkKind.Cancel,
+        ClockMarkKind.CancelByState,
+        ClockMarkKind.Reset,
+        ClockMarkKind.Retarget,
+        ClockMarkKind.Retarget,
+        ClockMarkKind.Reopen,
+        ClockMarkKind.Reopen,
+        ClockMarkKind.ReopenAnew
+    );
 
-    public static Arbitrary<Place> Places => Arb.From(
-        from first in Gen.OneOf(Elapsed, Working, Days)
-        from second in first.Days > 0 ? Days : first.Calendar is null ? Elapsed : Working
-        from a in Gen.Elements(Hours)
-        from b in Gen.Elements(Hours)
-        select new Place(first, second, a, b));
+    public static Arbitrary<Place> Places =>
+        Arb.From(
+            from first in Gen.OneOf(Elapsed, Working, Days)
+            from second in first.Days > 0 ? Days
+            : first.Calendar is null ? Elapsed
+            : Working
+            from a in Gen.Elements(Hours)
+            from b in Gen.Elements(Hours)
+            select new Place(first, second, a, b)
+        );
 
-    public static Arbitrary<Steps<Step>> Walks => LockStep.Of(
-        from kind in Kind
-        from minute in Minute
-        from rank in Gen.Choose(0, 600)
-        from any in Gen.OneOf(Elapsed, Working, Days, Promise)
-        from mode in Gen.Elements(RetargetMode.FromStart, RetargetMode.FromStart, RetargetMode.Rebase, RetargetMode.Keep)
-        select new Step(minute, rank, any, mode) { Kind = kind });
+    public static Arbitrary<Steps<Step>> Walks =>
+        LockStep.Of(
+            from kind in Kind
+            from minute in Minute
+            from rank in Gen.Choose(0, 600)
+            from any in Gen.OneOf(Elapsed, Working, Days, Promise)
+            from mode in Gen.Elements(RetargetMode.FromStart, RetargetMode.FromStart, RetargetMode.Rebase, RetargetMode.Keep)
+            select new Step(minute, rank, any, mode) { Kind = kind }
+        );
 
     [Property(Cases = 150)]
     [Trait("Requirement", "SLA-7")]
     public Property A_minute_stepper_agrees_after_every_mark(Place place, Steps<Step> steps) =>
-        Walk(place, steps, (world, minute) =>
-        {
-            var naive = new NaiveClock(world.IsOpen).Read(world.Said, minute);
-            var read = world.Clock.At(At(minute), world.Book);
-            var mine = (read.Phase, (int)read.Used.TotalMinutes, (int)read.Remaining.TotalMinutes, Of(read.DueAt), Of(read.BreachedAt));
-            var theirs = (naive.Phase, naive.Used, naive.Remaining, naive.Due, naive.Breached);
-            return mine == theirs ? null : $"at {minute}: {mine}, step by step {theirs}";
-        }, oneKindOfTime: true);
+        Walk(
+            place,
+            steps,
+            (world, minute) =>
+            {
+                var naive = new NaiveClock(world.IsOpen).Read(world.Said, minute);
+                var read = world.Clock.At(At(minute), world.Book);
+                var mine = (read.Phase, (int)read.Used.TotalMinutes, (int)read.Remaining.TotalMinutes, Of(read.DueAt), Of(read.BreachedAt));
+                var theirs = (naive.Phase, naive.Used, naive.Remaining, naive.Due, naive.Breached);
+                return mine == theirs ? null : $"at {minute}: {mine}, step by step {theirs}";
+            },
+            oneKindOfTime: true
+        );
 
     [Property]
     public Property Marks_in_any_order_of_arrival_give_the_clock_of_ordered_arrival(Place place, Steps<Step> steps) =>
@@ -71,7 +103,8 @@ public sealed class ClockProperties
         {
             var inOrder = world.Marks.OrderBy(m => m.At).ThenBy(m => m.Order).ToList();
             var ordered = inOrder.Aggregate(new SlaClock("x"), (clock, mark) => clock.Place(mark));
-            if (ordered != world.Clock) return $"{world.Clock.ToJson()} is not {ordered.ToJson()}";
+            if (ordered != world.Clock)
+                return $"{world.Clock.ToJson()} is not {ordered.ToJson()}";
             var once = world.Marks.Aggregate(new SlaClock("x"), (clock, mark) => clock.Place(mark, once: true));
             var onceOrdered = inOrder.Aggregate(new SlaClock("x"), (clock, mark) => clock.Place(mark, once: true));
             return once == onceOrdered ? null : $"with what never matters dropped: {once.ToJson()} is not {onceOrdered.ToJson()}";
@@ -94,7 +127,8 @@ public sealed class ClockProperties
         Walk(place, steps, (world, minute) =>
         {
             var (read, explained) = (world.Clock.At(At(minute), world.Book), world.Clock.Explain(At(minute), world.Book));
-            if (read.Phase is not (ClockPhase.Running or ClockPhase.Paused) || explained.Target is not { } target) return null;
+            if (read.Phase is not (ClockPhase.Running or ClockPhase.Paused) || explained.Target is not { } target)
+                return null;
             if (target.Time > Duration.Zero && read.Used + read.Remaining != target.Time)
                 return $"{read.Used} + {read.Remaining} is not {target}";
             return read.Used < Duration.Zero ? $"{read.Used} used" : null;
@@ -114,10 +148,10 @@ public sealed class ClockProperties
 
     [Property]
     [Trait("Requirement", "SLA-9")]
-    public Property There_and_back_from_the_start_is_where_it_was(Place place, Steps<Step> steps) =>
-        Walk(place, steps, (world, minute) =>
+    public Property There_and_back_from_the_start_is_where_it_was(Place place, Steps<Step> steps) => Walk(place, steps, (world, minute) =>
         {
-            if (world.Clock.Target is not { } target) return null;
+            if (world.Clock.Target is not { } target)
+                return null;
             var there = world.Clock.Retarget(SlaTarget.Work(Duration.FromHours(3), "b"), At(5000)).Retarget(target, At(5001));
             // What changed the target on the way there is replaced as well, so the way is walked from the target itself.
             var here = world.Clock.Retarget(target, At(4999));
@@ -132,14 +166,20 @@ public sealed class ClockProperties
         {
             var (read, explained) = (world.Clock.At(At(minute), world.Book), world.Clock.Explain(At(minute), world.Book));
             var sum = explained.Segments.Aggregate(Duration.Zero, (total, s) => total + s.Counted);
-            if (sum != explained.Sum) return $"{sum} is not {explained.Sum}";
+            if (sum != explained.Sum)
+                return $"{sum} is not {explained.Sum}";
             var whole = read is { Phase: ClockPhase.Running, BreachedAt: null } ? read.Used + read.Remaining : read.Used;
-            if (explained.Sum != whole) return $"{explained.Sum} is neither the target nor what was used: {whole}";
+            if (explained.Sum != whole)
+                return $"{explained.Sum} is neither the target nor what was used: {whole}";
             if (explained.Segments.Count > 0 && explained.Segments[0].Start != explained.StartedAt)
                 return "it does not begin with the start";
-            if (explained.Segments.Zip(explained.Segments.Skip(1)).Any(s => s.First.End != s.Second.Start)) return "there is a gap";
-            if (explained.Segments.Any(s =>
-                s.Why == ClockSegment.Work ? s.Counted != s.End - s.Start : s.Why != ClockSegment.Carried && s.Counted != Duration.Zero))
+            if (explained.Segments.Zip(explained.Segments.Skip(1)).Any(s => s.First.End != s.Second.Start))
+                return "there is a gap";
+            if (
+                explained.Segments.Any(s =>
+                    s.Why == ClockSegment.Work ? s.Counted != s.End - s.Start : s.Why != ClockSegment.Carried && s.Counted != Duration.Zero
+                )
+            )
                 return "a stretch counts more or less than its length";
             var (en, zh) = (explained.In("en").Split('\n'), explained.In("zh").Split('\n'));
             if (en.Length != zh.Length || !en.Zip(zh).All(l => Digits(l.First) == Digits(l.Second)))
@@ -152,21 +192,25 @@ public sealed class ClockProperties
         Walk(place, steps, (world, minute) =>
         {
             List<(Instant, string)> owners =
-                [.. world.Said.OrderBy(s => s.Minute).Select(s => (At(s.Minute), s.Minute % 3 == 0 ? "group" : "li.wei"))];
+            [
+                .. world.Said.OrderBy(s => s.Minute).Select(s => (At(s.Minute), s.Minute % 3 == 0 ? "group" : "li.wei")),
+            ];
             var (parts, whole) = (world.Clock.UsedBy(owners, At(minute), world.Book), world.Clock.At(At(minute), world.Book).Used);
             var sum = parts.Aggregate(Duration.Zero, (total, part) => total + part.Used);
-            if (parts.Select(p => p.Owner).Distinct().Count() != parts.Count) return "an owner comes twice";
+            if (parts.Select(p => p.Owner).Distinct().Count() != parts.Count)
+                return "an owner comes twice";
             return sum == whole && parts.All(p => p.Used >= Duration.Zero) ? null : $"{parts} is not {whole}";
         });
 
     [Property]
     [Trait("Requirement", "SLA-8")]
-    public Property A_point_comes_when_so_much_is_used(Place place, Steps<Step> steps) =>
-        Walk(place, steps, (world, minute) =>
+    public Property A_point_comes_when_so_much_is_used(Place place, Steps<Step> steps) => Walk(place, steps, (world, minute) =>
         {
             var read = world.Clock.At(At(5000), world.Book);
-            if (world.Clock.NextPoint([WarningPoint.Used(60)], world.Book) is not { Point: "60%" } point) return null;
-            if (read.Phase != ClockPhase.Running || point.DueAt < At(5000)) return null;
+            if (world.Clock.NextPoint([WarningPoint.Used(60)], world.Book) is not { Point: "60%" } point)
+                return null;
+            if (read.Phase != ClockPhase.Running || point.DueAt < At(5000))
+                return null;
             var then = world.Clock.At(point.DueAt, world.Book);
             return then.Used == (then.Used + then.Remaining) * 60 / 100 ? null : $"{then} at {point}";
         });
@@ -206,10 +250,13 @@ public sealed class ClockProperties
     {
         private readonly Place _place;
         private readonly bool _oneKindOfTime;
-        private static readonly Dictionary<string, (WorkCalendar Calendar, bool[] Open)> Known =
-            Hours.ToDictionary(h => string.Join(' ', h), h => Minutes(h));
+        private static readonly Dictionary<string, (WorkCalendar Calendar, bool[] Open)> Known = Hours.ToDictionary(
+            h => string.Join(' ', h),
+            h => Minutes(h)
+        );
 
-        private readonly (WorkCalendar Calendar, bool[] Open) _a, _b;
+        private readonly (WorkCalendar Calendar, bool[] Open) _a,
+            _b;
 
         public World(Place place, bool oneKindOfTime)
         {
@@ -232,10 +279,14 @@ public sealed class ClockProperties
         public void Take(Step step)
         {
             var order = (step.Rank * 1000) + (2 * Said.Count) + 1;
-            var target = !_oneKindOfTime ? step.Any : step.Minute % 2 == 0 ? _place.First : _place.Second;
+            var target =
+                !_oneKindOfTime ? step.Any
+                : step.Minute % 2 == 0 ? _place.First
+                : _place.Second;
             var chooses = step.Kind == ClockMarkKind.Retarget || (step.Kind == ClockMarkKind.Reset && step.Rank % 2 == 0);
             Say(new(step.Kind, step.Minute, order, Said.Count == 0 || chooses ? target : null, step.Mode));
-            if (step.Kind == ClockMarkKind.PauseFrom) Say(new(ClockMarkKind.PauseUntil, step.Minute + 1 + (step.Rank / 2), order + 1));
+            if (step.Kind == ClockMarkKind.PauseFrom)
+                Say(new(ClockMarkKind.PauseUntil, step.Minute + 1 + (step.Rank / 2), order + 1));
         }
 
         private void Say(Said said)
@@ -249,8 +300,12 @@ public sealed class ClockProperties
         private static SlaTarget Of(NaiveTarget target) =>
             target.Until is { } until ? SlaTarget.Until(At(until))
             : target.Days > 0 ? SlaTarget.BusinessDays(target.Days, target.Calendar!, target.Rule)
-            : target.Calendar is { } name ? SlaTarget.Work(
-                Duration.FromMinutes(target.Minutes), name, target.NextOpening ? ClosingRule.NextOpening : ClosingRule.ClosingInstant)
+            : target.Calendar is { } name
+                ? SlaTarget.Work(
+                    Duration.FromMinutes(target.Minutes),
+                    name,
+                    target.NextOpening ? ClosingRule.NextOpening : ClosingRule.ClosingInstant
+                )
             : SlaTarget.Elapsed(Duration.FromMinutes(target.Minutes));
 
         private static (WorkCalendar, bool[]) Minutes(string[] hours)

@@ -6,8 +6,15 @@ namespace SupportWorkflow.ServiceLevels;
 [Trait("Requirement", "SLA-8")]
 public sealed class PointTests
 {
-    private static readonly CalendarBook Book = CalendarBook.Of(("office", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-17:00").Build()));
-    private static readonly ValueList<WarningPoint> Warn = [WarningPoint.Used(50), WarningPoint.Used(80), WarningPoint.Before(Duration.FromMinutes(10))];
+    private static readonly CalendarBook Book = CalendarBook.Of(
+        ("office", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-17:00").Build())
+    );
+    private static readonly ValueList<WarningPoint> Warn =
+    [
+        WarningPoint.Used(50),
+        WarningPoint.Used(80),
+        WarningPoint.Before(Duration.FromMinutes(10)),
+    ];
     private static readonly SlaClock TwoHours = SlaClock.Start("response", SlaTarget.Elapsed(Duration.FromHours(2)), At(9));
 
     [Fact]
@@ -16,7 +23,10 @@ public sealed class PointTests
         Assert.Equal(["50%", "80%", "PT10M before"], Warn.Select(w => w.Name));
         Assert.Equal(Warn, Warn.Select(w => WarningPoint.Parse(w.Name)!.Value));
         Assert.Equal(WarningPoint.Before(Duration.FromMinutes(90)), WarningPoint.Parse("PT90M before"));
-        foreach (var wrong in (string[])["0%", "100%", "-1%", "+5%", "1.5%", "%", "", "before", "P1D before", "-PT1M before", "PT0S before", "10 min before"])
+        foreach (
+            var wrong in (string[])
+                ["0%", "100%", "-1%", "+5%", "1.5%", "%", "", "before", "P1D before", "-PT1M before", "PT0S before", "10 min before"]
+        )
             Assert.Null(WarningPoint.Parse(wrong));
     }
 
@@ -24,7 +34,10 @@ public sealed class PointTests
     public void Points_come_in_the_order_of_severity_each_once()
     {
         // 2 h from 09:00: half at 10:00, 80 % at 10:36, 10 minutes before at 10:50, due at 11:00.
-        Assert.Equal([("50%", At(10)), ("80%", At(10, 36)), ("PT10M before", At(10, 50)), ("due", At(11))], Raised(TwoHours).Select(p => (p.Point, p.DueAt)));
+        Assert.Equal(
+            [("50%", At(10)), ("80%", At(10, 36)), ("PT10M before", At(10, 50)), ("due", At(11))],
+            Raised(TwoHours).Select(p => (p.Point, p.DueAt))
+        );
     }
 
     [Fact]
@@ -34,8 +47,14 @@ public sealed class PointTests
         var clock = SlaClock.Start("response", SlaTarget.Elapsed(Duration.FromMinutes(20)), At(9));
         Assert.Equal(["50%", "80%", "due"], Raised(clock).Select(p => p.Point));
         var quarter = SlaClock.Start("response", SlaTarget.Elapsed(Duration.FromMinutes(15)), At(9));
-        Assert.Equal([("PT10M before", At(9, 5)), ("50%", At(9, 7).Plus(Duration.FromSeconds(30))), ("80%", At(9, 12)), ("due", At(9, 15))], Raised(quarter).Select(p => (p.Point, p.DueAt)));
-        Assert.Equal(["50%", "80%", "due"], Raised(SlaClock.Start("response", SlaTarget.Elapsed(Duration.FromMinutes(10)), At(9))).Select(p => p.Point));
+        Assert.Equal(
+            [("PT10M before", At(9, 5)), ("50%", At(9, 7).Plus(Duration.FromSeconds(30))), ("80%", At(9, 12)), ("due", At(9, 15))],
+            Raised(quarter).Select(p => (p.Point, p.DueAt))
+        );
+        Assert.Equal(
+            ["50%", "80%", "due"],
+            Raised(SlaClock.Start("response", SlaTarget.Elapsed(Duration.FromMinutes(10)), At(9))).Select(p => p.Point)
+        );
     }
 
     [Fact]
@@ -112,7 +131,9 @@ public sealed class PointTests
     [Fact]
     public void A_point_of_a_finished_cycle_may_be_undone_too()
     {
-        var late = Raised(TwoHours).Aggregate(TwoHours, (clock, point) => clock.Raise(point)).Restart(SlaTarget.Elapsed(Duration.FromHours(2)), At(12));
+        var late = Raised(TwoHours)
+            .Aggregate(TwoHours, (clock, point) => clock.Raise(point))
+            .Restart(SlaTarget.Elapsed(Duration.FromHours(2)), At(12));
         Assert.Equal(ClockOutcome.Missed, late.Finished(Book)[0].Outcome);
         var known = late.Stop(At(10, 40));
         Assert.Equal((ClockOutcome.Met, 2), (known.Finished(Book)[0].Outcome, known.Cycle));

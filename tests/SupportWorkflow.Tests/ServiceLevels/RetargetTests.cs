@@ -3,15 +3,18 @@ using SupportWorkflow.Calendars;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>Another target for a clock that runs. Friday 11 October 2024 in UTC; the office works 09:00 to 17:00, the shop 09:00 to 13:00.</summary>
+/// <summary>Another target for a clock that runs. Friday 11 October 2024 in UTC; the office works 09:00 to 17:00, the shop 09:00 to
+/// 13:00.</summary>
 [Trait("Requirement", "SLA-9")]
 public sealed class RetargetTests
 {
     private static readonly CalendarBook Book = CalendarBook.Of(
         ("office", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-17:00").Build()),
-        ("shop", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-13:00").Build()));
+        ("shop", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-13:00").Build())
+    );
 
-    private static readonly SlaTarget FourHours = SlaTarget.Elapsed(Hours(4)), EightHours = SlaTarget.Elapsed(Hours(8));
+    private static readonly SlaTarget FourHours = SlaTarget.Elapsed(Hours(4)),
+        EightHours = SlaTarget.Elapsed(Hours(8));
 
     [Fact]
     public void From_the_start_the_new_target_counts_over_the_whole_cycle_with_the_same_pauses()
@@ -44,7 +47,9 @@ public sealed class RetargetTests
         var clock = SlaClock.Start("x", FourHours, At(9)).Retarget(EightHours, At(12), RetargetMode.Rebase);
         Assert.Equal(new ClockReading(ClockPhase.Running, Hours(3), Hours(5), At(17), null), clock.At(At(12), Book));
         // 3 h of the office's time used at 12:00; of 5 h of the shop's time 2 are left: 12:00 to 13:00, and one on Monday.
-        var moved = SlaClock.Start("x", SlaTarget.Work(Hours(4), "office"), At(9)).Retarget(SlaTarget.Work(Hours(5), "shop"), At(12), RetargetMode.Rebase);
+        var moved = SlaClock
+            .Start("x", SlaTarget.Work(Hours(4), "office"), At(9))
+            .Retarget(SlaTarget.Work(Hours(5), "shop"), At(12), RetargetMode.Rebase);
         Assert.Equal(new ClockReading(ClockPhase.Running, Hours(3), Hours(2), At(10, 14), null), moved.At(At(12), Book));
     }
 
@@ -55,7 +60,9 @@ public sealed class RetargetTests
         var clock = SlaClock.Start("x", FourHours, At(9)).Retarget(SlaTarget.Work(Hours(8), "office"), At(10), RetargetMode.Rebase);
         Assert.Equal(new ClockReading(ClockPhase.Running, Hours(2), Hours(6), At(16), null), clock.At(At(10), Book));
         // 2 h of 8 h of office time are a quarter; 2 business days from 09:00 are 16 h, so 12 h run from 11:00: 6 on Friday, 6 on Monday.
-        var days = SlaClock.Start("x", SlaTarget.Work(Hours(8), "office"), At(9)).Retarget(SlaTarget.BusinessDays(2, "office"), At(11), RetargetMode.Rebase);
+        var days = SlaClock
+            .Start("x", SlaTarget.Work(Hours(8), "office"), At(9))
+            .Retarget(SlaTarget.BusinessDays(2, "office"), At(11), RetargetMode.Rebase);
         Assert.Equal(new ClockReading(ClockPhase.Running, Hours(4), Hours(12), At(15, 14), null), days.At(At(11), Book));
     }
 
@@ -77,13 +84,19 @@ public sealed class RetargetTests
         // Late since 13:00; 5 of 8 h used, so it is not late any more. Of 4:30 it is still late, since 13:00.
         var before = SlaClock.Start("x", FourHours, At(9));
         Assert.Null(before.Retarget(EightHours, At(14), RetargetMode.Rebase).At(At(14), Book).BreachedAt);
-        Assert.Equal((Instant?)At(13), before.Retarget(SlaTarget.Elapsed(Duration.FromMinutes(270)), At(14), RetargetMode.Rebase).At(At(14), Book).BreachedAt);
+        Assert.Equal(
+            (Instant?)At(13),
+            before.Retarget(SlaTarget.Elapsed(Duration.FromMinutes(270)), At(14), RetargetMode.Rebase).At(At(14), Book).BreachedAt
+        );
     }
 
     [Fact]
     public void Rebased_to_a_promised_instant_that_instant_counts()
     {
-        var clock = SlaClock.Start("x", FourHours, At(9)).PauseBetween(At(10), At(11)).Retarget(SlaTarget.Until(At(18)), At(12), RetargetMode.Rebase);
+        var clock = SlaClock
+            .Start("x", FourHours, At(9))
+            .PauseBetween(At(10), At(11))
+            .Retarget(SlaTarget.Until(At(18)), At(12), RetargetMode.Rebase);
         Assert.Equal(At(18), clock.DueAt(Book));
         Assert.Equal(At(19), clock.PauseBetween(At(13), At(14)).DueAt(Book));
     }

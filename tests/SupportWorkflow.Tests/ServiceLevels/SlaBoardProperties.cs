@@ -23,25 +23,43 @@ public sealed class SlaBoardProperties
 
     private static readonly CalendarBook Book = CalendarBook.Of(
         ("a", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "08:00-12:00", "13:00-18:30").Build()),
-        ("b", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "06:15-07:00", "20:00-23:45").Build()));
+        ("b", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "06:15-07:00", "20:00-23:45").Build())
+    );
 
     private static readonly Gen<int> Minute = Gen.OneOf(Gen.Choose(0, Last), Gen.Choose(0, 100).Select(q => q * 30));
 
     private static readonly Gen<SlaTarget> Target = Gen.OneOf(
         Gen.Choose(1, 5000).Select(m => SlaTarget.Elapsed(Duration.FromMinutes(m))),
-        Gen.Choose(1, 1500).SelectMany(
-            m => Gen.Elements("a", "b"),
-            (m, c) => SlaTarget.Work(Duration.FromMinutes(m), c, m % 3 == 0 ? ClosingRule.NextOpening : ClosingRule.ClosingInstant)),
-        Gen.Choose(1, 4).SelectMany(
-            _ => Gen.Elements(BusinessDayRule.SameTime, BusinessDayRule.EndOfDay),
-            (d, r) => SlaTarget.BusinessDays(d, "a", r)),
-        Gen.Choose(0, 6000).Select(m => SlaTarget.Until(At(m))));
+        Gen.Choose(1, 1500)
+            .SelectMany(
+                m => Gen.Elements("a", "b"),
+                (m, c) => SlaTarget.Work(Duration.FromMinutes(m), c, m % 3 == 0 ? ClosingRule.NextOpening : ClosingRule.ClosingInstant)
+            ),
+        Gen.Choose(1, 4)
+            .SelectMany(_ => Gen.Elements(BusinessDayRule.SameTime, BusinessDayRule.EndOfDay), (d, r) => SlaTarget.BusinessDays(d, "a", r)),
+        Gen.Choose(0, 6000).Select(m => SlaTarget.Until(At(m)))
+    );
 
     private static readonly Gen<ClockMarkKind> Kind = Gen.Elements(
-        ClockMarkKind.Start, ClockMarkKind.Start, ClockMarkKind.Start, ClockMarkKind.StartAgain, ClockMarkKind.Pause, ClockMarkKind.Pause,
-        ClockMarkKind.Resume, ClockMarkKind.Resume, ClockMarkKind.PauseFrom, ClockMarkKind.Stop, ClockMarkKind.StopByState,
-        ClockMarkKind.CancelByState, ClockMarkKind.Reset, ClockMarkKind.Retarget, ClockMarkKind.Retarget, ClockMarkKind.Reopen,
-        ClockMarkKind.Reopen, ClockMarkKind.ReopenAnew);
+        ClockMarkKind.Start,
+        ClockMarkKind.Start,
+        ClockMarkKind.Start,
+        ClockMarkKind.StartAgain,
+        ClockMarkKind.Pause,
+        ClockMarkKind.Pause,
+        ClockMarkKind.Resume,
+        ClockMarkKind.Resume,
+        ClockMarkKind.PauseFrom,
+        ClockMarkKind.Stop,
+        ClockMarkKind.StopByState,
+        ClockMarkKind.CancelByState,
+        ClockMarkKind.Reset,
+        ClockMarkKind.Retarget,
+        ClockMarkKind.Retarget,
+        ClockMarkKind.Reopen,
+        ClockMarkKind.Reopen,
+        ClockMarkKind.ReopenAnew
+    );
 
     private static readonly Gen<Step> Mark =
         from kind in Kind
@@ -62,9 +80,24 @@ public sealed class SlaBoardProperties
     private static readonly Gen<Step> AnyStep = Gen.Frequency((4, Mark), (1, Other));
 
     /// <summary>From the best to the worst.</summary>
-    private enum Standing { None, Paused, OnTime, AtRisk, Breached }
+    private enum Standing
+    {
+        None,
+        Paused,
+        OnTime,
+        AtRisk,
+        Breached,
+    }
 
-    public enum What { Mark, Remove, Priority, Take, Raise, Withdraw }
+    public enum What
+    {
+        Mark,
+        Remove,
+        Priority,
+        Take,
+        Raise,
+        Withdraw,
+    }
 
     public static Arbitrary<Steps<Step>> Walks => LockStep.Of(AnyStep);
 
@@ -96,8 +129,10 @@ public sealed class SlaBoardProperties
 
     private sealed class World
     {
-        private readonly SlaBoard _board =
-            new(Book, [new("response", "Response", new(default, null), new(default, null), default) { Warn = OwnPoints }]);
+        private readonly SlaBoard _board = new(
+            Book,
+            [new("response", "Response", new(default, null), new(default, null), default) { Warn = OwnPoints }]
+        );
 
         private readonly Ticket[] _tickets = [.. Enumerable.Range(0, 6).Select(n => new Ticket(n))];
         private int _order;
@@ -114,7 +149,8 @@ public sealed class SlaBoardProperties
                     Set(ticket);
                     break;
                 case What.Remove:
-                    if (_board.Remove(ticket.Id) != ticket.IsOnBoard) return "it is known to one of both only";
+                    if (_board.Remove(ticket.Id) != ticket.IsOnBoard)
+                        return "it is known to one of both only";
                     _tickets[step.Ticket] = new(step.Ticket);
                     break;
                 case What.Priority:
@@ -132,17 +168,26 @@ public sealed class SlaBoardProperties
                 case What.Take when Take(At(step.Minute)) is { } wrong:
                     return wrong;
             }
-            var turns = _tickets.SelectMany(t => t.Clocks).SelectMany(Turns)
+            var turns = _tickets
+                .SelectMany(t => t.Clocks)
+                .SelectMany(Turns)
                 .SelectMany(t => (Instant[])[t - Duration.Epsilon, t, t + Duration.Epsilon]);
-            return turns.Concat([_lastMark, At(step.Minute), At(3 * Last)]).Where(i => i >= _lastMark).Distinct()
-                    .Select(Differs).FirstOrDefault(d => d is not null)
+            return turns
+                .Concat([_lastMark, At(step.Minute), At(3 * Last)])
+                .Where(i => i >= _lastMark)
+                .Distinct()
+                .Select(Differs)
+                .FirstOrDefault(d => d is not null)
                 ?? (_board.NextDue?.At == Dues().Select(d => (Instant?)d.Due.At).Min() ? null : $"next due {_board.NextDue}");
         }
 
         /// <summary>Where to look most closely.</summary>
-        private static IEnumerable<Instant> Turns(SlaClock? clock) => clock is null ? [] :
-            ((WarningPoint?[])[null, WarningPoint.Used(80), .. OwnPoints.Select(p => (WarningPoint?)p)])
-                .Select(p => clock.Reaches(p, Book)).OfType<Instant>();
+        private static IEnumerable<Instant> Turns(SlaClock? clock) =>
+            clock is null
+                ? []
+                : ((WarningPoint?[])[null, WarningPoint.Used(80), .. OwnPoints.Select(p => (WarningPoint?)p)])
+                    .Select(p => clock.Reaches(p, Book))
+                    .OfType<Instant>();
 
         private SlaClock Say(SlaClock clock, Step step)
         {
@@ -150,7 +195,8 @@ public sealed class SlaBoardProperties
             var choice = clock.Target is null || chooses ? new TargetChoice(step.Target, step.Mode) : null;
             Note(At(step.Minute));
             clock = clock.Place(new(step.Kind, At(step.Minute), ++_order, choice));
-            if (step.Kind != ClockMarkKind.PauseFrom) return clock;
+            if (step.Kind != ClockMarkKind.PauseFrom)
+                return clock;
             var until = At(step.Minute + 1 + (step.Objective * 300));
             Note(until);
             return clock.Place(new(ClockMarkKind.PauseUntil, until, ++_order));
@@ -169,9 +215,12 @@ public sealed class SlaBoardProperties
         {
             var expected = Dues().Where(d => d.Due.At <= now).Select(d => d.Due).ToList();
             var taken = new List<(TicketId Ticket, string Objective, Instant At)>();
-            while (_board.TryTake(now, out var due)) taken.Add(due);
-            foreach (var (due, ticket, objective) in Dues().Where(d => d.Due.At <= now).ToList()) ticket.Taken[objective] = true;
-            if (!taken.Select(t => t.At).SequenceEqual(taken.Select(t => t.At).Order())) return "taken out of order";
+            while (_board.TryTake(now, out var due))
+                taken.Add(due);
+            foreach (var (due, ticket, objective) in Dues().Where(d => d.Due.At <= now).ToList())
+                ticket.Taken[objective] = true;
+            if (!taken.Select(t => t.At).SequenceEqual(taken.Select(t => t.At).Order()))
+                return "taken out of order";
             return taken.ToHashSet().SetEquals(expected) && taken.Count == expected.Count
                 ? null
                 : $"taken {string.Join(' ', taken)}, not {string.Join(' ', expected)}";
@@ -189,15 +238,18 @@ public sealed class SlaBoardProperties
 
         private string? Differs(Instant at)
         {
-            var tickets = _tickets.Where(t => t.IsOnBoard)
-                .Select(t => (t.Priority, Clocks: t.Clocks.Select(c => StandingOf(c, at)).ToArray())).ToList();
+            var tickets = _tickets
+                .Where(t => t.IsOnBoard)
+                .Select(t => (t.Priority, Clocks: t.Clocks.Select(c => StandingOf(c, at)).ToArray()))
+                .ToList();
             for (var priority = -1; priority < Priorities.Length; priority++)
             {
                 PriorityCode? code = priority < 0 ? null : Priorities[priority];
                 var mine = tickets.Where(t => priority < 0 || t.Priority == priority).Select(t => t.Clocks).ToList();
                 // A ticket that owes nothing is on time; a clock that ended does not count.
                 var expected = Counts(mine.Select(c => c.Max()).Select(s => s == Standing.None ? Standing.OnTime : s));
-                if (_board.Count(at, code) != expected) return $"{code} at {at}: {_board.Count(at, code)}, one by one {expected}";
+                if (_board.Count(at, code) != expected)
+                    return $"{code} at {at}: {_board.Count(at, code)}, one by one {expected}";
                 for (var objective = 0; objective < Objectives.Length; objective++)
                 {
                     expected = Counts(mine.Select(c => c[objective]));
@@ -206,20 +258,23 @@ public sealed class SlaBoardProperties
                 }
             }
             foreach (var (named, standing) in new[] { (_board.Breached(at), Standing.Breached), (_board.AtRisk(at), Standing.AtRisk) })
-                if (named.Count != tickets.Count(t => t.Clocks.Max() == standing)) return $"{standing} at {at}: {named}";
+                if (named.Count != tickets.Count(t => t.Clocks.Max() == standing))
+                    return $"{standing} at {at}: {named}";
             return null;
         }
 
         private static Standing StandingOf(SlaClock? clock, Instant at)
         {
-            if (clock?.At(at, Book) is not { Phase: ClockPhase.Running or ClockPhase.Paused } read) return Standing.None;
-            if (read.BreachedAt < at) return Standing.Breached;
+            if (clock?.At(at, Book) is not { Phase: ClockPhase.Running or ClockPhase.Paused } read)
+                return Standing.None;
+            if (read.BreachedAt < at)
+                return Standing.Breached;
             // A target that was used up when it was chosen is due that very instant, paused or not: it becomes late without time counting.
-            if (read.Phase == ClockPhase.Paused && read.BreachedAt != at) return Standing.Paused;
+            if (read.Phase == ClockPhase.Paused && read.BreachedAt != at)
+                return Standing.Paused;
             var allowed = read.Used + read.Remaining;
-            Duration[] levels = clock.Objective == "response"
-                ? [allowed - Duration.FromMinutes(45), allowed * 60 / 100]
-                : [allowed * 80 / 100];
+            Duration[] levels =
+                clock.Objective == "response" ? [allowed - Duration.FromMinutes(45), allowed * 60 / 100] : [allowed * 80 / 100];
             return levels.Any(l => l > Duration.Zero && read.Used >= l) ? Standing.AtRisk : Standing.OnTime;
         }
 

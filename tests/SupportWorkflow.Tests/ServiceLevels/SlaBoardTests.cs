@@ -7,9 +7,14 @@ namespace SupportWorkflow.ServiceLevels;
 [Trait("Requirement", "RPT-4")]
 public sealed class SlaBoardTests
 {
-    private static readonly PriorityCode P1 = new("P1"), P2 = new("P2");
-    private static readonly TicketId A = new("a"), B = new("b"), C = new("c");
-    private static readonly CalendarBook Book = CalendarBook.Of(("office", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-17:00").Build()));
+    private static readonly PriorityCode P1 = new("P1"),
+        P2 = new("P2");
+    private static readonly TicketId A = new("a"),
+        B = new("b"),
+        C = new("c");
+    private static readonly CalendarBook Book = CalendarBook.Of(
+        ("office", WorkCalendar.In("UTC").Open(Weekdays.MondayToFriday, "09:00-17:00").Build())
+    );
     private static readonly Instant Nine = At(9);
 
     [Fact]
@@ -40,7 +45,8 @@ public sealed class SlaBoardTests
         Assert.Equal([A, B, C], board.Breached(At(83, 1)));
         Assert.Equal(
             [(A, "response", At(10)), (A, "resolution", At(17)), (B, "resolution", At(17)), (C, "resolution", At(83))],
-            Drain(board, At(83)).OrderBy(d => d.At).ThenBy(d => d.Ticket.Value, StringComparer.Ordinal));
+            Drain(board, At(83)).OrderBy(d => d.At).ThenBy(d => d.Ticket.Value, StringComparer.Ordinal)
+        );
         Assert.Null(board.NextDue);
     }
 
@@ -58,13 +64,19 @@ public sealed class SlaBoardTests
     [Fact]
     public void Risk_begins_with_the_first_point_of_the_objective_or_with_the_boards_own()
     {
-        var own = new Objective("response", "Response", new(default, null), new(default, null), default) { Warn = [WarningPoint.Before(Duration.FromMinutes(10)), WarningPoint.Used(50)] };
+        var own = new Objective("response", "Response", new(default, null), new(default, null), default)
+        {
+            Warn = [WarningPoint.Before(Duration.FromMinutes(10)), WarningPoint.Used(50)],
+        };
         var none = new Objective("resolution", "Resolution", new(default, null), new(default, null), default);
         var board = new SlaBoard(Book, [own, none]) { AtRiskFrom = WarningPoint.Before(Duration.FromHours(1)) };
         board.Set(A, P1, Response(60), Resolution());
         // Half of an hour is at 09:30, before ten minutes before; the resolution is due at 17:00.
         Assert.Equal([0, 1], [board.Count(At(9, 30) - Duration.Epsilon).AtRisk, board.Count(At(9, 30)).AtRisk]);
-        Assert.Equal([0, 1], [board.Count(At(16) - Duration.Epsilon, objective: "resolution").AtRisk, board.Count(At(16), objective: "resolution").AtRisk]);
+        Assert.Equal(
+            [0, 1],
+            [board.Count(At(16) - Duration.Epsilon, objective: "resolution").AtRisk, board.Count(At(16), objective: "resolution").AtRisk]
+        );
 
         var never = new SlaBoard(Book) { AtRiskFrom = default };
         // Due at the opening after the one hour that ends at closing time; all of it is used at 17:00 on Friday.
@@ -131,7 +143,8 @@ public sealed class SlaBoardTests
     public void Another_priority_takes_the_ticket_along_and_removed_keys_come_back()
     {
         var board = new SlaBoard(Book);
-        foreach (var id in (TicketId[])[A, B, C]) board.Set(id, P1, Response(60));
+        foreach (var id in (TicketId[])[A, B, C])
+            board.Set(id, P1, Response(60));
         board.Set(A, P2, Response(30));
         Assert.Equal((2, 1), (board.Count(Nine, P1).Open, board.Count(Nine, P2).Open));
         Assert.Equal((A, "response", At(9, 30)), board.NextDue);
@@ -162,17 +175,20 @@ public sealed class SlaBoardTests
         {
             // The ticket n has n minutes.
             board.Set(new($"{n}"), n % 3 == 0 ? P1 : P2, Response(n));
-            if (n > 40 && n % 500 != 0) continue;
+            if (n > 40 && n % 500 != 0)
+                continue;
             Assert.Equal(n, board.Count(Nine).Open);
             Assert.Equal(n / 2, board.Count(At(9, n / 2) + Duration.Epsilon).Breached);
             Assert.Equal(n / 3, board.Count(At(9, n) + Duration.Epsilon, P1, "response").Breached);
         }
-        for (var n = 1; n <= 3000; n += 2) Assert.True(board.Remove(new($"{n}")));
+        for (var n = 1; n <= 3000; n += 2)
+            Assert.True(board.Remove(new($"{n}")));
         Assert.Equal(1500, board.Count(Nine).Open);
         Assert.Equal(500, board.Count(At(9, 1001), P1).Open);
         // Of 2, 4 … 1000 every third is of P1: 6, 12 … 996.
         Assert.Equal((166, 334), (board.Count(At(9, 1001), P1).Breached, board.Count(At(9, 1001), P2).Breached));
-        for (var n = 1; n <= 3000; n += 2) board.Set(new($"{n}"), P1, Response(n));
+        for (var n = 1; n <= 3000; n += 2)
+            board.Set(new($"{n}"), P1, Response(n));
         Assert.Equal(Enumerable.Range(1, 3000).Select(n => (new TicketId($"{n}"), "response", At(9, n))), Drain(board, At(9, 3000)));
     }
 
@@ -184,13 +200,18 @@ public sealed class SlaBoardTests
         Assert.Throws<ArgumentNullException>(() => board.Set(default, P1));
         Assert.Throws<ArgumentException>(() => board.Set(new(""), P1));
         Assert.Throws<ArgumentException>(() => board.Set(A, P2, Response(30), Response(40)));
-        Assert.Throws<KeyNotFoundException>(() => board.Set(A, P2, Response(30), SlaClock.Start("other", SlaTarget.Work(Duration.FromHours(1), "nowhere"), Nine)));
-        Assert.Throws<CalendarExhaustedException>(() => board.Set(B, P2, SlaClock.Start("other", SlaTarget.Work(Duration.FromDays(100_000), "office"), Nine)));
+        Assert.Throws<KeyNotFoundException>(() =>
+            board.Set(A, P2, Response(30), SlaClock.Start("other", SlaTarget.Work(Duration.FromHours(1), "nowhere"), Nine))
+        );
+        Assert.Throws<CalendarExhaustedException>(() =>
+            board.Set(B, P2, SlaClock.Start("other", SlaTarget.Work(Duration.FromDays(100_000), "office"), Nine))
+        );
         Assert.Equal(new(1, 0, 0, 0), board.Count(Nine));
         Assert.Equal((A, "response", At(10)), board.NextDue);
         Assert.Equal([P1], board.Priorities);
         var full = new SlaBoard(Book);
-        for (var i = 0; i < SlaBoard.MaxObjectives; i++) full.Set(A, P1, SlaClock.Start($"{i}", SlaTarget.Elapsed(Duration.FromHours(1 + i)), Nine));
+        for (var i = 0; i < SlaBoard.MaxObjectives; i++)
+            full.Set(A, P1, SlaClock.Start($"{i}", SlaTarget.Elapsed(Duration.FromHours(1 + i)), Nine));
         Assert.Throws<ArgumentException>(() => full.Set(A, P1, Response(60)));
         Assert.Equal((A, "63", At(9 + 64)), full.NextDue);
     }
@@ -211,17 +232,26 @@ public sealed class SlaBoardTests
         TicketId[] ids = [.. Enumerable.Range(0, 1000).Select(i => new TicketId($"t{i}"))];
         SlaClock[] clocks = [.. Enumerable.Range(0, 1000).Select(i => Response(1 + (i * 7 % 1000)))];
         var resolution = Resolution().Pause(At(10)).Resume(At(11));
-        for (var i = 0; i < 1000; i++) board.Set(ids[i], i % 2 == 0 ? P1 : P2, clocks[i], resolution);
+        for (var i = 0; i < 1000; i++)
+            board.Set(ids[i], i % 2 == 0 ? P1 : P2, clocks[i], resolution);
         var (next, sum) = (0, 0);
-        Assert.Equal(0, Allocated.By(() => sum += board.Count(At(9, ++next % 1000)).Breached + board.Count(Nine, P1).OnTime + board.Count(Nine, P2, "response").AtRisk));
+        Assert.Equal(
+            0,
+            Allocated.By(() =>
+                sum += board.Count(At(9, ++next % 1000)).Breached + board.Count(Nine, P1).OnTime + board.Count(Nine, P2, "response").AtRisk
+            )
+        );
         Assert.Equal(0, Allocated.By(() => board.Set(ids[++next % 1000], next % 3 == 0 ? P1 : P2, clocks[next * 31 % 1000], resolution)));
         Assert.Equal(0, Allocated.By(() => sum += board.NextDue!.Value.Objective.Length));
-        Assert.Equal(0, Allocated.By(() =>
-        {
-            Assert.True(board.TryTake(At(1000), out var due));
-            board.Remove(due.Ticket);
-            board.Set(due.Ticket, P1, clocks[++next % 1000]);
-        }));
+        Assert.Equal(
+            0,
+            Allocated.By(() =>
+            {
+                Assert.True(board.TryTake(At(1000), out var due));
+                board.Remove(due.Ticket);
+                board.Set(due.Ticket, P1, clocks[++next % 1000]);
+            })
+        );
         Assert.True(sum > 0);
     }
 
@@ -232,10 +262,12 @@ public sealed class SlaBoardTests
     private static List<(TicketId Ticket, string Objective, Instant At)> Drain(SlaBoard board, Instant now)
     {
         var taken = new List<(TicketId Ticket, string Objective, Instant At)>();
-        while (board.TryTake(now, out var due)) taken.Add(due);
+        while (board.TryTake(now, out var due))
+            taken.Add(due);
         return taken;
     }
 
     /// <summary>Friday, 11 October 2024.</summary>
-    private static Instant At(int hour, int minute = 0) => Instant.FromUtc(2024, 10, 11, 0, 0) + Duration.FromHours(hour) + Duration.FromMinutes(minute);
+    private static Instant At(int hour, int minute = 0) =>
+        Instant.FromUtc(2024, 10, 11, 0, 0) + Duration.FromHours(hour) + Duration.FromMinutes(minute);
 }

@@ -8,7 +8,8 @@ namespace SupportWorkflow.ServiceLevels;
 public sealed class SlaClockTests
 {
     private static readonly CalendarBook Book = CalendarBook.Of(
-        ("office", WorkCalendar.In("Asia/Shanghai").Open(Weekdays.MondayToFriday, "09:00-18:00").Build()));
+        ("office", WorkCalendar.In("Asia/Shanghai").Open(Weekdays.MondayToFriday, "09:00-18:00").Build())
+    );
 
     [Fact]
     public void An_elapsed_target_is_due_that_long_after_the_start()
@@ -21,7 +22,10 @@ public sealed class SlaClockTests
     [Trait("Requirement", "SLA-7")]
     public void A_pause_shifts_the_due_time_by_its_length()
     {
-        var clock = SlaClock.Start("resolution", SlaTarget.Elapsed(Minutes(120)), Friday).Pause(Friday + Minutes(20)).Resume(Friday + Minutes(80));
+        var clock = SlaClock
+            .Start("resolution", SlaTarget.Elapsed(Minutes(120)), Friday)
+            .Pause(Friday + Minutes(20))
+            .Resume(Friday + Minutes(80));
         Assert.Equal(Friday + Minutes(180), clock.At(Friday + Minutes(90), Book).DueAt);
     }
 
@@ -38,8 +42,12 @@ public sealed class SlaClockTests
     [Fact]
     public void A_pause_outside_working_hours_costs_no_working_time()
     {
-        // Friday 16:30, 2 h of office time: 1 h 30 on Friday, the rest on Monday until 09:30. Paused Friday 19:00 to Saturday 10:00: closed anyway.
-        var clock = SlaClock.Start("resolution", SlaTarget.Work(Minutes(120), "office"), Friday).Pause(Friday + Minutes(150)).Resume(Friday + Minutes(1050));
+        // Friday 16:30, 2 h of office time: 1 h 30 on Friday, the rest on Monday until 09:30. Paused Friday 19:00 to Saturday 10:00: closed
+        // anyway.
+        var clock = SlaClock
+            .Start("resolution", SlaTarget.Work(Minutes(120), "office"), Friday)
+            .Pause(Friday + Minutes(150))
+            .Resume(Friday + Minutes(1050));
         Assert.Equal(Instant.FromUtc(2024, 10, 14, 1, 30), clock.At(Friday + Minutes(1050), Book).DueAt);
     }
 
@@ -48,7 +56,7 @@ public sealed class SlaClockTests
     {
         var target = SlaTarget.BusinessDays(1, "office");
         var clock = SlaClock.Start("resolution", target, Friday);
-        var monday = Instant.FromUtc(2024, 10, 14, 8, 30);      // Monday 16:30
+        var monday = Instant.FromUtc(2024, 10, 14, 8, 30); // Monday 16:30
         Assert.Equal(monday, clock.At(Friday, Book).DueAt);
 
         // Paused Friday 17:00 to Monday 10:00 covers 1 h + 1 h of office time, so Monday 16:30 becomes Tuesday 09:30.
@@ -69,7 +77,10 @@ public sealed class SlaClockTests
     [Fact]
     public void A_late_clock_stays_late_when_it_is_paused()
     {
-        var reading = SlaClock.Start("response", SlaTarget.Elapsed(Minutes(15)), Friday).Pause(Friday + Minutes(20)).At(Friday + Minutes(99), Book);
+        var reading = SlaClock
+            .Start("response", SlaTarget.Elapsed(Minutes(15)), Friday)
+            .Pause(Friday + Minutes(20))
+            .At(Friday + Minutes(99), Book);
         Assert.Equal((ClockPhase.Paused, ClockOutcome.Breached, Minutes(-5)), (reading.Phase, reading.Outcome, reading.Remaining));
     }
 
@@ -93,8 +104,13 @@ public sealed class SlaClockTests
     [Trait("Requirement", "SLA-7")]
     public void Overlapping_pauses_leave_time_out_once()
     {
-        // Waiting 10:00 to 12:00 and a recorded pause 11:00 to 13:00 are three hours, and touching ones do not overlap: 13:00 to 14:00 makes four.
-        var clock = SlaClock.Start("resolution", SlaTarget.Elapsed(Minutes(480)), At(9)).Pause(At(10)).Resume(At(12)).PauseBetween(At(11), At(13), "power cut");
+        // Waiting 10:00 to 12:00 and a recorded pause 11:00 to 13:00 are three hours, and touching ones do not overlap: 13:00 to 14:00
+        // makes four.
+        var clock = SlaClock
+            .Start("resolution", SlaTarget.Elapsed(Minutes(480)), At(9))
+            .Pause(At(10))
+            .Resume(At(12))
+            .PauseBetween(At(11), At(13), "power cut");
         Assert.Equal(At(20), clock.At(At(14), Book).DueAt);
         Assert.Equal(At(21), clock.PauseBetween(At(13), At(14)).At(At(14), Book).DueAt);
         Assert.Equal(ClockPhase.Paused, clock.At(At(13) - Duration.Epsilon, Book).Phase);
@@ -127,7 +143,10 @@ public sealed class SlaClockTests
         var target = SlaTarget.Elapsed(Minutes(120));
         var clock = SlaClock.Start("update", target, At(9)).Restart(target, At(10)).Restart(target, At(13)).Stop(At(14));
         Assert.Equal((3, ClockOutcome.Met, Minutes(60)), (clock.Cycle, clock.At(At(15), Book).Outcome, clock.At(At(15), Book).Used));
-        Assert.Equal([(ClockOutcome.Cancelled, Minutes(60)), (ClockOutcome.Missed, Minutes(180))], clock.Finished(Book).Select(r => (r.Outcome, r.Used)));
+        Assert.Equal(
+            [(ClockOutcome.Cancelled, Minutes(60)), (ClockOutcome.Missed, Minutes(180))],
+            clock.Finished(Book).Select(r => (r.Outcome, r.Used))
+        );
     }
 
     [Fact]
@@ -156,9 +175,15 @@ public sealed class SlaClockTests
     [Fact]
     public void A_clock_survives_JSON()
     {
-        var clock = SlaClock.Start("resolution", SlaTarget.Work(Minutes(60), "office", ClosingRule.NextOpening), At(9)).Pause(At(10), "等待客户").Resume(At(11))
-            .Retarget(SlaTarget.BusinessDays(2, "office", BusinessDayRule.EndOfDay), At(12), RetargetMode.Rebase).PauseBetween(At(13), At(14))
-            .Retarget(SlaTarget.Until(At(20)), At(15)).Stop(At(16), byState: true).Reopen(At(17), ReopenMode.Restart);
+        var clock = SlaClock
+            .Start("resolution", SlaTarget.Work(Minutes(60), "office", ClosingRule.NextOpening), At(9))
+            .Pause(At(10), "等待客户")
+            .Resume(At(11))
+            .Retarget(SlaTarget.BusinessDays(2, "office", BusinessDayRule.EndOfDay), At(12), RetargetMode.Rebase)
+            .PauseBetween(At(13), At(14))
+            .Retarget(SlaTarget.Until(At(20)), At(15))
+            .Stop(At(16), byState: true)
+            .Reopen(At(17), ReopenMode.Restart);
         clock = clock.Raise(new(clock.Cycle, "due", At(20)));
         Assert.Equal(clock, SlaClock.FromJson(System.Text.Encoding.UTF8.GetBytes(clock.ToJson())));
     }
@@ -166,7 +191,9 @@ public sealed class SlaClockTests
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{ "objective": "x", "marks": [{ "kind": "start", "at": "2024-10-11T10:00:00Z", "order": 2 }, { "kind": "stop", "at": "2024-10-11T10:00:00Z", "order": 1 }] }""")]
+    [InlineData(
+        """{ "objective": "x", "marks": [{ "kind": "start", "at": "2024-10-11T10:00:00Z", "order": 2 }, { "kind": "stop", "at": "2024-10-11T10:00:00Z", "order": 1 }] }"""
+    )]
     [InlineData("""{ "objective": "x", "marks": [{ "kind": "begin", "at": "2024-10-11T10:00:00Z", "order": 2 }] }""")]
     public void Malformed_JSON_is_a_typed_error(string json) =>
         Assert.ThrowsAny<System.Text.Json.JsonException>(() => SlaClock.FromJson(System.Text.Encoding.UTF8.GetBytes(json)));

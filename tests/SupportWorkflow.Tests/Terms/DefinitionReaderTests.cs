@@ -29,7 +29,8 @@ public sealed class DefinitionReaderTests
                 ("$.version", "json.missing-member", 1),
                 ("$.lifecycle", "json.missing-member", 1),
             ],
-            problems.Select(p => (p.Path, p.Code, p.Line)));
+            problems.Select(p => (p.Path, p.Code, p.Line))
+        );
         Assert.Equal("version", problems.Single(p => p.Code == "json.unknown-member").Suggestion);
     }
 

@@ -7,7 +7,9 @@ public sealed class ValueListTests
     [Fact]
     public void Lists_with_equal_items_in_the_same_order_are_equal()
     {
-        ValueList<string> one = ["a", "b"], same = ["a", "b"], swapped = ["b", "a"];
+        ValueList<string> one = ["a", "b"],
+            same = ["a", "b"],
+            swapped = ["b", "a"];
         Assert.Equal(one, same);
         Assert.Equal(one.GetHashCode(), same.GetHashCode());
         Assert.NotEqual(one, swapped);
@@ -37,7 +39,8 @@ public sealed class ValueListTests
 
         static IEnumerable<int> Doubled(ValueList<int> list)
         {
-            foreach (var item in list) yield return 2 * item;
+            foreach (var item in list)
+                yield return 2 * item;
         }
     }
 
@@ -51,7 +54,14 @@ public sealed class ValueListTests
     public void Walking_allocates_nothing()
     {
         ValueList<int> list = [1, 2, 3];
-        Assert.Equal(0, Allocated.By(() => { foreach (var item in list) GC.KeepAlive(item == 0 ? list : null); }));
+        Assert.Equal(
+            0,
+            Allocated.By(() =>
+            {
+                foreach (var item in list)
+                    GC.KeepAlive(item == 0 ? list : null);
+            })
+        );
     }
 
     [Fact]

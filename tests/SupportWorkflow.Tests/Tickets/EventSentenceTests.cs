@@ -9,7 +9,9 @@ public class EventSentenceTests
     [Trait("Requirement", "RPT-5")]
     public void Every_kind_of_event_is_told_in_both_languages()
     {
-        var events = TicketJson.ReadEvents(File.ReadAllBytes(Path.Combine(Properties.Checkout.Root, "tests/SupportWorkflow.Tests/Tickets/Golden/history.1.json")));
+        var events = TicketJson.ReadEvents(
+            File.ReadAllBytes(Path.Combine(Properties.Checkout.Root, "tests/SupportWorkflow.Tests/Tickets/Golden/history.1.json"))
+        );
         Assert.All(events.AsEnumerable(), e =>
         {
             var told = CallCenter.Tell(e);
@@ -21,7 +23,9 @@ public class EventSentenceTests
     [Fact]
     public void An_event_that_a_newer_version_wrote_is_told_by_its_name()
     {
-        var e = TicketJson.ReadEvent("""{"type":"drone-sent","version":2,"recordedAt":"2024-10-11T08:30:00Z","occurredAt":"2024-10-11T08:30:00Z","by":"x"}"""u8);
+        var e = TicketJson.ReadEvent(
+            """{"type":"drone-sent","version":2,"recordedAt":"2024-10-11T08:30:00Z","occurredAt":"2024-10-11T08:30:00Z","by":"x"}"""u8
+        );
         Assert.Equal("Something that a newer version recorded (drone-sent)", CallCenter.Tell(e).English);
     }
 }

@@ -17,18 +17,30 @@ internal static class MessageSamples
     /// <summary>A value of a type, made of nothing but its public and internal members, so that a new member cannot be forgotten.</summary>
     private static object? Make(Type type, string name, int depth)
     {
-        if (Nullable.GetUnderlyingType(type) is { } inner) return Make(inner, name, depth);
-        if (type == typeof(string)) return name;
-        if (type == typeof(int)) return 3;
-        if (type == typeof(long)) return 2048L;
-        if (type == typeof(bool)) return true;
-        if (type == typeof(Instant)) return At + Duration.FromMinutes(name.Length);
-        if (type == typeof(Actor)) return new Actor("li.wei", Role.Engineer, Role.Lead);
-        if (type == typeof(FactValue)) return FactValue.Of(name);
-        if (type == typeof(LocalText)) return new LocalText(name, "中文");
-        if (type == typeof(ServiceLevels.SlaTarget)) return ServiceLevels.SlaTarget.Work(Duration.FromHours(4), "business");
-        if (type.IsEnum) return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1);
-        if (type == typeof(OutsideFacts)) return null;
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return Make(inner, name, depth);
+        if (type == typeof(string))
+            return name;
+        if (type == typeof(int))
+            return 3;
+        if (type == typeof(long))
+            return 2048L;
+        if (type == typeof(bool))
+            return true;
+        if (type == typeof(Instant))
+            return At + Duration.FromMinutes(name.Length);
+        if (type == typeof(Actor))
+            return new Actor("li.wei", Role.Engineer, Role.Lead);
+        if (type == typeof(FactValue))
+            return FactValue.Of(name);
+        if (type == typeof(LocalText))
+            return new LocalText(name, "中文");
+        if (type == typeof(ServiceLevels.SlaTarget))
+            return ServiceLevels.SlaTarget.Work(Duration.FromHours(4), "business");
+        if (type.IsEnum)
+            return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1);
+        if (type == typeof(OutsideFacts))
+            return null;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))
         {
             var items = Array.CreateInstance(type.GetGenericArguments()[0], 1);
@@ -36,11 +48,24 @@ internal static class MessageSamples
             return Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, null, [items], null);
         }
         var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .Where(c => c.GetParameters() is not [{ ParameterType: var only }] || only != type).OrderByDescending(c => c.GetParameters().Length).First();
+            .Where(c => c.GetParameters() is not [{ ParameterType: var only }] || only != type)
+            .OrderByDescending(c => c.GetParameters().Length)
+            .First();
         var made = constructor.Invoke([.. constructor.GetParameters().Select(p => Make(p.ParameterType, Lower(p.Name!), depth + 1))]);
         foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
-            if (property.SetMethod is { } set && property.Name is not ("EqualityContract" or "Given") && !constructor.GetParameters().Any(p => Lower(p.Name!) == Lower(property.Name)))
-                set.Invoke(made, [property.Name == nameof(TicketEvent.ByKind) ? ActorKind.Automation : Make(property.PropertyType, Lower(property.Name), depth + 1)]);
+            if (
+                property.SetMethod is { } set
+                && property.Name is not ("EqualityContract" or "Given")
+                && !constructor.GetParameters().Any(p => Lower(p.Name!) == Lower(property.Name))
+            )
+                set.Invoke(
+                    made,
+                    [
+                        property.Name == nameof(TicketEvent.ByKind)
+                            ? ActorKind.Automation
+                            : Make(property.PropertyType, Lower(property.Name), depth + 1),
+                    ]
+                );
         return made;
     }
 

@@ -24,7 +24,8 @@ internal static class CalendarOfCase
         return json["pauses"] is { } pauses ? WithPauses(calendar, CaseJson.Items(pauses, "pauses")) : calendar;
     }
 
-    /// <summary>A calendar without hours is refused by the library; a case may still ask whether it is open. It is given a minute far away.</summary>
+    /// <summary>A calendar without hours is refused by the library; a case may still ask whether it is open. It is given a minute far
+    /// away.</summary>
     private static WorkCalendar EvenIfNeverOpen(JsonObject document)
     {
         try
@@ -33,7 +34,8 @@ internal static class CalendarOfCase
         }
         catch (DefinitionException e) when (e.Problems is [{ Code: "calendar.never-open" }])
         {
-            if (document["overrides"] is not JsonObject overrides) document["overrides"] = overrides = [];
+            if (document["overrides"] is not JsonObject overrides)
+                document["overrides"] = overrides = [];
             overrides["2140-06-01"] = new JsonArray("00:00-00:01");
             return Read(document);
         }
@@ -48,17 +50,21 @@ internal static class CalendarOfCase
             var fields = CaseJson.Fields(pause, "pauses");
             var from = CaseTime.Instant(fields.Text("from"), calendar.Zone).InUtc().LocalDateTime;
             var to = CaseTime.Instant(fields.Text("to"), calendar.Zone).InUtc().LocalDateTime;
-            if (to < from || to > from.PlusYears(20)) throw new FormatException("pauses: a pause ends after it begins, within 20 years");
+            if (to < from || to > from.PlusYears(20))
+                throw new FormatException("pauses: a pause ends after it begins, within 20 years");
             for (var day = from.Date; day <= to.Date; day = day.PlusDays(1))
             {
                 var hours = new LocalTimeRange(day == from.Date ? from.TimeOfDay : default, day == to.Date ? to.TimeOfDay : default);
-                if (day == to.Date && hours.Start >= hours.End) continue;
+                if (day == to.Date && hours.Start >= hours.End)
+                    continue;
                 var key = LocalDatePattern.Iso.Format(day);
-                if (!paused.TryGetValue(key, out var list)) paused[key] = list = [];
+                if (!paused.TryGetValue(key, out var list))
+                    paused[key] = list = [];
                 list.Add(hours.ToString());
             }
         }
-        if (paused.Count == 0) return calendar;
+        if (paused.Count == 0)
+            return calendar;
         var document = Document("UTC");
         Put(document, "overrides", paused);
         return calendar.Except(Read(document));
@@ -68,19 +74,28 @@ internal static class CalendarOfCase
 
     private static void Put<T>(JsonObject document, string member, T? value)
     {
-        if (value is not null) document[member] = JsonSerializer.SerializeToNode(value);
+        if (value is not null)
+            document[member] = JsonSerializer.SerializeToNode(value);
     }
 
     private static WorkCalendar Read(JsonObject document) => WorkCalendar.FromJson(JsonSerializer.SerializeToUtf8Bytes(document));
 
-    private static Dictionary<string, List<string>>? HoursByKey(JsonNode? node, string name) => node is null ? null :
-        CaseJson.Fields(node, name).ToDictionary(d => d.Key, d => Hours(d.Value, $"{name}.{d.Key}"));
+    private static Dictionary<string, List<string>>? HoursByKey(JsonNode? node, string name) =>
+        node is null ? null : CaseJson.Fields(node, name).ToDictionary(d => d.Key, d => Hours(d.Value, $"{name}.{d.Key}"));
 
     private static List<string> Hours(JsonNode? node, string name) =>
-        [.. CaseJson.Items(node, name).Select(pair => CaseJson.Items(pair, name) is { Count: 2 } both
-            ? $"{CaseJson.Text(both[0], name)}-{CaseJson.Text(both[1], name)}"
-            : throw new FormatException($"{name}: hours are pairs of opening and closing"))];
+        [
+            .. CaseJson
+                .Items(node, name)
+                .Select(pair =>
+                    CaseJson.Items(pair, name) is { Count: 2 } both
+                        ? $"{CaseJson.Text(both[0], name)}-{CaseJson.Text(both[1], name)}"
+                        : throw new FormatException($"{name}: hours are pairs of opening and closing")
+                ),
+        ];
 
-    private static Dictionary<string, string>? Days(JsonNode? node, string name) => node is null ? null :
-        CaseJson.Items(node, name).Select(d => CaseJson.Text(d, name)).Distinct().ToDictionary(d => d, _ => "holiday");
+    private static Dictionary<string, string>? Days(JsonNode? node, string name) =>
+        node is null
+            ? null
+            : CaseJson.Items(node, name).Select(d => CaseJson.Text(d, name)).Distinct().ToDictionary(d => d, _ => "holiday");
 }

@@ -16,14 +16,21 @@ internal static class CaseTime
     ];
 
     private static readonly OffsetPattern[] Offsets =
-        [OffsetPattern.GeneralInvariantWithZ, OffsetPattern.CreateWithInvariantCulture("+HHmm"), OffsetPattern.CreateWithInvariantCulture("+HH")];
+    [
+        OffsetPattern.GeneralInvariantWithZ,
+        OffsetPattern.CreateWithInvariantCulture("+HHmm"),
+        OffsetPattern.CreateWithInvariantCulture("+HH"),
+    ];
 
-    private static readonly OffsetDateTimePattern Shown =
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<Z+HH:mm>");
+    private static readonly OffsetDateTimePattern Shown = OffsetDateTimePattern.CreateWithInvariantCulture(
+        "uuuu-MM-dd'T'HH:mm:ss;FFFFFFFFFo<Z+HH:mm>"
+    );
 
     // An ambiguous local time is its earlier reading, one in a gap the transition.
-    private static readonly ZoneLocalMappingResolver Lenient =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+    private static readonly ZoneLocalMappingResolver Lenient = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnEarlier,
+        Resolvers.ReturnStartOfIntervalAfter
+    );
 
     public static bool IsDate(string text) => LocalDatePattern.Iso.Parse(text).Success;
 
@@ -36,8 +43,12 @@ internal static class CaseTime
     public static Instant Instant(string text, DateTimeZone zone)
     {
         text = text.Trim();
-        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date)) return zone.AtStartOfDay(date).ToInstant();
-        var sign = text.Length < 11 ? -1 : text.AsSpan(11).IndexOfAny("Zz+-") is var at and >= 0 ? at + 11 : -1;
+        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date))
+            return zone.AtStartOfDay(date).ToInstant();
+        var sign =
+            text.Length < 11 ? -1
+            : text.AsSpan(11).IndexOfAny("Zz+-") is var at and >= 0 ? at + 11
+            : -1;
         var offset = sign < 0 ? null : (Offset?)ReadOffset(text[sign..], text);
         var localText = (sign < 0 ? text : text[..sign]).TrimEnd();
         foreach (var pattern in Local)
@@ -51,20 +62,23 @@ internal static class CaseTime
     /// <summary>A duration in ISO 8601, hours not folded into days.</summary>
     public static string Show(Duration time)
     {
-        var shown = PeriodPattern.Roundtrip.Format(new PeriodBuilder
-        {
-            Hours = (long)Math.Floor(Math.Abs(time.TotalHours)),
-            Minutes = Math.Abs(time.Minutes),
-            Seconds = Math.Abs(time.Seconds),
-            Nanoseconds = Math.Abs(time.SubsecondNanoseconds),
-        }.Build());
+        var shown = PeriodPattern.Roundtrip.Format(
+            new PeriodBuilder
+            {
+                Hours = (long)Math.Floor(Math.Abs(time.TotalHours)),
+                Minutes = Math.Abs(time.Minutes),
+                Seconds = Math.Abs(time.Seconds),
+                Nanoseconds = Math.Abs(time.SubsecondNanoseconds),
+            }.Build()
+        );
         return (time < Duration.Zero ? "-" : "") + (shown is "P" or "P0D" ? "PT0S" : shown);
     }
 
     private static Offset ReadOffset(string text, string whole)
     {
         foreach (var pattern in Offsets)
-            if (pattern.Parse(text.ToUpperInvariant()).TryGetValue(default, out var offset)) return offset;
+            if (pattern.Parse(text.ToUpperInvariant()).TryGetValue(default, out var offset))
+                return offset;
         throw new FormatException($"'{text}' in '{whole}' is no offset such as Z or +08:00");
     }
 }

@@ -12,17 +12,22 @@ internal sealed class DueAnswer
         Asked = asked;
         var (workflow, objective) = (asked.Workflow, asked.Objective);
         Why = workflow.ExplainTarget(objective.Name, asked.Start, asked.Facts);
-        if (Why is not { Chosen: { } chosen, Clock: { } clock }) return;
+        if (Why is not { Chosen: { } chosen, Clock: { } clock })
+            return;
         Calendar = chosen.Target.Calendar is { } name ? workflow.Calendars[name] : null;
-        foreach (var pause in asked.Pauses) clock = clock.PauseBetween(pause.Start, pause.End);
+        foreach (var pause in asked.Pauses)
+            clock = clock.PauseBetween(pause.Start, pause.End);
         var due = clock.Reaches(null, workflow.Calendars)!.Value;
         // Read after the last pause that delays it, the clock is followed to its due time over all of them.
         var read = asked.Pauses.Where(p => p.Start < due).Select(p => p.End).Append(asked.Start).Max();
         Clock = clock.Explain(read, workflow.Calendars, objective.Text, workflow.Zone);
         Points =
         [
-            .. objective.Warn.Select(w => (w.Name, At: clock.Reaches(w, workflow.Calendars)))
-                .Where(p => p.At is not null).Select(p => (p.Name, p.At!.Value)).OrderBy(p => p.Value),
+            .. objective
+                .Warn.Select(w => (w.Name, At: clock.Reaches(w, workflow.Calendars)))
+                .Where(p => p.At is not null)
+                .Select(p => (p.Name, p.At!.Value))
+                .OrderBy(p => p.Value),
         ];
         Then = asked.At is { } at ? clock.At(at, workflow.Calendars) : null;
     }

@@ -9,12 +9,15 @@ internal static class DueCommand
     internal static Command Create(ToolConsole console)
     {
         var (options, due) = (new DueOptions(console), new Command("due", console.Say("about-explain-due")));
-        foreach (var option in options.All) due.Add(option);
+        foreach (var option in options.All)
+            due.Add(option);
         due.SetAction(parsed =>
         {
             var answer = Answer(new(options, parsed, console), console);
-            if (console.IsJson) console.Json(json => DueJson.Of(answer, console).WriteTo(json));
-            else DuePage.Write(answer, console);
+            if (console.IsJson)
+                console.Json(json => DueJson.Of(answer, console).WriteTo(json));
+            else
+                DuePage.Write(answer, console);
             return ExitCode.Done;
         });
         return due;

@@ -32,23 +32,51 @@ internal static class DueJson
             ["missingFacts"] = List([.. answer.Why.MissingFacts], f => f),
             ["dueAt"] = null,
         };
-        if (answer is not { Clock: { } clock, Why.Chosen: { } chosen }) return document;
+        if (answer is not { Clock: { } clock, Why.Chosen: { } chosen })
+            return document;
         document["dueAt"] = Time(clock.Reading.DueAt!.Value);
         document["target"] = Target(chosen.Target, clock, console);
-        document["calendar"] = answer.Calendar is { } calendar ? new JsonObject { ["name"] = chosen.Target.Calendar, ["zone"] = calendar.Zone.Id } : null;
+        document["calendar"] = answer.Calendar is { } calendar
+            ? new JsonObject { ["name"] = chosen.Target.Calendar, ["zone"] = calendar.Zone.Id }
+            : null;
         document["segments"] = List(clock.Segments, s => With(
-            new() { ["start"] = Time(s.Start), ["end"] = Time(s.End), ["why"] = s.Why, ["text"] = s.Text is { } why ? console.In(why) : null }, "counted", s.Counted));
+                new()
+                {
+                    ["start"] = Time(s.Start),
+                    ["end"] = Time(s.End),
+                    ["why"] = s.Why,
+                    ["text"] = s.Text is { } why ? console.In(why) : null,
+                },
+                "counted",
+                s.Counted
+            ));
         document["specialDays"] = List(clock.SpecialDays, d => With(d));
         document["holidaysKnownOnly"] = clock.HolidaysKnownOnly is { } known
-            ? new JsonObject { ["from"] = NodaTime.Text.LocalDatePattern.Iso.Format(known.Start), ["until"] = NodaTime.Text.LocalDatePattern.Iso.Format(known.End) }
+            ? new JsonObject
+            {
+                ["from"] = NodaTime.Text.LocalDatePattern.Iso.Format(known.Start),
+                ["until"] = NodaTime.Text.LocalDatePattern.Iso.Format(known.End),
+            }
             : null;
         document["pauses"] = List(asked.Pauses, p => new JsonObject { ["from"] = Time(p.Start), ["to"] = Time(p.End) });
         With(document, "sum", clock.Sum);
         document["points"] = List(answer.Points, p => new JsonObject { ["point"] = p.Name, ["at"] = Time(p.At) });
         if (answer.Then is { } then)
         {
-            document["then"] = With(With(
-                new() { ["at"] = Time(asked.At!.Value), ["phase"] = then.Phase.ToString(), ["outcome"] = then.Outcome.ToString() }, "used", then.Used), "remaining", then.Remaining);
+            document["then"] = With(
+                With(
+                    new()
+                    {
+                        ["at"] = Time(asked.At!.Value),
+                        ["phase"] = then.Phase.ToString(),
+                        ["outcome"] = then.Outcome.ToString(),
+                    },
+                    "used",
+                    then.Used
+                ),
+                "remaining",
+                then.Remaining
+            );
         }
         document["text"] = clock.In(console.Language);
         return document;

@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace SupportWorkflow.Cli.Explain.Due;
 
-/// <summary>The options of <c>explain due</c>. None is required by the parser: what is missing is said together with what is wrong.</summary>
+/// <summary>The options of <c>explain due</c>. None is required by the parser: what is missing is said together with what is
+/// wrong.</summary>
 internal sealed class DueOptions(ToolConsole console)
 {
     /// <summary>The facts with an option of their own.</summary>
@@ -30,7 +31,8 @@ internal sealed class DueOptions(ToolConsole console)
     public IEnumerable<(string Option, string Name, string? Value)> FactsOf(ParseResult parsed)
     {
         foreach (var (option, name) in Named.Zip(Facts))
-            if (parsed.GetValue(option) is { } value) yield return (option.Name, name, value);
+            if (parsed.GetValue(option) is { } value)
+                yield return (option.Name, name, value);
         foreach (var pair in parsed.GetValue(Fact) ?? [])
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);

@@ -22,12 +22,19 @@ internal sealed class DueQuestion
         Workflow = ProfileOf(options, parsed) is { } profile ? profile.Compile() : null!;
         Objective = ObjectiveOf(options, parsed)!;
         Start = InstantOf(options.Start.Name, Needed(options.Start, parsed)) ?? default;
-        Pauses = [.. (parsed.GetValue(options.Pause) ?? []).Select(p => PauseOf(options.Pause.Name, p)).OfType<Interval>().OrderBy(p => p.Start)];
+        Pauses =
+        [
+            .. (parsed.GetValue(options.Pause) ?? []).Select(p => PauseOf(options.Pause.Name, p)).OfType<Interval>().OrderBy(p => p.Start),
+        ];
         At = InstantOf(options.At.Name, parsed.GetValue(options.At));
-        if (At < Start && _problems.Count == 0) Wrong(options.At.Name, parsed.GetValue(options.At)!, $"≥ {parsed.GetValue(options.Start)}");
-        foreach (var (option, name, value) in options.FactsOf(parsed)) Take(option, name, value);
-        if (parsed.GetValue(options.Priority) is { } priority) Take(options.Priority.Name, "priority", priority);
-        if (_problems.Count > 0) throw new ToolProblemException(_problems);
+        if (At < Start && _problems.Count == 0)
+            Wrong(options.At.Name, parsed.GetValue(options.At)!, $"≥ {parsed.GetValue(options.Start)}");
+        foreach (var (option, name, value) in options.FactsOf(parsed))
+            Take(option, name, value);
+        if (parsed.GetValue(options.Priority) is { } priority)
+            Take(options.Priority.Name, "priority", priority);
+        if (_problems.Count > 0)
+            throw new ToolProblemException(_problems);
     }
 
     public TicketWorkflow Workflow { get; }
@@ -49,7 +56,8 @@ internal sealed class DueQuestion
 
     private WorkflowProfile? ProfileOf(DueOptions options, ParseResult parsed)
     {
-        if (Needed(options.Profile, parsed) is not { } name) return null;
+        if (Needed(options.Profile, parsed) is not { } name)
+            return null;
         try
         {
             return ProfileFile.Load(name, _console);
@@ -63,22 +71,26 @@ internal sealed class DueQuestion
 
     private Objective? ObjectiveOf(DueOptions options, ParseResult parsed)
     {
-        if (Needed(options.Objective, parsed) is not { } name || Workflow is null) return null;
+        if (Needed(options.Objective, parsed) is not { } name || Workflow is null)
+            return null;
         var found = Workflow.Objectives.FirstOrDefault(o => o.Name == name);
-        if (found is null) Unknown(options.Objective.Name, name, Workflow.Objectives.Select(o => o.Name));
+        if (found is null)
+            Unknown(options.Objective.Name, name, Workflow.Objectives.Select(o => o.Name));
         return found;
     }
 
     private string? Needed(Option<string?> option, ParseResult parsed)
     {
         var text = parsed.GetValue(option);
-        if (text is null) _problems.Add(new("arguments.missing-option", _console.Say("argument-missing-option", option.Name, option.HelpName)));
+        if (text is null)
+            _problems.Add(new("arguments.missing-option", _console.Say("argument-missing-option", option.Name, option.HelpName)));
         return text;
     }
 
     private Instant? InstantOf(string option, string? text)
     {
-        if (text is null) return null;
+        if (text is null)
+            return null;
         try
         {
             return CaseTime.Instant(text, Zone);
@@ -94,11 +106,15 @@ internal sealed class DueQuestion
     {
         try
         {
-            if (text.Split('/') is [var from, var to] && CaseTime.Instant(from, Zone) is var start && CaseTime.Instant(to, Zone) is var end && start < end) return new(start, end);
+            if (
+                text.Split('/') is [var from, var to]
+                && CaseTime.Instant(from, Zone) is var start
+                && CaseTime.Instant(to, Zone) is var end
+                && start < end
+            )
+                return new(start, end);
         }
-        catch (FormatException)
-        {
-        }
+        catch (FormatException) { }
         Wrong(option, text, "2024-10-11T16:30/2024-10-11T17:45");
         return null;
     }
@@ -111,7 +127,8 @@ internal sealed class DueQuestion
             Wrong(option, name, "name=value");
             return;
         }
-        if (Workflow is null) return;
+        if (Workflow is null)
+            return;
         if (Workflow.Facts.Find(name) is not { } fact)
         {
             Unknown(option, name, Workflow.Facts.Names);

@@ -2,11 +2,19 @@ using System.Globalization;
 
 namespace SupportWorkflow.Cli.Replay;
 
-/// <summary>Columns over time, of one or several layers from the bottom up, drawn by hand: it needs no script and prints as it looks.</summary>
+/// <summary>Columns over time, of one or several layers from the bottom up, drawn by hand: it needs no script and prints as it
+/// looks.</summary>
 internal sealed class ColumnChart(PagePeriods periods, PageTexts say)
 {
-    private const double Width = 960, Height = 270, Left = 56, Right = 8, Top = 22, Bottom = 34, LabelRoom = 62;
-    private const double PlotWidth = Width - Left - Right, PlotHeight = Height - Top - Bottom;
+    private const double Width = 960,
+        Height = 270,
+        Left = 56,
+        Right = 8,
+        Top = 22,
+        Bottom = 34,
+        LabelRoom = 62;
+    private const double PlotWidth = Width - Left - Right,
+        PlotHeight = Height - Top - Bottom;
 
     /// <summary>One layer: the class that colours it, the path of its figures, and a figure for each column.</summary>
     internal sealed record Layer(string Class, string Name, string Path, double[] Figures);
@@ -18,7 +26,9 @@ internal sealed class ColumnChart(PagePeriods periods, PageTexts say)
         var totals = Enumerable.Range(0, periods.Starts.Count).Select(c => layers.Sum(l => l.Figures[c])).ToArray();
         var step = Step(totals.Max());
         var top = Math.Max(step, Math.Ceiling(totals.Max() / step) * step);
-        var chart = new Markup().Raw("<div class=\"scroll\">").Open("svg", ("viewBox", $"0 0 {Width} {Height}"), ("role", "img"), ("aria-label", title), ("class", "chart"));
+        var chart = new Markup()
+            .Raw("<div class=\"scroll\">")
+            .Open("svg", ("viewBox", $"0 0 {Width} {Height}"), ("role", "img"), ("aria-label", title), ("class", "chart"));
         for (var value = 0.0; value <= top; value += step)
         {
             var y = Y(value, top);
@@ -36,7 +46,8 @@ internal sealed class ColumnChart(PagePeriods periods, PageTexts say)
         var width = Math.Min(slot * 0.78, 48);
         for (var column = 0; column < totals.Length; column++)
         {
-            if (totals[column] == 0) continue;
+            if (totals[column] == 0)
+                continue;
             var (x, under) = (Left + (slot * column) + ((slot - width) / 2), 0.0);
             var name = periods.Name(column);
             foreach (var layer in layers.Where(l => l.Figures[column] > 0))
@@ -44,13 +55,43 @@ internal sealed class ColumnChart(PagePeriods periods, PageTexts say)
                 var figure = layer.Figures[column];
                 var (from, to) = (Y(under, top), Y(under + figure, top));
                 under += figure;
-                (string, string)[] figured = periods.IsWeeks ? [("data-figure", string.Format(CultureInfo.InvariantCulture, layer.Path, name)), ("data-value", Markup.Invariant(figure))] : [];
-                chart.Open("rect", [("x", Round(x)), ("y", Round(to)), ("width", Round(width)), ("height", Round(Math.Max(from - to, 0.6))), ("class", layer.Class), .. figured]);
-                chart.Element("title", layers.Count == 1 ? $"{name}: {PageTexts.Number((long)figure)}" : $"{name}, {layer.Name}: {PageTexts.Number((long)figure)}").Close("rect");
+                (string, string)[] figured = periods.IsWeeks
+                    ?
+                    [
+                        ("data-figure", string.Format(CultureInfo.InvariantCulture, layer.Path, name)),
+                        ("data-value", Markup.Invariant(figure)),
+                    ]
+                    : [];
+                chart.Open(
+                    "rect",
+                    [
+                        ("x", Round(x)),
+                        ("y", Round(to)),
+                        ("width", Round(width)),
+                        ("height", Round(Math.Max(from - to, 0.6))),
+                        ("class", layer.Class),
+                        .. figured,
+                    ]
+                );
+                chart
+                    .Element(
+                        "title",
+                        layers.Count == 1
+                            ? $"{name}: {PageTexts.Number((long)figure)}"
+                            : $"{name}, {layer.Name}: {PageTexts.Number((long)figure)}"
+                    )
+                    .Close("rect");
             }
         }
         var most = Array.IndexOf(totals, totals.Max());
-        Label(chart, Math.Clamp(Left + (slot * (most + 0.5)), Left + 12, Width - Right - 12), Y(totals[most], top) - 6, PageTexts.Number((long)totals[most]), "middle", "peak");
+        Label(
+            chart,
+            Math.Clamp(Left + (slot * (most + 0.5)), Left + 12, Width - Right - 12),
+            Y(totals[most], top) - 6,
+            PageTexts.Number((long)totals[most]),
+            "middle",
+            "peak"
+        );
     }
 
     /// <summary>The names of months where they begin, or of years; as many as there is room for.</summary>
@@ -62,8 +103,10 @@ internal sealed class ColumnChart(PagePeriods periods, PageTexts say)
         {
             var thursday = periods.IsWeeks ? periods.Starts[column].PlusDays(3) : periods.Starts[column];
             var x = Left + (slot * column);
-            var begins = column == 0 || periods.Starts[column - 1].PlusDays(periods.IsWeeks ? 3 : 0).Month != thursday.Month || !periods.IsWeeks;
-            if (!begins || x - free < LabelRoom || x > Width - LabelRoom) continue;
+            var begins =
+                column == 0 || periods.Starts[column - 1].PlusDays(periods.IsWeeks ? 3 : 0).Month != thursday.Month || !periods.IsWeeks;
+            if (!begins || x - free < LabelRoom || x > Width - LabelRoom)
+                continue;
             Line(chart, x, Height - Bottom, x, Height - Bottom + 5, "axis");
             Label(chart, x + 2, Height - Bottom + 18, say.Month(thursday, thursday.Year != year), "start");
             (free, year) = (x, thursday.Year);

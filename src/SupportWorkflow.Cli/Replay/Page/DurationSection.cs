@@ -14,7 +14,8 @@ internal sealed class DurationSection : IPageSection
             ("to-resolution", Markup.Path("summary", "durations", "last_resolution"), s.LastResolution),
             ("to-closing", Markup.Path("summary", "closing", "last_closing"), s.LastClosing),
         ];
-        if (all.All(d => d.Spread.N == 0)) return null;
+        if (all.All(d => d.Spread.N == 0))
+            return null;
         var table = SpreadTable.Begin(say, 1, PageTable.Words(say.Say("duration")));
         foreach (var (key, path, spread) in all.Where(d => d.Spread.N > 0))
             table.Row([PageTable.Words(say.Say(key)), .. SpreadTable.Cells(spread, path, say.Say(key), say)]);

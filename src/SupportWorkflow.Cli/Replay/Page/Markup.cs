@@ -4,7 +4,8 @@ using System.Text;
 
 namespace SupportWorkflow.Cli.Replay;
 
-/// <summary>Markup being written. Whatever comes from a log goes through <see cref="Text"/> or a value of <see cref="Open"/>, which escape it.</summary>
+/// <summary>Markup being written. Whatever comes from a log goes through <see cref="Text"/> or a value of <see cref="Open"/>, which escape
+/// it.</summary>
 internal sealed class Markup
 {
     private readonly StringBuilder _text = new();
@@ -22,14 +23,16 @@ internal sealed class Markup
     public Markup Open(string tag, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         _text.Append('<').Append(tag);
-        foreach (var (name, value) in attributes) _text.Append(' ').Append(name).Append("=\"").Append(Escaped(value)).Append('"');
+        foreach (var (name, value) in attributes)
+            _text.Append(' ').Append(name).Append("=\"").Append(Escaped(value)).Append('"');
         _text.Append('>');
         return this;
     }
 
     public Markup Close(string tag) => Raw($"</{tag}>");
 
-    public Markup Element(string tag, string text, params ReadOnlySpan<(string Name, string Value)> attributes) => Open(tag, attributes).Text(text).Close(tag);
+    public Markup Element(string tag, string text, params ReadOnlySpan<(string Name, string Value)> attributes) =>
+        Open(tag, attributes).Text(text).Close(tag);
 
     public Markup Add(Markup other)
     {
@@ -45,7 +48,8 @@ internal sealed class Markup
     public static string Path(params ReadOnlySpan<string> names)
     {
         var path = new StringBuilder();
-        foreach (var name in names) path.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+        foreach (var name in names)
+            path.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
         return path.ToString();
     }
 

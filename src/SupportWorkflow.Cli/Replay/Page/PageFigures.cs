@@ -13,5 +13,6 @@ internal sealed record PageFigures(string Log, ImportResult Result, TicketWorkfl
     public HistorySummary Summary => Result.Summary;
 
     /// <summary>One axis of time for all charts, so that one can be read over the other.</summary>
-    public PagePeriods Periods { get; } = new(Result.Summary.OpenedPerIsoWeek.Select(w => w.Name).Concat(Result.Summary.Backlog.Select(w => w.Week)));
+    public PagePeriods Periods { get; } =
+        new(Result.Summary.OpenedPerIsoWeek.Select(w => w.Name).Concat(Result.Summary.Backlog.Select(w => w.Week)));
 }

@@ -3,7 +3,8 @@ using NodaTime.Calendars;
 
 namespace SupportWorkflow.Cli.Replay;
 
-/// <summary>The axis of time: every week from the first to the last, empty ones too; months or years where weeks would be too many to see.</summary>
+/// <summary>The axis of time: every week from the first to the last, empty ones too; months or years where weeks would be too many to
+/// see.</summary>
 internal sealed class PagePeriods
 {
     private const int MostColumns = 130;
@@ -14,7 +15,8 @@ internal sealed class PagePeriods
     public PagePeriods(IEnumerable<string> weeks)
     {
         var mondays = weeks.Select(Monday).ToList();
-        if (mondays.Count == 0) return;
+        if (mondays.Count == 0)
+            return;
         var (first, last) = (mondays.Min(), mondays.Max());
         IsWeeks = Period.DaysBetween(first, last) / 7 < MostColumns;
         var byYear = !IsWeeks && Period.Between(first, last, PeriodUnits.Months).Months >= MostColumns;
@@ -22,8 +24,12 @@ internal sealed class PagePeriods
         {
             // A week belongs to the month and year of its Thursday.
             var thursday = monday.PlusDays(3);
-            var start = IsWeeks ? monday : byYear ? new LocalDate(thursday.Year, 1, 1) : new LocalDate(thursday.Year, thursday.Month, 1);
-            if (Starts.Count == 0 || Starts[^1] != start) Starts.Add(start);
+            var start =
+                IsWeeks ? monday
+                : byYear ? new LocalDate(thursday.Year, 1, 1)
+                : new LocalDate(thursday.Year, thursday.Month, 1);
+            if (Starts.Count == 0 || Starts[^1] != start)
+                Starts.Add(start);
             _columns[WeekOf(monday)] = Starts.Count - 1;
         }
     }
@@ -36,10 +42,15 @@ internal sealed class PagePeriods
 
     public int ColumnOf(string week) => _columns[week];
 
-    public string Name(int column) => IsWeeks ? WeekOf(Starts[column]) : Starts[column].ToString("uuuu'-'MM", System.Globalization.CultureInfo.InvariantCulture);
+    public string Name(int column) =>
+        IsWeeks ? WeekOf(Starts[column]) : Starts[column].ToString("uuuu'-'MM", System.Globalization.CultureInfo.InvariantCulture);
 
     private static LocalDate Monday(string week) =>
-        WeekYearRules.Iso.GetLocalDate(int.Parse(week.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), int.Parse(week.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture), IsoDayOfWeek.Monday);
+        WeekYearRules.Iso.GetLocalDate(
+            int.Parse(week.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(week.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture),
+            IsoDayOfWeek.Monday
+        );
 
     private static string WeekOf(LocalDate monday) =>
         FormattableString.Invariant($"{WeekYearRules.Iso.GetWeekYear(monday):0000}-W{WeekYearRules.Iso.GetWeekOfWeekYear(monday):00}");

@@ -12,7 +12,8 @@ internal sealed class PageTable
     {
         _words = words;
         _markup.Raw("<div class=\"scroll\"><table><thead><tr>");
-        for (var i = 0; i < head.Length; i++) _markup.Raw(i < words ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">").Add(head[i]).Raw("</th>");
+        for (var i = 0; i < head.Length; i++)
+            _markup.Raw(i < words ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">").Add(head[i]).Raw("</th>");
         _markup.Raw("</tr></thead><tbody>");
     }
 
@@ -22,13 +23,22 @@ internal sealed class PageTable
     {
         _markup.Raw("<tr>");
         for (var i = 0; i < cells.Length; i++)
-            _markup.Raw(i == 0 ? "<th scope=\"row\">" : i < _words ? "<td>" : "<td class=\"n\">").Add(cells[i]).Raw(i == 0 ? "</th>" : "</td>");
+            _markup
+                .Raw(
+                    i == 0 ? "<th scope=\"row\">"
+                    : i < _words ? "<td>"
+                    : "<td class=\"n\">"
+                )
+                .Add(cells[i])
+                .Raw(i == 0 ? "</th>" : "</td>");
         _markup.Raw("</tr>");
     }
 
     public Markup Done() => _markup.Raw("</tbody></table></div>");
 
     /// <summary>A bar as long as its share of the most.</summary>
-    public static Markup Bar(double figure, double most) => new Markup().Raw(
-        $"<svg class=\"bar\" viewBox=\"0 0 200 14\" width=\"200\" height=\"14\" aria-hidden=\"true\"><rect class=\"one\" width=\"{Markup.Invariant(most == 0 ? 0 : 200 * figure / most)}\" height=\"14\"></rect></svg>");
+    public static Markup Bar(double figure, double most) =>
+        new Markup().Raw(
+            $"<svg class=\"bar\" viewBox=\"0 0 200 14\" width=\"200\" height=\"14\" aria-hidden=\"true\"><rect class=\"one\" width=\"{Markup.Invariant(most == 0 ? 0 : 200 * figure / most)}\" height=\"14\"></rect></svg>"
+        );
 }

@@ -6,14 +6,25 @@ internal sealed class StateSection : IPageSection
     public PageSection? Of(PageFigures figures, PageTexts say)
     {
         var states = figures.Summary.States;
-        if (states.Count == 0) return null;
+        if (states.Count == 0)
+            return null;
         var table = SpreadTable.Begin(say, 2, PageTable.Words(say.Say("state")), PageTable.Words(say.Say("kind")));
         foreach (var state in states.OrderBy(s => s.Kind ?? (Lifecycles.StateKind)byte.MaxValue).ThenByDescending(s => s.Cases))
         {
             var kind = new Markup().Element("span", say.Say(state.Kind is { } known ? "kind-" + known : "kind-none"), ("class", "kind"));
             var path = Markup.Path("summary", "states", "hours_in_state_per_visiting_case", state.Name);
-            if (state.Hours.N > 0) table.Row([PageTable.Words(state.Name), kind, .. SpreadTable.Cells(state.Hours, path, state.Name, say)]);
-            else table.Row(PageTable.Words(state.Name), kind, PageTable.Words("0"), PageTable.Words(""), PageTable.Words("–"), PageTable.Words("–"), PageTable.Words("–"));
+            if (state.Hours.N > 0)
+                table.Row([PageTable.Words(state.Name), kind, .. SpreadTable.Cells(state.Hours, path, state.Name, say)]);
+            else
+                table.Row(
+                    PageTable.Words(state.Name),
+                    kind,
+                    PageTable.Words("0"),
+                    PageTable.Words(""),
+                    PageTable.Words("–"),
+                    PageTable.Words("–"),
+                    PageTable.Words("–")
+                );
         }
         var below = new Markup().Element("p", say.Say("states-note"), ("class", "note"));
         return new("states", say.Say("states"), say.Say("states-lead"), table.Done().Add(below));

@@ -21,9 +21,11 @@ internal static class WhatIfJson
         json.WriteNumber("tickets_with_breaches_gained", result.Figures.Gaining);
         json.WriteNumber("tickets_with_breaches_lost", result.Figures.Losing);
         json.WriteStartObject("objectives");
-        foreach (var objective in result.Figures.Objectives) Objective(json, objective);
+        foreach (var objective in result.Figures.Objectives)
+            Objective(json, objective);
         json.WriteEndObject();
-        if (result.Figures.Escalations.Any) Escalations(json, result.Figures.Escalations);
+        if (result.Figures.Escalations.Any)
+            Escalations(json, result.Figures.Escalations);
         json.WriteStartObject("deviations");
         json.WriteNumber("profile", result.Figures.DeviationsBefore);
         json.WriteNumber("against", result.Figures.DeviationsAfter);
@@ -42,14 +44,15 @@ internal static class WhatIfJson
     }
 
     /// <summary>The word of the figures for an outcome; null: the promise is not made.</summary>
-    public static string? Word(ClockOutcome? outcome) => outcome switch
-    {
-        null => null,
-        ClockOutcome.Met => "met",
-        ClockOutcome.Missed or ClockOutcome.Breached => "missed",
-        ClockOutcome.Open => "running",
-        _ => "cancelled",
-    };
+    public static string? Word(ClockOutcome? outcome) =>
+        outcome switch
+        {
+            null => null,
+            ClockOutcome.Met => "met",
+            ClockOutcome.Missed or ClockOutcome.Breached => "missed",
+            ClockOutcome.Open => "running",
+            _ => "cancelled",
+        };
 
     private static void Objective(Utf8JsonWriter json, ObjectiveComparison objective)
     {
@@ -98,8 +101,10 @@ internal static class WhatIfJson
             Time(json, "due_profile", change.DueBefore, zone);
             Time(json, "due_against", change.DueAfter, zone);
             json.WriteString("move", change.Move is { } move ? CaseTime.Show(move) : null);
-            if (change.Move is { } seconds) json.WriteNumber("moveSeconds", (decimal)seconds.ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerSecond);
-            else json.WriteNull("moveSeconds");
+            if (change.Move is { } seconds)
+                json.WriteNumber("moveSeconds", (decimal)seconds.ToBigIntegerNanoseconds() / NodaConstants.NanosecondsPerSecond);
+            else
+                json.WriteNull("moveSeconds");
             json.WriteEndObject();
             ReplayJson.Hand(json);
         }
@@ -114,8 +119,10 @@ internal static class WhatIfJson
             json.WriteStartObject(rule.Name);
             foreach (var (name, one) in ((string, RuleFigures?)[])[("profile", rule.Before), ("against", rule.After)])
             {
-                if (one is null) json.WriteNull(name);
-                else ReplayJson.Rule(json, name, one);
+                if (one is null)
+                    json.WriteNull(name);
+                else
+                    ReplayJson.Rule(json, name, one);
             }
             json.WriteNumber("tickets_gaining", rule.Gaining);
             json.WriteNumber("tickets_losing", rule.Losing);
@@ -125,8 +132,10 @@ internal static class WhatIfJson
         json.WriteStartObject("levels");
         foreach (var (name, one) in ((string, EscalationFigures?)[])[("profile", escalations.Before), ("against", escalations.After)])
         {
-            if (one is null) json.WriteNull(name);
-            else ReplayJson.Levels(json, name, one);
+            if (one is null)
+                json.WriteNull(name);
+            else
+                ReplayJson.Levels(json, name, one);
         }
         json.WriteEndObject();
     }
@@ -150,5 +159,6 @@ internal static class WhatIfJson
         json.WriteEndArray();
     }
 
-    private static void Time(Utf8JsonWriter json, string name, Instant? at, DateTimeZone zone) => json.WriteString(name, at is { } known ? CaseTime.Show(known, zone) : null);
+    private static void Time(Utf8JsonWriter json, string name, Instant? at, DateTimeZone zone) =>
+        json.WriteString(name, at is { } known ? CaseTime.Show(known, zone) : null);
 }

@@ -14,17 +14,31 @@ internal static class WhatIfSheets
         Attainment(result).Write(Path.Combine(folder, "attainment.csv"), console);
         Breaches(result).Write(Path.Combine(folder, "breaches.csv"), console);
         DueTimes(result).Write(Path.Combine(folder, "due-times.csv"), console);
-        if (!result.Figures.Escalations.Any) return;
+        if (!result.Figures.Escalations.Any)
+            return;
         Escalations(result.Figures.Escalations).Write(Path.Combine(folder, "escalations.csv"), console);
         Firings(result).Write(Path.Combine(folder, "firings.csv"), console);
     }
 
     private static SheetFile Escalations(FiringComparison escalations)
     {
-        var sheet = new SheetFile("rule", "fired_profile", "tickets_profile", "fired_against", "tickets_against", "tickets_gaining", "tickets_losing");
+        var sheet = new SheetFile(
+            "rule",
+            "fired_profile",
+            "tickets_profile",
+            "fired_against",
+            "tickets_against",
+            "tickets_gaining",
+            "tickets_losing"
+        );
         foreach (var rule in escalations.Rules)
         {
-            sheet.Text(rule.Name).Number(rule.Before?.Fired).Number(rule.Before?.Tickets).Number(rule.After?.Fired).Number(rule.After?.Tickets);
+            sheet
+                .Text(rule.Name)
+                .Number(rule.Before?.Fired)
+                .Number(rule.Before?.Tickets)
+                .Number(rule.After?.Fired)
+                .Number(rule.After?.Tickets);
             sheet.Number(rule.Gaining).Number(rule.Losing).End();
         }
         return sheet;
@@ -35,7 +49,15 @@ internal static class WhatIfSheets
         var sheet = new SheetFile("firing", "case", "rule", "priority", "fired_profile", "fired_against", "first_profile", "first_against");
         foreach (var change in result.Figures.Escalations.Changes)
         {
-            sheet.Text(change.IsGained ? "gained" : change.IsLost ? "lost" : "moved").Text(change.Case).Text(change.Rule).Text(change.Priority);
+            sheet
+                .Text(
+                    change.IsGained ? "gained"
+                    : change.IsLost ? "lost"
+                    : "moved"
+                )
+                .Text(change.Case)
+                .Text(change.Rule)
+                .Text(change.Priority);
             sheet.Number(change.Before).Number(change.After).Text(Time(change.FirstBefore)).Text(Time(change.FirstAfter)).End();
         }
         return sheet;
@@ -46,29 +68,61 @@ internal static class WhatIfSheets
     private static SheetFile Attainment(ComparedHistory result)
     {
         var sheet = new SheetFile(
-            "objective", "priority", "met_profile", "missed_profile", "running_profile", "attainment_profile", "met_against", "missed_against", "running_against", "attainment_against");
+            "objective",
+            "priority",
+            "met_profile",
+            "missed_profile",
+            "running_profile",
+            "attainment_profile",
+            "met_against",
+            "missed_against",
+            "running_against",
+            "attainment_against"
+        );
         foreach (var objective in result.Figures.Objectives)
         {
             Row(objective.Name, "", objective.Before?.All, objective.After?.All);
-            foreach (var priority in objective.Priorities) Row(objective.Name, priority, objective.Before?.Of(priority), objective.After?.Of(priority));
+            foreach (var priority in objective.Priorities)
+                Row(objective.Name, priority, objective.Before?.Of(priority), objective.After?.Of(priority));
         }
         return sheet;
 
         void Row(string objective, string priority, Attainment? before, Attainment? after)
         {
             sheet.Text(objective).Text(priority);
-            foreach (var one in (Attainment?[])[before, after]) sheet.Number(one?.Met).Number(one?.Missed).Number(one?.Running).Number((decimal?)one?.Share);
+            foreach (var one in (Attainment?[])[before, after])
+                sheet.Number(one?.Met).Number(one?.Missed).Number(one?.Running).Number((decimal?)one?.Share);
             sheet.End();
         }
     }
 
     private static SheetFile Breaches(ComparedHistory result)
     {
-        var sheet = new SheetFile("breach", "case", "objective", "cycle", "priority", "outcome_profile", "outcome_against", "due_profile", "due_against");
+        var sheet = new SheetFile(
+            "breach",
+            "case",
+            "objective",
+            "cycle",
+            "priority",
+            "outcome_profile",
+            "outcome_against",
+            "due_profile",
+            "due_against"
+        );
         foreach (var change in result.Figures.Changes.Where(c => c.IsGained || c.IsLost))
         {
-            sheet.Text(change.IsGained ? "gained" : "lost").Text(change.Case).Text(change.Objective).Number(change.Cycle).Text(change.Priority);
-            sheet.Text(WhatIfJson.Word(change.Before)).Text(WhatIfJson.Word(change.After)).Text(Time(change.DueBefore)).Text(Time(change.DueAfter)).End();
+            sheet
+                .Text(change.IsGained ? "gained" : "lost")
+                .Text(change.Case)
+                .Text(change.Objective)
+                .Number(change.Cycle)
+                .Text(change.Priority);
+            sheet
+                .Text(WhatIfJson.Word(change.Before))
+                .Text(WhatIfJson.Word(change.After))
+                .Text(Time(change.DueBefore))
+                .Text(Time(change.DueAfter))
+                .End();
         }
         return sheet;
 

@@ -11,7 +11,14 @@ public sealed record TicketAssigned(AssignmentRecord Assignment, string Reason =
 
     internal override void Fold(Ticket own) => own.Assignment = Assignment;
 
-    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(AssignmentTexts.Table.Say(StableName, string.Join(", ", new[] { Assignment.Agent?.Value, Assignment.Team?.Value }.Where(name => name is not null))), Reason);
+    internal override LocalText Tell(IProfileWords words) =>
+        TicketTexts.Reasoned(
+            AssignmentTexts.Table.Say(
+                StableName,
+                string.Join(", ", new[] { Assignment.Agent?.Value, Assignment.Team?.Value }.Where(name => name is not null))
+            ),
+            Reason
+        );
 }
 
 /// <summary>Somebody took the ticket.</summary>
@@ -29,7 +36,8 @@ public sealed record AssignmentAcknowledged : TicketEvent
 {
     internal override string StableName => "assignment-acknowledged";
 
-    internal override void Fold(Ticket own) => own.Assignment = own.Assignment is { } assignment ? assignment with { AcknowledgedAt = OccurredAt } : null;
+    internal override void Fold(Ticket own) =>
+        own.Assignment = own.Assignment is { } assignment ? assignment with { AcknowledgedAt = OccurredAt } : null;
 
     internal override LocalText Tell(IProfileWords words) => AssignmentTexts.Table.Say(StableName);
 }

@@ -11,7 +11,8 @@ public sealed record RosterSnapshot(Instant AsOf, ValueList<AgentOnDuty> Agents)
     public bool IsOnDuty(AgentId agent)
     {
         foreach (var onDuty in Agents)
-            if (onDuty.Agent == agent) return true;
+            if (onDuty.Agent == agent)
+                return true;
         return false;
     }
 }

@@ -12,7 +12,15 @@ public sealed record TicketClassified(CategoryPath Category, CategoryPath? Befor
 
     internal override void Fold(Ticket own) => own.Category = Category;
 
-    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(
-        Before is { } before ? ClassificationTexts.Table.Say("ticket-classified-again", words.Word("category", Category.Path), words.Word("category", before.Path)) : ClassificationTexts.Table.Say(StableName, words.Word("category", Category.Path)),
-        Reason);
+    internal override LocalText Tell(IProfileWords words) =>
+        TicketTexts.Reasoned(
+            Before is { } before
+                ? ClassificationTexts.Table.Say(
+                    "ticket-classified-again",
+                    words.Word("category", Category.Path),
+                    words.Word("category", before.Path)
+                )
+                : ClassificationTexts.Table.Say(StableName, words.Word("category", Category.Path)),
+            Reason
+        );
 }

@@ -37,7 +37,8 @@ internal sealed class ClockConditions
     /// <summary>Which conditions of moments and pauses hold on a ticket, by their bits. Unknown does not hold.</summary>
     public ulong Holding(Ticket ticket)
     {
-        if (!_any) return 0;
+        if (!_any)
+            return 0;
         var facts = _facts.Of(ticket);
         return _together.Test(ref facts).Holding;
     }
@@ -47,26 +48,40 @@ internal sealed class ClockConditions
     {
         var facts = _facts.Of(ticket);
         for (var part = 0; part < clock.Rows.Length; part++)
-            if (clock.Rows[part].Test(ref facts).Holding is not 0 and var holding) return (64 * part) + BitOperations.TrailingZeroCount(holding);
+            if (clock.Rows[part].Test(ref facts).Holding is not 0 and var holding)
+                return (64 * part) + BitOperations.TrailingZeroCount(holding);
         return -1;
     }
 
-    private CompiledObjective Compile(Objective objective, List<Condition> distinct, EventNames events) => new(
-        objective, Compile(objective.Start, distinct, events), Compile(objective.Stop, distinct, events), Compile(objective.Reset, distinct, events),
-        Compile(objective.Cancel, distinct, events), Bit(objective.PauseWhile, distinct),
-        [.. objective.Targets.Select(t => ConditionCompiler.Compile(t.If, _facts.Catalogue)).Chunk(64).Select(rows => new ConditionSet(rows))]);
+    private CompiledObjective Compile(Objective objective, List<Condition> distinct, EventNames events) =>
+        new(
+            objective,
+            Compile(objective.Start, distinct, events),
+            Compile(objective.Stop, distinct, events),
+            Compile(objective.Reset, distinct, events),
+            Compile(objective.Cancel, distinct, events),
+            Bit(objective.PauseWhile, distinct),
+            [
+                .. objective
+                    .Targets.Select(t => ConditionCompiler.Compile(t.If, _facts.Catalogue))
+                    .Chunk(64)
+                    .Select(rows => new ConditionSet(rows)),
+            ]
+        );
 
     private static CompiledMoment Compile(ClockMoment? moment, List<Condition> distinct, EventNames events) =>
         moment is null ? default : new(events.Of(moment.Events), Bit(moment.Becomes, distinct));
 
     private static ulong Bit(Condition? condition, List<Condition> distinct)
     {
-        if (condition is null) return 0;
+        if (condition is null)
+            return 0;
         var at = distinct.IndexOf(condition);
         if (at < 0)
         {
             at = distinct.Count;
-            if (at == Most) throw new ArgumentException($"Moments and pauses ask at most {Most} different conditions.", nameof(condition));
+            if (at == Most)
+                throw new ArgumentException($"Moments and pauses ask at most {Most} different conditions.", nameof(condition));
             distinct.Add(condition);
         }
         return 1UL << at;

@@ -23,7 +23,8 @@ internal readonly record struct ClockPlace
 
     /// <param name="objective">Which promise.</param>
     /// <param name="late">How much beyond its time was used; zero is the due time.</param>
-    public static ClockPlace Late(string objective, Duration late) => new(objective, late == Duration.Zero ? null : WarningPoint.After(late));
+    public static ClockPlace Late(string objective, Duration late) =>
+        new(objective, late == Duration.Zero ? null : WarningPoint.After(late));
 
     /// <summary>Whether it cannot come before the due point of its clock.</summary>
     public bool IsFromDue => _point is not { } point || point.Percent >= 100 || point.TimeBefore < Duration.Zero;
@@ -37,5 +38,6 @@ internal readonly record struct ClockPlace
     /// <summary>When the running clock of a ticket is there, or was; null: it does not run, is paused, or never will be.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="calendars">Where calendars are found.</param>
-    public Instant? On(Ticket ticket, CalendarBook calendars) => ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Reaches(_point, calendars) : null;
+    public Instant? On(Ticket ticket, CalendarBook calendars) =>
+        ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Reaches(_point, calendars) : null;
 }

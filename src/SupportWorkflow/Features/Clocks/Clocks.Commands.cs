@@ -3,8 +3,8 @@ using NodaTime;
 namespace SupportWorkflow;
 
 /// <summary>
-/// Puts an earlier pause right: a stretch in which pausable promises should not have counted and did. Where it overlaps other pauses, time is
-/// left out once. Warnings and breaches that it undoes are withdrawn.
+/// Puts an earlier pause right: a stretch in which pausable promises should not have counted and did. Where it overlaps other pauses, time
+/// is left out once. Warnings and breaches that it undoes are withdrawn.
 /// </summary>
 /// <param name="From">The first instant that does not count; not before the opening.</param>
 /// <param name="Until">The first instant that counts again; after <paramref name="From"/> and not in the future.</param>

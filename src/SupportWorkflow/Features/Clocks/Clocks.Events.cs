@@ -13,17 +13,23 @@ namespace SupportWorkflow;
 /// <param name="Mode">How it takes over from the one before.</param>
 /// <param name="Before">The target until now; null: none.</param>
 public sealed record TargetChosen(
-    string Objective, int Cycle, SlaTarget After, int Row, ProfileVersion Profile, RetargetMode Mode, SlaTarget? Before = null) : TicketEvent
+    string Objective,
+    int Cycle,
+    SlaTarget After,
+    int Row,
+    ProfileVersion Profile,
+    RetargetMode Mode,
+    SlaTarget? Before = null
+) : TicketEvent
 {
     internal override string StableName => "target-chosen";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
-    internal override LocalText Tell(IProfileWords words) => Before is { } before
-        ? ClockTexts.Table.Say("target-chosen-again", words.Objective(Objective), After.Text, before.Text)
-        : ClockTexts.Table.Say(StableName, words.Objective(Objective), After.Text);
+    internal override LocalText Tell(IProfileWords words) =>
+        Before is { } before
+            ? ClockTexts.Table.Say("target-chosen-again", words.Objective(Objective), After.Text, before.Text)
+            : ClockTexts.Table.Say(StableName, words.Objective(Objective), After.Text);
 }
 
 /// <summary>An earlier pause was put right.</summary>
@@ -34,11 +40,10 @@ public sealed record PauseRecorded(Instant From, Instant Until, string Reason) :
 {
     internal override string StableName => "pause-recorded";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
-    internal override LocalText Tell(IProfileWords words) => ClockTexts.Table.Say(StableName, words.Local(From), words.Local(Until), Reason);
+    internal override LocalText Tell(IProfileWords words) =>
+        ClockTexts.Table.Say(StableName, words.Local(From), words.Local(Until), Reason);
 }
 
 /// <summary>A clock reached a warning point or its due time; raised once per cycle (SLA-8).</summary>
@@ -50,18 +55,22 @@ public sealed record ClockPointReached(string Objective, int Cycle, string Point
 {
     internal override string StableName => "clock-point-reached";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
-    internal override LocalText Tell(IProfileWords words) => Point == SlaClock.DuePoint
-        ? ClockTexts.Table.Say("clock-point-reached-due", words.Objective(Objective), words.Local(DueAt))
+    internal override LocalText Tell(IProfileWords words) =>
+        Point == SlaClock.DuePoint ? ClockTexts.Table.Say("clock-point-reached-due", words.Objective(Objective), words.Local(DueAt))
         : WarningPoint.Parse(Point) is { Percent: 0 } before
-            ? ClockTexts.Table.Say("clock-point-reached-before", words.Objective(Objective), ServiceLevelTexts.Spoken(before.TimeBefore), words.Local(DueAt))
-            : ClockTexts.Table.Say(StableName, words.Objective(Objective), Point, words.Local(DueAt));
+            ? ClockTexts.Table.Say(
+                "clock-point-reached-before",
+                words.Objective(Objective),
+                ServiceLevelTexts.Spoken(before.TimeBefore),
+                words.Local(DueAt)
+            )
+        : ClockTexts.Table.Say(StableName, words.Objective(Objective), Point, words.Local(DueAt));
 }
 
-/// <summary>Something learned later undid a point that was raised: the clock had not come so far. The point may be raised again (SLA-8).</summary>
+/// <summary>Something learned later undid a point that was raised: the clock had not come so far. The point may be raised again
+/// (SLA-8).</summary>
 /// <param name="Objective">Which promise.</param>
 /// <param name="Cycle">Which run of it.</param>
 /// <param name="Point"><c>80%</c>, <c>PT10M before</c>, or <c>due</c> for the breach.</param>
@@ -70,9 +79,8 @@ public sealed record ClockPointWithdrawn(string Objective, int Cycle, string Poi
 {
     internal override string StableName => "clock-point-withdrawn";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
-    internal override LocalText Tell(IProfileWords words) => ClockTexts.Table.Say(StableName, words.Objective(Objective), Point, words.Local(DueAt));
+    internal override LocalText Tell(IProfileWords words) =>
+        ClockTexts.Table.Say(StableName, words.Objective(Objective), Point, words.Local(DueAt));
 }

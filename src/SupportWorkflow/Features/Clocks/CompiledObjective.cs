@@ -12,7 +12,14 @@ namespace SupportWorkflow.Clocks;
 /// <param name="Pause">The bit of the pause condition; 0: none.</param>
 /// <param name="Rows">The conditions of its target rows, 64 at a time.</param>
 internal sealed record CompiledObjective(
-    Objective Objective, CompiledMoment Start, CompiledMoment Stop, CompiledMoment Reset, CompiledMoment Cancel, ulong Pause, ConditionSet[] Rows)
+    Objective Objective,
+    CompiledMoment Start,
+    CompiledMoment Stop,
+    CompiledMoment Reset,
+    CompiledMoment Cancel,
+    ulong Pause,
+    ConditionSet[] Rows
+)
 {
     /// <summary>Whether nothing but a rule starts it.</summary>
     public bool StartsByRule { get; } = Start == default;

@@ -17,9 +17,14 @@ internal static class PauseDecisions
 
     private static Verdict Decide(RecordPause command, in Deciding on)
     {
-        if (command.Reason.Length == 0) return Texts.No("pause.no-reason");
-        if (command.Until <= command.From) return Texts.No("pause.not-a-stretch", command.From, command.Until);
-        if (command.Until > on.Now) return TicketTexts.Table.No("time.in-the-future", command.Until, on.Now);
-        return Dating.OfFact(on.Ticket, command.From, on.Now, on.Policies) is { } no ? no : new PauseRecorded(command.From, command.Until, command.Reason);
+        if (command.Reason.Length == 0)
+            return Texts.No("pause.no-reason");
+        if (command.Until <= command.From)
+            return Texts.No("pause.not-a-stretch", command.From, command.Until);
+        if (command.Until > on.Now)
+            return TicketTexts.Table.No("time.in-the-future", command.Until, on.Now);
+        return Dating.OfFact(on.Ticket, command.From, on.Now, on.Policies) is { } no
+            ? no
+            : new PauseRecorded(command.From, command.Until, command.Reason);
     }
 }

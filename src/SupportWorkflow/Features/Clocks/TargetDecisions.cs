@@ -18,22 +18,31 @@ internal static class TargetDecisions
     public static Reaction? Choose(CompiledObjective compiled, Ticket ticket, TicketPolicies policies, Instant occurredAt)
     {
         var objective = compiled.Objective;
-        if (ticket.Clock(objective.Name) is not { OpenSince: { } open } clock || IsSettled(clock, objective)) return null;
+        if (ticket.Clock(objective.Name) is not { OpenSince: { } open } clock || IsSettled(clock, objective))
+            return null;
         var row = policies.Clocks.Row(compiled, ticket);
-        if (row < 0) return null;
+        if (row < 0)
+            return null;
         var target = On(objective.Targets[row].Target, objective, ticket, policies);
         // In a cycle of its own the target is said anew where it matters later that it was.
-        if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart)) return null;
-        // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in which
-        // the clock had ended.
+        if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart))
+            return null;
+        // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in
+        // which the clock had ended.
         var at = Instant.Max(occurredAt, Instant.Max(open, clock.ChosenAt ?? open));
-        return new(new TargetChosen(objective.Name, clock.Cycle, target, row + 1, policies.Profile, Mode(clock, objective, at), clock.Target), Policy, at);
+        return new(
+            new TargetChosen(objective.Name, clock.Cycle, target, row + 1, policies.Profile, Mode(clock, objective, at), clock.Target),
+            Policy,
+            at
+        );
     }
 
-    /// <summary>How a target chosen at an instant takes over: only one that comes after the beginning of its cycle leaves a choice.</summary>
+    /// <summary>How a target chosen at an instant takes over: only one that comes after the beginning of its cycle leaves a
+    /// choice.</summary>
     private static RetargetMode Mode(SlaClock clock, Objective objective, Instant at)
     {
-        if (clock.Target is null) return objective.SinceOpened || at == clock.BeganAt ? RetargetMode.FromStart : RetargetMode.Rebase;
+        if (clock.Target is null)
+            return objective.SinceOpened || at == clock.BeganAt ? RetargetMode.FromStart : RetargetMode.Rebase;
         return clock.IsTargetOfCycle ? objective.OnRetarget : RetargetMode.FromStart;
     }
 
@@ -43,19 +52,23 @@ internal static class TargetDecisions
     /// <summary>The target on the calendar that the host's policy chooses, if there is one.</summary>
     private static SlaTarget On(SlaTarget target, Objective objective, Ticket ticket, TicketPolicies policies)
     {
-        if (policies.SlaCalendars is not { } policy || target.Calendar is not { } own) return target;
-        var chosen = policy.Choose(new()
-        {
-            Objective = objective.Name,
-            Default = own,
-            Known = policies.Calendars.Names,
-            Site = ticket.Field("site").Text,
-            Contract = ticket.Field("contract").Text,
-            Tier = ticket.Intake.Tier,
-        });
+        if (policies.SlaCalendars is not { } policy || target.Calendar is not { } own)
+            return target;
+        var chosen = policy.Choose(
+            new()
+            {
+                Objective = objective.Name,
+                Default = own,
+                Known = policies.Calendars.Names,
+                Site = ticket.Field("site").Text,
+                Contract = ticket.Field("contract").Text,
+                Tier = ticket.Intake.Tier,
+            }
+        );
         return policies.Calendars.Find(chosen) is not null
             ? target.On(chosen)
             : throw new InvalidOperationException(
-                $"The calendar policy answered '{chosen}' for {objective.Name}, which is not one of {string.Join(", ", policies.Calendars.Names.AsEnumerable())}.");
+                $"The calendar policy answered '{chosen}' for {objective.Name}, which is not one of {string.Join(", ", policies.Calendars.Names.AsEnumerable())}."
+            );
     }
 }

@@ -3,13 +3,29 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Clocks;
 
-/// <summary>What most targets are chosen from: what was said of the request. While none of it changes, no other target can come of it.</summary>
+/// <summary>What most targets are chosen from: what was said of the request. While none of it changes, no other target can come of
+/// it.</summary>
 internal static class TargetGround
 {
     private static readonly string[] Facts =
     [
-        "priority", "category", "impact", "urgency", "opened.outside-hours", "channel", "scenario", "tier", "kind", "requester.kind", "affected-users", "security-alert",
-        "chosen-priority", "urgent-report", "caller-upset", "requester.known", "intake.complete",
+        "priority",
+        "category",
+        "impact",
+        "urgency",
+        "opened.outside-hours",
+        "channel",
+        "scenario",
+        "tier",
+        "kind",
+        "requester.kind",
+        "affected-users",
+        "security-alert",
+        "chosen-priority",
+        "urgent-report",
+        "caller-upset",
+        "requester.known",
+        "intake.complete",
     ];
 
     /// <summary>Whether every target of an objective rests on it, and none on what is done with the ticket.</summary>
@@ -18,5 +34,8 @@ internal static class TargetGround
 
     /// <summary>Whether nothing of it has changed from the one to the other.</summary>
     public static bool IsSame(Ticket before, Ticket now) =>
-        ReferenceEquals(before.Intake, now.Intake) && ReferenceEquals(before.Priority, now.Priority) && before.Category == now.Category && before.Fields.IsSame(now.Fields);
+        ReferenceEquals(before.Intake, now.Intake)
+        && ReferenceEquals(before.Priority, now.Priority)
+        && before.Category == now.Category
+        && before.Fields.IsSame(now.Fields);
 }

@@ -12,7 +12,8 @@ public sealed record TicketRated(int Score, string Comment = "") : TicketEvent
 
     internal override string StableName => "ticket-rated";
 
-    internal override void Fold(Ticket own) => own.Closing = own.Closing with { Rating = new(Score, OccurredAt, Comment) { Grade = Grade } };
+    internal override void Fold(Ticket own) =>
+        own.Closing = own.Closing with { Rating = new(Score, OccurredAt, Comment) { Grade = Grade } };
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(ClosingTexts.Table.Say(StableName, Score), Comment);
 }
@@ -26,7 +27,8 @@ public sealed record TicketAudited(bool Passed, string Remarks = "") : TicketEve
 
     internal override void Fold(Ticket own) => own.Closing = own.Closing with { Audit = new(Passed, By, OccurredAt, Remarks) };
 
-    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(ClosingTexts.Table.Say(Passed ? StableName : "ticket-audited-failed"), Remarks);
+    internal override LocalText Tell(IProfileWords words) =>
+        TicketTexts.Reasoned(ClosingTexts.Table.Say(Passed ? StableName : "ticket-audited-failed"), Remarks);
 }
 
 /// <summary>The ticket ended.</summary>
@@ -35,9 +37,7 @@ public sealed record TicketClosed(string Reason = "") : TicketEvent
 {
     internal override string StableName => "ticket-closed";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(ClosingTexts.Table.Say(StableName), Reason);
 }
@@ -48,9 +48,7 @@ public sealed record TicketCancelled(string Reason) : TicketEvent
 {
     internal override string StableName => "ticket-cancelled";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => ClosingTexts.Table.Say(StableName, Reason);
 }

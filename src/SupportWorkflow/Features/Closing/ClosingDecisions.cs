@@ -31,7 +31,8 @@ internal static class ClosingDecisions
     private static Verdict Decide(RateTicket command, in Deciding on)
     {
         var closing = on.Policies.Closing;
-        if (command.Grade is { } grade) return ByGrade(command, grade, closing);
+        if (command.Grade is { } grade)
+            return ByGrade(command, grade, closing);
         return command.Score < closing.LowestScore || command.Score > closing.HighestScore
             ? Texts.No("rate.off-scale", command.Score, closing.LowestScore, closing.HighestScore)
             : new TicketRated(command.Score, command.Comment) { Grade = closing.GradeOf(command.Score) };
@@ -39,16 +40,18 @@ internal static class ClosingDecisions
 
     private static Verdict ByGrade(RateTicket command, string grade, ClosingRules closing)
     {
-        if (closing.Grades.Count == 0) return Texts.No("rate.no-grades", grade);
+        if (closing.Grades.Count == 0)
+            return Texts.No("rate.no-grades", grade);
         var score = closing.ScoreOf(grade);
-        if (score == 0) return Texts.No("rate.unknown-grade", grade, string.Join(", ", closing.Grades.Select(g => g.Value)));
-        if (command.Score != 0 && command.Score != score) return Texts.No("rate.two-answers", grade, score, command.Score);
+        if (score == 0)
+            return Texts.No("rate.unknown-grade", grade, string.Join(", ", closing.Grades.Select(g => g.Value)));
+        if (command.Score != 0 && command.Score != score)
+            return Texts.No("rate.two-answers", grade, score, command.Score);
         return new TicketRated(score, command.Comment) { Grade = grade };
     }
 
-    private static Verdict Decide(AuditTicket command, in Deciding on) => command is { Passed: false, Remarks: "" }
-        ? Texts.No("audit.no-remarks")
-        : new TicketAudited(command.Passed, command.Remarks);
+    private static Verdict Decide(AuditTicket command, in Deciding on) =>
+        command is { Passed: false, Remarks: "" } ? Texts.No("audit.no-remarks") : new TicketAudited(command.Passed, command.Remarks);
 
     private static Verdict Decide(CancelTicket command, in Deciding on) =>
         command.Reason.Length == 0 ? Texts.No("cancel.no-reason") : new TicketCancelled(command.Reason);
@@ -56,9 +59,12 @@ internal static class ClosingDecisions
     private static Verdict Decide(ReopenTicket command, in Deciding on)
     {
         var (ticket, closing) = (on.Ticket, on.Policies.Closing);
-        if (command.Reason.Length == 0) return Texts.No("reopen.no-reason");
-        if (ticket.State.Kind != StateKind.Final || ticket.Closing.EndedAt is not { } ended) return new TicketReopened(command.Reason);
-        if (ticket.Closing.Reopened >= closing.MaxReopens) return Texts.No("reopen.too-often", ticket.Closing.Reopened, closing.MaxReopens);
+        if (command.Reason.Length == 0)
+            return Texts.No("reopen.no-reason");
+        if (ticket.State.Kind != StateKind.Final || ticket.Closing.EndedAt is not { } ended)
+            return new TicketReopened(command.Reason);
+        if (ticket.Closing.Reopened >= closing.MaxReopens)
+            return Texts.No("reopen.too-often", ticket.Closing.Reopened, closing.MaxReopens);
         return (command.OccurredAt ?? on.Now) - ended > closing.ReopenWithin
             ? Texts.No("reopen.too-late", ended, closing.ReopenWithin.ToString("-D:hh:mm:ss", CultureInfo.InvariantCulture))
             : new TicketReopened(command.Reason);

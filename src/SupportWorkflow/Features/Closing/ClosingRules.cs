@@ -25,7 +25,8 @@ internal sealed record ClosingRules
     internal int ScoreOf(string grade)
     {
         for (var i = 0; i < Grades.Count; i++)
-            if (Grades[i].Value == grade) return Grades.Count - i;
+            if (Grades[i].Value == grade)
+                return Grades.Count - i;
         return 0;
     }
 

@@ -2,7 +2,8 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Closing;
 
-/// <summary>A guard that asks whether something is complete did not hold: the reason lists everything that is missing, at once (CLO-1).</summary>
+/// <summary>A guard that asks whether something is complete did not hold: the reason lists everything that is missing, at once
+/// (CLO-1).</summary>
 internal sealed class GateRefusal(Rejection refusal, Ticket ticket, ulong guards, TicketPolicies policies) : Rejection
 {
     private static readonly TextTable Texts = ClosingTexts.Table;
@@ -14,7 +15,8 @@ internal sealed class GateRefusal(Rejection refusal, Ticket ticket, ulong guards
         get
         {
             var missing = Missing();
-            if (missing.Count == 0) return refusal.Reason;
+            if (missing.Count == 0)
+                return refusal.Reason;
             var (reason, list) = (refusal.Reason, Texts.Say("gate.missing", LocalText.Join(missing)));
             return new($"{reason.English} {list.English}", reason.In("zh") + list.In("zh"));
         }
@@ -24,7 +26,9 @@ internal sealed class GateRefusal(Rejection refusal, Ticket ticket, ulong guards
 
     /// <summary>The guards of a lifecycle that ask whether something is complete.</summary>
     public static ulong GuardsOf(Lifecycle lifecycle) =>
-        lifecycle.Guards.Where(g => g.Facts.Any(f => f is "intake.complete" or "record.complete" or "confirmed" or "audit.passed")).Aggregate(0UL, (mask, g) => mask | g.Bit);
+        lifecycle
+            .Guards.Where(g => g.Facts.Any(f => f is "intake.complete" or "record.complete" or "confirmed" or "audit.passed"))
+            .Aggregate(0UL, (mask, g) => mask | g.Bit);
 
     private List<LocalText> Missing()
     {
@@ -39,9 +43,12 @@ internal sealed class GateRefusal(Rejection refusal, Ticket ticket, ulong guards
                 all.Add(missing.Phrase is { } phrase ? Texts.Say("gate.vague", phrase) : Label(missing.Field));
             }
         foreach (var part in record)
-            if (part != RecordPart.Intake && !listed.Contains(RecordParts.Word(part)) && !RecordCheck.Holds(ticket, part)) all.Add(Texts.Say("record." + RecordParts.Word(part)));
-        if (asked.Contains("confirmed") && ticket.Resolution?.ConfirmedAt is null) all.Add(Texts.Say("gate.confirmation"));
-        if (asked.Contains("audit.passed") && ticket.Closing.Audit is not { Passed: true }) all.Add(Texts.Say("record.audit"));
+            if (part != RecordPart.Intake && !listed.Contains(RecordParts.Word(part)) && !RecordCheck.Holds(ticket, part))
+                all.Add(Texts.Say("record." + RecordParts.Word(part)));
+        if (asked.Contains("confirmed") && ticket.Resolution?.ConfirmedAt is null)
+            all.Add(Texts.Say("gate.confirmation"));
+        if (asked.Contains("audit.passed") && ticket.Closing.Audit is not { Passed: true })
+            all.Add(Texts.Say("record.audit"));
         return all;
     }
 

@@ -49,8 +49,8 @@ internal enum RecordPart
 /// <summary>The parts of a record by their words in definitions.</summary>
 internal static class RecordParts
 {
-    public static readonly FrozenDictionary<string, RecordPart> ByWord =
-        Enum.GetValues<RecordPart>().ToFrozenDictionary(p => JsonNamingPolicy.KebabCaseLower.ConvertName(p.ToString()), StringComparer.Ordinal);
+    public static readonly FrozenDictionary<string, RecordPart> ByWord = Enum.GetValues<RecordPart>()
+        .ToFrozenDictionary(p => JsonNamingPolicy.KebabCaseLower.ConvertName(p.ToString()), StringComparer.Ordinal);
 
     public static string Word(RecordPart part) => JsonNamingPolicy.KebabCaseLower.ConvertName(part.ToString());
 }

@@ -38,10 +38,11 @@ internal sealed class CompiledRule
     /// <summary>The number of its key.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="own">The number of its own moment: the cycle, the visit or the version of the event.</param>
-    public int Number(Ticket ticket, int own) => Rule.Key switch
-    {
-        OncePer.Ticket => 1,
-        OncePer.StateVisit when Rule.When.Kind != MomentKind.InState => ticket.State.Number,
-        _ => own,
-    };
+    public int Number(Ticket ticket, int own) =>
+        Rule.Key switch
+        {
+            OncePer.Ticket => 1,
+            OncePer.StateVisit when Rule.When.Kind != MomentKind.InState => ticket.State.Number,
+            _ => own,
+        };
 }

@@ -22,11 +22,16 @@ internal static class EscalationDecisions
     private static Verdict Decide(EscalateTicket command, in Deciding on)
     {
         var (levels, before) = (on.Policies.Levels, on.Ticket.Escalation.Level);
-        if (string.IsNullOrWhiteSpace(command.Reason)) return Texts.No("escalate.no-reason");
-        if (levels.Count == 0) return Texts.No("escalate.no-levels", on.Policies.Profile);
+        if (string.IsNullOrWhiteSpace(command.Reason))
+            return Texts.No("escalate.no-reason");
+        if (levels.Count == 0)
+            return Texts.No("escalate.no-levels", on.Policies.Profile);
         var level = command.Level ?? before + 1;
-        if (level < 1 || level > levels.Count) return Texts.No("escalate.no-such-level", level, levels.Count);
-        return level <= before ? Texts.No("escalate.not-higher", before, level) : new TicketEscalated(level, before, levels[level - 1].Role, command.Reason);
+        if (level < 1 || level > levels.Count)
+            return Texts.No("escalate.no-such-level", level, levels.Count);
+        return level <= before
+            ? Texts.No("escalate.not-higher", before, level)
+            : new TicketEscalated(level, before, levels[level - 1].Role, command.Reason);
     }
 
     private static Verdict Decide(AnswerEscalation command, in Deciding on) =>

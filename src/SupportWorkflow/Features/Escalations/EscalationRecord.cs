@@ -48,7 +48,8 @@ public sealed record EscalationRecord
     internal RuleFiring? Firing(string rule)
     {
         foreach (var firing in Firings)
-            if (firing.Rule == rule) return firing;
+            if (firing.Rule == rule)
+                return firing;
         return null;
     }
 
@@ -56,7 +57,8 @@ public sealed record EscalationRecord
     internal EscalationRecord Spending(RuleFiring firing)
     {
         for (var i = 0; i < Firings.Count; i++)
-            if (Firings[i].Rule == firing.Rule) return firing.Number > Firings[i].Number ? this with { Firings = Firings.With(i, firing) } : this;
+            if (Firings[i].Rule == firing.Rule)
+                return firing.Number > Firings[i].Number ? this with { Firings = Firings.With(i, firing) } : this;
         return this with { Firings = Firings.Add(firing) };
     }
 
@@ -64,7 +66,8 @@ public sealed record EscalationRecord
     internal EventTime? Last(string name)
     {
         foreach (var time in Remembered)
-            if (time.Name == name) return time;
+            if (time.Name == name)
+                return time;
         return null;
     }
 
@@ -72,7 +75,8 @@ public sealed record EscalationRecord
     internal EscalationRecord Remembering(EventTime time)
     {
         for (var i = 0; i < Remembered.Count; i++)
-            if (Remembered[i].Name == time.Name) return time.At >= Remembered[i].At ? this with { Remembered = Remembered.With(i, time) } : this;
+            if (Remembered[i].Name == time.Name)
+                return time.At >= Remembered[i].At ? this with { Remembered = Remembered.With(i, time) } : this;
         return this with { Remembered = Remembered.Add(time) };
     }
 }

@@ -5,8 +5,8 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Escalations;
 
 /// <summary>
-/// One rule of escalation (ESC-3): when it is asked, what must hold, what it does, and how often. The same words stand in a profile's JSON, and
-/// two rules that say the same are equal. Data: checked when a profile is compiled. Immutable and thread-safe.
+/// One rule of escalation (ESC-3): when it is asked, what must hold, what it does, and how often. The same words stand in a profile's JSON,
+/// and two rules that say the same are equal. Data: checked when a profile is compiled. Immutable and thread-safe.
 /// </summary>
 /// <example><code>
 /// var rule = new EscalationRule("p1-at-risk")
@@ -23,8 +23,8 @@ public sealed record EscalationRule(string Name)
     public required Moment When { get; init; }
 
     /// <summary>
-    /// What must hold. A moment of time stays: a rule whose condition does not hold then fires as soon as it does, as long as its key lasts.
-    /// Unknown does not hold.
+    /// What must hold. A moment of time stays: a rule whose condition does not hold then fires as soon as it does, as long as its key
+    /// lasts. Unknown does not hold.
     /// </summary>
     public Condition If { get; init; } = Condition.Always;
 
@@ -34,7 +34,8 @@ public sealed record EscalationRule(string Name)
     /// <summary>What it fires at most once for; null: what is usual for its <see cref="When"/>.</summary>
     public OncePer? OncePer { get; init; }
 
-    /// <summary>Of several rules that write the same field in one pass, the highest rank does; of equal rank the one declared first. Default: 0.</summary>
+    /// <summary>Of several rules that write the same field in one pass, the highest rank does; of equal rank the one declared first.
+    /// Default: 0.</summary>
     public int Rank { get; init; }
 
     /// <summary>What people call it; null: its name.</summary>
@@ -52,7 +53,8 @@ public sealed record EscalationRule(string Name)
     }
 
     /// <summary>The rule in JSON; read again it equals this one.</summary>
-    public string ToJson() => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(RuleDocument.Of(this), RuleJson.Readable.RuleDocument));
+    public string ToJson() =>
+        Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(RuleDocument.Of(this), RuleJson.Readable.RuleDocument));
 
     /// <summary>The key it has, its own or the usual one.</summary>
     internal OncePer Key => OncePer ?? When.UsualKey;

@@ -13,9 +13,11 @@ public sealed record TicketEscalated(int Level, int Before, string Responsible, 
 {
     internal override string StableName => "ticket-escalated";
 
-    internal override void Fold(Ticket own) => own.Escalated = own.Escalation with { Level = Level, Responsible = Responsible, EscalatedAt = OccurredAt, AnsweredAt = null };
+    internal override void Fold(Ticket own) =>
+        own.Escalated = own.Escalation with { Level = Level, Responsible = Responsible, EscalatedAt = OccurredAt, AnsweredAt = null };
 
-    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(RuleTexts.Table.Say(StableName, Level, words.Role(Responsible)), Reason);
+    internal override LocalText Tell(IProfileWords words) =>
+        TicketTexts.Reasoned(RuleTexts.Table.Say(StableName, Level, words.Role(Responsible)), Reason);
 }
 
 /// <summary>Whoever is responsible for an escalated ticket has answered: it does not go up by itself any more.</summary>
@@ -31,15 +33,20 @@ public sealed record EscalationAnswered(string Text) : TicketEvent
 
 /// <summary>An escalation rule fired: once for its key (ESC-4). What its actions came to are the events whose cause is this one.</summary>
 /// <param name="Rule">The rule's name.</param>
-/// <param name="Number">The number of its key: the clock's cycle, the visit of the state, the version of the event, or 1 for the ticket.</param>
+/// <param name="Number">The number of its key: the clock's cycle, the visit of the state, the version of the event, or 1 for the
+/// ticket.</param>
 /// <param name="DueAt">When it was truly due, however late it was noticed.</param>
 public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketEvent
 {
-    internal const string GreenChannelMark = "green-channel", CallReviewMark = "call-review", AskReasonMark = "ask-reason";
+    internal const string GreenChannelMark = "green-channel",
+        CallReviewMark = "call-review",
+        AskReasonMark = "ask-reason";
 
-    internal const string StartPrefix = "start-clock:", CustomPrefix = "custom:";
+    internal const string StartPrefix = "start-clock:",
+        CustomPrefix = "custom:";
 
-    /// <summary>What it did beyond commands: <c>green-channel</c>, <c>call-review</c>, <c>ask-reason</c>, <c>start-clock:</c> and an objective, <c>custom:</c> and a name.</summary>
+    /// <summary>What it did beyond commands: <c>green-channel</c>, <c>call-review</c>, <c>ask-reason</c>, <c>start-clock:</c> and an
+    /// objective, <c>custom:</c> and a name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<string> Did { get; init; }
 
@@ -67,9 +74,10 @@ public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketE
         }
     }
 
-    internal override LocalText Tell(IProfileWords words) => NotDone.Count == 0
-        ? Sentence(words.Rule(Rule))
-        : RuleTexts.Table.Say("rule-fired-not-done", Sentence(words.Rule(Rule)), string.Join(", ", NotDone.AsEnumerable()));
+    internal override LocalText Tell(IProfileWords words) =>
+        NotDone.Count == 0
+            ? Sentence(words.Rule(Rule))
+            : RuleTexts.Table.Say("rule-fired-not-done", Sentence(words.Rule(Rule)), string.Join(", ", NotDone.AsEnumerable()));
 
     /// <summary>That a rule fired.</summary>
     internal static LocalText Sentence(LocalText rule) => RuleTexts.Table.Say("rule-fired", rule);
@@ -78,7 +86,8 @@ public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketE
     internal bool Starts(string objective)
     {
         foreach (var did in Did)
-            if (did.StartsWith(StartPrefix, StringComparison.Ordinal) && did.AsSpan(StartPrefix.Length).SequenceEqual(objective)) return true;
+            if (did.StartsWith(StartPrefix, StringComparison.Ordinal) && did.AsSpan(StartPrefix.Length).SequenceEqual(objective))
+                return true;
         return false;
     }
 }
@@ -97,7 +106,8 @@ public sealed record CascadeStopped : TicketEvent
 
     internal override void Fold(Ticket own)
     {
-        foreach (var left in Left) own.Escalated = own.Escalation.Spending(left with { Version = Version });
+        foreach (var left in Left)
+            own.Escalated = own.Escalation.Spending(left with { Version = Version });
     }
 
     internal override LocalText Tell(IProfileWords words) => RuleTexts.Table.Say(StableName, LocalText.Join([.. Rules.Select(words.Rule)]));

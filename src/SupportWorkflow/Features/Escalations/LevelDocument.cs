@@ -16,10 +16,13 @@ internal sealed class LevelDocument
 
     internal EscalationLevel Parse(string path, IReadOnlyCollection<string>? roles, Calendars.CalendarBook calendars, ProblemList problems)
     {
-        if (roles?.Contains(Role) == false) problems.AddUnknown(path + ".role", "rule.unknown-role", Role, roles);
+        if (roles?.Contains(Role) == false)
+            problems.AddUnknown(path + ".role", "rule.unknown-role", Role, roles);
         var time = Answer is null ? null : ConditionTime.Read(Answer);
-        if (Answer is not null && time is null) problems.Add(path + ".answer", "rule.bad-time", $"'{Answer}'", "a time such as PT30M");
-        if (Calendar is not null && calendars.Find(Calendar) is null) problems.AddUnknown(path + ".calendar", "rule.unknown-calendar", Calendar, calendars.Names);
+        if (Answer is not null && time is null)
+            problems.Add(path + ".answer", "rule.bad-time", $"'{Answer}'", "a time such as PT30M");
+        if (Calendar is not null && calendars.Find(Calendar) is null)
+            problems.AddUnknown(path + ".calendar", "rule.unknown-calendar", Calendar, calendars.Names);
         return new(Role, time, Calendar);
     }
 
@@ -28,12 +31,16 @@ internal sealed class LevelDocument
     {
         for (var i = 0; i + 1 < levels.Count; i++)
         {
-            if (levels[i].Answer is not { } time) continue;
+            if (levels[i].Answer is not { } time)
+                continue;
             yield return new($"level-{i + 1}-unanswered")
             {
                 When = Moment.Since("ticket-escalated", time, levels[i].Calendar),
                 If = Condition.All(
-                    Condition.Fact("escalation.level").Is(i + 1), Condition.Fact("escalation.answered").Is(false), Condition.Not(Condition.Fact("state.kind").In("done", "final"))),
+                    Condition.Fact("escalation.level").Is(i + 1),
+                    Condition.Fact("escalation.answered").Is(false),
+                    Condition.Not(Condition.Fact("state.kind").In("done", "final"))
+                ),
                 Then = [RuleAction.EscalateTo(i + 2)],
                 Text = RuleTexts.Table.Say("unanswered", i + 1, ConditionTime.Words(time)),
             };

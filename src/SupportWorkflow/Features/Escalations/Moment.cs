@@ -26,7 +26,10 @@ public sealed record Moment
     /// <summary>Whether it is about a clock.</summary>
     internal bool IsOfClock => Kind <= MomentKind.ClockLate;
 
-    internal OncePer UsualKey => IsOfClock ? OncePer.ClockCycle : Kind == MomentKind.InState ? OncePer.StateVisit : OncePer.Occurrence;
+    internal OncePer UsualKey =>
+        IsOfClock ? OncePer.ClockCycle
+        : Kind == MomentKind.InState ? OncePer.StateVisit
+        : OncePer.Occurrence;
 
     /// <summary>So much of a promise's time is used: 80 % before it is due, 100 % when it is, 150 % half as much again after it.</summary>
     /// <param name="objective">Which promise.</param>
@@ -38,7 +41,8 @@ public sealed record Moment
         return new(MomentKind.ClockUsed) { Name = objective, Percent = percent };
     }
 
-    /// <summary>Only so much of a promise's time is left, in the target's own kind of time. A target that allows no more has no such moment.</summary>
+    /// <summary>Only so much of a promise's time is left, in the target's own kind of time. A target that allows no more has no such
+    /// moment.</summary>
     /// <param name="objective">Which promise.</param>
     /// <param name="time">More than nothing.</param>
     public static Moment ClockBefore(string objective, Duration time)
@@ -57,26 +61,50 @@ public sealed record Moment
     }
 
     /// <summary>The ticket has been in a state for so long.</summary>
-    /// <param name="state">The state's id, or <c>kind:waiting</c> for any state of a kind: then changes from one such state to another do not count.</param>
+    /// <param name="state">The state's id, or <c>kind:waiting</c> for any state of a kind: then changes from one such state to another do
+    /// not count.</param>
     /// <param name="time">More than nothing.</param>
     /// <param name="calendar">The calendar whose working time counts; null: elapsed time.</param>
-    public static Moment InState(string state, Duration time, string? calendar = null) => new(MomentKind.InState) { Name = state, Time = Positive(time), Calendar = calendar };
+    public static Moment InState(string state, Duration time, string? calendar = null) =>
+        new(MomentKind.InState)
+        {
+            Name = state,
+            Time = Positive(time),
+            Calendar = calendar,
+        };
 
-    /// <summary>So much time has passed since an event happened last. Before its first time: never. Asked until the ticket is at its end.</summary>
+    /// <summary>So much time has passed since an event happened last. Before its first time: never. Asked until the ticket is at its
+    /// end.</summary>
     /// <param name="event">The event's name.</param>
     /// <param name="time">More than nothing.</param>
     /// <param name="calendar">The calendar whose working time counts; null: elapsed time.</param>
-    public static Moment Since(string @event, Duration time, string? calendar = null) => new(MomentKind.Since) { Events = [@event], Time = Positive(time), Calendar = calendar };
+    public static Moment Since(string @event, Duration time, string? calendar = null) =>
+        new(MomentKind.Since)
+        {
+            Events = [@event],
+            Time = Positive(time),
+            Calendar = calendar,
+        };
 
-    /// <summary>For so long none of these events has happened, counted from the opening if none ever did. Asked until the ticket is at its end.</summary>
+    /// <summary>For so long none of these events has happened, counted from the opening if none ever did. Asked until the ticket is at its
+    /// end.</summary>
     /// <param name="events">Names of events; <c>movement</c> is any event that a person caused.</param>
     /// <param name="time">More than nothing.</param>
     /// <param name="calendar">The calendar whose working time counts; null: elapsed time.</param>
-    public static Moment Without(ValueList<string> events, Duration time, string? calendar = null) => new(MomentKind.Without) { Events = events, Time = Positive(time), Calendar = calendar };
+    public static Moment Without(ValueList<string> events, Duration time, string? calendar = null) =>
+        new(MomentKind.Without)
+        {
+            Events = events,
+            Time = Positive(time),
+            Calendar = calendar,
+        };
 
     /// <summary>With any of these events.</summary>
     /// <param name="events">Names of events.</param>
     public static Moment On(params IEnumerable<string> events) => new(MomentKind.On) { Events = ValueList.From(events) };
 
-    private static Duration Positive(Duration time) => time > Duration.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A moment of time waits for more than nothing.");
+    private static Duration Positive(Duration time) =>
+        time > Duration.Zero
+            ? time
+            : throw new ArgumentOutOfRangeException(nameof(time), time, "A moment of time waits for more than nothing.");
 }

@@ -13,12 +13,14 @@ public abstract partial record RuleAction
     /// </summary>
     /// <param name="template">The notice whose text is used.</param>
     /// <param name="to">Who is asked.</param>
-    public static RuleAction AskReason(string template, params IEnumerable<string> to) => new CallForReason(new(template, ValueList.From(to)));
+    public static RuleAction AskReason(string template, params IEnumerable<string> to) =>
+        new CallForReason(new(template, ValueList.From(to)));
 
     /// <summary>Calls a technical review (HND-5); the promise that follows is a clock of its own: <see cref="StartClock"/>.</summary>
     /// <param name="template">The notice whose text is used.</param>
     /// <param name="to">Who takes part.</param>
-    public static RuleAction CallReview(string template, params IEnumerable<string> to) => new CallForReview(new(template, ValueList.From(to)));
+    public static RuleAction CallReview(string template, params IEnumerable<string> to) =>
+        new CallForReview(new(template, ValueList.From(to)));
 
     /// <summary>Opens the green channel (ESC-7): the fact <c>green-channel</c> is yes from then on.</summary>
     public static RuleAction OpenGreenChannel() => new GreenChannel();
@@ -37,7 +39,8 @@ public abstract partial record RuleAction
 
         internal override RuleNotice Notice => Told;
 
-        internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-tell", string.Join(", ", Told.To.AsEnumerable()), Told.Template);
+        internal override LocalText Say(IProfileWords words) =>
+            RuleTexts.Table.Say("do-tell", string.Join(", ", Told.To.AsEnumerable()), Told.Template);
 
         internal override RuleActionDocument ToDocument() => new() { Notify = Told.To, Template = Told.Template };
     }
@@ -104,7 +107,8 @@ public abstract partial record RuleAction
 
         internal override void Check(RuleVocabulary words, string path, ProblemList problems)
         {
-            if (Name.Length == 0) problems.Add(path + ".custom", "rule.bad-name", "''", "a name the host knows");
+            if (Name.Length == 0)
+                problems.Add(path + ".custom", "rule.bad-name", "''", "a name the host knows");
         }
 
         internal override RuleActionDocument ToDocument() => new() { Custom = Name };

@@ -20,8 +20,8 @@ public abstract partial record RuleAction
     public static RuleAction Fire(string trigger) => new FireOwn(trigger);
 
     /// <summary>
-    /// Opens the major incident of tickets that are alike, or meets the one that is open, and links this ticket to it as a child (ESC-8). Its id
-    /// follows from what they have in common and from the window, so that two that open it meet.
+    /// Opens the major incident of tickets that are alike, or meets the one that is open, and links this ticket to it as a child (ESC-8).
+    /// Its id follows from what they have in common and from the window, so that two that open it meet.
     /// </summary>
     /// <param name="days">How many days one major incident takes in: 1 or more.</param>
     /// <param name="by">In what tickets are alike: <c>category</c>, members of the intake record, own fields.</param>
@@ -37,15 +37,17 @@ public abstract partial record RuleAction
 
         internal override ValueList<string> Events => ["ticket-prioritised", "target-chosen"];
 
-        internal override TicketCommand? Order(in RuleOrder on) => on.Ticket.Priority is { } priority
-            ? new PrioritiseTicket(on.Because) { By = on.By, Priority = on.Policies.Scale.Raise(priority.Code, Levels) }
-            : null;
+        internal override TicketCommand? Order(in RuleOrder on) =>
+            on.Ticket.Priority is { } priority
+                ? new PrioritiseTicket(on.Because) { By = on.By, Priority = on.Policies.Scale.Raise(priority.Code, Levels) }
+                : null;
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-raise", Levels);
 
         internal override void Check(RuleVocabulary words, string path, ProblemList problems)
         {
-            if (Levels < 1) problems.Add(path + ".raisePriority", "rule.bad-number", $"{Levels}", "1 or more");
+            if (Levels < 1)
+                problems.Add(path + ".raisePriority", "rule.bad-number", $"{Levels}", "1 or more");
         }
 
         internal override RuleActionDocument ToDocument() => new() { RaisePriority = Levels };
@@ -63,13 +65,16 @@ public abstract partial record RuleAction
 
         internal override TicketCommand Order(in RuleOrder on) => new EscalateTicket(on.Because) { By = on.By, Level = Level };
 
-        internal override LocalText Say(IProfileWords words) => Level is { } level ? RuleTexts.Table.Say("do-escalate-to", level) : RuleTexts.Table.Say("do-escalate");
+        internal override LocalText Say(IProfileWords words) =>
+            Level is { } level ? RuleTexts.Table.Say("do-escalate-to", level) : RuleTexts.Table.Say("do-escalate");
 
         internal override void Check(RuleVocabulary words, string path, ProblemList problems)
         {
             var levels = words.Policies.Levels.Count;
-            if (levels == 0) problems.Add(path, "rule.no-levels", "an escalation", "levels in the profile");
-            else if (Level < 1 || Level > levels) problems.Add(path + ".escalateTo", "rule.unknown-level", $"{Level}", $"1 to {levels}");
+            if (levels == 0)
+                problems.Add(path, "rule.no-levels", "an escalation", "levels in the profile");
+            else if (Level < 1 || Level > levels)
+                problems.Add(path + ".escalateTo", "rule.unknown-level", $"{Level}", $"1 to {levels}");
         }
 
         internal override RuleActionDocument ToDocument() => Level is { } level ? new() { EscalateTo = level } : new() { Escalate = true };
@@ -108,7 +113,8 @@ public abstract partial record RuleAction
 
         internal override void Check(RuleVocabulary words, string path, ProblemList problems)
         {
-            if (words.Policies.OwnedTriggers.Contains(Name)) problems.Add(path + ".fire", "rule.owned-trigger", $"'{Name}'", "a trigger that belongs to no command");
+            if (words.Policies.OwnedTriggers.Contains(Name))
+                problems.Add(path + ".fire", "rule.owned-trigger", $"'{Name}'", "a trigger that belongs to no command");
         }
 
         internal override RuleActionDocument ToDocument() => new() { Fire = Name };
@@ -131,12 +137,19 @@ public abstract partial record RuleAction
 
         internal override void Check(RuleVocabulary words, string path, ProblemList problems)
         {
-            if (Days < 1) problems.Add(path + ".majorIncident.days", "rule.bad-number", $"{Days}", "1 or more");
-            if (By.Count == 0) problems.Add(path + ".majorIncident.by", "rule.no-fields", "an empty list", "at least one field");
+            if (Days < 1)
+                problems.Add(path + ".majorIncident.days", "rule.bad-number", $"{Days}", "1 or more");
+            if (By.Count == 0)
+                problems.Add(path + ".majorIncident.by", "rule.no-fields", "an empty list", "at least one field");
             foreach (var field in By)
-                if (!words.Fields.Contains(field)) problems.AddUnknown(path + ".majorIncident.by", "rule.unknown-field", field, words.Fields);
+                if (!words.Fields.Contains(field))
+                    problems.AddUnknown(path + ".majorIncident.by", "rule.unknown-field", field, words.Fields);
         }
 
-        internal override RuleActionDocument ToDocument() => new() { MajorIncident = new() { Days = Days, By = By } };
+        internal override RuleActionDocument ToDocument() =>
+            new()
+            {
+                MajorIncident = new() { Days = Days, By = By },
+            };
     }
 }

@@ -1,11 +1,10 @@
 namespace SupportWorkflow.Escalations;
 
-/// <summary>Something a rule does (ESC-3). Commands are carried out by <c>system:</c> and the rule's name, whom roles do not bind. Immutable.</summary>
+/// <summary>Something a rule does (ESC-3). Commands are carried out by <c>system:</c> and the rule's name, whom roles do not bind.
+/// Immutable.</summary>
 public abstract partial record RuleAction
 {
-    private protected RuleAction()
-    {
-    }
+    private protected RuleAction() { }
 
     /// <summary>Whether it orders a notice.</summary>
     public bool Notifies => Notice is not null;
@@ -35,9 +34,7 @@ public abstract partial record RuleAction
     internal abstract LocalText Say(IProfileWords words);
 
     /// <summary>Adds what is wrong with it.</summary>
-    internal virtual void Check(RuleVocabulary words, string path, ProblemList problems)
-    {
-    }
+    internal virtual void Check(RuleVocabulary words, string path, ProblemList problems) { }
 
     /// <summary>The action in JSON.</summary>
     internal abstract RuleActionDocument ToDocument();

@@ -51,35 +51,63 @@ internal sealed class RuleActionDocument
             return null;
         }
         var to = Notify ?? AskReason ?? CallReview;
-        if (to is not null && Template is null) problems.Add(path + ".template", "rule.no-template", "nothing", "the name of one of the profile's notices");
-        if (to is null && Template is not null) problems.Add(path + ".template", "rule.nobody-to-tell", $"'{Template}'", "a template beside notify, askReason or callReview");
-        if (Escalate == false || GreenChannel == false) problems.Add($"{path}.{said[0]}", "rule.only-true", "false", "true, or leave the action out");
-        if (to is not null && Template is null) return null;
-        if (to is not null) return Notify is not null ? RuleAction.Notify(Template!, [.. to]) : AskReason is not null ? RuleAction.AskReason(Template!, [.. to]) : RuleAction.CallReview(Template!, [.. to]);
-        if (RaisePriority is { } levels) return RuleAction.RaisePriority(levels);
-        if (EscalateTo is { } level) return RuleAction.EscalateTo(level);
-        if (Escalate is not null) return RuleAction.EscalateTo();
-        if (AssignTo is not null) return RuleAction.AssignTo(new(AssignTo));
-        if (Fire is not null) return RuleAction.Fire(Fire);
-        if (GreenChannel is not null) return RuleAction.OpenGreenChannel();
-        if (StartClock is not null) return RuleAction.StartClock(StartClock);
-        return MajorIncident is not null ? RuleAction.OpenMajorIncident(MajorIncident.Days, [.. MajorIncident.By]) : RuleAction.Custom(Custom!);
+        if (to is not null && Template is null)
+            problems.Add(path + ".template", "rule.no-template", "nothing", "the name of one of the profile's notices");
+        if (to is null && Template is not null)
+            problems.Add(path + ".template", "rule.nobody-to-tell", $"'{Template}'", "a template beside notify, askReason or callReview");
+        if (Escalate == false || GreenChannel == false)
+            problems.Add($"{path}.{said[0]}", "rule.only-true", "false", "true, or leave the action out");
+        if (to is not null && Template is null)
+            return null;
+        if (to is not null)
+            return Notify is not null ? RuleAction.Notify(Template!, [.. to])
+                : AskReason is not null ? RuleAction.AskReason(Template!, [.. to])
+                : RuleAction.CallReview(Template!, [.. to]);
+        if (RaisePriority is { } levels)
+            return RuleAction.RaisePriority(levels);
+        if (EscalateTo is { } level)
+            return RuleAction.EscalateTo(level);
+        if (Escalate is not null)
+            return RuleAction.EscalateTo();
+        if (AssignTo is not null)
+            return RuleAction.AssignTo(new(AssignTo));
+        if (Fire is not null)
+            return RuleAction.Fire(Fire);
+        if (GreenChannel is not null)
+            return RuleAction.OpenGreenChannel();
+        if (StartClock is not null)
+            return RuleAction.StartClock(StartClock);
+        return MajorIncident is not null
+            ? RuleAction.OpenMajorIncident(MajorIncident.Days, [.. MajorIncident.By])
+            : RuleAction.Custom(Custom!);
     }
 
     private IEnumerable<string> Words()
     {
-        if (RaisePriority is not null) yield return "raisePriority";
-        if (EscalateTo is not null) yield return "escalateTo";
-        if (Escalate is not null) yield return "escalate";
-        if (AssignTo is not null) yield return "assignTo";
-        if (Notify is not null) yield return "notify";
-        if (Fire is not null) yield return "fire";
-        if (AskReason is not null) yield return "askReason";
-        if (CallReview is not null) yield return "callReview";
-        if (GreenChannel is not null) yield return "greenChannel";
-        if (StartClock is not null) yield return "startClock";
-        if (MajorIncident is not null) yield return "majorIncident";
-        if (Custom is not null) yield return "custom";
+        if (RaisePriority is not null)
+            yield return "raisePriority";
+        if (EscalateTo is not null)
+            yield return "escalateTo";
+        if (Escalate is not null)
+            yield return "escalate";
+        if (AssignTo is not null)
+            yield return "assignTo";
+        if (Notify is not null)
+            yield return "notify";
+        if (Fire is not null)
+            yield return "fire";
+        if (AskReason is not null)
+            yield return "askReason";
+        if (CallReview is not null)
+            yield return "callReview";
+        if (GreenChannel is not null)
+            yield return "greenChannel";
+        if (StartClock is not null)
+            yield return "startClock";
+        if (MajorIncident is not null)
+            yield return "majorIncident";
+        if (Custom is not null)
+            yield return "custom";
     }
 }
 

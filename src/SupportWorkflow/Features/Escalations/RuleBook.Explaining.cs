@@ -8,7 +8,8 @@ internal sealed partial class RuleBook
     /// <param name="ticket">The ticket.</param>
     /// <param name="at">The instant of asking.</param>
     /// <param name="words">What people call things.</param>
-    public ValueList<RuleExplanation> Explain(Ticket ticket, Instant at, IProfileWords words) => [.. _rules.Select(r => Explain(r, ticket, at, words))];
+    public ValueList<RuleExplanation> Explain(Ticket ticket, Instant at, IProfileWords words) =>
+        [.. _rules.Select(r => Explain(r, ticket, at, words))];
 
     private RuleExplanation Explain(CompiledRule rule, Ticket ticket, Instant at, IProfileWords profile)
     {
@@ -19,7 +20,9 @@ internal sealed partial class RuleBook
         if (!rule.Events.IsEmpty)
         {
             var heard = words.Moment(rule.Rule.When);
-            var told = firing is { } last ? RuleTexts.Table.Say(last.Stopped ? "event-stopped" : "event-fired", rule.Rule.Called, heard, profile.Local(last.DueAt)) : RuleTexts.Table.Say("event-not", rule.Rule.Called, heard);
+            var told = firing is { } last
+                ? RuleTexts.Table.Say(last.Stopped ? "event-stopped" : "event-fired", rule.Rule.Called, heard, profile.Local(last.DueAt))
+                : RuleTexts.Table.Say("event-not", rule.Rule.Called, heard);
             return new(rule.Rule, told, condition) { LastDueAt = firing?.DueAt };
         }
         var number = _moments[rule.Moment].Number(ticket);
@@ -38,10 +41,25 @@ internal sealed partial class RuleBook
         LocalText Why()
         {
             var moment = words.Moment(rule.Rule.When);
-            if (spent) return RuleTexts.Table.Say(firing!.Value.Stopped ? "stopped" : "fired", rule.Rule.Called, moment, profile.Local(firing.Value.DueAt));
-            if (time is not { } comes) return RuleTexts.Table.Say("cannot-come", rule.Rule.Called, moment, words.Standing(rule.Rule.When, ticket));
-            if (!waits) return RuleTexts.Table.Say("archived", rule.Rule.Called, moment);
-            var key = (comes > at ? "will-come" : "has-come") + (rule.AsksOutside ? "-outside" : next is null ? "-not" : next > Instant.Max(comes, at) ? "-later" : "");
+            if (spent)
+                return RuleTexts.Table.Say(
+                    firing!.Value.Stopped ? "stopped" : "fired",
+                    rule.Rule.Called,
+                    moment,
+                    profile.Local(firing.Value.DueAt)
+                );
+            if (time is not { } comes)
+                return RuleTexts.Table.Say("cannot-come", rule.Rule.Called, moment, words.Standing(rule.Rule.When, ticket));
+            if (!waits)
+                return RuleTexts.Table.Say("archived", rule.Rule.Called, moment);
+            var key =
+                (comes > at ? "will-come" : "has-come")
+                + (
+                    rule.AsksOutside ? "-outside"
+                    : next is null ? "-not"
+                    : next > Instant.Max(comes, at) ? "-later"
+                    : ""
+                );
             return RuleTexts.Table.Say(key, rule.Rule.Called, moment, profile.Local(comes), next is { } then ? profile.Local(then) : null);
         }
     }

@@ -6,8 +6,8 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Escalations;
 
 /// <summary>
-/// The rules of a profile, compiled: those of events by event, those of time by families of moments that come one after the other, their conditions
-/// in sets that are tested together. Immutable and thread-safe; looking for the next firing allocates nothing.
+/// The rules of a profile, compiled: those of events by event, those of time by families of moments that come one after the other, their
+/// conditions in sets that are tested together. Immutable and thread-safe; looking for the next firing allocates nothing.
 /// </summary>
 internal sealed partial class RuleBook
 {
@@ -29,24 +29,50 @@ internal sealed partial class RuleBook
     {
         _policies = policies;
         var moments = rules.AsEnumerable().Where(r => r.When.Kind != MomentKind.On).Select(r => r.When).Distinct().ToList();
-        _moments = [.. moments.Select(m => new RuleMoment(m, policies.Objectives.FirstOrDefault(o => m.IsOfClock && o.Name == m.Name)?.Name, policies.Calendars))];
+        _moments =
+        [
+            .. moments.Select(m => new RuleMoment(
+                m,
+                policies.Objectives.FirstOrDefault(o => m.IsOfClock && o.Name == m.Name)?.Name,
+                policies.Calendars
+            )),
+        ];
         var families = moments.Select(RuleMoment.Family).Distinct().ToList();
-        _rules = [.. rules.AsEnumerable().Select((r, i) => new CompiledRule(r, i, policies)
-        {
-            Moment = moments.IndexOf(r.When),
-            Family = r.When.Kind == MomentKind.On ? -1 : families.IndexOf(RuleMoment.Family(r.When)),
-        })];
+        _rules =
+        [
+            .. rules
+                .AsEnumerable()
+                .Select(
+                    (r, i) =>
+                        new CompiledRule(r, i, policies)
+                        {
+                            Moment = moments.IndexOf(r.When),
+                            Family = r.When.Kind == MomentKind.On ? -1 : families.IndexOf(RuleMoment.Family(r.When)),
+                        }
+                ),
+        ];
         _places = _rules.ToFrozenDictionary(r => r.Rule.Name, r => r.Place, StringComparer.Ordinal);
-        _byEvent = [.. Enumerable.Range(0, policies.Events.All.Count).Select(number => _rules.Where(r => r.Events.Contains(EventSet.Of(number))).ToArray())];
+        _byEvent =
+        [
+            .. Enumerable
+                .Range(0, policies.Events.All.Count)
+                .Select(number => _rules.Where(r => r.Events.Contains(EventSet.Of(number))).ToArray()),
+        ];
         _timed = [.. _rules.Where(r => r.Events.IsEmpty).OrderBy(r => r.Family).ThenBy(r => RuleMoment.Amount(r.Rule.When))];
         CompiledRule[][] parts = [.. _timed.Chunk(64)];
-        _sets = [.. parts.Select(p => new ConditionSet([.. p.Select(r => r.Condition.AsksTime ? Condition.Always.Compile(policies.RuleFacts.Catalogue) : r.Condition)]))];
+        _sets =
+        [
+            .. parts.Select(p => new ConditionSet([
+                .. p.Select(r => r.Condition.AsksTime ? Condition.Always.Compile(policies.RuleFacts.Catalogue) : r.Condition),
+            ])),
+        ];
         _alone = [.. parts.Select(p => Bits(p, r => r.Condition.AsksTime))];
         _wakes = [.. parts.Select(p => Bits(p, r => !r.AsksOutside))];
         _waiting = [.. parts.Select(p => p.GroupBy(r => r.Family).Select(f => Waiting.Of(p, f.First(), _moments)).ToArray())];
         AskedWith = _rules.Aggregate(default(EventSet), (all, r) => all | r.Events);
         string[] counted = [.. moments.SelectMany(m => m.Events.AsEnumerable()).Distinct()];
-        Remembered = policies.Events.Of([.. counted.Where(e => e is not (Movement or "ticket-opened"))])
+        Remembered =
+            policies.Events.Of([.. counted.Where(e => e is not (Movement or "ticket-opened"))])
             | (moments.Exists(m => m.Kind == MomentKind.Without) ? policies.Events.Of("profile-changed") : default);
         RemembersMovement = counted.Contains(Movement);
         AsksOutside = Array.Exists(_rules, r => r.AsksOutside);
@@ -70,37 +96,47 @@ internal sealed partial class RuleBook
     /// <param name="before">When the ticket changes by itself at the latest: rules are asked again then.</param>
     public Instant? Next(Ticket ticket, Instant from, Instant before)
     {
-        if (_timed.Length == 0 || from >= before || ticket.Closing.ArchivedAt is not null) return null;
+        if (_timed.Length == 0 || from >= before || ticket.Closing.ArchivedAt is not null)
+            return null;
         Instant? next = null;
         var done = -1;
         for (var part = 0; part < _sets.Length; part++)
-            if (Coming(part, ticket, before) is not 0 and var coming) Earlier(ref next, part, coming, ticket, from, before, ref done);
+            if (Coming(part, ticket, before) is not 0 and var coming)
+                Earlier(ref next, part, coming, ticket, from, before, ref done);
         return next;
     }
 
     /// <summary>Adds the firings of one pass, in the order in which they are carried out.</summary>
     public void Ask(in RuleQuestion question, List<RuleAnswer> answers)
     {
-        if (question.Ticket.Closing.ArchivedAt is not null) return;
+        if (question.Ticket.Closing.ArchivedAt is not null)
+            return;
         var spent = Spent(question.Ticket);
         var before = question.Before;
         foreach (var e in question.Events)
         {
-            foreach (var number in _policies.Events.Of(e) & AskedWith) AskOf(e, before, _byEvent[number], question, spent, answers);
+            foreach (var number in _policies.Events.Of(e) & AskedWith)
+                AskOf(e, before, _byEvent[number], question, spent, answers);
             before = before.Then(e);
         }
-        if (question.Timed) AskOfTime(question, spent, answers);
-        if (answers.Count > 1) answers.Sort(static (x, y) => InOrder(x.Rule, y.Rule) is not 0 and var order ? order : Nullable.Compare(x.Cause, y.Cause));
+        if (question.Timed)
+            AskOfTime(question, spent, answers);
+        if (answers.Count > 1)
+            answers.Sort(static (x, y) => InOrder(x.Rule, y.Rule) is not 0 and var order ? order : Nullable.Compare(x.Cause, y.Cause));
     }
 
-    /// <summary>The rules whose moments can come before the next point of a clock as things are: mostly none, and then no condition has to be asked.</summary>
+    /// <summary>The rules whose moments can come before the next point of a clock as things are: mostly none, and then no condition has to
+    /// be asked.</summary>
     private ulong Coming(int part, Ticket ticket, Instant before)
     {
         var coming = _wakes[part];
         foreach (var family in _waiting[part])
-            if ((coming & family.Rules) == 0) continue;
-            else if (!family.First.MayCome(ticket, before)) coming &= ~family.Rules;
-            else if (family.FromDue != 0 && before < Instant.MaxValue && family.First.AwaitsDue(ticket)) coming &= ~family.FromDue;
+            if ((coming & family.Rules) == 0)
+                continue;
+            else if (!family.First.MayCome(ticket, before))
+                coming &= ~family.Rules;
+            else if (family.FromDue != 0 && before < Instant.MaxValue && family.First.AwaitsDue(ticket))
+                coming &= ~family.FromDue;
         return coming;
     }
 
@@ -114,39 +150,61 @@ internal sealed partial class RuleBook
             var rule = _timed[(64 * part) + place];
             var alone = (_alone[part] >> place & 1) != 0;
             // Of a family the first one whose condition holds comes first.
-            if (rule.Family == done && !alone) continue;
+            if (rule.Family == done && !alone)
+                continue;
             var moment = _moments[rule.Moment];
-            if (IsSpent(ticket, rule, moment) || moment.At(ticket) is not { } time) continue;
-            if (!alone) done = rule.Family;
+            if (IsSpent(ticket, rule, moment) || moment.At(ticket) is not { } time)
+                continue;
+            if (!alone)
+                done = rule.Family;
             var at = Instant.Max(time, from);
-            if (at < before && !(next <= at) && (alone ? First(rule, ref facts, at) : at) is { } fires && fires < before && !(next <= fires)) next = fires;
+            if (
+                at < before
+                && !(next <= at)
+                && (alone ? First(rule, ref facts, at) : at) is { } fires
+                && fires < before
+                && !(next <= fires)
+            )
+                next = fires;
         }
     }
 
     /// <summary>Whether a rule has fired for its moment as it stands.</summary>
     private static bool IsSpent(Ticket ticket, CompiledRule rule, RuleMoment moment) =>
-        ticket.Escalated is not null && ticket.Escalation.Firing(rule.Rule.Name) is { } fired && fired.Number >= rule.Number(ticket, moment.Number(ticket));
+        ticket.Escalated is not null
+        && ticket.Escalation.Firing(rule.Rule.Name) is { } fired
+        && fired.Number >= rule.Number(ticket, moment.Number(ticket));
 
     /// <summary>The first instant from one on at which time alone makes a condition hold; null: never.</summary>
     private Instant? First(CompiledRule rule, ref TicketFacts facts, Instant from)
     {
-        for (Instant? at = from; at is { } instant;)
+        for (Instant? at = from; at is { } instant; )
         {
             var answer = rule.Condition.Evaluate(ref facts, instant, _policies.Calendars);
-            if (answer.Holds) return instant;
+            if (answer.Holds)
+                return instant;
             at = answer.FlipsAt > instant ? answer.FlipsAt : null;
         }
         return null;
     }
 
-    private void AskOf(TicketEvent e, TicketBefore before, CompiledRule[] rules, in RuleQuestion question, int[] spent, List<RuleAnswer> answers)
+    private void AskOf(
+        TicketEvent e,
+        TicketBefore before,
+        CompiledRule[] rules,
+        in RuleQuestion question,
+        int[] spent,
+        List<RuleAnswer> answers
+    )
     {
-        if (rules.Length == 0) return;
+        if (rules.Length == 0)
+            return;
         var facts = _policies.RuleFacts.Of(new FactSubject(question.Ticket, Given: question.Given, Event: e, Before: before));
         foreach (var rule in rules)
         {
             var number = rule.Number(question.Ticket, e.Version);
-            if (spent[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds) continue;
+            if (spent[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds)
+                continue;
             spent[rule.Place] = number;
             answers.Add(new(rule.Fires, number, question.At, e.Version));
         }
@@ -158,9 +216,15 @@ internal sealed partial class RuleBook
         foreach (var rule in _timed)
         {
             var moment = _moments[rule.Moment];
-            if (moment.Number(question.Ticket) is not (> 0 and var own)) continue;
+            if (moment.Number(question.Ticket) is not (> 0 and var own))
+                continue;
             var number = rule.Number(question.Ticket, own);
-            if (spent[rule.Place] >= number || !(moment.At(question.Ticket) <= question.At) || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds) continue;
+            if (
+                spent[rule.Place] >= number
+                || !(moment.At(question.Ticket) <= question.At)
+                || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds
+            )
+                continue;
             spent[rule.Place] = number;
             answers.Add(new(rule.Fires, number, question.At, null));
         }
@@ -173,7 +237,8 @@ internal sealed partial class RuleBook
     {
         var spent = new int[_rules.Length];
         foreach (var firing in ticket.Escalation.Firings)
-            if (_places.TryGetValue(firing.Rule, out var place)) spent[place] = firing.Number;
+            if (_places.TryGetValue(firing.Rule, out var place))
+                spent[place] = firing.Number;
         return spent;
     }
 
@@ -181,14 +246,19 @@ internal sealed partial class RuleBook
     {
         var bits = 0UL;
         for (var i = 0; i < rules.Length; i++)
-            if (has(rules[i])) bits |= 1UL << i;
+            if (has(rules[i]))
+                bits |= 1UL << i;
         return bits;
     }
 
     /// <summary>The rules of one family in one part: when its first moment does not come, no other does.</summary>
     private sealed record Waiting(RuleMoment First, ulong Rules, ulong FromDue)
     {
-        public static Waiting Of(CompiledRule[] part, CompiledRule first, RuleMoment[] moments) => new(
-            moments[first.Moment], Bits(part, r => r.Family == first.Family), Bits(part, r => r.Family == first.Family && moments[r.Moment].IsFromDue));
+        public static Waiting Of(CompiledRule[] part, CompiledRule first, RuleMoment[] moments) =>
+            new(
+                moments[first.Moment],
+                Bits(part, r => r.Family == first.Family),
+                Bits(part, r => r.Family == first.Family && moments[r.Moment].IsFromDue)
+            );
     }
 }

@@ -39,29 +39,35 @@ internal sealed class RuleDocument
     {
         var before = problems.All.Count;
         var key = default(OncePer);
-        if (OncePer is not null && !Keys.TryGetValue(OncePer, out key)) problems.AddUnknown(path + ".oncePer", "rule.unknown-key", OncePer, Keys.Keys);
+        if (OncePer is not null && !Keys.TryGetValue(OncePer, out key))
+            problems.AddUnknown(path + ".oncePer", "rule.unknown-key", OncePer, Keys.Keys);
         var when = When.Parse(path + ".when", problems);
         var actions = Then.Select((a, i) => a.Parse($"{path}.then[{i}]", problems)).ToArray();
         var condition = If is null ? Condition.Always : new ConditionReader(problems).Read(If, path + ".if");
-        return problems.All.Count > before ? null : new(Name)
-        {
-            When = when!,
-            If = condition,
-            Then = [.. actions.Select(a => a!)],
-            OncePer = OncePer is null ? null : key,
-            Rank = Rank ?? 0,
-            Text = Text?.Text,
-        };
+        return problems.All.Count > before
+            ? null
+            : new(Name)
+            {
+                When = when!,
+                If = condition,
+                Then = [.. actions.Select(a => a!)],
+                OncePer = OncePer is null ? null : key,
+                Rank = Rank ?? 0,
+                Text = Text?.Text,
+            };
     }
 
-    internal static RuleDocument Of(EscalationRule rule) => new()
-    {
-        Name = rule.Name,
-        Text = rule.Text is { } text ? new() { En = text.English, ZhCn = text.In("zh-CN") == text.English ? null : text.In("zh-CN") } : null,
-        When = RuleWhenDocument.Of(rule.When),
-        If = rule.If.Equals(Condition.Always) ? null : ConditionDocument.Of(rule.If),
-        Then = [.. rule.Then.AsEnumerable().Select(a => a.ToDocument())],
-        OncePer = rule.OncePer is { } key ? Keys.First(k => k.Value == key).Key : null,
-        Rank = rule.Rank == 0 ? null : rule.Rank,
-    };
+    internal static RuleDocument Of(EscalationRule rule) =>
+        new()
+        {
+            Name = rule.Name,
+            Text = rule.Text is { } text
+                ? new() { En = text.English, ZhCn = text.In("zh-CN") == text.English ? null : text.In("zh-CN") }
+                : null,
+            When = RuleWhenDocument.Of(rule.When),
+            If = rule.If.Equals(Condition.Always) ? null : ConditionDocument.Of(rule.If),
+            Then = [.. rule.Then.AsEnumerable().Select(a => a.ToDocument())],
+            OncePer = rule.OncePer is { } key ? Keys.First(k => k.Value == key).Key : null,
+            Rank = rule.Rank == 0 ? null : rule.Rank,
+        };
 }

@@ -10,7 +10,12 @@ namespace SupportWorkflow.Escalations;
 /// <param name="Version">The event that says so.</param>
 /// <param name="Stopped">Whether it did not fire, because rules kept setting off rules.</param>
 internal readonly record struct RuleFiring(
-    string Rule, int Number, Instant DueAt, int Version = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stopped = false);
+    string Rule,
+    int Number,
+    Instant DueAt,
+    int Version = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stopped = false
+);
 
 /// <summary>When an event happened last.</summary>
 /// <param name="Name">The event's name, or <c>movement</c> for any that a person caused.</param>

@@ -5,7 +5,8 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Escalations;
 
-/// <summary>A moment of time, compiled: when it comes on a ticket, and the number by which it is known that a rule has fired for it.</summary>
+/// <summary>A moment of time, compiled: when it comes on a ticket, and the number by which it is known that a rule has fired for
+/// it.</summary>
 internal sealed class RuleMoment
 {
     private readonly Moment _moment;
@@ -31,15 +32,17 @@ internal sealed class RuleMoment
         };
         _latest = Instant.MaxValue - moment.Time;
         _countsOpening = moment.Events.AsEnumerable().Contains("ticket-opened");
-        if (moment.Calendar is { } name) _calendar = calendars[name];
+        if (moment.Calendar is { } name)
+            _calendar = calendars[name];
         if (moment.Kind == MomentKind.InState && moment.Name.StartsWith(Moment.KindPrefix, StringComparison.Ordinal))
             _kind = LifecycleWords.Kinds.TryGetValue(moment.Name[Moment.KindPrefix.Length..], out var kind) ? kind : null;
     }
 
     /// <summary>Whether it can come before an instant as things are, as far as that is known at no cost.</summary>
     public bool MayCome(Ticket ticket, Instant before) =>
-        _moment.Kind <= MomentKind.InState ? Number(ticket) > 0 && (_moment.IsOfClock || At(ticket) < before)
-        : ticket.State.Kind != StateKind.Final && Last(ticket) is { } last && Counted(last.At) < before;
+        _moment.Kind <= MomentKind.InState
+            ? Number(ticket) > 0 && (_moment.IsOfClock || At(ticket) < before)
+            : ticket.State.Kind != StateKind.Final && Last(ticket) is { } last && Counted(last.At) < before;
 
     /// <summary>Whether it cannot come before the due point of its clock.</summary>
     public bool IsFromDue => _moment.IsOfClock && _place.IsFromDue;
@@ -47,27 +50,35 @@ internal sealed class RuleMoment
     /// <summary>Whether its clock has yet to raise the due point, and for that wakes the ticket up first.</summary>
     public bool AwaitsDue(Ticket ticket) => _place.AwaitsDue(ticket);
 
-    /// <summary>What moments have in common that come one after the other on every ticket, the one with the lower <see cref="Amount"/> first.</summary>
+    /// <summary>What moments have in common that come one after the other on every ticket, the one with the lower <see cref="Amount"/>
+    /// first.</summary>
     public static (MomentKind Kind, string What, string? Calendar) Family(Moment moment) =>
-        (moment.Kind, moment.IsOfClock || moment.Kind == MomentKind.InState ? moment.Name : string.Join(' ', moment.Events.AsEnumerable()), moment.Calendar);
+        (
+            moment.Kind,
+            moment.IsOfClock || moment.Kind == MomentKind.InState ? moment.Name : string.Join(' ', moment.Events.AsEnumerable()),
+            moment.Calendar
+        );
 
     /// <summary>Where a moment stands in its family.</summary>
-    public static Duration Amount(Moment moment) => moment.Kind switch
-    {
-        MomentKind.ClockUsed => Duration.FromSeconds(moment.Percent),
-        MomentKind.ClockBefore => -moment.Time,
-        _ => moment.Time,
-    };
+    public static Duration Amount(Moment moment) =>
+        moment.Kind switch
+        {
+            MomentKind.ClockUsed => Duration.FromSeconds(moment.Percent),
+            MomentKind.ClockBefore => -moment.Time,
+            _ => moment.Time,
+        };
 
     /// <summary>The cycle, the visit or the version it would come for; 0: it cannot come as things are. Costs next to nothing.</summary>
     public int Number(Ticket ticket)
     {
         if (_moment.Kind == MomentKind.InState)
         {
-            if (_kind is { } kind) return ticket.State.Kind == kind ? ticket.State.Number - ticket.State.KindVisits : 0;
+            if (_kind is { } kind)
+                return ticket.State.Kind == kind ? ticket.State.Number - ticket.State.KindVisits : 0;
             return ticket.State.Name == _moment.Name ? ticket.State.Number : 0;
         }
-        if (ticket.State.Kind == StateKind.Final) return 0;
+        if (ticket.State.Kind == StateKind.Final)
+            return 0;
         return _moment.IsOfClock ? _place.Cycle(ticket) : Last(ticket)?.Version ?? 0;
     }
 
@@ -75,7 +86,8 @@ internal sealed class RuleMoment
     public Instant? At(Ticket ticket) =>
         _moment.IsOfClock ? _place.On(ticket, _calendars)
         : _moment.Kind == MomentKind.InState ? Counted(_kind is not null ? ticket.State.KindSince : ticket.State.EnteredAt)
-        : Last(ticket) is { } last ? Counted(last.At) : null;
+        : Last(ticket) is { } last ? Counted(last.At)
+        : null;
 
     /// <summary>The event that time is counted from; null: it has not happened.</summary>
     private EventTime? Last(Ticket ticket)
@@ -84,15 +96,21 @@ internal sealed class RuleMoment
         if (ticket.Escalated is { } remembered)
         {
             foreach (var name in _moment.Events)
-                if (remembered.Last(name) is { } at && (latest is not { } best || at.At > best.At || (at.At == best.At && at.Version > best.Version))) latest = at;
+                if (
+                    remembered.Last(name) is { } at
+                    && (latest is not { } best || at.At > best.At || (at.At == best.At && at.Version > best.Version))
+                )
+                    latest = at;
         }
-        if (latest is not null || _moment.Kind == MomentKind.Since) return latest;
+        if (latest is not null || _moment.Kind == MomentKind.Since)
+            return latest;
         return ticket.Escalation.Last("profile-changed") ?? new("ticket-opened", ticket.OpenedAt, 1);
     }
 
     private Instant? Counted(Instant since)
     {
-        if (_calendar is not null) return _calendar.TryAdd(since, _moment.Time, out var due) ? due : null;
+        if (_calendar is not null)
+            return _calendar.TryAdd(since, _moment.Time, out var due) ? due : null;
         return since <= _latest ? since + _moment.Time : null;
     }
 }

@@ -9,7 +9,14 @@ namespace SupportWorkflow.Escalations;
 /// <param name="at">The instant as of which is asked.</param>
 /// <param name="timed">Whether a rule may be due by time.</param>
 /// <param name="given">What the host found out.</param>
-internal readonly ref struct RuleQuestion(Ticket ticket, TicketBefore before, ReadOnlySpan<TicketEvent> events, Instant at, bool timed, OutsideFacts? given)
+internal readonly ref struct RuleQuestion(
+    Ticket ticket,
+    TicketBefore before,
+    ReadOnlySpan<TicketEvent> events,
+    Instant at,
+    bool timed,
+    OutsideFacts? given
+)
 {
     public Ticket Ticket => ticket;
 

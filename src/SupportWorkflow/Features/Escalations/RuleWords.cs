@@ -13,7 +13,9 @@ internal sealed class RuleWords(IProfileWords words)
     /// <summary>The moment: "80% of “Resolution” is used".</summary>
     public LocalText Moment(Moment moment)
     {
-        var time = moment.Calendar is { } calendar ? Texts.Say("working-time", ConditionTime.Words(moment.Time), calendar) : ConditionTime.Words(moment.Time);
+        var time = moment.Calendar is { } calendar
+            ? Texts.Say("working-time", ConditionTime.Words(moment.Time), calendar)
+            : ConditionTime.Words(moment.Time);
         return moment.Kind switch
         {
             MomentKind.ClockUsed => Texts.Say("clock-used", words.Objective(moment.Name), moment.Percent),
@@ -30,11 +32,15 @@ internal sealed class RuleWords(IProfileWords words)
     /// <summary>What keeps a moment from coming.</summary>
     public LocalText Standing(Moment moment, Ticket ticket)
     {
-        if (moment.Kind == MomentKind.InState) return Texts.Say("other-state", StateText(ticket.State.Name));
-        if (ticket.State.Kind == StateKind.Final) return Texts.Say("at-its-end");
+        if (moment.Kind == MomentKind.InState)
+            return Texts.Say("other-state", StateText(ticket.State.Name));
+        if (ticket.State.Kind == StateKind.Final)
+            return Texts.Say("at-its-end");
         return moment.IsOfClock ? Texts.Say("clock-" + ClockFacts.PhaseOf(ticket, moment.Name)) : Texts.Say("not-happened");
     }
 
     private LocalText StateText(string name) =>
-        name.StartsWith(Escalations.Moment.KindPrefix, StringComparison.Ordinal) ? words.Word("state.kind", name[Escalations.Moment.KindPrefix.Length..]) : words.State(name);
+        name.StartsWith(Escalations.Moment.KindPrefix, StringComparison.Ordinal)
+            ? words.Word("state.kind", name[Escalations.Moment.KindPrefix.Length..])
+            : words.State(name);
 }

@@ -10,9 +10,7 @@ public sealed record WorkStarted : TicketEvent
 {
     internal override string StableName => "work-started";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
 }
@@ -23,7 +21,8 @@ public sealed record RequesterContacted(string Note) : TicketEvent
 {
     internal override string StableName => "requester-contacted";
 
-    internal override void Fold(Ticket own) => own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt };
+    internal override void Fold(Ticket own) =>
+        own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt };
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
 }
@@ -66,7 +65,8 @@ public sealed record RequesterAsked(string Question) : TicketEvent
 {
     internal override string StableName => "requester-asked";
 
-    internal override void Fold(Ticket own) => own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt, OpenQuestion = Question };
+    internal override void Fold(Ticket own) =>
+        own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt, OpenQuestion = Question };
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Question);
 }
@@ -83,9 +83,11 @@ public sealed record ReplyRecorded(string Text) : TicketEvent
 
     internal override void Fold(Ticket own)
     {
-        if (own.Handling.OpenQuestion is not null) own.Handling = own.Handling with { OpenQuestion = null };
+        if (own.Handling.OpenQuestion is not null)
+            own.Handling = own.Handling with { OpenQuestion = null };
         // Whoever reads the answer judges whether it is clear enough now.
-        if (own.Intake.Missing.Any(m => m.Phrase is not null)) own.Intake = own.Intake with { Missing = [.. own.Intake.Missing.Where(m => m.Phrase is null)] };
+        if (own.Intake.Missing.Any(m => m.Phrase is not null))
+            own.Intake = own.Intake with { Missing = [.. own.Intake.Missing.Where(m => m.Phrase is null)] };
         own.Attach(Attachments);
     }
 
@@ -99,11 +101,10 @@ public sealed record WaitStarted(WaitingOn On, string Reason) : TicketEvent
 {
     internal override string StableName => "wait-started";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
-    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, words.Word("state.waits-on", LifecycleWords.Of(On)), Reason);
+    internal override LocalText Tell(IProfileWords words) =>
+        HandlingTexts.Table.Say(StableName, words.Word("state.waits-on", LifecycleWords.Of(On)), Reason);
 }
 
 /// <summary>Work went on.</summary>
@@ -111,9 +112,7 @@ public sealed record WorkResumed : TicketEvent
 {
     internal override string StableName => "work-resumed";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
 }
@@ -125,9 +124,7 @@ public sealed record TriggerFired(string Trigger, string Note) : TicketEvent
 {
     internal override string StableName => "trigger-fired";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(words.Trigger(Trigger), Note);
 }
@@ -140,9 +137,7 @@ public sealed record TicketHandedOver(string Department, string Reason, string C
 {
     internal override string StableName => "ticket-handed-over";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Department, Reason, Contact);
 }

@@ -16,7 +16,10 @@ internal static class HandlingDecisions
         new CommandRow<GiveWorkaround>("give-workaround", "workaround", Decide),
         new CommandRow<AskRequester>("ask-requester", "ask", Decide),
         new CommandRow<RecordReply>("record-reply", "reply", Decide),
-        new CommandRow<WaitFor>("wait-for", ["wait-for-vendor", "wait-for-other-team", "wait-for-schedule", "hold"], TriggerOf, Decide) { NotAsked = ["on"] },
+        new CommandRow<WaitFor>("wait-for", ["wait-for-vendor", "wait-for-other-team", "wait-for-schedule", "hold"], TriggerOf, Decide)
+        {
+            NotAsked = ["on"],
+        },
         new CommandRow<ResumeWork>("resume-work", "resume", static (_, in _) => new WorkResumed()),
         new CommandRow<FireTrigger>("fire-trigger", default, static command => command.Name, Decide) { NotAsked = ["name"] },
         new CommandRow<HandOver>("hand-over", "hand-over", Decide),
@@ -33,15 +36,23 @@ internal static class HandlingDecisions
         new EventRow<WaitStarted>("wait-started", ("reason", e => e.Reason)),
         new EventRow<WorkResumed>("work-resumed"),
         new EventRow<TriggerFired>("trigger-fired", ("text", e => e.Note), ("trigger", e => e.Trigger)),
-        new EventRow<TicketHandedOver>("ticket-handed-over", ("reason", e => e.Reason), ("department", e => e.Department), ("contact", e => e.Contact)),
+        new EventRow<TicketHandedOver>(
+            "ticket-handed-over",
+            ("reason", e => e.Reason),
+            ("department", e => e.Department),
+            ("contact", e => e.Contact)
+        ),
     ];
 
     private static Verdict Decide(LogWork command, in Deciding on)
     {
-        if (command.Text.Length == 0) return Texts.No("log.no-text");
+        if (command.Text.Length == 0)
+            return Texts.No("log.no-text");
         var findings = new IntakeFindings(on.Policies.Intake, command.By);
         findings.Check(command.Attachments);
-        return findings.Refusal() is { } no ? no : new WorkLogged(command.Text, command.VisibleToRequester, command.Topic) { Attachments = command.Attachments };
+        return findings.Refusal() is { } no
+            ? no
+            : new WorkLogged(command.Text, command.VisibleToRequester, command.Topic) { Attachments = command.Attachments };
     }
 
     private static Verdict Decide(GiveWorkaround command, in Deciding on) =>
@@ -53,32 +64,36 @@ internal static class HandlingDecisions
     private static Verdict Decide(RecordReply command, in Deciding on)
     {
         var reply = new ReplyRecorded(command.Text) { Attachments = command.Attachments };
-        if (command.Fields.Count == 0 && command.Attachments.Count == 0) return reply;
+        if (command.Fields.Count == 0 && command.Attachments.Count == 0)
+            return reply;
         var findings = new IntakeFindings(on.Policies.Intake, command.By);
         findings.Check(command.Fields);
         findings.Check(command.Attachments);
         return findings.Refusal() is { } no ? no : (Verdict)reply with { Also = FieldChanges.Of(command.Fields, "", on.Ticket) };
     }
 
-    private static string TriggerOf(WaitFor command) => command.On switch
-    {
-        WaitingOn.Requester => "ask",
-        WaitingOn.Vendor => "wait-for-vendor",
-        WaitingOn.OtherTeam => "wait-for-other-team",
-        WaitingOn.Schedule => "wait-for-schedule",
-        _ => "hold",
-    };
+    private static string TriggerOf(WaitFor command) =>
+        command.On switch
+        {
+            WaitingOn.Requester => "ask",
+            WaitingOn.Vendor => "wait-for-vendor",
+            WaitingOn.OtherTeam => "wait-for-other-team",
+            WaitingOn.Schedule => "wait-for-schedule",
+            _ => "hold",
+        };
 
     private static Verdict Decide(WaitFor command, in Deciding on) =>
         command.Reason.Length == 0 ? Texts.No("wait.no-reason")
         : command.On == WaitingOn.Requester ? new RequesterAsked(command.Reason)
         : new WaitStarted(command.On, command.Reason);
 
-    private static Verdict Decide(FireTrigger command, in Deciding on) => on.Policies.OwnedTriggers.Contains(command.Name)
-        ? Texts.No("trigger.owned-by-command", command.Name)
-        : new TriggerFired(command.Name, command.Note);
+    private static Verdict Decide(FireTrigger command, in Deciding on) =>
+        on.Policies.OwnedTriggers.Contains(command.Name)
+            ? Texts.No("trigger.owned-by-command", command.Name)
+            : new TriggerFired(command.Name, command.Note);
 
-    private static Verdict Decide(HandOver command, in Deciding on) => command is { Department: "" } or { Reason: "" } or { Contact: "" }
-        ? Texts.No("hand-over.incomplete")
-        : new TicketHandedOver(command.Department, command.Reason, command.Contact);
+    private static Verdict Decide(HandOver command, in Deciding on) =>
+        command is { Department: "" } or { Reason: "" } or { Contact: "" }
+            ? Texts.No("hand-over.incomplete")
+            : new TicketHandedOver(command.Department, command.Reason, command.Contact);
 }

@@ -15,7 +15,8 @@ internal static class FieldChanges
     public static ValueList<TicketField> Trimmed(ValueList<TicketField> fields)
     {
         for (var i = 0; i < fields.Count; i++)
-            if (fields[i].Value.Text is { } text && string.IsNullOrWhiteSpace(text)) fields = fields.With(i, fields[i] with { Value = FactValue.Missing });
+            if (fields[i].Value.Text is { } text && string.IsNullOrWhiteSpace(text))
+                fields = fields.With(i, fields[i] with { Value = FactValue.Missing });
         return fields;
     }
 
@@ -32,8 +33,10 @@ internal static class FieldChanges
         var intake = own.Intake;
         foreach (var (name, value) in fields)
         {
-            if (IntakeMember.Find(name) is { } member) intake = member.Write(intake, value);
-            else own.Fields = Set(own.Fields, name, value);
+            if (IntakeMember.Find(name) is { } member)
+                intake = member.Write(intake, value);
+            else
+                own.Fields = Set(own.Fields, name, value);
         }
         own.Intake = intake with { Missing = Without(intake.Missing, fields) };
     }
@@ -43,7 +46,8 @@ internal static class FieldChanges
     {
         for (var i = 0; i < fields.Count; i++)
         {
-            if (fields[i].Name != name) continue;
+            if (fields[i].Name != name)
+                continue;
             return value.IsMissing ? [.. fields.Where(f => f.Name != name)] : fields.With(i, new(name, value));
         }
         return value.IsMissing ? fields : fields.Add(new(name, value));

@@ -19,31 +19,36 @@ internal sealed record FieldRule(string Name, FieldType Type, LocalText Text)
     public IntakeMember? Member { get; init; }
 
     /// <summary>The fact by which conditions ask for one of the profile's own fields.</summary>
-    public FactDeclaration Fact => Type switch
-    {
-        FieldType.Number or FieldType.Count => FactDeclaration.Number("field." + Name) with { Label = Text },
-        FieldType.YesNo => FactDeclaration.YesNo("field." + Name) with { Label = Text },
-        FieldType.Choice => FactDeclaration.Choice("field." + Name, Choices) with { Label = Text },
-        _ => FactDeclaration.Text("field." + Name) with { Label = Text },
-    };
+    public FactDeclaration Fact =>
+        Type switch
+        {
+            FieldType.Number or FieldType.Count => FactDeclaration.Number("field." + Name) with { Label = Text },
+            FieldType.YesNo => FactDeclaration.YesNo("field." + Name) with { Label = Text },
+            FieldType.Choice => FactDeclaration.Choice("field." + Name, Choices) with { Label = Text },
+            _ => FactDeclaration.Text("field." + Name) with { Label = Text },
+        };
 
     /// <summary>Whether somebody may set it. What steers the process is not the requester's to change unless the profile says so.</summary>
     public bool IsGrantedTo(Actor actor)
     {
-        if (actor.IsSystem) return true;
-        if (Roles.Count > 0) return actor.Roles.Any(Roles.Contains);
+        if (actor.IsSystem)
+            return true;
+        if (Roles.Count > 0)
+            return actor.Roles.Any(Roles.Contains);
         return Member is not { Steers: true } || actor.Roles.Any(r => r != Role.Requester);
     }
 
     /// <summary>Whether it can hold the value; every field can hold none.</summary>
-    public bool Takes(FactValue value) => value.IsMissing || Type switch
-    {
-        FieldType.Number => value.Number is not null,
-        FieldType.Count => value.Number is >= 0 and <= int.MaxValue and { } number && number == decimal.Truncate(number),
-        FieldType.YesNo => value.YesNo is not null,
-        FieldType.Date => value.Text is { } date && LocalDatePattern.Iso.Parse(date).Success,
-        FieldType.Instant => value.Text is { } instant && InstantPattern.ExtendedIso.Parse(instant).Success,
-        FieldType.Choice => value.Text is { } chosen && (Choices.Count == 0 || Choices.Any(c => c.Value == chosen)),
-        _ => value.Text is not null,
-    };
+    public bool Takes(FactValue value) =>
+        value.IsMissing
+        || Type switch
+        {
+            FieldType.Number => value.Number is not null,
+            FieldType.Count => value.Number is >= 0 and <= int.MaxValue and { } number && number == decimal.Truncate(number),
+            FieldType.YesNo => value.YesNo is not null,
+            FieldType.Date => value.Text is { } date && LocalDatePattern.Iso.Parse(date).Success,
+            FieldType.Instant => value.Text is { } instant && InstantPattern.ExtendedIso.Parse(instant).Success,
+            FieldType.Choice => value.Text is { } chosen && (Choices.Count == 0 || Choices.Any(c => c.Value == chosen)),
+            _ => value.Text is not null,
+        };
 }

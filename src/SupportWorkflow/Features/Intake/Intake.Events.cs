@@ -16,13 +16,16 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
 
     internal override string StableName => "ticket-opened";
 
-    internal override void Fold(Ticket own)
-    {
-    }
+    internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => IntakeTexts.Table.Say(StableName, Number, Intake.Subject);
 
-    internal override TicketBefore Past(TicketBefore before) => before with { Impact = Intake.Impact, AffectedUsers = Intake.AffectedUsers };
+    internal override TicketBefore Past(TicketBefore before) =>
+        before with
+        {
+            Impact = Intake.Impact,
+            AffectedUsers = Intake.AffectedUsers,
+        };
 }
 
 /// <summary>More was said about the request (RPT-5).</summary>
@@ -37,10 +40,12 @@ public sealed record FieldsSet(ValueList<TicketField> After, ValueList<TicketFie
 
     internal override TicketBefore Past(TicketBefore before) => before.With(After);
 
-    internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => f.Say(words))])), Reason);
+    internal override LocalText Tell(IProfileWords words) =>
+        TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => f.Say(words))])), Reason);
 }
 
-/// <summary>The request lacks something that the profile demands; where it enters a waiting state, the requester was asked for it (INT-4).</summary>
+/// <summary>The request lacks something that the profile demands; where it enters a waiting state, the requester was asked for it
+/// (INT-4).</summary>
 /// <param name="Missing">Everything that is missing now, to be asked for; empty: nothing any more.</param>
 public sealed record DetailsMissing(ValueList<MissingField> Missing) : TicketEvent
 {
@@ -48,7 +53,13 @@ public sealed record DetailsMissing(ValueList<MissingField> Missing) : TicketEve
 
     internal override void Fold(Ticket own) => own.Intake = own.Intake with { Missing = Missing };
 
-    internal override LocalText Tell(IProfileWords words) => Missing.Count == 0
-        ? IntakeTexts.Table.Say("details-missing-none")
-        : IntakeTexts.Table.Say(StableName, LocalText.Join([.. Missing.Select(m => m.Phrase is { } phrase ? IntakeTexts.Table.Say("vague", phrase) : words.Field(m.Field))]));
+    internal override LocalText Tell(IProfileWords words) =>
+        Missing.Count == 0
+            ? IntakeTexts.Table.Say("details-missing-none")
+            : IntakeTexts.Table.Say(
+                StableName,
+                LocalText.Join([
+                    .. Missing.Select(m => m.Phrase is { } phrase ? IntakeTexts.Table.Say("vague", phrase) : words.Field(m.Field)),
+                ])
+            );
 }

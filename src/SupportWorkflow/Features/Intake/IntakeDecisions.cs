@@ -9,7 +9,9 @@ internal static class IntakeDecisions
 
     public static readonly CommandRow[] Commands =
     [
-        new CommandRow<OpenTicket>("open-ticket", "open", static (_, in _) => throw new ArgumentException("OpenTicket opens a ticket; this one is open already."))
+        new CommandRow<OpenTicket>("open-ticket", "open", static (_, in _) =>
+            throw new ArgumentException("OpenTicket opens a ticket; this one is open already.")
+        )
         {
             NeedsOf = static command => command is OpenTicket { Category: null } ? OutsideNeeds.Classification : OutsideNeeds.None,
         },
@@ -30,12 +32,25 @@ internal static class IntakeDecisions
     public static Rejection? Refuses(OpenTicket command, TicketPolicies policies, out IntakeRecord intake)
     {
         intake = RecordOf(command);
-        if (string.IsNullOrWhiteSpace(command.Subject)) return Texts.No("open.no-subject");
-        if (command.OnBehalfOf is { } other && other != command.By.Id && !command.By.IsSystem && command.By.Roles.All(r => r == Role.Requester) && command.By.Roles.Count > 0)
+        if (string.IsNullOrWhiteSpace(command.Subject))
+            return Texts.No("open.no-subject");
+        if (
+            command.OnBehalfOf is { } other
+            && other != command.By.Id
+            && !command.By.IsSystem
+            && command.By.Roles.All(r => r == Role.Requester)
+            && command.By.Roles.Count > 0
+        )
             return Texts.No("open.somebody-else", command.By.Id, other);
         var findings = new IntakeFindings(policies.Intake, command.By);
         if (command.Category is { } category && !policies.Knows(category))
-            findings.Add("field.not-a-choice", Texts.Say("category"), "category", category, string.Join(", ", policies.Categories!.Value.AsEnumerable()));
+            findings.Add(
+                "field.not-a-choice",
+                Texts.Say("category"),
+                "category",
+                category,
+                string.Join(", ", policies.Categories!.Value.AsEnumerable())
+            );
         findings.Check(intake);
         findings.Check(command.Fields);
         findings.Check(command.Attachments);
@@ -48,45 +63,51 @@ internal static class IntakeDecisions
         ValueList<TicketField> own = default;
         foreach (var (name, value) in FieldChanges.Trimmed(command.Fields))
         {
-            if (IntakeMember.Find(name) is { } member) intake = member.Write(intake, value);
-            else own = FieldChanges.Set(own, name, value);
+            if (IntakeMember.Find(name) is { } member)
+                intake = member.Write(intake, value);
+            else
+                own = FieldChanges.Set(own, name, value);
         }
-        if (policies.Intake.Hours is { } hours) intake = intake with { OutsideHours = !policies.Calendars[hours].IsOpen(at) };
+        if (policies.Intake.Hours is { } hours)
+            intake = intake with { OutsideHours = !policies.Calendars[hours].IsOpen(at) };
         return new(command.Id, command.Number, policies.Profile, intake) { Fields = own };
     }
 
     private static Verdict Decide(SetFields command, in Deciding on)
     {
-        if (command.Fields.Count == 0) return Texts.No("fields.none-given");
+        if (command.Fields.Count == 0)
+            return Texts.No("fields.none-given");
         var findings = new IntakeFindings(on.Policies.Intake, command.By);
         findings.Check(command.Fields);
-        if (findings.Refusal() is { } no) return no;
+        if (findings.Refusal() is { } no)
+            return no;
         return FieldChanges.Of(command.Fields, command.Reason, on.Ticket) is { } changed ? changed : Texts.No("fields.unchanged");
     }
 
-    private static IntakeRecord RecordOf(OpenTicket command) => new()
-    {
-        Subject = command.Subject,
-        Description = command.Description,
-        Requester = command.OnBehalfOf ?? (command.WithoutRequester || command.By.IsSystem ? "" : command.By.Id),
-        Channel = command.Channel,
-        Impact = command.Impact,
-        Urgency = command.Urgency,
-        Tier = command.Tier,
-        Scenario = command.Scenario,
-        AffectedUsers = command.AffectedUsers,
-        SecurityAlert = command.SecurityAlert,
-        Kind = command.Kind,
-        RequesterKind = command.RequesterKind,
-        ContactName = command.ContactName,
-        ContactMeans = command.ContactMeans,
-        Organisation = command.Organisation,
-        Device = command.Device,
-        ChosenPriority = command.ChosenPriority,
-        UrgentReport = command.UrgentReport,
-        AgentNumber = command.AgentNumber,
-        CallerUpset = command.CallerUpset,
-        TransferredFrom = command.TransferredFrom,
-        Attachments = command.Attachments,
-    };
+    private static IntakeRecord RecordOf(OpenTicket command) =>
+        new()
+        {
+            Subject = command.Subject,
+            Description = command.Description,
+            Requester = command.OnBehalfOf ?? (command.WithoutRequester || command.By.IsSystem ? "" : command.By.Id),
+            Channel = command.Channel,
+            Impact = command.Impact,
+            Urgency = command.Urgency,
+            Tier = command.Tier,
+            Scenario = command.Scenario,
+            AffectedUsers = command.AffectedUsers,
+            SecurityAlert = command.SecurityAlert,
+            Kind = command.Kind,
+            RequesterKind = command.RequesterKind,
+            ContactName = command.ContactName,
+            ContactMeans = command.ContactMeans,
+            Organisation = command.Organisation,
+            Device = command.Device,
+            ChosenPriority = command.ChosenPriority,
+            UrgentReport = command.UrgentReport,
+            AgentNumber = command.AgentNumber,
+            CallerUpset = command.CallerUpset,
+            TransferredFrom = command.TransferredFrom,
+            Attachments = command.Attachments,
+        };
 }

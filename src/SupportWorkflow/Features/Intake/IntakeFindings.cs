@@ -9,7 +9,8 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
 
     public void Add(string key, params ReadOnlySpan<object?> values) => (_found ??= []).Add(IntakeTexts.Table.Say(key, values));
 
-    /// <summary>Fields given by name: unknown ones, those given twice, those of another type, those that are somebody else's to set.</summary>
+    /// <summary>Fields given by name: unknown ones, those given twice, those of another type, those that are somebody else's to
+    /// set.</summary>
     public void Check(ValueList<TicketField> fields)
     {
         for (var i = 0; i < fields.Count; i++)
@@ -20,8 +21,15 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
                 Add("field.unknown", name, string.Join(", ", rules.Fields.Select(f => f.Name)));
                 continue;
             }
-            if (IsTwice(fields, i)) Add("field.twice", rule.Text, name);
-            if (!rule.IsGrantedTo(by)) Add("field.not-yours", rule.Text, name, rule.Roles.Count == 0 ? IntakeTexts.Table.Say("field.staff") : string.Join(", ", rule.Roles));
+            if (IsTwice(fields, i))
+                Add("field.twice", rule.Text, name);
+            if (!rule.IsGrantedTo(by))
+                Add(
+                    "field.not-yours",
+                    rule.Text,
+                    name,
+                    rule.Roles.Count == 0 ? IntakeTexts.Table.Say("field.staff") : string.Join(", ", rule.Roles)
+                );
             Check(rule, value);
         }
     }
@@ -30,7 +38,8 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
     public void Check(IntakeRecord intake)
     {
         foreach (var rule in rules.Fields)
-            if (rule.Member is { } member) Check(rule, member.Read(intake));
+            if (rule.Member is { } member)
+                Check(rule, member.Read(intake));
     }
 
     /// <summary>One value by its name.</summary>
@@ -40,9 +49,12 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
     {
         foreach (var file in attachments)
         {
-            if (string.IsNullOrWhiteSpace(file.Name)) Add("attachment.no-name");
-            else if (!rules.Types.Contains(file.Type)) Add("attachment.wrong-type", file.Name, string.Join(", ", rules.Types.AsEnumerable()));
-            if (file.Bytes < 0 || file.Bytes > rules.MaxBytes) Add("attachment.wrong-size", file.Name, file.Bytes, rules.MaxBytes);
+            if (string.IsNullOrWhiteSpace(file.Name))
+                Add("attachment.no-name");
+            else if (!rules.Types.Contains(file.Type))
+                Add("attachment.wrong-type", file.Name, string.Join(", ", rules.Types.AsEnumerable()));
+            if (file.Bytes < 0 || file.Bytes > rules.MaxBytes)
+                Add("attachment.wrong-size", file.Name, file.Bytes, rules.MaxBytes);
         }
     }
 
@@ -52,13 +64,15 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
     private static bool IsTwice(ValueList<TicketField> fields, int at)
     {
         for (var i = 0; i < at; i++)
-            if (fields[i].Name == fields[at].Name) return true;
+            if (fields[i].Name == fields[at].Name)
+                return true;
         return false;
     }
 
     private void Check(FieldRule rule, FactValue value)
     {
-        if (rule.Takes(value)) return;
+        if (rule.Takes(value))
+            return;
         var key = rule.Type switch
         {
             FieldType.Number => "field.not-a-number",

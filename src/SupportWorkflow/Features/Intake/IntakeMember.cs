@@ -10,7 +10,12 @@ namespace SupportWorkflow.Intake;
 /// <param name="Read">Its value.</param>
 /// <param name="Write">The record with another value.</param>
 internal sealed record IntakeMember(
-    string Name, FieldType Type, bool Steers, Func<IntakeRecord, FactValue> Read, Func<IntakeRecord, FactValue, IntakeRecord> Write)
+    string Name,
+    FieldType Type,
+    bool Steers,
+    Func<IntakeRecord, FactValue> Read,
+    Func<IntakeRecord, FactValue, IntakeRecord> Write
+)
 {
     private static readonly TextTable Texts = IntakeTexts.Table;
 
@@ -30,7 +35,13 @@ internal sealed record IntakeMember(
         Choice("requester-kind", true, i => i.RequesterKind, (i, v) => i with { RequesterKind = v }),
         Choice("impact", true, i => i.Impact, (i, v) => i with { Impact = v }),
         Choice("urgency", true, i => i.Urgency, (i, v) => i with { Urgency = v }),
-        new("affected-users", FieldType.Count, true, i => FactValue.Of(i.AffectedUsers), (i, v) => i with { AffectedUsers = (int?)v.Number }),
+        new(
+            "affected-users",
+            FieldType.Count,
+            true,
+            i => FactValue.Of(i.AffectedUsers),
+            (i, v) => i with { AffectedUsers = (int?)v.Number }
+        ),
         YesNo("security-alert", i => i.SecurityAlert, (i, v) => i with { SecurityAlert = v }),
         YesNo("urgent-report", i => i.UrgentReport, (i, v) => i with { UrgentReport = v }),
         YesNo("caller-upset", i => i.CallerUpset, (i, v) => i with { CallerUpset = v }),
@@ -46,11 +57,19 @@ internal sealed record IntakeMember(
     /// <summary>The member of that name, or null.</summary>
     public static IntakeMember? Find(string name) => ByName.GetValueOrDefault(name);
 
-    private static IntakeMember Text(string name, Func<IntakeRecord, string?> read, Func<IntakeRecord, string?, IntakeRecord> write, bool steers = false) =>
-        new(name, FieldType.Text, steers, i => FactValue.Of(read(i)), (i, v) => write(i, v.Text));
+    private static IntakeMember Text(
+        string name,
+        Func<IntakeRecord, string?> read,
+        Func<IntakeRecord, string?, IntakeRecord> write,
+        bool steers = false
+    ) => new(name, FieldType.Text, steers, i => FactValue.Of(read(i)), (i, v) => write(i, v.Text));
 
-    private static IntakeMember Choice(string name, bool steers, Func<IntakeRecord, string?> read, Func<IntakeRecord, string?, IntakeRecord> write) =>
-        new(name, FieldType.Choice, steers, i => FactValue.Of(read(i)), (i, v) => write(i, v.Text));
+    private static IntakeMember Choice(
+        string name,
+        bool steers,
+        Func<IntakeRecord, string?> read,
+        Func<IntakeRecord, string?, IntakeRecord> write
+    ) => new(name, FieldType.Choice, steers, i => FactValue.Of(read(i)), (i, v) => write(i, v.Text));
 
     private static IntakeMember YesNo(string name, Func<IntakeRecord, bool?> read, Func<IntakeRecord, bool?, IntakeRecord> write) =>
         new(name, FieldType.YesNo, true, i => FactValue.Of(read(i)), (i, v) => write(i, v.YesNo));

@@ -23,7 +23,8 @@ internal sealed record IntakeRules
     private static readonly TextTable Texts = IntakeTexts.Table;
 
     /// <summary>Requests are taken as they come: nothing is demanded, words are open.</summary>
-    public static IntakeRules Open { get; } = new() { Fields = [.. IntakeMember.All.Select(m => new FieldRule(m.Name, m.Type, m.Label) { Member = m })] };
+    public static IntakeRules Open { get; } =
+        new() { Fields = [.. IntakeMember.All.Select(m => new FieldRule(m.Name, m.Type, m.Label) { Member = m })] };
 
     /// <summary>What may be said: the members of the intake record, then the profile's own fields.</summary>
     public required ValueList<FieldRule> Fields { get; init; }
@@ -41,13 +42,16 @@ internal sealed record IntakeRules
     /// <summary>The types of attachments, in small letters.</summary>
     public ValueList<string> Types { get; init; } = ["jpg", "jpeg", "png", "pdf", "log"];
 
-    /// <summary>What to ask for what a ticket lacks; one that came from another profile may lack what nobody demands here, and is asked by its name.</summary>
+    /// <summary>What to ask for what a ticket lacks; one that came from another profile may lack what nobody demands here, and is asked by
+    /// its name.</summary>
     public DetailQuestion Ask(MissingField missing)
     {
         foreach (var vague in Vague)
-            if (vague.Phrase == missing.Phrase) return new(missing.Field, vague.Question, Phrase: vague.Phrase);
+            if (vague.Phrase == missing.Phrase)
+                return new(missing.Field, vague.Question, Phrase: vague.Phrase);
         foreach (var required in Required)
-            if (required.Field == missing.Field && missing.Phrase is null) return required.Question;
+            if (required.Field == missing.Field && missing.Phrase is null)
+                return required.Question;
         return new(missing.Field, Texts.Say("question", Find(missing.Field)?.Text ?? missing.Field), Phrase: missing.Phrase);
     }
 
@@ -55,7 +59,8 @@ internal sealed record IntakeRules
     public FieldRule? Find(string name)
     {
         foreach (var field in Fields)
-            if (field.Name == name) return field;
+            if (field.Name == name)
+                return field;
         return null;
     }
 }

@@ -26,13 +26,15 @@ public sealed partial record Ticket
     public FactValue Field(ReadOnlySpan<char> name)
     {
         foreach (var field in Fields)
-            if (name.SequenceEqual(field.Name)) return field.Value;
+            if (name.SequenceEqual(field.Name))
+                return field.Value;
         return FactValue.Missing;
     }
 
     /// <summary>Adds files to a ticket that nobody else has seen.</summary>
     internal void Attach(ValueList<AttachmentRecord> files)
     {
-        if (files.Count > 0) Intake = Intake with { Attachments = [.. Intake.Attachments, .. files] };
+        if (files.Count > 0)
+            Intake = Intake with { Attachments = [.. Intake.Attachments, .. files] };
     }
 }

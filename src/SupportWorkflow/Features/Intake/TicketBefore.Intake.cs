@@ -12,8 +12,10 @@ internal readonly partial record struct TicketBefore
         var then = this;
         foreach (var (name, value) in fields)
         {
-            if (name == "impact") then = then with { Impact = value.Text };
-            else if (name == "affected-users") then = then with { AffectedUsers = (int?)value.Number };
+            if (name == "impact")
+                then = then with { Impact = value.Text };
+            else if (name == "affected-users")
+                then = then with { AffectedUsers = (int?)value.Number };
         }
         return then;
     }

@@ -9,7 +9,8 @@ namespace SupportWorkflow;
 public readonly record struct TicketField(string Name, FactValue Value)
 {
     /// <summary>What was set, in the words of the profile's people.</summary>
-    internal LocalText Say(IProfileWords words) => Value.IsMissing
-        ? IntakeTexts.Table.Say("field-cleared", words.Field(Name))
-        : IntakeTexts.Table.Say("field", words.Field(Name), words.FieldValue(Name, Value));
+    internal LocalText Say(IProfileWords words) =>
+        Value.IsMissing
+            ? IntakeTexts.Table.Say("field-cleared", words.Field(Name))
+            : IntakeTexts.Table.Say("field", words.Field(Name), words.FieldValue(Name, Value));
 }

@@ -7,7 +7,12 @@ internal static class LinkDecisions
 
     /// <summary>Relations that read otherwise from the other end; all others read the same.</summary>
     private static readonly (string Here, string There)[] Opposites =
-        [("parent", "child"), ("duplicate-of", "duplicated-by"), ("caused-by", "causes"), ("continues", "continued-by")];
+    [
+        ("parent", "child"),
+        ("duplicate-of", "duplicated-by"),
+        ("caused-by", "causes"),
+        ("continues", "continued-by"),
+    ];
 
     public static readonly CommandRow[] Commands = [new CommandRow<LinkTicket>("link-ticket", "link", Decide)];
 
@@ -21,16 +26,20 @@ internal static class LinkDecisions
     {
         foreach (var (here, there) in Opposites)
         {
-            if (relation == here) return there;
-            if (relation == there) return here;
+            if (relation == here)
+                return there;
+            if (relation == there)
+                return here;
         }
         return relation;
     }
 
     private static Verdict Decide(LinkTicket command, in Deciding on)
     {
-        if (string.IsNullOrEmpty(command.Other.Value) || command.Relation.Length == 0) return Texts.No("link.incomplete");
-        if (command.Other == on.Ticket.Id) return Texts.No("link.to-itself");
+        if (string.IsNullOrEmpty(command.Other.Value) || command.Relation.Length == 0)
+            return Texts.No("link.incomplete");
+        if (command.Other == on.Ticket.Id)
+            return Texts.No("link.to-itself");
         return on.Ticket.Links.Contains(new(command.Other, command.Relation))
             ? Texts.No("link.done", command.Other, command.Relation)
             : new TicketLinked(command.Other, command.Relation);

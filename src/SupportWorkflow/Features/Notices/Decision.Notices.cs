@@ -14,7 +14,8 @@ public sealed partial class Decision
         {
             // Read by two threads at once, it is worked out twice and comes to the same.
             var known = Volatile.Read(ref _notices);
-            if (known is Telling telling) Volatile.Write(ref _notices, known = telling.Read(Ticket, Events));
+            if (known is Telling telling)
+                Volatile.Write(ref _notices, known = telling.Read(Ticket, Events));
             return known is null ? default : new((Notice[])known);
         }
     }

@@ -24,14 +24,30 @@ public sealed class Notice : IEquatable<Notice>
     {
         (_subject, _place, Recipient, Severity, At, NotBefore) = (subject, place, recipient, severity, at, notBefore);
         (Ticket, Template) = (subject.Ticket.Id, subject.Rule.Name);
-        MergeKey = subject.Rule.Merge switch { NoticeMerge.Ticket => Ticket.Value, NoticeMerge.Recipient => "*", _ => null };
-        if (subject.Ticket.Priority is { } priority && subject.Words.Speech.Policies.Scale.Rank(priority.Code) is >= 0 and var rank) PriorityRank = rank;
+        MergeKey = subject.Rule.Merge switch
+        {
+            NoticeMerge.Ticket => Ticket.Value,
+            NoticeMerge.Recipient => "*",
+            _ => null,
+        };
+        if (subject.Ticket.Priority is { } priority && subject.Words.Speech.Policies.Scale.Rank(priority.Code) is >= 0 and var rank)
+            PriorityRank = rank;
     }
 
     [JsonConstructor]
     internal Notice(
-        string key, TicketId ticket, NoticeRecipient recipient, string template, int severity, Instant at, ValueList<TicketField> facts,
-        LocalText text, int? priorityRank = null, Instant? notBefore = null, string? mergeKey = null)
+        string key,
+        TicketId ticket,
+        NoticeRecipient recipient,
+        string template,
+        int severity,
+        Instant at,
+        ValueList<TicketField> facts,
+        LocalText text,
+        int? priorityRank = null,
+        Instant? notBefore = null,
+        string? mergeKey = null
+    )
     {
         (_key, Ticket, Recipient, Template, Severity, At) = (key, ticket, recipient, template, severity, at);
         (_content, PriorityRank, NotBefore, MergeKey) = (new(facts, text), priorityRank, notBefore, mergeKey);
@@ -49,7 +65,8 @@ public sealed class Notice : IEquatable<Notice>
     /// <summary>The name of the notice in the profile.</summary>
     public string Template { get; }
 
-    /// <summary>How much of a clock's time was used when it passed the point this is about, in percent: 80 warns, 100 is overdue; 0: it is about no clock.</summary>
+    /// <summary>How much of a clock's time was used when it passed the point this is about, in percent: 80 warns, 100 is overdue; 0: it is
+    /// about no clock.</summary>
     public int Severity { get; }
 
     /// <summary>The place of the ticket's priority on its scale: 0 is the highest; null: it has none.</summary>
@@ -65,8 +82,8 @@ public sealed class Notice : IEquatable<Notice>
     public string? MergeKey { get; }
 
     /// <summary>
-    /// The values a host needs to write its own text, in a fixed order; what nobody knows is left out. Times are those of the profile's zone,
-    /// in ISO 8601 with their offset; words such as the state are the profile's ids.
+    /// The values a host needs to write its own text, in a fixed order; what nobody knows is left out. Times are those of the profile's
+    /// zone, in ISO 8601 with their offset; words such as the state are the profile's ids.
     /// </summary>
     public ValueList<TicketField> Facts => Content.Facts;
 
@@ -80,15 +97,28 @@ public sealed class Notice : IEquatable<Notice>
     {
         ArgumentNullException.ThrowIfNull(name);
         foreach (var fact in Facts)
-            if (fact.Name == name) return fact.Value;
+            if (fact.Name == name)
+                return fact.Value;
         return FactValue.Missing;
     }
 
     /// <inheritdoc/>
-    public bool Equals(Notice? other) => ReferenceEquals(this, other) || (other is not null
-        && Key == other.Key && Ticket == other.Ticket && Recipient == other.Recipient && Template == other.Template && Severity == other.Severity
-        && PriorityRank == other.PriorityRank && At == other.At && NotBefore == other.NotBefore && MergeKey == other.MergeKey
-        && Facts == other.Facts && Text == other.Text);
+    public bool Equals(Notice? other) =>
+        ReferenceEquals(this, other)
+        || (
+            other is not null
+            && Key == other.Key
+            && Ticket == other.Ticket
+            && Recipient == other.Recipient
+            && Template == other.Template
+            && Severity == other.Severity
+            && PriorityRank == other.PriorityRank
+            && At == other.At
+            && NotBefore == other.NotBefore
+            && MergeKey == other.MergeKey
+            && Facts == other.Facts
+            && Text == other.Text
+        );
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Notice);

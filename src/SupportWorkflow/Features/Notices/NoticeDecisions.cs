@@ -18,9 +18,20 @@ internal sealed class NoticeDecisions
     {
         (_notices, _policies) = (notices, policies);
         CompiledNotice[] rules =
-            [.. notices.Rules.Select(r => new CompiledNotice(r, r.If == Condition.Always ? null : ConditionCompiler.Compile(r.If, policies.RuleFacts.Catalogue)))];
-        _byEvent = [.. Enumerable.Range(0, policies.Events.All.Count).Select(number => rules.Where(r => r.Rule.Events.Contains(EventSet.Of(number))).ToArray())];
-        foreach (var rule in notices.Rules) _told |= rule.Events;
+        [
+            .. notices.Rules.Select(r => new CompiledNotice(
+                r,
+                r.If == Condition.Always ? null : ConditionCompiler.Compile(r.If, policies.RuleFacts.Catalogue)
+            )),
+        ];
+        _byEvent =
+        [
+            .. Enumerable
+                .Range(0, policies.Events.All.Count)
+                .Select(number => rules.Where(r => r.Rule.Events.Contains(EventSet.Of(number))).ToArray()),
+        ];
+        foreach (var rule in notices.Rules)
+            _told |= rule.Events;
         _hours = notices.Hours.ToFrozenDictionary(h => h.Who, h => policies.Calendars[h.Calendar]);
     }
 
@@ -40,17 +51,21 @@ internal sealed class NoticeDecisions
         foreach (var e in events)
         {
             (var was, now) = (now, now.Then(e));
-            foreach (var number in _policies.Events.Of(e.Name)) Ask(_byEvent[number], e, was);
+            foreach (var number in _policies.Events.Of(e.Name))
+                Ask(_byEvent[number], e, was);
         }
         return made is null ? [] : [.. made];
 
         void Ask(CompiledNotice[] rules, TicketEvent e, in TicketBefore was)
         {
-            if (rules.Length == 0 || IsOver(e, after)) return;
+            if (rules.Length == 0 || IsOver(e, after))
+                return;
             var facts = _policies.RuleFacts.Of(new FactSubject(after, command, given, e, was));
             foreach (var (rule, condition) in rules)
-                if (rule.Rule is { } named && (e as RuleFired)?.Rule != named) continue;
-                else if (condition is null || condition.Test(ref facts) == Truth.True) Tell(rule, after, before, e, made ??= new(2));
+                if (rule.Rule is { } named && (e as RuleFired)?.Rule != named)
+                    continue;
+                else if (condition is null || condition.Test(ref facts) == Truth.True)
+                    Tell(rule, after, before, e, made ??= new(2));
         }
     }
 
@@ -60,17 +75,21 @@ internal sealed class NoticeDecisions
         var (first, severity) = (made.Count, SeverityOf(e, after));
         for (var place = 0; place < rule.To.Count; place++)
         {
-            if (rule.To[place].On(after) is not { } recipient || IsTold(recipient, made, first)) continue;
+            if (rule.To[place].On(after) is not { } recipient || IsTold(recipient, made, first))
+                continue;
             var hours = rule.Urgent ? null : Hours(rule.To[place], recipient);
             var opening = hours?.NextOpening(e.RecordedAt);
             made.Add(new(subject, place, recipient, severity, e.RecordedAt, opening == e.RecordedAt ? null : opening));
         }
-        if (e is ClockPointReached) Collapse(made, first);
+        if (e is ClockPointReached)
+            Collapse(made, first);
     }
 
     /// <summary>A warning of a promise that the same decision keeps or gives up warns nobody any more; a breach stays one.</summary>
     private static bool IsOver(TicketEvent e, Ticket after) =>
-        e is ClockPointReached { Point: not SlaClock.DuePoint } reached && after.Clock(reached.Objective) is var clock && !(clock is { IsOpen: true } && clock.Cycle == reached.Cycle);
+        e is ClockPointReached { Point: not SlaClock.DuePoint } reached
+        && after.Clock(reached.Objective) is var clock
+        && !(clock is { IsOpen: true } && clock.Cycle == reached.Cycle);
 
     /// <summary>The hours of the very person, role or team, otherwise those of the profile's word for them.</summary>
     private WorkCalendar? Hours(NoticeTarget word, NoticeRecipient recipient) =>
@@ -79,7 +98,8 @@ internal sealed class NoticeDecisions
     private static bool IsTold(NoticeRecipient recipient, List<Notice> made, int first)
     {
         for (var i = first; i < made.Count; i++)
-            if (made[i].Recipient == recipient) return true;
+            if (made[i].Recipient == recipient)
+                return true;
         return false;
     }
 
@@ -91,8 +111,10 @@ internal sealed class NoticeDecisions
             var (recipient, point) = (made[newer].Recipient, made[newer].Point!);
             for (var older = first - 1; older >= 0; older--)
             {
-                if (made[older].Recipient != recipient || made[older].Point is not { } other || other == point) continue;
-                if (other.Objective != point.Objective || other.Cycle != point.Cycle) continue;
+                if (made[older].Recipient != recipient || made[older].Point is not { } other || other == point)
+                    continue;
+                if (other.Objective != point.Objective || other.Cycle != point.Cycle)
+                    continue;
                 if (made[older].Severity > made[newer].Severity)
                 {
                     made.RemoveAt(newer);
@@ -107,9 +129,12 @@ internal sealed class NoticeDecisions
     /// <summary>How much of its time the clock had used at the point, in percent.</summary>
     private int SeverityOf(TicketEvent e, Ticket after)
     {
-        if (e is not ClockPointReached reached) return 0;
-        if (reached.Point == SlaClock.DuePoint) return 100;
-        if (WarningPoint.Parse(reached.Point) is { Percent: > 0 and var percent }) return percent;
+        if (e is not ClockPointReached reached)
+            return 0;
+        if (reached.Point == SlaClock.DuePoint)
+            return 100;
+        if (WarningPoint.Parse(reached.Point) is { Percent: > 0 and var percent })
+            return percent;
         var reading = after.Clock(reached.Objective)!.At(reached.DueAt, _policies.Calendars);
         return Math.Clamp((int)(100 * (reading.Used / (reading.Used + reading.Remaining))), 1, 99);
     }

@@ -17,27 +17,40 @@ internal sealed class NoticeDocument
     /// <summary>What must hold besides, on the ticket as the decision leaves it; absent: nothing.</summary>
     public ConditionDocument? If { get; set; }
 
-    /// <summary>Whom it tells: requester, assignee, assignee-team, responsible, role:lead, team:network, agent:li.wei; a rule says itself whom.</summary>
+    /// <summary>Whom it tells: requester, assignee, assignee-team, responsible, role:lead, team:network, agent:li.wei; a rule says itself
+    /// whom.</summary>
     public required IReadOnlyList<string> To { get; set; }
 
     /// <summary>The text, with places such as <c>{number}</c>.</summary>
     public required TextDocument Text { get; set; }
 
-    /// <summary>With which others it becomes one message: ticket (those for the same ticket), recipient (all of the recipient's); absent: none.</summary>
+    /// <summary>With which others it becomes one message: ticket (those for the same ticket), recipient (all of the recipient's); absent:
+    /// none.</summary>
     public string? Merge { get; set; }
 
     /// <summary>Whether it is sent outside the recipient's hours too. Default: false.</summary>
     public bool Urgent { get; set; }
 
     /// <summary>The notice, checked against what it may name.</summary>
-    internal NoticeRule Parse(string name, string path, NoticeVocabulary words, FactCatalogue facts, IReadOnlyCollection<string>? roles, ProblemList problems)
+    internal NoticeRule Parse(
+        string name,
+        string path,
+        NoticeVocabulary words,
+        FactCatalogue facts,
+        IReadOnlyCollection<string>? roles,
+        ProblemList problems
+    )
     {
-        if (name.Length == 0 || name.Contains('/')) problems.Add(path, "notice.bad-name", $"'{name}'", "English words in kebab case");
-        if (To.Count == 0 && On.Count > 0) problems.Add(path + ".to", "notice.no-recipient", "an empty list", "at least one recipient");
+        if (name.Length == 0 || name.Contains('/'))
+            problems.Add(path, "notice.bad-name", $"'{name}'", "English words in kebab case");
+        if (To.Count == 0 && On.Count > 0)
+            problems.Add(path + ".to", "notice.no-recipient", "an empty list", "at least one recipient");
         for (var i = 0; i < On.Count; i++)
-            if (!words.Events.All.Contains(On[i])) problems.AddUnknown($"{path}.on[{i}]", "notice.unknown-event", On[i], words.Events.All);
+            if (!words.Events.All.Contains(On[i]))
+                problems.AddUnknown($"{path}.on[{i}]", "notice.unknown-event", On[i], words.Events.All);
         var merge = NoticeMerge.Never;
-        if (Merge is not null && !Merges.TryGetValue(Merge, out merge)) problems.AddUnknown(path + ".merge", "notice.unknown-merge", Merge, Merges.Keys);
+        if (Merge is not null && !Merges.TryGetValue(Merge, out merge))
+            problems.AddUnknown(path + ".merge", "notice.unknown-merge", Merge, Merges.Keys);
         var events = words.Events.Of([.. On]);
         return new()
         {
@@ -59,7 +72,8 @@ internal sealed class NoticeDocument
             problems.AddUnknown(path, "notice.unknown-recipient", word, NoticeTarget.Words);
             return default;
         }
-        if (target.Named.Role is { } role && roles?.Contains(role.Name) == false) problems.AddUnknown(path, "notice.unknown-role", role.Name, roles);
+        if (target.Named.Role is { } role && roles?.Contains(role.Name) == false)
+            problems.AddUnknown(path, "notice.unknown-role", role.Name, roles);
         return target;
     }
 }

@@ -10,7 +10,11 @@ namespace SupportWorkflow;
 /// </code></example>
 public readonly record struct NoticeRecipient
 {
-    private const string RoleKind = "role", TeamKind = "team", AgentKind = "agent", RequesterKind = "requester", HostKind = "custom";
+    private const string RoleKind = "role",
+        TeamKind = "team",
+        AgentKind = "agent",
+        RequesterKind = "requester",
+        HostKind = "custom";
 
     private static readonly string[] Kinds = [RoleKind, TeamKind, AgentKind, RequesterKind, HostKind];
 
@@ -54,10 +58,13 @@ public readonly record struct NoticeRecipient
     /// <summary>The host itself, to do what a rule calls by this name.</summary>
     internal static NoticeRecipient ToHost(string name) => new(HostKind, name);
 
-    /// <summary>A recipient from its text: <c>role:lead</c>, <c>team:network</c>, <c>agent:li.wei</c>, <c>requester:chen@acme.cn</c>.</summary>
+    /// <summary>A recipient from its text: <c>role:lead</c>, <c>team:network</c>, <c>agent:li.wei</c>,
+    /// <c>requester:chen@acme.cn</c>.</summary>
     /// <exception cref="FormatException">It is none of these.</exception>
     public static NoticeRecipient Parse(string text) =>
-        TryParse(text, out var recipient) ? recipient : throw new FormatException($"'{text}' is no recipient; one is {string.Join(", ", Kinds.Select(k => k + ":…"))}.");
+        TryParse(text, out var recipient)
+            ? recipient
+            : throw new FormatException($"'{text}' is no recipient; one is {string.Join(", ", Kinds.Select(k => k + ":…"))}.");
 
     /// <summary>The text that <see cref="Parse"/> reads; empty for nobody.</summary>
     public override string ToString() => _kind is null ? "" : $"{_kind}:{_name}";

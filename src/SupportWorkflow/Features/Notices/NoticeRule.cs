@@ -39,7 +39,13 @@ internal sealed record NoticeRule
             Events = fired,
             If = Condition.Always,
             To = [new(NoticeTarget.Kind.Named, NoticeRecipient.ToHost(name))],
-            Template = NoticeTemplate.Read(new() { En = $"{{number}}: {text.English}", ZhCn = $"{{number}}：{text.In("zh-CN")}" }, "", words, fired, new()),
+            Template = NoticeTemplate.Read(
+                new() { En = $"{{number}}: {text.English}", ZhCn = $"{{number}}：{text.In("zh-CN")}" },
+                "",
+                words,
+                fired,
+                new()
+            ),
             Rule = rule,
             RuleText = called,
             Urgent = true,

@@ -5,7 +5,8 @@ namespace SupportWorkflow.Notices;
 /// <summary>The notices of a profile and the hours of those who get them.</summary>
 internal sealed class NoticeRules
 {
-    private NoticeRules(ValueList<NoticeRule> rules, ValueList<NoticeHours> hours, NoticeVocabulary words) => (Rules, Hours, Words) = (rules, hours, words);
+    private NoticeRules(ValueList<NoticeRule> rules, ValueList<NoticeHours> hours, NoticeVocabulary words) =>
+        (Rules, Hours, Words) = (rules, hours, words);
 
     public ValueList<NoticeRule> Rules { get; }
 
@@ -27,15 +28,34 @@ internal sealed class NoticeRules
 
     /// <summary>Reads the two parts of a profile, <c>notices</c> and <c>noticeHours</c>, and adds every problem.</summary>
     public static NoticeRules Parse(
-        IReadOnlyDictionary<string, NoticeDocument> notices, IReadOnlyDictionary<string, string> hours, NoticeVocabulary words, TicketPolicies policies,
-        IReadOnlyCollection<string>? roles, ProblemList problems) => new(
-            [.. notices.Select(n => n.Value.Parse(n.Key, JsonPath.Step("$.notices", n.Key), words, policies.RuleFacts.Catalogue, roles, problems))],
+        IReadOnlyDictionary<string, NoticeDocument> notices,
+        IReadOnlyDictionary<string, string> hours,
+        NoticeVocabulary words,
+        TicketPolicies policies,
+        IReadOnlyCollection<string>? roles,
+        ProblemList problems
+    ) =>
+        new(
+            [
+                .. notices.Select(n =>
+                    n.Value.Parse(n.Key, JsonPath.Step("$.notices", n.Key), words, policies.RuleFacts.Catalogue, roles, problems)
+                ),
+            ],
             [.. hours.Select(h => Parse(h.Key, h.Value, JsonPath.Step("$.noticeHours", h.Key), policies.Calendars, roles, problems))],
-            words);
+            words
+        );
 
-    private static NoticeHours Parse(string word, string calendar, string path, CalendarBook calendars, IReadOnlyCollection<string>? roles, ProblemList problems)
+    private static NoticeHours Parse(
+        string word,
+        string calendar,
+        string path,
+        CalendarBook calendars,
+        IReadOnlyCollection<string>? roles,
+        ProblemList problems
+    )
     {
-        if (calendars.Find(calendar) is null) problems.AddUnknown(path, "notice.unknown-calendar", calendar, calendars.Names);
+        if (calendars.Find(calendar) is null)
+            problems.AddUnknown(path, "notice.unknown-calendar", calendar, calendars.Names);
         return new(NoticeDocument.Target(word, path, roles, problems), calendar);
     }
 }

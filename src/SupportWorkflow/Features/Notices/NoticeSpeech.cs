@@ -18,12 +18,14 @@ internal sealed class NoticeSpeech(TicketPolicies policies, DateTimeZone zone)
     {
         if (value is not null && policies.Facts.Catalogue.Find(fact) is { Type: FactType.Choice } declared)
             foreach (var choice in declared.Choices)
-                if (choice.Value == value) return new(FactValue.Of(value), choice.Text);
+                if (choice.Value == value)
+                    return new(FactValue.Of(value), choice.Text);
         return value;
     }
 
     /// <summary>An instant: with its offset for programs, to the minute for people.</summary>
-    public NoticeValue Time(Instant? at) => at is { } instant && instant.InZone(zone) is var local
-        ? new(FactValue.Of(OffsetDateTimePattern.Rfc3339.Format(local.ToOffsetDateTime())), Minutes.Format(local.LocalDateTime))
-        : default;
+    public NoticeValue Time(Instant? at) =>
+        at is { } instant && instant.InZone(zone) is var local
+            ? new(FactValue.Of(OffsetDateTimePattern.Rfc3339.Format(local.ToOffsetDateTime())), Minutes.Format(local.LocalDateTime))
+            : default;
 }

@@ -14,42 +14,52 @@ namespace SupportWorkflow.Notices;
 internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, TicketEvent Event, LocalText? Rule, PriorityCode? Before)
 {
     /// <summary>When an open clock is due; a promise that was kept or given up is no longer due.</summary>
-    public NoticeValue DueOf(string objective) => Ticket.Clock(objective) is { IsOpen: true, Target: not null } clock ? Words.Time(Read(clock).DueAt) : default;
+    public NoticeValue DueOf(string objective) =>
+        Ticket.Clock(objective) is { IsOpen: true, Target: not null } clock ? Words.Time(Read(clock).DueAt) : default;
 
     /// <summary>The time a promise allows.</summary>
     public NoticeValue LimitOf(string objective) =>
         Ticket.Clock(objective)?.Target is { } target ? new(FactValue.Of(target.ToString()), target.Text) : default;
 
     /// <summary>When the clock that reached a point is, or was, due; when a withdrawn point was said to be.</summary>
-    public NoticeValue Due() => Event switch
-    {
-        ClockPointReached { Point: not SlaClock.DuePoint } reached when Ticket.Clock(reached.Objective) is { Target: not null } clock => Words.Time(Read(clock).DueAt),
-        ClockPointReached reached => Words.Time(reached.DueAt),
-        ClockPointWithdrawn undone => Words.Time(undone.DueAt),
-        RuleFired fired => Words.Time(fired.DueAt),
-        _ => default,
-    };
+    public NoticeValue Due() =>
+        Event switch
+        {
+            ClockPointReached { Point: not SlaClock.DuePoint } reached when Ticket.Clock(reached.Objective) is { Target: not null } clock =>
+                Words.Time(Read(clock).DueAt),
+            ClockPointReached reached => Words.Time(reached.DueAt),
+            ClockPointWithdrawn undone => Words.Time(undone.DueAt),
+            RuleFired fired => Words.Time(fired.DueAt),
+            _ => default,
+        };
 
     /// <summary>How much of its time is left, in the target's own kind of time, at the instant of deciding.</summary>
-    public NoticeValue Left() => Event is ClockPointReached reached && Ticket.Clock(reached.Objective) is { Target: not null } clock
+    public NoticeValue Left() =>
+        Event is ClockPointReached reached
+        && Ticket.Clock(reached.Objective) is { Target: not null } clock
         && Duration.Max(Read(clock).Remaining, Duration.Zero) is var left
-        ? new(FactValue.Of(left == Duration.Zero ? "PT0S" : SlaTarget.Iso(left)), ServiceLevelTexts.Spoken(left))
-        : default;
+            ? new(FactValue.Of(left == Duration.Zero ? "PT0S" : SlaTarget.Iso(left)), ServiceLevelTexts.Spoken(left))
+            : default;
 
     public NoticeValue ObjectiveName()
     {
-        if (ClockFacts.PointOf(Event) is not var (name, _)) return default;
+        if (ClockFacts.PointOf(Event) is not var (name, _))
+            return default;
         foreach (var objective in Words.Policies.Objectives)
-            if (objective.Name == name) return new(FactValue.Of(name), objective.Text);
+            if (objective.Name == name)
+                return new(FactValue.Of(name), objective.Text);
         return name;
     }
 
     /// <summary>The point of a clock, as people say it.</summary>
     public NoticeValue Point()
     {
-        if (ClockFacts.PointOf(Event) is not var (_, point)) return default;
-        var spoken = point == SlaClock.DuePoint ? NoticeTexts.Table.Say("point.due")
-            : WarningPoint.Parse(point) is { Percent: 0 } before ? NoticeTexts.Table.Say("point.before", ServiceLevelTexts.Spoken(before.TimeBefore))
+        if (ClockFacts.PointOf(Event) is not var (_, point))
+            return default;
+        var spoken =
+            point == SlaClock.DuePoint ? NoticeTexts.Table.Say("point.due")
+            : WarningPoint.Parse(point) is { Percent: 0 } before
+                ? NoticeTexts.Table.Say("point.before", ServiceLevelTexts.Spoken(before.TimeBefore))
             : null;
         return new(FactValue.Of(point), spoken);
     }
@@ -58,22 +68,25 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
     public NoticeValue Field(string fact, string name) => Said(fact, Ticket.Field(name));
 
     /// <summary>A value as people say it.</summary>
-    public NoticeValue Said(string fact, FactValue value) => value switch
-    {
-        { YesNo: { } yes } => new(value, NoticeTexts.Table.Say(yes ? "yes" : "no")),
-        { Text: { Length: > 0 } text } => Words.Chosen(fact, text),
-        { Text: not null } => default,
-        _ => new(value),
-    };
+    public NoticeValue Said(string fact, FactValue value) =>
+        value switch
+        {
+            { YesNo: { } yes } => new(value, NoticeTexts.Table.Say(yes ? "yes" : "no")),
+            { Text: { Length: > 0 } text } => Words.Chosen(fact, text),
+            { Text: not null } => default,
+            _ => new(value),
+        };
 
     /// <summary>What is still missing: the names for programs, the questions, a line each, for people.</summary>
     public NoticeValue Questions()
     {
-        if (Event is not DetailsMissing { Missing: { Count: > 0 } missing }) return default;
+        if (Event is not DetailsMissing { Missing: { Count: > 0 } missing })
+            return default;
         var intake = Words.Policies.Intake;
         return new(
             FactValue.Of(string.Join(", ", missing.Select(m => m.Field).Distinct())),
-            LocalText.Join([.. missing.Select(m => intake.Ask(m).Question).Distinct()], "\n", "\n"));
+            LocalText.Join([.. missing.Select(m => intake.Ask(m).Question).Distinct()], "\n", "\n")
+        );
     }
 
     private ClockReading Read(SlaClock clock) => clock.At(Ticket.ChangedAt, Words.Policies.Calendars);

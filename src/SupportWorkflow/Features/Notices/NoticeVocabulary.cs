@@ -18,8 +18,12 @@ internal sealed class NoticeVocabulary
         _words =
         [
             .. NoticeWords.Common,
-            .. policies.Objectives.SelectMany(o => new NoticeWord[] { new("due." + o.Name, s => s.DueOf(o.Name)), new("limit." + o.Name, s => s.LimitOf(o.Name)) }),
-            .. policies.Facts.Catalogue.Names.Where(n => n.StartsWith(FieldPrefix, StringComparison.Ordinal)).Select(n => new NoticeWord(n, s => s.Field(n, n[FieldPrefix.Length..]))),
+            .. policies.Objectives.SelectMany(o =>
+                new NoticeWord[] { new("due." + o.Name, s => s.DueOf(o.Name)), new("limit." + o.Name, s => s.LimitOf(o.Name)) }
+            ),
+            .. policies
+                .Facts.Catalogue.Names.Where(n => n.StartsWith(FieldPrefix, StringComparison.Ordinal))
+                .Select(n => new NoticeWord(n, s => s.Field(n, n[FieldPrefix.Length..]))),
             .. NoticeWords.OfMessages(rows, policies.Events),
             .. NoticeWords.OfEvents(policies.Events),
         ];

@@ -14,7 +14,9 @@ internal static class NoticeWords
         new("number", v => v.Ticket.Number.Value),
         new("subject", v => v.Ticket.Intake.Subject),
         new("requester", v => v.Ticket.Intake.Requester),
-        .. IntakeMember.All.Select(m => new NoticeWord(m.Name, v => v.Said(m.Name == "requester-kind" ? "requester.kind" : m.Name, m.Read(v.Ticket.Intake)))),
+        .. IntakeMember.All.Select(m => new NoticeWord(m.Name, v =>
+            v.Said(m.Name == "requester-kind" ? "requester.kind" : m.Name, m.Read(v.Ticket.Intake))
+        )),
         new("category", v => v.Words.Chosen("category", v.Ticket.Category?.Path)),
         new("priority", v => v.Ticket.Priority?.Code.Code),
         new("state", v => v.Words.Chosen("state", v.Ticket.State.Name)),
@@ -48,14 +50,21 @@ internal static class NoticeWords
     }
 
     private static NoticeValue Result(ResolutionResult? result) =>
-        result is { } known ? new(FactValue.Of(ResolutionFacts.Word(known)), ResolutionTexts.Table.Say("result." + ResolutionFacts.Word(known))) : default;
+        result is { } known
+            ? new(FactValue.Of(ResolutionFacts.Word(known)), ResolutionTexts.Table.Say("result." + ResolutionFacts.Word(known)))
+            : default;
 
     /// <summary>What the table of messages reads from events: each word with the events that have it.</summary>
     public static IEnumerable<NoticeWord> OfMessages(ValueList<EventRow> rows, EventNames events) =>
-        rows.SelectMany(r => r.Words.Select(word => (Word: word, Row: r))).GroupBy(r => r.Word, r => r.Row).Select(group =>
-        {
-            var byName = group.ToFrozenDictionary(r => r.Name, StringComparer.Ordinal);
-            return new NoticeWord(
-                group.Key, v => byName.TryGetValue(v.Event.Name, out var row) ? NoticeValue.Of(row.Read(group.Key, v.Event)) : default, events.Of([.. byName.Keys]));
-        });
+        rows.SelectMany(r => r.Words.Select(word => (Word: word, Row: r)))
+            .GroupBy(r => r.Word, r => r.Row)
+            .Select(group =>
+            {
+                var byName = group.ToFrozenDictionary(r => r.Name, StringComparer.Ordinal);
+                return new NoticeWord(
+                    group.Key,
+                    v => byName.TryGetValue(v.Event.Name, out var row) ? NoticeValue.Of(row.Read(group.Key, v.Event)) : default,
+                    events.Of([.. byName.Keys])
+                );
+            });
 }

@@ -22,19 +22,38 @@ internal sealed class PriorityDocument
 
     internal (PriorityScale Scale, PriorityTable Table) Parse(string path, FactCatalogue facts, ProblemList problems)
     {
-        if (Scale.Count == 0) problems.Add(path + ".scale", "priority.empty-scale", "no code", "at least one, the highest first");
-        foreach (var twice in Scale.GroupBy(c => c).Where(g => g.Count() > 1)) problems.Add(path + ".scale", "priority.doubled-code", $"'{twice.Key}' twice", "every code once");
+        if (Scale.Count == 0)
+            problems.Add(path + ".scale", "priority.empty-scale", "no code", "at least one, the highest first");
+        foreach (var twice in Scale.GroupBy(c => c).Where(g => g.Count() > 1))
+            problems.Add(path + ".scale", "priority.doubled-code", $"'{twice.Key}' twice", "every code once");
         PriorityCode Code(string code, string at)
         {
-            if (!Scale.Contains(code)) problems.AddUnknown(at, "priority.unknown-code", code, Scale);
+            if (!Scale.Contains(code))
+                problems.AddUnknown(at, "priority.unknown-code", code, Scale);
             return new(code);
         }
-        var rows = Rows.Select((row, i) => new PriorityRow(
-            row.If.ParseTimeless($"{path}.rows[{i}].if", facts, problems), Code(row.Priority, $"{path}.rows[{i}].priority"), row.Because.Text)).ToArray();
-        if (OnRefused is { Raise: < 1 }) problems.Add(path + ".onRefused.raise", "priority.bad-raise", $"{OnRefused.Raise}", "1 or more");
-        var modifiers = Modifiers.Select((m, i) => new PriorityModifier(
-            m.If.ParseTimeless($"{path}.modifiers[{i}].if", facts, problems), m.Raise,
-            m.AtLeast is null ? null : Code(m.AtLeast, $"{path}.modifiers[{i}].atLeast"), m.Because.Text)).ToArray();
+        var rows = Rows.Select(
+                (row, i) =>
+                    new PriorityRow(
+                        row.If.ParseTimeless($"{path}.rows[{i}].if", facts, problems),
+                        Code(row.Priority, $"{path}.rows[{i}].priority"),
+                        row.Because.Text
+                    )
+            )
+            .ToArray();
+        if (OnRefused is { Raise: < 1 })
+            problems.Add(path + ".onRefused.raise", "priority.bad-raise", $"{OnRefused.Raise}", "1 or more");
+        var modifiers = Modifiers
+            .Select(
+                (m, i) =>
+                    new PriorityModifier(
+                        m.If.ParseTimeless($"{path}.modifiers[{i}].if", facts, problems),
+                        m.Raise,
+                        m.AtLeast is null ? null : Code(m.AtLeast, $"{path}.modifiers[{i}].atLeast"),
+                        m.Because.Text
+                    )
+            )
+            .ToArray();
         return (new([.. Scale.Select(c => new PriorityCode(c))]), new([.. rows], [.. modifiers], Code(Otherwise, path + ".otherwise")));
     }
 }

@@ -36,16 +36,17 @@ public sealed record PriorityInput : IFacts
     public IFacts? Others { get; init; }
 
     /// <inheritdoc/>
-    public FactValue this[string fact] => fact switch
-    {
-        "impact" => FactValue.Of(Impact),
-        "urgency" => FactValue.Of(Urgency),
-        "tier" => FactValue.Of(Tier),
-        "scenario" => FactValue.Of(Scenario),
-        "category" => FactValue.Of(Category?.Path),
-        "affected-users" => FactValue.Of(AffectedUsers),
-        "security-alert" => FactValue.Of(SecurityAlert),
-        "chosen-priority" => FactValue.Of(Chosen?.Code),
-        _ => Others?[fact] ?? FactValue.Missing,
-    };
+    public FactValue this[string fact] =>
+        fact switch
+        {
+            "impact" => FactValue.Of(Impact),
+            "urgency" => FactValue.Of(Urgency),
+            "tier" => FactValue.Of(Tier),
+            "scenario" => FactValue.Of(Scenario),
+            "category" => FactValue.Of(Category?.Path),
+            "affected-users" => FactValue.Of(AffectedUsers),
+            "security-alert" => FactValue.Of(SecurityAlert),
+            "chosen-priority" => FactValue.Of(Chosen?.Code),
+            _ => Others?[fact] ?? FactValue.Missing,
+        };
 }

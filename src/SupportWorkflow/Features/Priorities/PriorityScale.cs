@@ -15,7 +15,8 @@ public sealed class PriorityScale
     public int Rank(PriorityCode code)
     {
         for (var i = 0; i < Codes.Count; i++)
-            if (Codes[i] == code) return i;
+            if (Codes[i] == code)
+                return i;
         return -1;
     }
 
@@ -24,7 +25,8 @@ public sealed class PriorityScale
     public PriorityCode Raise(PriorityCode code, int levels)
     {
         var rank = Rank(code);
-        if (rank < 0) throw new ArgumentException($"'{code}' is not on the scale {Codes}.", nameof(code));
+        if (rank < 0)
+            throw new ArgumentException($"'{code}' is not on the scale {Codes}.", nameof(code));
         return Codes[Math.Clamp(rank - levels, 0, Codes.Count - 1)];
     }
 }

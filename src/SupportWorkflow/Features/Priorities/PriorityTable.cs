@@ -2,7 +2,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Priorities;
 
-/// <summary>The built-in policy: ordered rows, then modifiers. A condition that is unknown does not hold. Immutable and thread-safe.</summary>
+/// <summary>The built-in policy: ordered rows, then modifiers. A condition that is unknown does not hold. Immutable and
+/// thread-safe.</summary>
 internal sealed class PriorityTable : IPriorityPolicy
 {
     private static readonly TextTable Texts = PriorityTexts.Table;
@@ -26,9 +27,11 @@ internal sealed class PriorityTable : IPriorityPolicy
         ValueList<LocalText> because = [reason];
         foreach (var modifier in Modifiers)
         {
-            if (modifier.If.Evaluate(input) != Truth.True) continue;
+            if (modifier.If.Evaluate(input) != Truth.True)
+                continue;
             var raised = modifier.Change(priority, input.Scale);
-            if (raised == priority) continue;
+            if (raised == priority)
+                continue;
             because = because.Add(Texts.Say("raised", modifier.Because, priority, raised));
             priority = raised;
         }
@@ -38,7 +41,8 @@ internal sealed class PriorityTable : IPriorityPolicy
     private (PriorityCode Priority, LocalText Because) FirstRow(PriorityInput input)
     {
         foreach (var row in Rows)
-            if (row.If.Evaluate(input) == Truth.True) return (row.Priority, row.Because);
+            if (row.If.Evaluate(input) == Truth.True)
+                return (row.Priority, row.Because);
         return (Otherwise, Texts.Say("otherwise", Otherwise));
     }
 }

@@ -16,11 +16,14 @@ internal readonly partial record struct TicketBefore
     public PriorityCode? Priority { get; init; }
 
     /// <summary>A ticket before an event changes it; null: there is none yet.</summary>
-    public static TicketBefore Of(Ticket? ticket) => ticket is null ? default : new()
-    {
-        State = ticket.State.Name,
-        Priority = ticket.Priority?.Code,
-        Impact = ticket.Intake.Impact,
-        AffectedUsers = ticket.Intake.AffectedUsers,
-    };
+    public static TicketBefore Of(Ticket? ticket) =>
+        ticket is null
+            ? default
+            : new()
+            {
+                State = ticket.State.Name,
+                Priority = ticket.Priority?.Code,
+                Impact = ticket.Intake.Impact,
+                AffectedUsers = ticket.Intake.AffectedUsers,
+            };
 }

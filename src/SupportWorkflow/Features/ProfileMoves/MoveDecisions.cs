@@ -9,14 +9,12 @@ internal static class MoveDecisions
 
     public static readonly CommandRow[] Commands =
     [
-        new CommandRow<MoveToProfile>(
-            "move-to-profile", "move-to-profile", static (_, in _) => throw new ArgumentException("A move to another profile is decided by a WorkflowShelf, which knows both.")),
+        new CommandRow<MoveToProfile>("move-to-profile", "move-to-profile", static (_, in _) =>
+            throw new ArgumentException("A move to another profile is decided by a WorkflowShelf, which knows both.")
+        ),
     ];
 
-    public static readonly EventRow[] Events =
-    [
-        new EventRow<ProfileChanged>("profile-changed"),
-    ];
+    public static readonly EventRow[] Events = [new EventRow<ProfileChanged>("profile-changed")];
 
     /// <summary>The refusal of a move to a profile that nobody knows.</summary>
     public static Rejection Unknown(ProfileVersion to, IEnumerable<ProfileVersion> known) =>
@@ -25,9 +23,12 @@ internal static class MoveDecisions
     /// <summary>Why it cannot be moved so, or null.</summary>
     public static Rejection? Refuses(Ticket ticket, MoveToProfile command, string to, Instant now, TicketPolicies next)
     {
-        if (command.Reason.Length == 0) return Texts.No("move.no-reason");
-        if (command.To == ticket.Profile) return Texts.No("move.unchanged", command.To);
-        if (command.OccurredAt is { } at && at < now) return Texts.No("move.dated-back", at, now);
+        if (command.Reason.Length == 0)
+            return Texts.No("move.no-reason");
+        if (command.To == ticket.Profile)
+            return Texts.No("move.unchanged", command.To);
+        if (command.OccurredAt is { } at && at < now)
+            return Texts.No("move.dated-back", at, now);
         return next.Lifecycle.FindState(to) is null
             ? Texts.No("move.no-such-state", to, command.To, string.Join(", ", next.Lifecycle.States.Select(s => s.Name)))
             : null;

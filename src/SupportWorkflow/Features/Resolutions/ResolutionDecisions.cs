@@ -7,7 +7,10 @@ internal static class ResolutionDecisions
 
     public static readonly CommandRow[] Commands =
     [
-        new CommandRow<ResolveTicket>("resolve-ticket", "resolve", Decide) { NotAsked = ["resolution.resolvedAt", "resolution.confirmedAt"] },
+        new CommandRow<ResolveTicket>("resolve-ticket", "resolve", Decide)
+        {
+            NotAsked = ["resolution.resolvedAt", "resolution.confirmedAt"],
+        },
         new CommandRow<ConfirmResolution>("confirm-resolution", "confirm", Decide),
         new CommandRow<RefuseResolution>("refuse-resolution", "refuse", Decide),
     ];
@@ -15,19 +18,22 @@ internal static class ResolutionDecisions
     public static readonly EventRow[] Events =
     [
         new EventRow<TicketResolved>(
-            "ticket-resolved", ("measures", e => e.Resolution.Measures), ("cause", e => e.Resolution.Cause),
-            ("precautions", e => e.Resolution.Precautions)),
+            "ticket-resolved",
+            ("measures", e => e.Resolution.Measures),
+            ("cause", e => e.Resolution.Cause),
+            ("precautions", e => e.Resolution.Precautions)
+        ),
         new EventRow<ResolutionConfirmed>("resolution-confirmed"),
         new EventRow<ResolutionRefused>("resolution-refused", ("reason", e => e.Reason)),
     ];
 
-    private static Verdict Decide(ResolveTicket command, in Deciding on) => string.IsNullOrWhiteSpace(command.Resolution.Measures)
-        ? Texts.No("resolve.no-measures")
-        : new TicketResolved(command.Resolution with { ConfirmedAt = null, ResolvedAt = null });
+    private static Verdict Decide(ResolveTicket command, in Deciding on) =>
+        string.IsNullOrWhiteSpace(command.Resolution.Measures)
+            ? Texts.No("resolve.no-measures")
+            : new TicketResolved(command.Resolution with { ConfirmedAt = null, ResolvedAt = null });
 
-    private static Verdict Decide(ConfirmResolution command, in Deciding on) => on.Ticket.Resolution?.ConfirmedAt is { } at
-        ? Texts.No("confirm.done", at)
-        : new ResolutionConfirmed();
+    private static Verdict Decide(ConfirmResolution command, in Deciding on) =>
+        on.Ticket.Resolution?.ConfirmedAt is { } at ? Texts.No("confirm.done", at) : new ResolutionConfirmed();
 
     private static Verdict Decide(RefuseResolution command, in Deciding on) =>
         command.Reason.Length == 0 ? Texts.No("refuse.no-reason") : new ResolutionRefused(command.Reason);

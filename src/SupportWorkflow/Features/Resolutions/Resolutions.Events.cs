@@ -18,7 +18,8 @@ public sealed record ResolutionConfirmed : TicketEvent
 {
     internal override string StableName => "resolution-confirmed";
 
-    internal override void Fold(Ticket own) => own.Resolution = (own.Resolution ?? new(ResolutionResult.Resolved, "")) with { ConfirmedAt = OccurredAt };
+    internal override void Fold(Ticket own) =>
+        own.Resolution = (own.Resolution ?? new(ResolutionResult.Resolved, "")) with { ConfirmedAt = OccurredAt };
 
     internal override LocalText Tell(IProfileWords words) => ResolutionTexts.Table.Say(StableName);
 }

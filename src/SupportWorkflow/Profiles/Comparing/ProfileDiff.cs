@@ -54,14 +54,30 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
     private void Walk(JsonNode? was, JsonNode? will, string path, LocalText place, string member)
     {
         (was, will) = (ProfileSide.Meant(member, was), ProfileSide.Meant(member, will));
-        if (JsonNode.DeepEquals(was, will) || (Unordered.Contains(member) && SameItems(was, will))) return;
-        if (ProfileSide.IsMoment(was) && ProfileSide.IsMoment(will) && SameItems(was!["events"], will!["events"]) && JsonNode.DeepEquals(was["becomes"], will["becomes"])
-            && JsonNode.DeepEquals(was["byRule"], will["byRule"])) return;
-        if (was is JsonObject mine && will is JsonObject theirs && !ProfileLint.IsText(mine) && !ProfileSide.IsCondition(mine) && !ProfileSide.IsMoment(mine))
+        if (JsonNode.DeepEquals(was, will) || (Unordered.Contains(member) && SameItems(was, will)))
+            return;
+        if (
+            ProfileSide.IsMoment(was)
+            && ProfileSide.IsMoment(will)
+            && SameItems(was!["events"], will!["events"])
+            && JsonNode.DeepEquals(was["becomes"], will["becomes"])
+            && JsonNode.DeepEquals(was["byRule"], will["byRule"])
+        )
+            return;
+        if (
+            was is JsonObject mine
+            && will is JsonObject theirs
+            && !ProfileLint.IsText(mine)
+            && !ProfileSide.IsCondition(mine)
+            && !ProfileSide.IsMoment(mine)
+        )
             Members(mine, theirs, path, place);
-        else if (was is null && will is JsonObject) Add("added", path, place, null, after.Words(will, member));
-        else if (will is null && was is JsonObject) Add("removed", path, place, before.Words(was, member), null);
-        else Change(path, place, before.Words(was, member), after.Words(will, member));
+        else if (was is null && will is JsonObject)
+            Add("added", path, place, null, after.Words(will, member));
+        else if (will is null && was is JsonObject)
+            Add("removed", path, place, before.Words(was, member), null);
+        else
+            Change(path, place, before.Words(was, member), after.Words(will, member));
     }
 
     private void Members(JsonObject was, JsonObject will, string path, LocalText place, params ReadOnlySpan<string> but)
@@ -72,13 +88,26 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
     }
 
     /// <summary>Compares what stands under the same name in both; what stands in one of them only is new or gone as a whole.</summary>
-    private void Entries(JsonObject was, JsonObject will, string path, LocalText place, Action<string, JsonObject, JsonObject, string, LocalText> compare)
+    private void Entries(
+        JsonObject was,
+        JsonObject will,
+        string path,
+        LocalText place,
+        Action<string, JsonObject, JsonObject, string, LocalText> compare
+    )
     {
         foreach (var name in Names(was, will))
         {
-            var (mine, theirs, here, called) = (was[name]?.AsObject(), will[name]?.AsObject(), JsonPath.Step(path, name), In(place, after.Entry(name, will[name] ?? was[name])));
-            if (mine is not null && theirs is not null) compare(name, mine, theirs, here, called);
-            else Walk(mine, theirs, here, called, name);
+            var (mine, theirs, here, called) = (
+                was[name]?.AsObject(),
+                will[name]?.AsObject(),
+                JsonPath.Step(path, name),
+                In(place, after.Entry(name, will[name] ?? was[name]))
+            );
+            if (mine is not null && theirs is not null)
+                compare(name, mine, theirs, here, called);
+            else
+                Walk(mine, theirs, here, called, name);
         }
     }
 
@@ -92,20 +121,30 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
     /// <param name="compare">Compares two rows.</param>
     /// <param name="lane">Order matters among rows of the same lane; absent: among all.</param>
     private void Rows(
-        JsonArray was, JsonArray will, string path, LocalText place, RowPairs pairs, Func<ProfileSide, int, LocalText> label,
-        Action<int, int, string, LocalText> compare, Func<int, string>? lane = null)
+        JsonArray was,
+        JsonArray will,
+        string path,
+        LocalText place,
+        RowPairs pairs,
+        Func<ProfileSide, int, LocalText> label,
+        Action<int, int, string, LocalText> compare,
+        Func<int, string>? lane = null
+    )
     {
         foreach (var i in pairs.Removed)
             Add("removed", $"{path}[{i}]", In(place, Texts.Say("row", i + 1, label(before, i))), before.Words(was[i], ""), null);
         foreach (var (i, j) in pairs.Moved(lane ?? (_ => "")))
         {
-            _changes.Add(new($"{path}[{j}]", "moved", Texts.Say("moved", In(place, Texts.Say("row", j + 1, label(after, j))), i + 1, j + 1))
-            {
-                Before = $"{i + 1}",
-                After = $"{j + 1}",
-            });
+            _changes.Add(
+                new($"{path}[{j}]", "moved", Texts.Say("moved", In(place, Texts.Say("row", j + 1, label(after, j))), i + 1, j + 1))
+                {
+                    Before = $"{i + 1}",
+                    After = $"{j + 1}",
+                }
+            );
         }
-        foreach (var (i, j) in pairs.Same) compare(i, j, $"{path}[{j}]", In(place, Texts.Say("row", j + 1, label(after, j))));
+        foreach (var (i, j) in pairs.Same)
+            compare(i, j, $"{path}[{j}]", In(place, Texts.Say("row", j + 1, label(after, j))));
         foreach (var j in pairs.Added)
             Add("added", $"{path}[{j}]", In(place, Texts.Say("row", j + 1, label(after, j))), null, after.Words(will[j], ""));
     }
@@ -113,8 +152,10 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
     private void Change(string path, LocalText place, LocalText was, LocalText will)
     {
         // Where only the other language differs, both are shown it.
-        if (was.English == will.English) (was, will) = (was.In("zh"), will.In("zh"));
-        else if (was.In("zh") == will.In("zh")) (was, will) = (was.English, will.English);
+        if (was.English == will.English)
+            (was, will) = (was.In("zh"), will.In("zh"));
+        else if (was.In("zh") == will.In("zh"))
+            (was, will) = (was.English, will.English);
         Add("changed", path, place, was, will);
     }
 
@@ -126,7 +167,9 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
     private static IEnumerable<string> Names(JsonObject was, JsonObject will) => was.Select(m => m.Key).Union(will.Select(m => m.Key));
 
     private static bool SameItems(JsonNode? was, JsonNode? will) =>
-        was is JsonArray mine && will is JsonArray theirs && mine.Select(Text).Order(StringComparer.Ordinal).SequenceEqual(theirs.Select(Text).Order(StringComparer.Ordinal));
+        was is JsonArray mine
+        && will is JsonArray theirs
+        && mine.Select(Text).Order(StringComparer.Ordinal).SequenceEqual(theirs.Select(Text).Order(StringComparer.Ordinal));
 
     private static string Text(JsonNode? node) => node?.ToJsonString() ?? "null";
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupportWorkflow.Closing;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Closing;
 
 namespace SupportWorkflow.Profiles;
 
@@ -48,7 +48,15 @@ internal sealed class ProfileSide
         switch (value)
         {
             case null:
-                return Texts.Say(member switch { "roles" => "everybody", "to" => "stays", "if" => "always", _ => "nothing" });
+                return Texts.Say(
+                    member switch
+                    {
+                        "roles" => "everybody",
+                        "to" => "stays",
+                        "if" => "always",
+                        _ => "nothing",
+                    }
+                );
             case JsonArray list:
                 return list.Count == 0 ? Texts.Say("nothing") : Joined("comma", list.Select(item => Words(item, member)));
             case JsonObject text when ProfileLint.IsText(text):
@@ -57,11 +65,16 @@ internal sealed class ProfileSide
                 return ConditionWords.Of(ConditionOf(condition), Parts.Policies.Facts.Catalogue);
             case JsonObject moment when IsMoment(moment):
                 var parts = moment["events"]!.AsArray().Select(e => (LocalText)(string)e!).ToList();
-                if (moment["becomes"] is { } becomes) parts.Add(Texts.Say("becomes", Words(becomes, "becomes")));
-                if (moment["byRule"]!.GetValue<bool>()) parts.Add(Texts.Say("by-rule"));
+                if (moment["becomes"] is { } becomes)
+                    parts.Add(Texts.Say("becomes", Words(becomes, "becomes")));
+                if (moment["byRule"]!.GetValue<bool>())
+                    parts.Add(Texts.Say("by-rule"));
                 return Joined("or", parts);
             case JsonObject members:
-                var said = members.Where(m => Says(m.Value)).Select(m => Texts.Say("member-value", Member(m.Key), Words(m.Value, m.Key))).ToList();
+                var said = members
+                    .Where(m => Says(m.Value))
+                    .Select(m => Texts.Say("member-value", Member(m.Key), Words(m.Value, m.Key)))
+                    .ToList();
                 return said.Count == 0 ? Texts.Say("nothing") : Joined("comma", said);
         }
         return value.GetValueKind() switch
@@ -74,8 +87,7 @@ internal sealed class ProfileSide
     }
 
     /// <summary>A moment of a rule in words.</summary>
-    public LocalText Words(Escalations.Moment moment) =>
-        _words.Moment(moment);
+    public LocalText Words(Escalations.Moment moment) => _words.Moment(moment);
 
     /// <summary>What people call a member of the format; its own name where it has none.</summary>
     public static LocalText Member(string name) => Texts.Has("member-" + name) ? Texts.Say("member-" + name) : name;
@@ -84,43 +96,55 @@ internal sealed class ProfileSide
     public LocalText Entry(string id, JsonNode? value)
     {
         var name = value is JsonObject entry ? entry["name"] ?? entry["text"] : null;
-        if (ProfileLint.IsText(name)) return Texts.Say("entry", Words(name, "name"), id);
-        if (ProfileLint.IsText(value) && !Texts.Has("member-" + id)) return Texts.Say("entry", Words(value, "name"), id);
+        if (ProfileLint.IsText(name))
+            return Texts.Say("entry", Words(name, "name"), id);
+        if (ProfileLint.IsText(value) && !Texts.Has("member-" + id))
+            return Texts.Say("entry", Words(value, "name"), id);
         return Member(id);
     }
 
-    public static bool IsCondition(JsonNode? node) => node is JsonObject condition && condition.ContainsKey("fact") && condition.ContainsKey("always");
+    public static bool IsCondition(JsonNode? node) =>
+        node is JsonObject condition && condition.ContainsKey("fact") && condition.ContainsKey("always");
 
     /// <summary>Whether it says when something happens: with events, or when a condition becomes true.</summary>
-    public static bool IsMoment(JsonNode? node) => node is JsonObject { Count: 3 } moment && moment.ContainsKey("becomes") && moment.ContainsKey("events") && moment.ContainsKey("byRule");
+    public static bool IsMoment(JsonNode? node) =>
+        node is JsonObject { Count: 3 } moment
+        && moment.ContainsKey("becomes")
+        && moment.ContainsKey("events")
+        && moment.ContainsKey("byRule");
 
     private static Condition ConditionOf(JsonObject json) =>
         new ConditionReader(new()).Read(json.Deserialize(ConditionJson.Default.ConditionDocument)!, "$");
 
-    private LocalText Word(string value, string member) => member switch
-    {
-        "from" or "to" or "initial" or "parent" => Selector(value),
-        "roles" when Document.Words.Roles is { } roles && roles.TryGetValue(value, out var role) => role.Text,
-        "guard" when Document.Lifecycle.Guards is { } guards && guards.TryGetValue(value, out var guard) => guard.Text.Text,
-        "trigger" when Document.Lifecycle.Triggers is { } triggers && triggers.TryGetValue(value, out var trigger) => trigger.Text,
-        "kind" when LifecycleWords.Kinds.ContainsKey(value) => LifecycleWords.KindText(value),
-        "on" when LifecycleWords.Waits.ContainsKey(value) => LifecycleWords.WaitText(value),
-        _ => value,
-    };
+    private LocalText Word(string value, string member) =>
+        member switch
+        {
+            "from" or "to" or "initial" or "parent" => Selector(value),
+            "roles" when Document.Words.Roles is { } roles && roles.TryGetValue(value, out var role) => role.Text,
+            "guard" when Document.Lifecycle.Guards is { } guards && guards.TryGetValue(value, out var guard) => guard.Text.Text,
+            "trigger" when Document.Lifecycle.Triggers is { } triggers && triggers.TryGetValue(value, out var trigger) => trigger.Text,
+            "kind" when LifecycleWords.Kinds.ContainsKey(value) => LifecycleWords.KindText(value),
+            "on" when LifecycleWords.Waits.ContainsKey(value) => LifecycleWords.WaitText(value),
+            _ => value,
+        };
 
     private LocalText Selector(string value)
     {
-        if (value == "*") return Texts.Say("all-but-final");
-        if (value.StartsWith("kind:", StringComparison.Ordinal)) return Texts.Say("all-of-kind", LifecycleWords.KindText(value[5..]));
+        if (value == "*")
+            return Texts.Say("all-but-final");
+        if (value.StartsWith("kind:", StringComparison.Ordinal))
+            return Texts.Say("all-of-kind", LifecycleWords.KindText(value[5..]));
         return Document.Lifecycle.States.TryGetValue(value, out var state) ? state.Name.Text : value;
     }
 
-    private static bool Says(JsonNode? value) => value switch
-    {
-        null or JsonArray { Count: 0 } => false,
-        JsonValue plain => plain.GetValueKind() != JsonValueKind.False,
-        _ => true,
-    };
+    private static bool Says(JsonNode? value) =>
+        value switch
+        {
+            null or JsonArray { Count: 0 } => false,
+            JsonValue plain => plain.GetValueKind() != JsonValueKind.False,
+            _ => true,
+        };
 
-    private static LocalText Joined(string key, IEnumerable<LocalText> texts) => texts.Aggregate((left, right) => Texts.Say(key, left, right));
+    private static LocalText Joined(string key, IEnumerable<LocalText> texts) =>
+        texts.Aggregate((left, right) => Texts.Say(key, left, right));
 }

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace SupportWorkflow.Profiles;
 
-/// <summary>Which row of one list is which of another, by keys: rows that agree in the first key belong together, of the rest those that agree in the next …</summary>
+/// <summary>Which row of one list is which of another, by keys: rows that agree in the first key belong together, of the rest those that
+/// agree in the next …</summary>
 internal sealed class RowPairs
 {
     private readonly List<(int Before, int After)> _pairs = [];
@@ -12,12 +13,14 @@ internal sealed class RowPairs
     /// <param name="keys">What may tell that two rows are the same one, the most telling first; null: the row has no such key.</param>
     public RowPairs(JsonArray before, JsonArray after, params ReadOnlySpan<Func<JsonNode, string?>> keys)
     {
-        List<int> left = [.. Enumerable.Range(0, before.Count)], right = [.. Enumerable.Range(0, after.Count)];
+        List<int> left = [.. Enumerable.Range(0, before.Count)],
+            right = [.. Enumerable.Range(0, after.Count)];
         foreach (var key in keys)
         {
             foreach (var i in left.ToArray())
             {
-                if (key(before[i]!) is not { } mine || right.FindIndex(j => key(after[j]!) == mine) is not (>= 0 and var found)) continue;
+                if (key(before[i]!) is not { } mine || right.FindIndex(j => key(after[j]!) == mine) is not (>= 0 and var found))
+                    continue;
                 _pairs.Add((i, right[found]));
                 left.Remove(i);
                 right.RemoveAt(found);

@@ -9,24 +9,34 @@ internal static class LifecycleLint
     public static void Run(Lifecycle lifecycle, IReadOnlyDictionary<string, TextDocument>? roles, WarningList warnings)
     {
         foreach (var guard in lifecycle.Guards)
-            if (guard.Condition is { } condition) warnings.NeverHolds(condition, JsonPath.Step("$.lifecycle.guards", guard.Name) + ".if");
+            if (guard.Condition is { } condition)
+                warnings.NeverHolds(condition, JsonPath.Step("$.lifecycle.guards", guard.Name) + ".if");
         var live = lifecycle.Rows.GroupBy(r => (r.From, r.Trigger)).SelectMany(CanDecide).ToHashSet();
         foreach (var written in lifecycle.Rows.GroupBy(r => r.Number).OrderBy(g => g.Key))
             if (!written.Any(live.Contains) && !NeverHolds(written.First().Guard))
-                warnings.Add($"$.lifecycle.transitions[{written.Key}]", "lifecycle.row-never-decides", written.Key + 1, written.First().Trigger.Text);
-        if (live.Any(r => r.Roles.Count == 0)) return;
+                warnings.Add(
+                    $"$.lifecycle.transitions[{written.Key}]",
+                    "lifecycle.row-never-decides",
+                    written.Key + 1,
+                    written.First().Trigger.Text
+                );
+        if (live.Any(r => r.Roles.Count == 0))
+            return;
         var granted = live.SelectMany(r => r.Roles).Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (role, text) in roles ?? new Dictionary<string, TextDocument>())
-            if (!granted.Contains(role)) warnings.Add(JsonPath.Step("$.words.roles", role), "profile.idle-role", text.Text);
+            if (!granted.Contains(role))
+                warnings.Add(JsonPath.Step("$.words.roles", role), "profile.idle-role", text.Text);
     }
 
-    /// <summary>The rows of one state and trigger that decide for somebody: a role that earlier rows do not answer whenever the guard holds.</summary>
+    /// <summary>The rows of one state and trigger that decide for somebody: a role that earlier rows do not answer whenever the guard
+    /// holds.</summary>
     private static IEnumerable<LifecycleRow> CanDecide(IEnumerable<LifecycleRow> cell)
     {
         var earlier = new List<LifecycleRow>();
         foreach (var row in cell)
         {
-            if (!NeverHolds(row.Guard) && Bits(row.RoleMask).Any(role => !IsAnswered(row, role, earlier))) yield return row;
+            if (!NeverHolds(row.Guard) && Bits(row.RoleMask).Any(role => !IsAnswered(row, role, earlier)))
+                yield return row;
             earlier.Add(row);
         }
     }
@@ -36,8 +46,10 @@ internal static class LifecycleLint
         var conditions = new List<Condition>();
         foreach (var before in earlier.Where(r => (r.RoleMask & (role | RoleSet.Everybody)) != 0))
         {
-            if (before.Guard is null || before.Guard == row.Guard) return true;
-            if (before.Guard.Condition is { } condition) conditions.Add(condition);
+            if (before.Guard is null || before.Guard == row.Guard)
+                return true;
+            if (before.Guard.Condition is { } condition)
+                conditions.Add(condition);
         }
         var holds = row.Guard is null ? Condition.Always : row.Guard.Condition;
         return conditions.Count > 0 && holds is not null && ConditionLogic.Implies(holds, Condition.Any([.. conditions]));
@@ -47,6 +59,7 @@ internal static class LifecycleLint
 
     private static IEnumerable<ulong> Bits(ulong mask)
     {
-        for (; mask != 0; mask &= mask - 1) yield return mask & (0 - mask);
+        for (; mask != 0; mask &= mask - 1)
+            yield return mask & (0 - mask);
     }
 }

@@ -12,8 +12,10 @@ internal static class ObjectiveLint
         {
             var path = JsonPath.Step("$.objectives", objective.Name);
             warnings.CheckRows([.. objective.Targets.Select(t => t.If)], path + ".targets", "objective.row-never-decides");
-            if (objective.Targets.All(t => ConditionLogic.NeverHolds(t.If))) warnings.Add(path + ".targets", "objective.never-has-target", objective.Text);
-            if (objective.PauseWhile is { } pause) warnings.NeverHolds(pause, path + ".pauseWhile");
+            if (objective.Targets.All(t => ConditionLogic.NeverHolds(t.If)))
+                warnings.Add(path + ".targets", "objective.never-has-target", objective.Text);
+            if (objective.PauseWhile is { } pause)
+                warnings.NeverHolds(pause, path + ".pauseWhile");
             foreach (var both in objective.Start.Events.Intersect(objective.Stop.Events))
                 warnings.Add(path + ".stop.events", "objective.stops-where-it-starts", objective.Text, both);
             if (objective.Start.Becomes is { } start && objective.Stop.Becomes is { } stop && ConditionLogic.Implies(start, stop))

@@ -32,8 +32,13 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
             var (calendar, path) = (parts.Policies.Calendars[name], JsonPath.Step("$.calendars", name));
             var start = calendar.Zone.AtStartOfDay(today).ToInstant();
             var end = calendar.Zone.AtStartOfDay(today.PlusYears(1)).ToInstant();
-            if (calendar.WorkBetween(start, end) == Duration.Zero) _warnings.Add(path, "calendar.closed-for-a-year", name, Iso(today));
-            if (document.Calendars[name].Holidays is { Count: > 0 } && calendar.HolidaysKnown is { } known && known.End <= today.PlusDays(DaysOfGrace))
+            if (calendar.WorkBetween(start, end) == Duration.Zero)
+                _warnings.Add(path, "calendar.closed-for-a-year", name, Iso(today));
+            if (
+                document.Calendars[name].Holidays is { Count: > 0 }
+                && calendar.HolidaysKnown is { } known
+                && known.End <= today.PlusDays(DaysOfGrace)
+            )
                 _warnings.Add(path + ".holidays", "calendar.holidays-end", name, Iso(known.End), DaysOfGrace, Iso(today));
         }
     }
@@ -43,30 +48,40 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
     {
         var (missing, all) = (new List<string>(), 0);
         Look(JsonSerializer.SerializeToNode(document, ProfileJson.Default.ProfileDocument), "$");
-        if (missing.Count == all) _warnings.Add("$", "profile.no-chinese-at-all", all);
-        else foreach (var path in missing) _warnings.Add(path, "profile.no-chinese");
+        if (missing.Count == all)
+            _warnings.Add("$", "profile.no-chinese-at-all", all);
+        else
+            foreach (var path in missing)
+                _warnings.Add(path, "profile.no-chinese");
 
         void Look(JsonNode? node, string path)
         {
             if (node is JsonArray list)
             {
-                for (var i = 0; i < list.Count; i++) Look(list[i], $"{path}[{i}]");
+                for (var i = 0; i < list.Count; i++)
+                    Look(list[i], $"{path}[{i}]");
                 return;
             }
-            if (node is not JsonObject members) return;
+            if (node is not JsonObject members)
+                return;
             if (IsText(members))
             {
                 all++;
-                if (string.IsNullOrWhiteSpace((string?)members["zh-CN"])) missing.Add(path);
+                if (string.IsNullOrWhiteSpace((string?)members["zh-CN"]))
+                    missing.Add(path);
                 return;
             }
-            foreach (var (name, value) in members) Look(value, JsonPath.Step(path, name));
+            foreach (var (name, value) in members)
+                Look(value, JsonPath.Step(path, name));
         }
     }
 
     /// <summary>Whether it is a <see cref="TextDocument"/>.</summary>
     internal static bool IsText(JsonNode? node) =>
-        node is JsonObject { Count: 2 } text && text.ContainsKey("zh-CN") && text["en"] is JsonValue english && english.GetValueKind() == JsonValueKind.String;
+        node is JsonObject { Count: 2 } text
+        && text.ContainsKey("zh-CN")
+        && text["en"] is JsonValue english
+        && english.GetValueKind() == JsonValueKind.String;
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

@@ -12,13 +12,20 @@ internal sealed class WarningList
     /// <param name="path">Where.</param>
     /// <param name="code">The code; also the key of its text.</param>
     /// <param name="values">What the text says.</param>
-    public void Add(string path, string code, params ReadOnlySpan<object?> values) => _warnings.Add(new(path, code, Texts.Say(code, values)));
+    public void Add(string path, string code, params ReadOnlySpan<object?> values) =>
+        _warnings.Add(new(path, code, Texts.Say(code, values)));
 
     /// <summary>The warnings in the order of the file.</summary>
     public ValueList<ProfileWarning> InFile(ReadOnlySpan<byte> utf8)
     {
         var lines = DefinitionLines.Of(utf8);
-        return [.. _warnings.Select(w => w with { Line = ProblemList.LineOf(w.Path, lines) }).OrderBy(w => w.Line).ThenBy(w => w.Path, StringComparer.Ordinal)];
+        return
+        [
+            .. _warnings
+                .Select(w => w with { Line = ProblemList.LineOf(w.Path, lines) })
+                .OrderBy(w => w.Line)
+                .ThenBy(w => w.Path, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Warns of each row that can never hold, or only where an earlier one does and decides.</summary>
@@ -31,10 +38,12 @@ internal sealed class WarningList
         var live = new bool[rows.Count];
         for (var i = 0; i < rows.Count; i++)
         {
-            if (NeverHolds(rows[i], $"{path}[{i}].if")) continue;
+            if (NeverHolds(rows[i], $"{path}[{i}].if"))
+                continue;
             Condition[] earlier = [.. rows.Take(i).Where((_, j) => live[j])];
             live[i] = earlier.Length == 0 || !ConditionLogic.Implies(rows[i], Condition.Any([.. earlier]));
-            if (live[i]) continue;
+            if (live[i])
+                continue;
             int[] before = [.. Enumerable.Range(0, i).Where(j => live[j])];
             var alone = Array.FindIndex(before, j => ConditionLogic.Implies(rows[i], rows[j]));
             int[] by = alone >= 0 ? [before[alone]] : before;
@@ -47,7 +56,8 @@ internal sealed class WarningList
     public bool NeverHolds(Condition condition, string path)
     {
         var never = ConditionLogic.NeverHolds(condition);
-        if (never) Add(path, "condition.never-holds");
+        if (never)
+            Add(path, "condition.never-holds");
         return never;
     }
 }

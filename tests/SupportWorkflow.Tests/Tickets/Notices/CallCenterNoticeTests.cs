@@ -7,12 +7,14 @@ using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Tickets.Notices;
 
-/// <summary>Who is told what at the call centre. P2 of Friday 16:30: response due 17:00, resolution due 20:30 (15 and 20 hours UTC less 8).</summary>
+/// <summary>Who is told what at the call centre. P2 of Friday 16:30: response due 17:00, resolution due 20:30 (15 and 20 hours UTC less
+/// 8).</summary>
 public sealed class CallCenterNoticeTests
 {
     private static readonly TicketCommand[] Resolved =
     [
-        new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer },
+        new AssignTicket(Agent: new("li.wei")) { By = Lead },
+        new StartWork { By = Engineer },
         new ResolveTicket(new(ResolutionResult.Resolved, "Driver rolled back.")) { By = Engineer },
     ];
 
@@ -25,10 +27,12 @@ public sealed class CallCenterNoticeTests
         Assert.Equal(("requester:chen@acme.cn", "t-1/1/receipt/0"), (notice.Recipient.ToString(), notice.Key));
         Assert.Equal(
             "We have received your request TS202410110001: ERP cannot print invoices\nPriority: P3. We expect to resolve it by 2024-10-12 16:30.",
-            notice.Text.English);
+            notice.Text.English
+        );
         Assert.Equal(
             "我们已收到您的工单 TS202410110001：ERP cannot print invoices\n优先级：P3，预计于 2024-10-12 16:30 前解决。",
-            notice.Text.Chinese);
+            notice.Text.Chinese
+        );
         Assert.Equal("2024-10-12T16:30:00+08:00", notice.Fact("due.resolution").ToString());
     }
 
@@ -56,14 +60,18 @@ public sealed class CallCenterNoticeTests
             响应时限：2024-10-11 17:00
             解决时限：2024-10-11 20:30
             """.ReplaceLineEndings("\n"),
-            notice.Text.In("zh-CN"));
+            notice.Text.In("zh-CN")
+        );
         Assert.Contains("Customer tier: Normal\n", notice.Text.English, StringComparison.Ordinal);
     }
 
     [Fact]
     [Trait("Requirement", "ASG-5")]
     public void A_ticket_given_to_a_team_is_told_to_the_team() =>
-        Assert.Equal(new TeamId("software"), One("assigned", CallCenter.Decide(Open(), new AssignTicket(new("software")) { By = Lead }, Friday)).Recipient.Team);
+        Assert.Equal(
+            new TeamId("software"),
+            One("assigned", CallCenter.Decide(Open(), new AssignTicket(new("software")) { By = Lead }, Friday)).Recipient.Team
+        );
 
     [Fact]
     [Trait("Requirement", "HND-20")]
@@ -74,7 +82,9 @@ public sealed class CallCenterNoticeTests
         var again = CallCenter.Decide(assigned.Ticket, new AssignTicket(Agent: new("sun.lei")) { By = Lead }, Friday);
         Assert.DoesNotContain(again.Notices, n => n.Template == "state");
         Assert.Empty(CallCenter.Decide(InProgress(), new LogWork("looked at the driver") { By = Engineer }, Friday).Notices);
-        var shown = Assert.Single(CallCenter.Decide(InProgress(), new LogWork("the driver it is") { By = Engineer, VisibleToRequester = true }, Friday).Notices);
+        var shown = Assert.Single(
+            CallCenter.Decide(InProgress(), new LogWork("the driver it is") { By = Engineer, VisibleToRequester = true }, Friday).Notices
+        );
         Assert.Equal("News on your request TS202410110001 (ERP cannot print invoices): the driver it is", shown.Text.English);
     }
 
@@ -83,7 +93,10 @@ public sealed class CallCenterNoticeTests
     public void A_question_goes_to_the_requester_and_the_answer_to_the_assignee()
     {
         var asked = CallCenter.Decide(InProgress(), new AskRequester("哪台打印机？") { By = Engineer }, Friday);
-        Assert.Equal("为继续处理您的工单 TS202410110001（ERP cannot print invoices），请您补充以下信息：哪台打印机？", Assert.Single(asked.Notices).Text.Chinese);
+        Assert.Equal(
+            "为继续处理您的工单 TS202410110001（ERP cannot print invoices），请您补充以下信息：哪台打印机？",
+            Assert.Single(asked.Notices).Text.Chinese
+        );
         var answered = Assert.Single(CallCenter.Decide(asked.Ticket, new RecordReply("The red one.") { By = Customer }, Friday).Notices);
         Assert.Equal("agent:li.wei", answered.Recipient.ToString());
         Assert.EndsWith(": The red one.", answered.Text.English, StringComparison.Ordinal);
@@ -99,9 +112,13 @@ public sealed class CallCenterNoticeTests
         Assert.Equal("contact-means, device", opened.Notices[1].Fact("questions").ToString());
         Assert.Equal(
             "为处理您的工单 TS202410110001（ERP cannot print invoices），请您补充以下信息：\n请提供您的联系电话或电子邮箱。\n请问是哪台设备或哪个系统，型号或版本是什么？",
-            opened.Notices[1].Text.Chinese);
+            opened.Notices[1].Text.Chinese
+        );
         var added = CallCenter.Decide(InProgress(), new SetFields([new("device", FactValue.Of("ERP 4.3"))]) { By = Customer }, Friday);
-        Assert.Equal("agent:li.wei: chen@acme.cn has added details to ticket TS202410110001 (ERP cannot print invoices).", Assert.Single(added.Notices).ToString());
+        Assert.Equal(
+            "agent:li.wei: chen@acme.cn has added details to ticket TS202410110001 (ERP cannot print invoices).",
+            Assert.Single(added.Notices).ToString()
+        );
     }
 
     [Fact]
@@ -112,10 +129,16 @@ public sealed class CallCenterNoticeTests
         var confirm = Assert.Single(resolved.Notices);
         Assert.Equal(
             "您的工单 TS202410110001（ERP cannot print invoices）已处理完毕。处理措施：Driver rolled back.\n请确认问题是否已解决；如仍有问题，请告知我们。",
-            confirm.Text.Chinese);
+            confirm.Text.Chinese
+        );
         Assert.Equal(Customer.Id, confirm.Recipient.Requester);
-        var refused = Assert.Single(CallCenter.Decide(resolved.Ticket, new RefuseResolution("Floor 3 still cannot.") { By = Customer }, Friday).Notices);
-        Assert.Equal("agent:li.wei: The customer does not accept the resolution of ticket TS202410110001 (ERP cannot print invoices, P2). Reason: Floor 3 still cannot.\nResolve by: 2024-10-11 20:30", refused.ToString());
+        var refused = Assert.Single(
+            CallCenter.Decide(resolved.Ticket, new RefuseResolution("Floor 3 still cannot.") { By = Customer }, Friday).Notices
+        );
+        Assert.Equal(
+            "agent:li.wei: The customer does not accept the resolution of ticket TS202410110001 (ERP cannot print invoices, P2). Reason: Floor 3 still cannot.\nResolve by: 2024-10-11 20:30",
+            refused.ToString()
+        );
     }
 
     [Fact]
@@ -123,7 +146,9 @@ public sealed class CallCenterNoticeTests
     public void Reopening_is_told_to_assignee_and_lead()
     {
         var closed = Open().Then(Friday, [.. Resolved, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent }]);
-        var reopened = CallCenter.Decide(closed, new ReopenTicket("Again.") { By = Customer }, Friday).Notices.Where(n => n.Template == "reopened");
+        var reopened = CallCenter
+            .Decide(closed, new ReopenTicket("Again.") { By = Customer }, Friday)
+            .Notices.Where(n => n.Template == "reopened");
         Assert.Equal(["agent:li.wei", "role:lead"], reopened.Select(n => n.Recipient.ToString()));
     }
 
@@ -131,8 +156,13 @@ public sealed class CallCenterNoticeTests
     [Trait("Requirement", "INT-6")]
     public void Handing_over_tells_the_requester_where_the_ticket_went()
     {
-        var notice = Assert.Single(CallCenter.Decide(Open(), new HandOver("客户服务部", "合同问题", "吴敏") { By = Agent }, Friday).Notices);
-        Assert.Equal("工单 TS202410110001（ERP cannot print invoices）已转交至 客户服务部，对接人：吴敏。原因：合同问题", notice.Text.Chinese);
+        var notice = Assert.Single(
+            CallCenter.Decide(Open(), new HandOver("客户服务部", "合同问题", "吴敏") { By = Agent }, Friday).Notices
+        );
+        Assert.Equal(
+            "工单 TS202410110001（ERP cannot print invoices）已转交至 客户服务部，对接人：吴敏。原因：合同问题",
+            notice.Text.Chinese
+        );
     }
 
     [Fact]
@@ -140,11 +170,15 @@ public sealed class CallCenterNoticeTests
     public void A_changed_priority_is_told_with_the_new_limits_and_an_unchanged_one_is_not()
     {
         var ticket = InProgress();
-        var notice = Assert.Single(CallCenter.Decide(ticket, new PrioritiseTicket("Two floors") { By = Lead, Priority = new("P1") }, Friday + Minutes(5)).Notices, n => n.Template == "priority-changed");
+        var notice = Assert.Single(
+            CallCenter.Decide(ticket, new PrioritiseTicket("Two floors") { By = Lead, Priority = new("P1") }, Friday + Minutes(5)).Notices,
+            n => n.Template == "priority-changed"
+        );
         // P1 over the whole cycle: 15 minutes and 2 hours from 16:30.
         Assert.Equal(
             "The priority of ticket TS202410110001 (ERP cannot print invoices) has changed from P2 to P1. Reason: Two floors\nRespond by: 2024-10-11 16:45\nResolve by: 2024-10-11 18:30",
-            notice.Text.English);
+            notice.Text.English
+        );
         Assert.Empty(CallCenter.Decide(ticket, new PrioritiseTicket { By = Lead, Impact = "degraded" }, Friday + Minutes(5)).Notices);
     }
 
@@ -155,10 +189,17 @@ public sealed class CallCenterNoticeTests
         // Half of 30 minutes: 16:45.
         var warned = Assert.Single(CallCenter.Advance(InProgress(), Friday + Minutes(15)).Notices);
         Assert.Equal((50, "agent:li.wei"), (warned.Severity, warned.Recipient.ToString()));
-        Assert.Equal("预警：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”时限已用 50%，截止时间 2024-10-11 17:00，剩余 15分钟。", warned.Text.Chinese);
+        Assert.Equal(
+            "预警：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”时限已用 50%，截止时间 2024-10-11 17:00，剩余 15分钟。",
+            warned.Text.Chinese
+        );
         var unassigned = Assert.Single(CallCenter.Advance(Open(), Friday + Minutes(15)).Notices);
         Assert.Equal(("warning-unassigned", "role:lead"), (unassigned.Template, unassigned.Recipient.ToString()));
-        Assert.Contains("has used 50% of the time for “Response”. Due 2024-10-11 17:00, 15 min left.", unassigned.Text.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "has used 50% of the time for “Response”. Due 2024-10-11 17:00, 15 min left.",
+            unassigned.Text.English,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -169,7 +210,10 @@ public sealed class CallCenterNoticeTests
         var breach = CallCenter.Advance(ticket, Friday + Minutes(30)).Notices;
         Assert.Equal(["agent:li.wei", "role:lead"], breach.Select(n => n.Recipient.ToString()));
         Assert.All(breach, n => Assert.Equal((100, null, "*", 1), (n.Severity, n.NotBefore, n.MergeKey, n.PriorityRank)));
-        Assert.Equal("超时：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”已超时，应于 2024-10-11 17:00 前完成。处理人：li.wei", breach[0].Text.Chinese);
+        Assert.Equal(
+            "超时：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”已超时，应于 2024-10-11 17:00 前完成。处理人：li.wei",
+            breach[0].Text.Chinese
+        );
     }
 
     [Fact]
@@ -185,7 +229,8 @@ public sealed class CallCenterNoticeTests
         Assert.Equal(6, week.Events.AsEnumerable().OfType<ClockPointReached>().Count());
         Assert.Equal(
             ["response agent:li.wei", "response role:lead", "resolution agent:li.wei", "resolution role:lead"],
-            week.Notices.Select(n => $"{n.Fact("objective")} {n.Recipient}"));
+            week.Notices.Select(n => $"{n.Fact("objective")} {n.Recipient}")
+        );
         Assert.All(week.Notices, n => Assert.Equal(100, n.Severity));
     }
 
@@ -205,10 +250,17 @@ public sealed class CallCenterNoticeTests
     public void A_breach_that_something_learned_late_undoes_is_taken_back()
     {
         var breached = CallCenter.Advance(InProgress(), Friday + Minutes(30)).Ticket;
-        var undone = CallCenter.Decide(breached, new RecordContact("called at once") { By = Engineer, OccurredAt = Friday + Minutes(28) }, Friday + Minutes(35));
+        var undone = CallCenter.Decide(
+            breached,
+            new RecordContact("called at once") { By = Engineer, OccurredAt = Friday + Minutes(28) },
+            Friday + Minutes(35)
+        );
         Assert.Equal(["agent:li.wei", "role:lead"], undone.Notices.Select(n => n.Recipient.ToString()));
         Assert.All(undone.Notices, n => Assert.Equal(0, n.Severity));
-        Assert.Equal("超时撤销：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”并未超时（应于 2024-10-11 17:00 前完成）。", undone.Notices[0].Text.Chinese);
+        Assert.Equal(
+            "超时撤销：工单 TS202410110001（ERP cannot print invoices，P2）的“响应”并未超时（应于 2024-10-11 17:00 前完成）。",
+            undone.Notices[0].Text.Chinese
+        );
     }
 
     [Fact]
@@ -216,7 +268,13 @@ public sealed class CallCenterNoticeTests
     public void What_is_not_urgent_waits_for_the_recipients_hours()
     {
         // 15:10 UTC is 23:10 in Shanghai: the requester is told at 08:00, the assignee at once.
-        var late = CallCenter.Decide(InProgress(), new LogWork("Found it.") { By = Engineer, VisibleToRequester = true }, Instant.FromUtc(2024, 10, 11, 15, 10)).Notices;
+        var late = CallCenter
+            .Decide(
+                InProgress(),
+                new LogWork("Found it.") { By = Engineer, VisibleToRequester = true },
+                Instant.FromUtc(2024, 10, 11, 15, 10)
+            )
+            .Notices;
         Assert.Equal(Instant.FromUtc(2024, 10, 12, 0, 0), Assert.Single(late, n => n.Template == "progress").NotBefore);
         Assert.All(late.Where(n => n.Recipient.Agent is not null), n => Assert.Null(n.NotBefore));
         var open = CallCenter.Decide(InProgress(), new LogWork("Found it.") { By = Engineer, VisibleToRequester = true }, Friday);
@@ -225,16 +283,18 @@ public sealed class CallCenterNoticeTests
 
     /// <summary>The leads' hours are business hours; 1 to 7 October 2024 are holidays, Saturday 12 October is worked.</summary>
     [Theory]
-    [InlineData("2024-09-30T11:00:00Z", "2024-10-08T01:00:00Z")]    // Monday 19:00 before the holiday: Tuesday after it, 09:00
-    [InlineData("2024-10-05T03:00:00Z", "2024-10-08T01:00:00Z")]    // within the holiday
-    [InlineData("2024-10-11T11:00:00Z", "2024-10-12T01:00:00Z")]    // Friday 19:00: the make-up Saturday, 09:00
-    [InlineData("2024-10-12T11:00:00Z", "2024-10-14T01:00:00Z")]    // Saturday 19:00: Monday
-    [InlineData("2024-10-12T01:00:00Z", null)]                      // at the opening itself
-    [InlineData("2024-10-12T10:00:00Z", "2024-10-14T01:00:00Z")]    // at the closing instant, which is closed
+    [InlineData("2024-09-30T11:00:00Z", "2024-10-08T01:00:00Z")] // Monday 19:00 before the holiday: Tuesday after it, 09:00
+    [InlineData("2024-10-05T03:00:00Z", "2024-10-08T01:00:00Z")] // within the holiday
+    [InlineData("2024-10-11T11:00:00Z", "2024-10-12T01:00:00Z")] // Friday 19:00: the make-up Saturday, 09:00
+    [InlineData("2024-10-12T11:00:00Z", "2024-10-14T01:00:00Z")] // Saturday 19:00: Monday
+    [InlineData("2024-10-12T01:00:00Z", null)] // at the opening itself
+    [InlineData("2024-10-12T10:00:00Z", "2024-10-14T01:00:00Z")] // at the closing instant, which is closed
     public void Quiet_hours_know_holidays_and_make_up_days(string now, string? notBefore)
     {
         var at = NodaTime.Text.InstantPattern.ExtendedIso.Parse(now).Value;
-        var ticket = CallCenter.Open(Opening(), at - Minutes(10)).Ticket.Then(at - Minutes(10), [.. Resolved, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent }]);
+        var ticket = CallCenter
+            .Open(Opening(), at - Minutes(10))
+            .Ticket.Then(at - Minutes(10), [.. Resolved, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent }]);
         var told = CallCenter.Decide(ticket, new ReopenTicket("Again.") { By = Customer }, at).Notices;
         var lead = Assert.Single(told, n => n.Recipient == NoticeRecipient.To(Role.Lead));
         Assert.Equal(notBefore, lead.NotBefore?.ToString());
@@ -255,7 +315,13 @@ public sealed class CallCenterNoticeTests
         var parts = ProfileReader.Read(BuiltInProfiles.CallCenter.Document, new())!;
         var notices = new NoticeDecisions(parts.Notices, parts.Policies);
         var before = InProgress();
-        foreach (var command in new TicketCommand[] { new RecordContact("called") { By = Engineer }, new LogWork("not for the customer") { By = Engineer } })
+        foreach (
+            var command in new TicketCommand[]
+            {
+                new RecordContact("called") { By = Engineer },
+                new LogWork("not for the customer") { By = Engineer },
+            }
+        )
         {
             var decision = CallCenter.Decide(before, command, Friday).EnsureAccepted();
             Assert.Empty(notices.Of(decision.Ticket, before, decision.Events, command, null));
@@ -269,10 +335,27 @@ public sealed class CallCenterNoticeTests
         var (ticket, notices) = (Open(), CallCenter.Open(Opening(), Friday).Notices.ToList());
         TicketCommand[] story =
         [
-            new EscalateTicket("stuck") { By = Engineer }, new FireTrigger("verify") { By = Agent }, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new AnswerEscalation("Ma Jun helps") { By = Lead }, new SetFields([new("complex", FactValue.Of(true))]) { By = Agent }, new DeclineTicket("ill") { By = Engineer },
-            .. Resolved[..2], new SetFields([new("device", FactValue.Of("ERP 4.3"))]) { By = Customer }, new LogWork("news") { By = Engineer, VisibleToRequester = true }, Resolved[2], new RefuseResolution("no") { By = Customer }, new GiveWorkaround("paper") { By = Engineer },
-            new PrioritiseTicket("more") { By = Lead, Priority = new("P1") }, new AskRequester("which?") { By = Engineer }, new RecordReply("that") { By = Customer },
-            Resolved[2], new RateTicket(2) { By = Customer }, new ConfirmResolution { By = Customer }, new CloseTicket { By = Agent }, new ReopenTicket("again") { By = Customer }, new CancelTicket("enough") { By = Customer },
+            new EscalateTicket("stuck") { By = Engineer },
+            new FireTrigger("verify") { By = Agent },
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new AnswerEscalation("Ma Jun helps") { By = Lead },
+            new SetFields([new("complex", FactValue.Of(true))]) { By = Agent },
+            new DeclineTicket("ill") { By = Engineer },
+            .. Resolved[..2],
+            new SetFields([new("device", FactValue.Of("ERP 4.3"))]) { By = Customer },
+            new LogWork("news") { By = Engineer, VisibleToRequester = true },
+            Resolved[2],
+            new RefuseResolution("no") { By = Customer },
+            new GiveWorkaround("paper") { By = Engineer },
+            new PrioritiseTicket("more") { By = Lead, Priority = new("P1") },
+            new AskRequester("which?") { By = Engineer },
+            new RecordReply("that") { By = Customer },
+            Resolved[2],
+            new RateTicket(2) { By = Customer },
+            new ConfirmResolution { By = Customer },
+            new CloseTicket { By = Agent },
+            new ReopenTicket("again") { By = Customer },
+            new CancelTicket("enough") { By = Customer },
         ];
         var at = Friday;
         foreach (var command in story)
@@ -291,5 +374,6 @@ public sealed class CallCenterNoticeTests
 
     private static IEnumerable<string> BuiltInNames() => BuiltInProfiles.CallCenter.Document.Notices.Keys;
 
-    private static Notice One(string template, Decision decision) => Assert.Single(decision.EnsureAccepted().Notices, n => n.Template == template);
+    private static Notice One(string template, Decision decision) =>
+        Assert.Single(decision.EnsureAccepted().Notices, n => n.Template == template);
 }

@@ -12,13 +12,19 @@ public sealed class NoticeDigestProperties
 {
     private static readonly NoticeRecipient[] Recipients =
     [
-        NoticeRecipient.To(new AgentId("a")), NoticeRecipient.To(new AgentId("b")), NoticeRecipient.To(Role.Lead), NoticeRecipient.To(Role.Engineer),
-        NoticeRecipient.To(new TeamId("x")), NoticeRecipient.ToRequester("a"),
+        NoticeRecipient.To(new AgentId("a")),
+        NoticeRecipient.To(new AgentId("b")),
+        NoticeRecipient.To(Role.Lead),
+        NoticeRecipient.To(Role.Engineer),
+        NoticeRecipient.To(new TeamId("x")),
+        NoticeRecipient.ToRequester("a"),
     ];
 
     private static readonly AgentOnDuty[] People =
     [
-        new(new("a"), [new("x")], [Role.Engineer]), new(new("b"), default, [Role.Engineer, Role.Lead]), new(new("c"), [new("x")], [Role.Lead]),
+        new(new("a"), [new("x")], [Role.Engineer]),
+        new(new("b"), default, [Role.Engineer, Role.Lead]),
+        new(new("c"), [new("x")], [Role.Lead]),
     ];
 
     private static readonly Gen<Notice> Notices =
@@ -29,23 +35,45 @@ public sealed class NoticeDigestProperties
         from rank in Gen.Choose(-1, 2)
         from waits in Gen.Choose(-2, 3)
         from name in Gen.Choose(0, 3)
-        select Unique(NoticeDigestTests.Make(
-            $"t-{ticket}", Recipients[recipient], severity switch { 0 => 0, 1 => 80, _ => 100 }, merge switch { 0 => null, 1 => "*", _ => $"t-{ticket}" },
-            rank < 0 ? null : rank, waits < -1 ? null : Friday + Minutes(waits), $"n{name}"), (severity, merge, rank, waits));
+        select Unique(
+            NoticeDigestTests.Make(
+                $"t-{ticket}",
+                Recipients[recipient],
+                severity switch
+                {
+                    0 => 0,
+                    1 => 80,
+                    _ => 100,
+                },
+                merge switch
+                {
+                    0 => null,
+                    1 => "*",
+                    _ => $"t-{ticket}",
+                },
+                rank < 0 ? null : rank,
+                waits < -1 ? null : Friday + Minutes(waits),
+                $"n{name}"
+            ),
+            (severity, merge, rank, waits)
+        );
 
-    public static Arbitrary<World> Worlds { get; } = Arb.From(
-        from pending in Notices.ArrayOf()
-        from people in Gen.Shuffle(People)
-        from count in Gen.Choose(-1, People.Length)
-        select new World(pending, count < 0 ? null : new RosterSnapshot(Friday, [.. people.Take(count)])),
-        world => world.Pending.Select((_, i) => world with { Pending = [.. world.Pending[..i], .. world.Pending[(i + 1)..]] }));
+    public static Arbitrary<World> Worlds { get; } =
+        Arb.From(
+            from pending in Notices.ArrayOf()
+            from people in Gen.Shuffle(People)
+            from count in Gen.Choose(-1, People.Length)
+            select new World(pending, count < 0 ? null : new RosterSnapshot(Friday, [.. people.Take(count)])),
+            world => world.Pending.Select((_, i) => world with { Pending = [.. world.Pending[..i], .. world.Pending[(i + 1)..]] })
+        );
 
     [Property(Cases = 500)]
     public Property Every_notice_is_in_exactly_one_message_or_still_waiting(World world)
     {
         var digest = NoticeDigest.Merge(world.Pending, world.Roster, Friday);
         var told = digest.Ready.SelectMany(m => m.Notices).Concat(digest.Waiting).Select(n => n.Key).Order(StringComparer.Ordinal);
-        return told.SequenceEqual(world.Pending.Select(n => n.Key).Distinct().Order(StringComparer.Ordinal)).Label("lost or doubled")
+        return told.SequenceEqual(world.Pending.Select(n => n.Key).Distinct().Order(StringComparer.Ordinal))
+            .Label("lost or doubled")
             .And(digest.Waiting.All(n => n.NotBefore > Friday).Label("waits without a reason"))
             .And(digest.Ready.All(m => m.Notices.All(n => n.NotBefore is null || n.NotBefore <= Friday)).Label("told too early"))
             .And((digest.NextAt == world.Pending.Select(n => n.NotBefore).Where(t => t > Friday).Min()).Label("the next instant"));
@@ -56,7 +84,9 @@ public sealed class NoticeDigestProperties
     {
         var ready = NoticeDigest.Merge(world.Pending, world.Roster, Friday).Ready;
         var kinds = ready.Select(m => (m.Recipient, m.Notices[0].MergeKey)).Where(k => k.MergeKey is not null).ToList();
-        return ready.All(m => m.Notices.All(n => Expected(n.Recipient, world.Roster) == m.Recipient && n.MergeKey == m.Notices[0].MergeKey)).Label("the wrong person")
+        return ready
+            .All(m => m.Notices.All(n => Expected(n.Recipient, world.Roster) == m.Recipient && n.MergeKey == m.Notices[0].MergeKey))
+            .Label("the wrong person")
             .And(ready.All(m => m.Notices[0].MergeKey is not null || m.Notices.Count == 1).Label("merged without a key"))
             .And((kinds.Distinct().Count() == kinds.Count).Label("two that could be one"))
             .And(ready.All(m => m.Remark is null == (m.Recipient.Role is null && m.Recipient.Team is null)).Label("the remark"));
@@ -72,17 +102,36 @@ public sealed class NoticeDigestProperties
     [Property(Cases = 500)]
     public bool The_order_of_the_outbox_does_not_matter(World world)
     {
-        var (one, other) = (NoticeDigest.Merge(world.Pending, world.Roster, Friday), NoticeDigest.Merge(world.Pending.Reverse(), world.Roster, Friday));
-        return one.Ready == other.Ready && one.Waiting == other.Waiting && one.Ready.Select(m => m.Text).SequenceEqual(other.Ready.Select(m => m.Text));
+        var (one, other) = (
+            NoticeDigest.Merge(world.Pending, world.Roster, Friday),
+            NoticeDigest.Merge(world.Pending.Reverse(), world.Roster, Friday)
+        );
+        return one.Ready == other.Ready
+            && one.Waiting == other.Waiting
+            && one.Ready.Select(m => m.Text).SequenceEqual(other.Ready.Select(m => m.Text));
     }
 
     /// <summary>A key belongs to one notice, so whatever differs makes another.</summary>
     private static Notice Unique(Notice n, object difference) =>
-        new($"{n.Key}/{difference}", n.Ticket, n.Recipient, n.Template, n.Severity, n.At, default, n.Text, n.PriorityRank, n.NotBefore, n.MergeKey);
+        new(
+            $"{n.Key}/{difference}",
+            n.Ticket,
+            n.Recipient,
+            n.Template,
+            n.Severity,
+            n.At,
+            default,
+            n.Text,
+            n.PriorityRank,
+            n.NotBefore,
+            n.MergeKey
+        );
 
     private static NoticeRecipient Expected(NoticeRecipient recipient, RosterSnapshot? roster)
     {
-        var able = (roster?.Agents ?? []).Where(a => recipient.Role is { } role ? a.Roles.Contains(role) : recipient.Team is { } team && a.Teams.Contains(team)).ToList();
+        var able = (roster?.Agents ?? [])
+            .Where(a => recipient.Role is { } role ? a.Roles.Contains(role) : recipient.Team is { } team && a.Teams.Contains(team))
+            .ToList();
         return able.Count == 0 ? recipient : NoticeRecipient.To(able[0].Agent);
     }
 
@@ -95,6 +144,7 @@ public sealed class NoticeDigestProperties
     /// <summary>An outbox and who is there.</summary>
     public sealed record World(Notice[] Pending, RosterSnapshot? Roster)
     {
-        public override string ToString() => $"{Pending.Length} notices: {string.Join(", ", Pending.Select(n => n.Key))}; on duty: {(Roster is null ? "unknown" : string.Join(", ", Roster.Agents.Select(a => a.Agent)))}";
+        public override string ToString() =>
+            $"{Pending.Length} notices: {string.Join(", ", Pending.Select(n => n.Key))}; on duty: {(Roster is null ? "unknown" : string.Join(", ", Roster.Agents.Select(a => a.Agent)))}";
     }
 }

@@ -14,15 +14,29 @@ public sealed class NoticeJsonTests
     {
         Notice[] notices =
         [
-            .. CallCenter.Open(Opening("usage-question", "vip") with { Category = new("software-system"), Description = "每台打印机" }, Friday).Notices,
+            .. CallCenter
+                .Open(Opening("usage-question", "vip") with { Category = new("software-system"), Description = "每台打印机" }, Friday)
+                .Notices,
             .. CallCenter.Decide(InProgress(), new AskRequester("Which \"printer\"?") { By = Engineer }, Friday).Notices,
-            .. CallCenter.Decide(InProgress(), new LogWork("找到了") { By = Engineer, VisibleToRequester = true }, Friday + Minutes(400)).Notices,
+            .. CallCenter
+                .Decide(InProgress(), new LogWork("找到了") { By = Engineer, VisibleToRequester = true }, Friday + Minutes(400))
+                .Notices,
         ];
-        var written = new JsonArray([.. notices.Select(n => JsonNode.Parse(TicketJson.Write(n)))]).ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        var written =
+            new JsonArray([.. notices.Select(n => JsonNode.Parse(TicketJson.Write(n)))]).ToJsonString(
+                new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            ) + "\n";
         var golden = Path.Combine(Checkout.Root, "tests", "SupportWorkflow.Tests", "Tickets", "Golden", "notices.1.json");
-        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1") File.WriteAllText(golden, written);
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1")
+            File.WriteAllText(golden, written);
         Assert.Equal(File.ReadAllText(golden), written);
-        Assert.Equal(notices, JsonNode.Parse(File.ReadAllText(golden))!.AsArray().Select(n => TicketJson.ReadNotice(Encoding.UTF8.GetBytes(n!.ToJsonString()))));
+        Assert.Equal(
+            notices,
+            JsonNode
+                .Parse(File.ReadAllText(golden))!
+                .AsArray()
+                .Select(n => TicketJson.ReadNotice(Encoding.UTF8.GetBytes(n!.ToJsonString())))
+        );
     }
 
     [Fact]
@@ -38,8 +52,12 @@ public sealed class NoticeJsonTests
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{"key":"k","ticket":"t","recipient":"nobody","template":"n","severity":0,"at":"2024-10-11T08:30:00Z","facts":{},"text":{"english":"e"}}""")]
-    [InlineData("""{"key":"k","ticket":"t","recipient":"role:lead","template":"n","severity":"loud","at":"2024-10-11T08:30:00Z","facts":{},"text":{"english":"e"}}""")]
+    [InlineData(
+        """{"key":"k","ticket":"t","recipient":"nobody","template":"n","severity":0,"at":"2024-10-11T08:30:00Z","facts":{},"text":{"english":"e"}}"""
+    )]
+    [InlineData(
+        """{"key":"k","ticket":"t","recipient":"role:lead","template":"n","severity":"loud","at":"2024-10-11T08:30:00Z","facts":{},"text":{"english":"e"}}"""
+    )]
     public void Malformed_JSON_is_a_typed_error(string json) =>
         Assert.Throws<TicketFormatException>(() => TicketJson.ReadNotice(Encoding.UTF8.GetBytes(json)));
 }

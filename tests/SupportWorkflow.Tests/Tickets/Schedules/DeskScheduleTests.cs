@@ -15,13 +15,18 @@ public sealed class DeskScheduleTests
     {
         // Friday 16:30, then 17:00, Saturday and Sunday too; Shanghai is eight hours ahead of UTC all year.
         var times = new List<Instant>();
-        for (var at = Friday; times.Count < 5; at = times[^1]) times.Add(Check.NextAfter(at)!.Value);
+        for (var at = Friday; times.Count < 5; at = times[^1])
+            times.Add(Check.NextAfter(at)!.Value);
         Assert.Equal(
             [
-                Instant.FromUtc(2024, 10, 11, 9, 0), Instant.FromUtc(2024, 10, 12, 1, 0), Instant.FromUtc(2024, 10, 12, 9, 0),
-                Instant.FromUtc(2024, 10, 13, 1, 0), Instant.FromUtc(2024, 10, 13, 9, 0),
+                Instant.FromUtc(2024, 10, 11, 9, 0),
+                Instant.FromUtc(2024, 10, 12, 1, 0),
+                Instant.FromUtc(2024, 10, 12, 9, 0),
+                Instant.FromUtc(2024, 10, 13, 1, 0),
+                Instant.FromUtc(2024, 10, 13, 9, 0),
             ],
-            times);
+            times
+        );
         Assert.Equal((NoticeRecipient.To(Role.Lead), "进度检查"), (Assert.Single(Check.To), Check.Text.Chinese));
     }
 
@@ -32,14 +37,16 @@ public sealed class DeskScheduleTests
         // 28 September to 8 October 2024: Sunday the 29th is a make-up day, the 30th a Monday, then a holiday of seven days.
         var check = Schedule(""" "at": ["09:00"], "days": "business", "to": ["role:lead"] """);
         var times = new List<Instant>();
-        for (var at = Instant.FromUtc(2024, 9, 28, 4, 0); times.Count < 3; at = times[^1]) times.Add(check.NextAfter(at)!.Value);
+        for (var at = Instant.FromUtc(2024, 9, 28, 4, 0); times.Count < 3; at = times[^1])
+            times.Add(check.NextAfter(at)!.Value);
         Assert.Equal([Instant.FromUtc(2024, 9, 29, 1, 0), Instant.FromUtc(2024, 9, 30, 1, 0), Instant.FromUtc(2024, 10, 8, 1, 0)], times);
     }
 
     [Fact]
     public void A_time_left_out_by_a_clock_change_comes_at_the_change_and_a_doubled_one_once()
     {
-        // New York 2024: on 10 March 02:00 to 03:00 does not exist (the change is at 07:00 UTC); on 3 November 01:30 comes twice, first at 05:30 UTC.
+        // New York 2024: on 10 March 02:00 to 03:00 does not exist (the change is at 07:00 UTC); on 3 November 01:30 comes twice, first at
+        // 05:30 UTC.
         var check = Schedule(""" "at": ["02:30", "01:30"], "to": ["agent:li.wei"] """, "America/New_York");
         Assert.Equal([new(1, 30), new(2, 30)], check.Times);
         Assert.Equal(Instant.FromUtc(2024, 3, 10, 7, 0), check.NextAfter(Instant.FromUtc(2024, 3, 10, 6, 30)));
@@ -53,12 +60,21 @@ public sealed class DeskScheduleTests
     {
         var board = new SlaBoard(CallCenter.Calendars, CallCenter.Objectives);
         var at = Friday + Minutes(30);
-        var waiting = InProgress().Then(Friday, new RecordContact("Hello") { By = Engineer }, new WaitFor(Lifecycles.WaitingOn.Vendor, "A spare part") { By = Engineer });
-        Put(board, "t-late", Open("production-unusable"));              // P1: first response due after 15 minutes
+        var waiting = InProgress()
+            .Then(
+                Friday,
+                new RecordContact("Hello") { By = Engineer },
+                new WaitFor(Lifecycles.WaitingOn.Vendor, "A spare part") { By = Engineer }
+            );
+        Put(board, "t-late", Open("production-unusable")); // P1: first response due after 15 minutes
         Put(board, "t-blocked", waiting);
-        Assert.True(board.Block(new("t-blocked")));                     // the vendor's time counts as ours here
+        Assert.True(board.Block(new("t-blocked"))); // the vendor's time counts as ours here
         Assert.False(board.Block(new("t-unknown")));
-        Put(board, "t-calm", Open("suggestion").Then(Friday, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }));
+        Put(
+            board,
+            "t-calm",
+            Open("suggestion").Then(Friday, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer })
+        );
         var notice = Assert.Single(Check.ProgressCheck(board, at));
         Assert.Equal("desk/progress-check/2024-10-11T09:00:00Z/0", notice.Key);
         Assert.Equal(
@@ -67,12 +83,16 @@ public sealed class DeskScheduleTests
             Overdue: t-late
             Blocked: t-blocked
             """.ReplaceLineEndings("\n"),
-            notice.Text.English);
-        Assert.Equal("2024-10-11 17:00 进度检查：未结 3 个，超时 1 个，预警 0 个，受阻 1 个。\n超时：t-late\n受阻：t-blocked", notice.Text.Chinese);
+            notice.Text.English
+        );
+        Assert.Equal(
+            "2024-10-11 17:00 进度检查：未结 3 个，超时 1 个，预警 0 个，受阻 1 个。\n超时：t-late\n受阻：t-blocked",
+            notice.Text.Chinese
+        );
         Assert.Equal((100, 3m, "2024-10-11T17:00:00+08:00"), (notice.Severity, notice.Fact("open").Number, notice.Fact("at").Text));
         Assert.Equal(notice, Assert.Single(Check.ProgressCheck(board, at)));
         Assert.Equal(notice, TicketJson.ReadNotice(TicketJson.Write(notice)));
-        Put(board, "t-blocked", waiting);                               // set again: nobody said anew that it is blocked
+        Put(board, "t-blocked", waiting); // set again: nobody said anew that it is blocked
         Assert.Equal(0m, Assert.Single(Check.ProgressCheck(board, at)).Fact("blocked").Number);
     }
 
@@ -81,7 +101,11 @@ public sealed class DeskScheduleTests
     {
         var board = new SlaBoard(CallCenter.Calendars, CallCenter.Objectives);
         for (var i = 0; i < 14; i++)
-            board.Set(new($"t-{i:00}"), new("P2"), SlaClock.Start("response", SlaTarget.Elapsed(Minutes(30)), Friday + Duration.FromSeconds(14 - i)));
+            board.Set(
+                new($"t-{i:00}"),
+                new("P2"),
+                SlaClock.Start("response", SlaTarget.Elapsed(Minutes(30)), Friday + Duration.FromSeconds(14 - i))
+            );
         var at = Friday + Minutes(29);
         Assert.Equal(board.Count(at).AtRisk, board.AtRisk(at).Count);
         Assert.Equal(["t-13", "t-12", "t-11"], board.AtRisk(at).Take(3).Select(t => t.Value));
@@ -91,7 +115,11 @@ public sealed class DeskScheduleTests
         Assert.Equal("t-paused", Assert.Single(board.Blocked()).Value);
         Assert.True(board.Remove(new("t-paused")));
         var notice = Assert.Single(Check.ProgressCheck(board, at));
-        Assert.EndsWith("At risk: t-13, t-12, t-11, t-10, t-09, t-08, t-07, t-06, t-05, t-04 and 4 more", notice.Text.English, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "At risk: t-13, t-12, t-11, t-10, t-09, t-08, t-07, t-06, t-05, t-04 and 4 more",
+            notice.Text.English,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("t-04 等，另有 4 个", notice.Text.Chinese, StringComparison.Ordinal);
         Assert.Equal(80, notice.Severity);
     }
@@ -104,7 +132,11 @@ public sealed class DeskScheduleTests
     [InlineData(""" "at": ["9 o'clock"], "to": ["role:lead"] """, "$.deskSchedules.check.at[0]", "schedule.bad-time")]
     [InlineData(""" "at": ["24:00"], "to": ["role:lead"] """, "$.deskSchedules.check.at[0]", "schedule.bad-time")]
     [InlineData(""" "at": ["09:00", "09:00"], "to": ["role:lead"] """, "$.deskSchedules.check.at[1]", "schedule.same-time")]
-    [InlineData(""" "at": ["09:00"], "days": "buisness", "to": ["role:lead"] """, "$.deskSchedules.check.days", "schedule.unknown-calendar")]
+    [InlineData(
+        """ "at": ["09:00"], "days": "buisness", "to": ["role:lead"] """,
+        "$.deskSchedules.check.days",
+        "schedule.unknown-calendar"
+    )]
     [InlineData(""" "at": ["09:00"], "to": [] """, "$.deskSchedules.check.to", "schedule.no-recipient")]
     [InlineData(""" "at": ["09:00"], "to": ["role:laed"] """, "$.deskSchedules.check.to[0]", "notice.unknown-role")]
     [InlineData(""" "at": ["09:00"], "to": ["assignee"] """, "$.deskSchedules.check.to[0]", "schedule.no-ticket")]
@@ -115,7 +147,8 @@ public sealed class DeskScheduleTests
         Assert.True(problem.Line > 1);
     }
 
-    /// <summary>Ten thousand tickets of one morning, none of them touched: the lead gets messages by the hand, not by the thousand (ESC-3, HND-11).</summary>
+    /// <summary>Ten thousand tickets of one morning, none of them touched: the lead gets messages by the hand, not by the thousand (ESC-3,
+    /// HND-11).</summary>
     [Fact]
     [Trait("Requirement", "ESC-3")]
     public void A_storm_of_ten_thousand_tickets_stays_a_digest()
@@ -133,11 +166,13 @@ public sealed class DeskScheduleTests
         Assert.All(digest.Ready, m => Assert.InRange(m.Text.English.Length, 1, 4000));
     }
 
-    private static void Put(SlaBoard board, string key, Ticket ticket) => board.Set(new(key), ticket.Priority!.Code, ticket.Clocks.AsSpan());
+    private static void Put(SlaBoard board, string key, Ticket ticket) =>
+        board.Set(new(key), ticket.Priority!.Code, ticket.Clocks.AsSpan());
 
     private static DeskSchedule Schedule(string members, string? zone = null)
     {
-        var change = $$"""{ "deskSchedules": { "check": { "name": { "en": "Check", "zh-CN": "检查" }, {{members}} } } {{(zone is null ? "" : $", \"zone\": \"{zone}\"")}} }""";
+        var change =
+            $$"""{ "deskSchedules": { "check": { "name": { "en": "Check", "zh-CN": "检查" }, {{members}} } } {{(zone is null ? "" : $", \"zone\": \"{zone}\"")}} }""";
         return With(change).DeskSchedules.Single(s => s.Name == "check");
     }
 }
