@@ -20,11 +20,13 @@ public abstract partial record TicketEvent
     /// <summary>When it was decided; never falls along versions.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
+    [JsonConverter(typeof(InstantConverter))]
     public Instant RecordedAt { get; internal set; }
 
     /// <summary>When it really happened; never later than <see cref="RecordedAt"/>.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
+    [JsonConverter(typeof(InstantConverter))]
     public Instant OccurredAt { get; internal set; }
 
     /// <summary>Who: an account, or <c>system:</c> and the rule or policy.</summary>

@@ -14,6 +14,9 @@ internal static class MessageSamples
 
     public static IEnumerable<TicketEvent> Events => MessageTable.Events.Select(r => (TicketEvent)Make(r.Type, r.Name, 0)!);
 
+    /// <summary>A value of any type of data.</summary>
+    public static object Of(Type type) => Make(type, type.Name, 0)!;
+
     /// <summary>A value of a type, made of nothing but its public and internal members, so that a new member cannot be forgotten.</summary>
     private static object? Make(Type type, string name, int depth)
     {
@@ -35,6 +38,18 @@ internal static class MessageSamples
             return FactValue.Of(name);
         if (type == typeof(LocalText))
             return new LocalText(name, "中文");
+        if (type == typeof(LocalDate))
+            return new LocalDate(2024, 10, 1);
+        if (type == typeof(LocalTime))
+            return new LocalTime(9, 30);
+        if (type == typeof(Duration))
+            return Duration.FromSeconds(93_784);
+        if (type == typeof(NoticeRecipient))
+            return NoticeRecipient.To(Role.Lead);
+        if (type == typeof(ServiceLevels.WarningPoint))
+            return ServiceLevels.WarningPoint.Used(80);
+        if (type == typeof(TicketCommand))
+            return Commands.First();
         if (type == typeof(ServiceLevels.SlaTarget))
             return ServiceLevels.SlaTarget.Work(Duration.FromHours(4), "business");
         if (type.IsEnum)

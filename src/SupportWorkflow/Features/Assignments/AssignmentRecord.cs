@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Assignments;
@@ -8,5 +9,6 @@ namespace SupportWorkflow.Assignments;
 public sealed record AssignmentRecord(TeamId? Team = null, AgentId? Agent = null)
 {
     /// <summary>When the assignee said "I have it"; null: not yet (ASG-5).</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? AcknowledgedAt { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed record EscalationAnswered(string Text) : TicketEvent
 /// <param name="Number">The number of its key: the clock's cycle, the visit of the state, the version of the event, or 1 for the
 /// ticket.</param>
 /// <param name="DueAt">When it was truly due, however late it was noticed.</param>
-public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketEvent
+public sealed record RuleFired(string Rule, int Number, [property: JsonConverter(typeof(InstantConverter))] Instant DueAt) : TicketEvent
 {
     internal const string GreenChannelMark = "green-channel",
         CallReviewMark = "call-review",

@@ -12,6 +12,7 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
 {
     /// <summary>The profile's own fields that were given with it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonConverter(typeof(TicketFieldsConverter))]
     public ValueList<TicketField> Fields { get; init; }
 
     internal override string StableName => "ticket-opened";
@@ -32,7 +33,11 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
 /// <param name="After">What changed, as it is now; missing: it was taken away.</param>
 /// <param name="Before">The same names, as they were.</param>
 /// <param name="Reason">Why; may be empty.</param>
-public sealed record FieldsSet(ValueList<TicketField> After, ValueList<TicketField> Before, string Reason = "") : TicketEvent
+public sealed record FieldsSet(
+    [property: JsonConverter(typeof(TicketFieldsConverter))] ValueList<TicketField> After,
+    [property: JsonConverter(typeof(TicketFieldsConverter))] ValueList<TicketField> Before,
+    string Reason = ""
+) : TicketEvent
 {
     internal override string StableName => "fields-set";
 

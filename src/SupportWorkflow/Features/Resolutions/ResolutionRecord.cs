@@ -25,8 +25,10 @@ public sealed record ResolutionRecord(ResolutionResult Result, string Measures)
     public ValueList<string> Resources { get; init; }
 
     /// <summary>When it was solved (INT-11); set by the library.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? ResolvedAt { get; init; }
 
     /// <summary>When the requester said it is solved; null: not yet.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? ConfirmedAt { get; init; }
 }
