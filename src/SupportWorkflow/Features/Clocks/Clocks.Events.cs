@@ -40,7 +40,7 @@ public sealed record TargetChosen(
 public sealed record PauseRecorded(
     [property: JsonConverter(typeof(InstantConverter))] Instant From,
     [property: JsonConverter(typeof(InstantConverter))] Instant Until,
-    string Reason
+    [property: Personal] string Reason
 ) : TicketEvent
 {
     internal override string StableName => "pause-recorded";
@@ -49,6 +49,8 @@ public sealed record PauseRecorded(
 
     internal override LocalText Tell(IProfileWords words) =>
         ClockTexts.Table.Say(StableName, words.Local(From), words.Local(Until), Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
 
 /// <summary>A clock reached a warning point or its due time; raised once per cycle (SLA-8).</summary>

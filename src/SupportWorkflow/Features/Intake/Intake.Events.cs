@@ -8,11 +8,13 @@ namespace SupportWorkflow;
 /// <param name="Number">The number people quote.</param>
 /// <param name="Profile">The profile it is decided by.</param>
 /// <param name="Intake">What was asked, by whom, how it came in.</param>
-public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersion Profile, IntakeRecord Intake) : TicketEvent
+public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersion Profile, [property: Personal] IntakeRecord Intake)
+    : TicketEvent
 {
     /// <summary>The profile's own fields that were given with it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonConverter(typeof(TicketFieldsConverter))]
+    [Personal]
     public ValueList<TicketField> Fields { get; init; }
 
     internal override string StableName => "ticket-opened";
@@ -27,6 +29,13 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
             Impact = Intake.Impact,
             AffectedUsers = Intake.AffectedUsers,
         };
+
+    internal override TicketEvent Redacted(in Redactor r) =>
+        this with
+        {
+            Intake = Intake.Redacted(r.Of(Intake.Requester)),
+            Fields = r.Each(Fields, TicketField.Redacted),
+        };
 }
 
 /// <summary>More was said about the request (RPT-5).</summary>
@@ -34,9 +43,9 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
 /// <param name="Before">The same names, as they were.</param>
 /// <param name="Reason">Why; may be empty.</param>
 public sealed record FieldsSet(
-    [property: JsonConverter(typeof(TicketFieldsConverter))] ValueList<TicketField> After,
-    [property: JsonConverter(typeof(TicketFieldsConverter))] ValueList<TicketField> Before,
-    string Reason = ""
+    [property: JsonConverter(typeof(TicketFieldsConverter))] [property: Personal] ValueList<TicketField> After,
+    [property: JsonConverter(typeof(TicketFieldsConverter))] [property: Personal] ValueList<TicketField> Before,
+    [property: Personal] string Reason = ""
 ) : TicketEvent
 {
     internal override string StableName => "fields-set";
@@ -47,6 +56,14 @@ public sealed record FieldsSet(
 
     internal override LocalText Tell(IProfileWords words) =>
         TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => f.Say(words))])), Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) =>
+        this with
+        {
+            After = r.Each(After, TicketField.Redacted),
+            Before = r.Each(Before, TicketField.Redacted),
+            Reason = r.Text(Reason),
+        };
 }
 
 /// <summary>The request lacks something that the profile demands; where it enters a waiting state, the requester was asked for it
