@@ -7,12 +7,16 @@ namespace SupportWorkflow.House;
 public class PublicSurfaceTests
 {
     [Theory]
-    [InlineData("SupportWorkflow", 239)]
+    [InlineData("SupportWorkflow", 166)]
     [InlineData("SupportWorkflow.History", 40)]
     public void A_package_stays_small_enough_to_learn(string package, int most)
     {
-        // Nested types, such as an enumerator, are never written by a user.
-        var types = Assembly.Load(package).GetExportedTypes().Where(t => !t.IsNested).ToList();
+        // Nested types, such as an enumerator, are never written by a user; commands and events are one table, learned as one thing.
+        var types = Assembly
+            .Load(package)
+            .GetExportedTypes()
+            .Where(t => !t.IsNested && !t.IsSubclassOf(typeof(TicketCommand)) && !t.IsSubclassOf(typeof(TicketEvent)))
+            .ToList();
 
         Assert.NotEmpty(types);
         Assert.True(types.Count <= most, $"{types.Count} public types; {most} is the most.");
@@ -35,7 +39,8 @@ public class PublicSurfaceTests
                 .Select(e => $"{e.File}: {e.To}")
         );
 
-    /// <summary>Whoever has a list of another kind hands it over as it is. A method that takes ours too, to allocate nothing, has both.</summary>
+    /// <summary>Whoever has a list of another kind hands it over as it is. A method that takes ours too, to allocate nothing, has
+    /// both.</summary>
     [Theory]
     [InlineData("SupportWorkflow")]
     [InlineData("SupportWorkflow.History")]

@@ -140,7 +140,7 @@ internal static class CalendarCommand
         }
         console.Text.WriteLine(result);
         if (explain)
-            console.Text.WriteLine(calendar.Explain(start, end).In(console.Language));
+            console.Text.WriteLine(calendar.Explain(start, end).ToText(console.Language));
     }
 
     /// <summary>What a calendar cannot answer is a problem of the question.</summary>

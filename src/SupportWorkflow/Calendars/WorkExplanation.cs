@@ -51,14 +51,14 @@ public sealed class WorkExplanation
         ];
 
     /// <summary>The explanation in a language (<c>en</c>, <c>zh-CN</c>), one line each.</summary>
-    public string In(string language)
+    public string ToText(string language = "en")
     {
         ArgumentNullException.ThrowIfNull(language);
         return string.Join('\n', Lines.Select(l => l.In(language)));
     }
 
     /// <summary>The explanation in English.</summary>
-    public override string ToString() => In("en");
+    public override string ToString() => ToText();
 
     private string Show(Instant instant) => Shown.Format(instant.InZone(Zone).ToOffsetDateTime());
 

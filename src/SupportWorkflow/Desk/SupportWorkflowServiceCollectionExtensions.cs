@@ -59,6 +59,8 @@ public static class SupportWorkflowServiceCollectionExtensions
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<TicketWorkflow>(Options.DefaultName));
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<WorkflowShelf>(Options.DefaultName));
             services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<ITicketDesk>(Options.DefaultName));
+            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<IDeskWork>(Options.DefaultName));
+            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<OutsideFactSources>(Options.DefaultName));
         }
         configure(new Builder(desk, services));
         return services;

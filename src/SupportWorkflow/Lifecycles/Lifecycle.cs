@@ -133,8 +133,12 @@ public sealed partial class Lifecycle
     }
 
     /// <summary>What the trigger does in that state, by name.</summary>
+    /// <param name="from">The state's id.</param>
+    /// <param name="trigger">The trigger's id.</param>
+    /// <param name="guards">Which guards are known, and which of them hold; left out: nobody has answered any.</param>
+    /// <param name="roles">The roles that the actor plays; left out: none, so only rows that are open to everybody match.</param>
     /// <exception cref="ArgumentException">There is no such state or trigger.</exception>
-    public Transition Next(string from, string trigger, GuardFacts guards, RoleSet roles)
+    public Transition Next(string from, string trigger, GuardFacts guards = default, RoleSet roles = default)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(trigger);

@@ -32,8 +32,8 @@ public sealed record Redaction
     public ValueList<string> Aliases { get; init; }
 
     /// <summary>
-    /// Whether the texts of every event go: what a ticket needs that the person asked for, because others write about whom they help. False:
-    /// those of events that the person caused, and of the request when it is the person's.
+    /// Whether the texts of every event go: what a ticket needs that the person asked for, because others write about whom they help.
+    /// False: those of events that the person caused, and of the request when it is the person's.
     /// </summary>
     public bool AllTexts { get; init; }
 

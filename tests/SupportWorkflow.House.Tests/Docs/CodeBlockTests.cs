@@ -248,7 +248,7 @@ public class CodeBlockTests
     }
 
     /// <summary>The block and, where it continues others, those before it.</summary>
-    private static Fence[] Chain(Fence[] all, string place)
+    internal static Fence[] Chain(Fence[] all, string place)
     {
         var mine = all.Where(f => f.Language == "csharp").ToList();
         var last = mine.FindIndex(f => f.Place == place);

@@ -77,6 +77,8 @@ internal sealed class DocProgram
     /// <summary>Whether there is anything to run; a block of declarations only compiles.</summary>
     public bool HasStatements { get; }
 
+    public Compilation Compilation => _compilation;
+
     /// <summary>Errors and warnings a reader would see, with the line of the markdown file.</summary>
     public IEnumerable<string> Problems =>
         _unreadable.Count > 0

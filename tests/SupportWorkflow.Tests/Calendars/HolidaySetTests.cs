@@ -87,7 +87,7 @@ public class HolidaySetTests
         Assert.Equal(10, explained.SpecialDays.Count);
         Assert.Equal("make-up-day", explained.SpecialDays[0].Code);
         Assert.Equal("春节", explained.SpecialDays[1].Text.Chinese);
-        Assert.Contains("2026-02-14：春节（调休上班）", explained.In("zh-CN"), StringComparison.Ordinal);
+        Assert.Contains("2026-02-14：春节（调休上班）", explained.ToText("zh-CN"), StringComparison.Ordinal);
         Assert.Contains("2026-02-14: Spring Festival (make-up working day)", explained.ToString(), StringComparison.Ordinal);
     }
 

@@ -310,7 +310,7 @@ public sealed class ClockTests
             why.Segments.Where(s => s.Why == ClockSegment.Paused).Aggregate(Duration.Zero, (sum, s) => sum + (s.End - s.Start))
         );
         Assert.Equal(Duration.FromHours(9), why.Sum);
-        Assert.Equal(why.In("en").Split('\n').Length, why.In("zh").Split('\n').Length);
+        Assert.Equal(why.ToText("en").Split('\n').Length, why.ToText("zh").Split('\n').Length);
     }
 
     [Fact]

@@ -181,10 +181,12 @@ public sealed class ClockProperties
                 )
             )
                 return "a stretch counts more or less than its length";
-            var (en, zh) = (explained.In("en").Split('\n'), explained.In("zh").Split('\n'));
+            var (en, zh) = (explained.ToText("en").Split('\n'), explained.ToText("zh").Split('\n'));
             if (en.Length != zh.Length || !en.Zip(zh).All(l => Digits(l.First) == Digits(l.Second)))
-                return $"{explained.In("en")}\n{explained.In("zh")}";
-            return explained.In("zh") == world.Clock.Explain(At(minute), world.Book).In("zh") ? null : "it reads otherwise the second time";
+                return $"{explained.ToText("en")}\n{explained.ToText("zh")}";
+            return explained.ToText("zh") == world.Clock.Explain(At(minute), world.Book).In("zh")
+                ? null
+                : "it reads otherwise the second time";
         });
 
     [Property]

@@ -58,8 +58,8 @@ public sealed class ExplanationTests
             """,
             explained.ToString()
         );
-        Assert.Equal(explained.ToString().Split('\n').Length, explained.In("zh").Split('\n').Length);
-        Assert.Contains("依据流程配置 acme@7 第 3 行", explained.In("zh-CN"), StringComparison.Ordinal);
+        Assert.Equal(explained.ToString().Split('\n').Length, explained.ToText("zh").Split('\n').Length);
+        Assert.Contains("依据流程配置 acme@7 第 3 行", explained.ToText("zh-CN"), StringComparison.Ordinal);
     }
 
     [Fact]

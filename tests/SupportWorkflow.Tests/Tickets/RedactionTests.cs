@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Reflection;
 using System.Text;
-using FsCheck.Xunit;
 using NodaTime;
+using Properties;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Messages;
 using static SupportWorkflow.Desks;

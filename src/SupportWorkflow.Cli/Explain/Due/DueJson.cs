@@ -78,7 +78,7 @@ internal static class DueJson
                 then.Remaining
             );
         }
-        document["text"] = clock.In(console.Language);
+        document["text"] = clock.ToText(console.Language);
         return document;
 
         string Time(Instant at) => CaseTime.Show(at, asked.Workflow.Zone);

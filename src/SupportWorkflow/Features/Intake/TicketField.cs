@@ -10,7 +10,8 @@ public readonly record struct TicketField(string Name, [property: Personal] Fact
 {
     private static readonly IntakeRecord Empty = new() { Subject = "", Requester = "" };
 
-    /// <summary>A member of the intake record is as personal here as it is there; of the profile's own fields, those that are named.</summary>
+    /// <summary>A member of the intake record is as personal here as it is there; of the profile's own fields, those that are
+    /// named.</summary>
     internal static TicketField Redacted(TicketField one, Redactor r)
     {
         if (one.Value.Text is not { Length: > 0 })
