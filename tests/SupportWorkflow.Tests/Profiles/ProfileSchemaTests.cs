@@ -52,11 +52,20 @@ public sealed class ProfileSchemaTests
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)
             schema = Schema["$defs"]![reference["#/$defs/".Length..]]!.AsObject();
+        if (schema["anyOf"] is JsonArray choices)
+            return choices.Select(c => Problems(value, c!.AsObject(), path).ToArray()).MinBy(p => p.Length)!;
+        if (schema["if"] is JsonObject condition)
+        {
+            var holds = condition["required"]!.AsArray().All(r => value?[r!.GetValue<string>()] is not null);
+            return Problems(value, schema[holds ? "then" : "else"]!.AsObject(), path);
+        }
         var types = schema["type"] is JsonArray several
             ? several.Select(t => t!.GetValue<string>()).ToArray()
             : [schema["type"]!.GetValue<string>()];
         if (!types.Any(t => Is(value, t)))
             return [path];
+        if (schema["maxProperties"] is not null)
+            return value!.AsObject().Count > 0 ? [path] : [];
         if (value is JsonArray items)
             return items.SelectMany((item, i) => Problems(item, schema["items"]!.AsObject(), $"{path}[{i}]"));
         if (value is not JsonObject members)
@@ -83,6 +92,7 @@ public sealed class ProfileSchemaTests
             or
             (JsonValueKind.Number, "number")
             or (JsonValueKind.True or JsonValueKind.False, "boolean") => true,
+            (null or JsonValueKind.Null, "null") => true,
             (JsonValueKind.Object, "object") or (JsonValueKind.Array, "array") => true,
             (JsonValueKind.Number, "integer") => value!.AsValue().TryGetValue<decimal>(out var number)
                 && number == decimal.Truncate(number),
