@@ -63,7 +63,7 @@ internal static class ProfileFile
     }
 
     /// <summary>The bytes of a base that is a file, named from the folder of the profile.</summary>
-    private static ReadOnlyMemory<byte>? Base(string profile, string name, ToolConsole console)
+    private static byte[]? Base(string profile, string name, ToolConsole console)
     {
         var file = InputFile.Beside(profile, name);
         return InputFile.IsJson(name) && File.Exists(file) ? InputFile.ReadAll(file, console) : null;

@@ -43,10 +43,19 @@ internal static class DefinitionReader
         }
         try
         {
-            var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            var json = JsonDocument.ParseValue(ref reader);
-            while (reader.Read()) { } // throws on anything but white space
-            return json;
+            var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            var reader = new Utf8JsonReader(utf8, options);
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueIsEscaped)
+                    reader.GetString(); // throws on half a character
+            reader = new(utf8, options);
+            return JsonDocument.ParseValue(ref reader);
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add("$", "json.malformed", "an escape such as \\uD800 that is half a character", "well-formed JSON");
+            problems.Locate(utf8);
+            return null;
         }
         catch (JsonException e)
         {
@@ -70,14 +79,7 @@ internal static class DefinitionReader
     public static bool CanRead(JsonDocument json, JsonTypeInfo shape, bool asPart, ProblemList problems)
     {
         var before = problems.All.Count;
-        try
-        {
-            Check(json.RootElement, shape, "$", asPart, problems);
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add("$", "json.malformed", "an escape such as \\uD800 that is half a character", "well-formed JSON");
-        }
+        Check(json.RootElement, shape, "$", asPart, problems);
         return problems.All.Skip(before).All(p => p.Code is UnknownMember or DoubledMember);
     }
 

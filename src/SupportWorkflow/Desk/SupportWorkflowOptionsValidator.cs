@@ -51,7 +51,7 @@ internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services)
         };
 
     /// <summary>A base in the folder of the file that extends it.</summary>
-    private static ReadOnlyMemory<byte>? Beside(string path, string name)
+    private static byte[]? Beside(string path, string name)
     {
         var file = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
         return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(file) ? File.ReadAllBytes(file) : null;

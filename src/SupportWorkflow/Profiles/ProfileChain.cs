@@ -20,19 +20,14 @@ internal sealed class ProfileChain
     public static JsonElement ExtendsOf(JsonDocument json) =>
         json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("extends", out var name) ? name : default;
 
-    public static ProfileChain Read(
-        DefinitionSource own,
-        JsonDocument json,
-        Func<string, ReadOnlyMemory<byte>?>? bases,
-        ProblemList problems
-    )
+    public static ProfileChain Read(DefinitionSource own, JsonDocument json, Func<string, byte[]?>? bases, ProblemList problems)
     {
         var chain = new ProfileChain();
         chain._parts.Add((own, json));
         while (ExtendsOf(chain._parts[^1].Json) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } written)
         {
             // Another kind of value is found with the shape of the part.
-            if (!IsText(written))
+            if (written.ValueKind != JsonValueKind.String)
                 return chain;
             var before = problems.All.Count;
             var next = chain.Next(written.GetString()!, bases, problems);
@@ -45,7 +40,7 @@ internal sealed class ProfileChain
         return chain;
     }
 
-    private (DefinitionSource, JsonDocument)? Next(string written, Func<string, ReadOnlyMemory<byte>?>? bases, ProblemList problems)
+    private (DefinitionSource, JsonDocument)? Next(string written, Func<string, byte[]?>? bases, ProblemList problems)
     {
         var name = NameOf(written, _parts[^1].Source.Name);
         if (_parts.Count > MostBases)
@@ -58,7 +53,7 @@ internal sealed class ProfileChain
             );
             return null;
         }
-        var text = BuiltInTexts.Find(name) ?? bases?.Invoke(name)?.ToArray();
+        var text = BuiltInTexts.Find(name) ?? bases?.Invoke(name);
         if (text is null)
         {
             problems.AddUnknown("$.extends", "profile.unknown-base", written, BuiltInTexts.Names, Allowed(name, bases is not null));
@@ -101,18 +96,6 @@ internal sealed class ProfileChain
             else if (step != ".")
                 steps.Add(step);
         return string.Join('/', steps);
-    }
-
-    private static bool IsText(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String && value.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false; // half a character
-        }
     }
 
     private static bool IsFile(string name) => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);

@@ -16,7 +16,7 @@ internal sealed record ProfileText(ProfileDocument? Document, byte[] Utf8, Func<
     private static JsonTypeInfo<ProfileDocument> Shape => ProfileJson.Default.ProfileDocument;
 
     /// <summary>Reads a profile and whatever it extends. Problems are located where they stand.</summary>
-    public static ProfileText Read(ReadOnlySpan<byte> utf8, Func<string, ReadOnlyMemory<byte>?>? bases, ProblemList problems)
+    public static ProfileText Read(ReadOnlySpan<byte> utf8, Func<string, byte[]?>? bases, ProblemList problems)
     {
         var own = new DefinitionSource(null, DefinitionReader.WithoutByteOrderMark(utf8).ToArray());
         using var json = DefinitionReader.Parse(own.Utf8, problems);
@@ -26,12 +26,7 @@ internal sealed record ProfileText(ProfileDocument? Document, byte[] Utf8, Func<
         return new(document, own.Utf8, own.Place);
     }
 
-    private static ProfileText Merge(
-        DefinitionSource own,
-        JsonDocument json,
-        Func<string, ReadOnlyMemory<byte>?>? bases,
-        ProblemList problems
-    )
+    private static ProfileText Merge(DefinitionSource own, JsonDocument json, Func<string, byte[]?>? bases, ProblemList problems)
     {
         var chain = ProfileChain.Read(own, json, bases, problems);
         var merged = new MergedDefinition(Shape);

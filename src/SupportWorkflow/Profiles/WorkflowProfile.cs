@@ -44,7 +44,7 @@ public sealed partial class WorkflowProfile
     /// <example><code>
     /// WorkflowProfile berlin = WorkflowProfile.Parse(File.ReadAllBytes("desks/berlin.json"), name => File.ReadAllBytes($"desks/{name}"));
     /// </code></example>
-    public static WorkflowProfile Parse(ReadOnlySpan<byte> utf8Json, Func<string, ReadOnlyMemory<byte>?> bases)
+    public static WorkflowProfile Parse(ReadOnlySpan<byte> utf8Json, Func<string, byte[]?> bases)
     {
         ArgumentNullException.ThrowIfNull(bases);
         return Read(utf8Json, bases);
@@ -77,7 +77,7 @@ public sealed partial class WorkflowProfile
         return new(parts);
     }
 
-    private static WorkflowProfile Read(ReadOnlySpan<byte> utf8Json, Func<string, ReadOnlyMemory<byte>?>? bases)
+    private static WorkflowProfile Read(ReadOnlySpan<byte> utf8Json, Func<string, byte[]?>? bases)
     {
         var problems = new ProblemList();
         var text = ProfileText.Read(utf8Json, bases, problems);
