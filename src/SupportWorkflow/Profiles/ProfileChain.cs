@@ -82,8 +82,8 @@ internal sealed class ProfileChain
             : "; or a file ending in .json, seen from the folder of this one"
         );
 
-    /// <summary>The name by which a base is looked for: a file is named from the folder of the file that extends it, and looked for from the
-    /// folder of the first one.</summary>
+    /// <summary>The name by which a base is looked for: a file is named from the folder of the one that extends it, and looked for from
+    /// that of the first.</summary>
     private static string NameOf(string written, string? from)
     {
         if (!IsFile(written) || Path.IsPathRooted(written))

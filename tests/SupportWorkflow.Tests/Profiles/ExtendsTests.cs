@@ -23,7 +23,8 @@ public sealed class ExtendsTests
             Assert.Equal(expected.ToJsonString(), JsonNode.Parse(profile.ToJson())!.ToJsonString());
             Assert.Equal(new("acme", "7"), profile.Version);
             Assert.Null(profile.About);
-            Assert.Equal(["$.id", "$.version", "$.about"], BuiltInProfiles.Find(id)!.ChangesTo(profile, new(2026, 1, 1)).Select(c => c.Path));
+            var changes = BuiltInProfiles.Find(id)!.ChangesTo(profile, new(2026, 1, 1));
+            Assert.Equal(["$.id", "$.version", "$.about"], changes.Select(c => c.Path));
         }
     }
 
