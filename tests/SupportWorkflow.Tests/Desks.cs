@@ -54,45 +54,48 @@ internal static class Desks
     public static Duration Minutes(int minutes) => Duration.FromMinutes(minutes);
 
     /// <summary>
-    /// The call centre with a change: objects but conditions merge by name, rows of priorities go before its own, everything else is
-    /// replaced. <c>"transitions": "without:ask"</c> leaves a trigger out.
+    /// A profile that extends the call centre; rules replace its own, rows of priorities and of the lifecycle go before its own.
+    /// <c>"transitions": "without:ask"</c> leaves a trigger out.
     /// </summary>
     public static TicketWorkflow With(string change) => ProfileWith(change).Compile();
 
     public static WorkflowProfile ProfileWith(string change)
     {
-        var profile = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!.AsObject();
-        Merge(profile, JsonNode.Parse(change)!.AsObject());
-        return WorkflowProfile.Parse(Encoding.UTF8.GetBytes(profile.ToJsonString(new() { WriteIndented = true })));
+        var own = JsonNode.Parse(change)!.AsObject();
+        own["extends"] = own.ContainsKey("rules") ? "call-center without rules" : "call-center";
+        own.TryAdd("id", "call-center");
+        own.TryAdd("version", "1");
+        var whole = JsonNode.Parse(BuiltInProfiles.Json("call-center"))!;
+        if (own["priority"]?["rows"] is JsonArray rows)
+            Append(rows, whole["priority"]!["rows"]!);
+        if (own["lifecycle"] is JsonObject { } lifecycle)
+        {
+            if (lifecycle["transitions"] is JsonValue without)
+                (lifecycle["triggers"], lifecycle["transitions"]) = Without(
+                    without.GetValue<string>()["without:".Length..],
+                    whole["lifecycle"]!["transitions"]!
+                );
+            else if (lifecycle["transitions"] is JsonArray transitions)
+                Append(transitions, whole["lifecycle"]!["transitions"]!);
+        }
+        return WorkflowProfile.Parse(Encoding.UTF8.GetBytes(own.ToJsonString(new() { WriteIndented = true })), _ =>
+            """{ "extends": "call-center", "rules": null }"""u8.ToArray()
+        );
     }
 
-    private static void Merge(JsonObject into, JsonObject change)
+    private static void Append(JsonArray to, JsonNode more)
     {
-        foreach (var (name, value) in change.ToList())
-        {
-            change.Remove(name);
-            if (name != "if" && value is JsonObject inner && into[name] is JsonObject outer)
-                Merge(outer, inner);
-            else if (name == "rows" && into[name] is JsonArray rows)
-                foreach (var row in value!.AsArray().Reverse().Select(r => r!.DeepClone()))
-                    rows.Insert(0, row);
-            else if (name == "transitions" && value is JsonArray more)
-                foreach (var row in more.Reverse().Select(r => r!.DeepClone()))
-                    into[name]!.AsArray().Insert(0, row);
-            else if (name == "transitions")
-            {
-                var trigger = value!.GetValue<string>()["without:".Length..];
-                into[name] = new JsonArray([
-                    .. into[name]!.AsArray().Where(r => r!["trigger"]!.GetValue<string>() != trigger).Select(r => r!.DeepClone()),
-                ]);
-                into["triggers"]!.AsObject().Remove(trigger);
-                // Without asking, nobody waits for the requester: another way into the state keeps the definition sound.
-                into[name]!
-                    .AsArray()
-                    .Add(JsonNode.Parse("""{ "trigger": "park", "from": ["in-progress"], "to": "awaiting-information" }"""));
-            }
-            else
-                into[name] = value;
-        }
+        foreach (var item in more.AsArray())
+            to.Add(item!.DeepClone());
+    }
+
+    /// <summary>Without asking, nobody waits for the requester: another way into the state keeps the definition sound.</summary>
+    private static (JsonNode Triggers, JsonNode Transitions) Without(string trigger, JsonNode transitions)
+    {
+        var rows = new JsonArray([
+            .. transitions.AsArray().Where(r => r!["trigger"]!.GetValue<string>() != trigger).Select(r => r!.DeepClone()),
+        ]);
+        rows.Add(JsonNode.Parse("""{ "trigger": "park", "from": ["in-progress"], "to": "awaiting-information" }"""));
+        return (new JsonObject { [trigger] = null }, rows);
     }
 }

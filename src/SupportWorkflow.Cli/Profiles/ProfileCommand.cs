@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using SupportWorkflow.Profiles;
 
@@ -15,8 +16,9 @@ internal static class ProfileCommand
         list.SetAction(_ => List(console));
 
         var shown = new Argument<string>("P") { Description = console.Say("profile-p") };
-        var show = new Command("show", console.Say("about-profile-show")) { shown };
-        show.SetAction(parsed => Show(parsed.GetValue(shown)!, console));
+        var own = new Option<bool>("--own") { Description = console.Say("profile-own") };
+        var show = new Command("show", console.Say("about-profile-show")) { shown, own };
+        show.SetAction(parsed => parsed.GetValue(own) ? ShowOwn(parsed.GetValue(shown)!, console) : Show(parsed.GetValue(shown)!, console));
 
         var checkedFile = new Argument<string>("FILE") { Description = console.Say("profile-file") };
         var validate = new Command("validate", console.Say("about-profile-validate")) { checkedFile };
@@ -105,25 +107,34 @@ internal static class ProfileCommand
 
     private static int Show(string idOrFile, ToolConsole console)
     {
-        var bytes = ProfileFile.Bytes(idOrFile, console);
-        var profile = ProfileFile.Parse(idOrFile, bytes, console);
+        var profile = ProfileFile.Load(idOrFile, console);
         if (!console.IsJson)
         {
             new ProfilePage(profile, console).Write();
             return ExitCode.Done;
         }
-        using var document = JsonDocument.Parse(bytes, Lenient);
+        using var document = JsonDocument.Parse(profile.ToJson(), Lenient);
         console.Json(document.WriteTo);
+        return ExitCode.Done;
+    }
+
+    private static int ShowOwn(string idOrFile, ToolConsole console)
+    {
+        var bytes = ProfileFile.Own(idOrFile, console);
+        using var document = JsonDocument.Parse(bytes, Lenient);
+        if (console.IsJson)
+            console.Json(document.WriteTo);
+        else
+            console.Text.WriteLine(Encoding.UTF8.GetString(bytes).TrimEnd());
         return ExitCode.Done;
     }
 
     private static int Validate(string file, ToolConsole console)
     {
         var bytes = InputFile.ReadAll(file, console);
-        var name = InputFile.NameOf(file, console);
         try
         {
-            var profile = InputFile.Check(name, console, () => WorkflowProfile.Parse(bytes));
+            var profile = ProfileFile.Parse(file, bytes, console);
             if (console.IsJson)
                 console.Json(json => Verdict(json, []));
             else

@@ -30,14 +30,24 @@ internal static class ProfileFile
 
     /// <exception cref="ToolProblemException">It is wrong: every problem with line and path.</exception>
     public static WorkflowProfile Parse(string idOrFile, byte[] bytes, ToolConsole console) =>
-        InputFile.Check(InputFile.NameOf(idOrFile, console), console, () => WorkflowProfile.Parse(bytes));
+        InputFile.Check(InputFile.NameOf(idOrFile, console), console, () =>
+            WorkflowProfile.Parse(bytes, name => Base(idOrFile, name, console))
+        );
 
-    /// <summary>The text of it, without a byte order mark.</summary>
-    /// <exception cref="ToolProblemException">There is no such profile.</exception>
-    public static byte[] Bytes(string idOrFile, ToolConsole console)
+    /// <summary>The text as it is written, without what it extends.</summary>
+    /// <exception cref="ToolProblemException">There is no such profile, or it is wrong.</exception>
+    public static byte[] Own(string idOrFile, ToolConsole console)
     {
-        if (BuiltInProfiles.Ids.Contains(idOrFile))
-            return BuiltInProfiles.Json(idOrFile);
+        if (BuiltInProfiles.OwnJson(idOrFile) is { } builtIn)
+            return builtIn;
+        var bytes = Bytes(idOrFile, console);
+        Parse(idOrFile, bytes, console);
+        return bytes;
+    }
+
+    /// <summary>The bytes of a file, without a byte order mark.</summary>
+    private static byte[] Bytes(string idOrFile, ToolConsole console)
+    {
         if (idOrFile != InputFile.StandardInput && !File.Exists(idOrFile) && !Directory.Exists(idOrFile))
             throw new ToolProblemException(
                 new ToolProblem(
@@ -50,5 +60,12 @@ internal static class ProfileFile
             );
         var bytes = InputFile.ReadAll(idOrFile, console);
         return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    }
+
+    /// <summary>The bytes of a base that is a file, named from the folder of the profile.</summary>
+    private static byte[]? Base(string profile, string name, ToolConsole console)
+    {
+        var file = InputFile.Beside(profile, name);
+        return InputFile.IsJson(name) && File.Exists(file) ? InputFile.ReadAll(file, console) : null;
     }
 }

@@ -64,7 +64,7 @@ internal static class ProfileLintCommand
         ToolProblem Problem(SupportWorkflow.Profiles.ProfileWarning warning) =>
             new(warning.Code, console.In(warning.Text))
             {
-                File = file,
+                File = warning.Base is { } name ? InputFile.Beside(file, name) : file,
                 Line = warning.Line,
                 Path = warning.Path,
             };

@@ -10,6 +10,12 @@ internal static class InputFile
     /// <summary>The name people know it by.</summary>
     public static string NameOf(string path, ToolConsole console) => path == StandardInput ? console.Say("standard-input") : path;
 
+    /// <summary>Whether a name is that of a JSON file.</summary>
+    public static bool IsJson(string name) => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A file that another one names from its own folder; what is not the name of a JSON file stays as it is.</summary>
+    public static string Beside(string path, string name) => IsJson(name) ? Path.Combine(Path.GetDirectoryName(path) ?? "", name) : name;
+
     /// <summary>Opens it. Faults while opening or reading become problems of the file.</summary>
     /// <exception cref="ToolProblemException">It cannot be opened.</exception>
     public static Stream Open(string path, ToolConsole console) => Guard(path, console, () =>

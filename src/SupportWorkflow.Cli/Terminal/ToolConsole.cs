@@ -135,7 +135,7 @@ internal sealed class ToolConsole
     public ToolProblem Problem(string file, DefinitionProblem problem) =>
         new(problem.Code, Sentence(problem))
         {
-            File = file,
+            File = problem.Base is { } name ? InputFile.Beside(file, name) : file,
             Line = problem.Line,
             Path = problem.Path,
             Found = problem.Found,

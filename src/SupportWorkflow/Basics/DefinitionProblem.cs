@@ -10,10 +10,14 @@ public sealed record DefinitionProblem(string Path, string Code, string Found, s
     /// <summary>The line in the file, counted from 1; 0 where there is no file.</summary>
     public int Line { get; init; }
 
+    /// <summary>The base in whose text it stands, by the name it is extended by; absent: it stands in the text itself. Path and line are
+    /// those of the text in which it stands.</summary>
+    public string? Base { get; init; }
+
     /// <summary>What was probably meant; absent where nothing is close.</summary>
     public string? Suggestion { get; init; }
 
     /// <summary>One line for a person.</summary>
     public override string ToString() =>
-        $"{(Line > 0 ? $"line {Line}, " : "")}{Path}: {Code}: found {Found}; allowed: {Allowed}{(Suggestion is null ? "" : $" (did you mean '{Suggestion}'?)")}";
+        $"{(Base is null ? "" : $"base '{Base}', ")}{(Line > 0 ? $"line {Line}, " : "")}{Path}: {Code}: found {Found}; allowed: {Allowed}{(Suggestion is null ? "" : $" (did you mean '{Suggestion}'?)")}";
 }

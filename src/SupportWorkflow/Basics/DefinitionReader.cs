@@ -12,6 +12,8 @@ namespace SupportWorkflow;
 /// </summary>
 internal static class DefinitionReader
 {
+    internal const string MissingMember = "json.missing-member";
+
     private const string UnknownMember = "json.unknown-member",
         DoubledMember = "json.doubled-member";
 
@@ -20,20 +22,40 @@ internal static class DefinitionReader
         where T : class
     {
         utf8 = WithoutByteOrderMark(utf8);
+        using var json = Parse(utf8, problems);
+        if (json is null)
+            return null;
+        var document = CanRead(json, shape, asPart: false, problems) ? json.RootElement.Deserialize(shape) : null;
+        problems.Locate(utf8);
+        return document;
+    }
+
+    /// <summary>Reads JSON, whatever it says; what is no JSON is a problem.</summary>
+    /// <param name="utf8">The text without a byte order mark.</param>
+    /// <param name="problems">Where problems go, with their lines.</param>
+    public static JsonDocument? Parse(ReadOnlySpan<byte> utf8, ProblemList problems)
+    {
         if (!Utf8.IsValid(utf8))
         {
             problems.Add("$", "json.not-utf8", $"bytes in line {LineOfForeignBytes(utf8)} that are no UTF-8", "a file saved as UTF-8");
+            problems.Locate(utf8);
             return null;
         }
         try
         {
-            var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            using var json = JsonDocument.ParseValue(ref reader);
-            while (reader.Read()) { } // throws on anything but white space
-            var before = problems.All.Count;
-            Check(json.RootElement, shape, "$", problems);
-            var readable = problems.All.Skip(before).All(p => p.Code is UnknownMember or DoubledMember);
-            return readable ? json.RootElement.Deserialize(shape) : null;
+            var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            var reader = new Utf8JsonReader(utf8, options);
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueIsEscaped)
+                    reader.GetString(); // throws on half a character
+            reader = new(utf8, options);
+            return JsonDocument.ParseValue(ref reader);
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add("$", "json.malformed", "an escape such as \\uD800 that is half a character", "well-formed JSON");
+            problems.Locate(utf8);
+            return null;
         }
         catch (JsonException e)
         {
@@ -43,17 +65,22 @@ internal static class DefinitionReader
                 $"text that is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}",
                 "well-formed JSON"
             );
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add("$", "json.malformed", "an escape such as \\uD800 that is half a character", "well-formed JSON");
-            return null;
-        }
-        finally
-        {
             problems.Locate(utf8);
+            return null;
         }
+    }
+
+    /// <summary>Lists what is wrong with the shape of a document.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="shape">Its class.</param>
+    /// <param name="asPart">It is laid over another one or under one: nothing is missing in it, and null removes a member.</param>
+    /// <param name="problems">Where problems go, without lines.</param>
+    /// <returns>Whether it can be read all the same.</returns>
+    public static bool CanRead(JsonDocument json, JsonTypeInfo shape, bool asPart, ProblemList problems)
+    {
+        var before = problems.All.Count;
+        Check(json.RootElement, shape, "$", asPart, problems);
+        return problems.All.Skip(before).All(p => p.Code is UnknownMember or DoubledMember);
     }
 
     /// <summary>Files of some editors begin with a mark that JSON does not know.</summary>
@@ -71,23 +98,24 @@ internal static class DefinitionReader
         return line;
     }
 
-    private static void Check(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
+    private static void Check(JsonElement found, JsonTypeInfo shape, string path, bool asPart, ProblemList problems)
     {
         switch (shape.Kind)
         {
             case JsonTypeInfoKind.Object when Is(found, JsonValueKind.Object, "an object", path, problems):
-                CheckMembers(found, shape, path, problems);
+                CheckMembers(found, shape, path, asPart, problems);
                 break;
             case JsonTypeInfoKind.Dictionary when Is(found, JsonValueKind.Object, "an object", path, problems):
                 var value = shape.Options.GetTypeInfo(shape.ElementType!);
                 foreach (var member in Distinct(found, path, problems))
-                    CheckValue(member.Value, value, JsonPath.Step(path, member.Name), problems);
+                    if (!asPart || member.Value.ValueKind != JsonValueKind.Null)
+                        CheckValue(member.Value, value, JsonPath.Step(path, member.Name), asPart, problems);
                 break;
             case JsonTypeInfoKind.Enumerable when Is(found, JsonValueKind.Array, "a list", path, problems):
                 var item = shape.Options.GetTypeInfo(shape.ElementType!);
                 var index = 0;
                 foreach (var element in found.EnumerateArray())
-                    CheckValue(element, item, $"{path}[{index++}]", problems);
+                    CheckValue(element, item, $"{path}[{index++}]", asPart, problems);
                 break;
             case JsonTypeInfoKind.None:
                 CheckScalar(found, Nullable.GetUnderlyingType(shape.Type) ?? shape.Type, path, problems);
@@ -95,7 +123,7 @@ internal static class DefinitionReader
         }
     }
 
-    private static void CheckMembers(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
+    private static void CheckMembers(JsonElement found, JsonTypeInfo shape, string path, bool asPart, ProblemList problems)
     {
         var members = Distinct(found, path, problems).ToList();
         foreach (var member in members)
@@ -104,20 +132,22 @@ internal static class DefinitionReader
             if (known is null)
                 problems.AddUnknown(JsonPath.Step(path, member.Name), UnknownMember, member.Name, shape.Properties.Select(p => p.Name));
             else if (member.Value.ValueKind != JsonValueKind.Null)
-                CheckValue(member.Value, shape.Options.GetTypeInfo(known.PropertyType), JsonPath.Step(path, member.Name), problems);
-            else if (known.IsRequired)
+                CheckValue(member.Value, shape.Options.GetTypeInfo(known.PropertyType), JsonPath.Step(path, member.Name), asPart, problems);
+            else if (known.IsRequired && !asPart)
                 problems.Add(JsonPath.Step(path, member.Name), "json.missing-member", "null", "a value: it is required");
         }
+        if (asPart)
+            return;
         foreach (var missing in shape.Properties.Where(p => p.IsRequired && members.All(m => m.Name != p.Name)))
             problems.Add(JsonPath.Step(path, missing.Name), "json.missing-member", "nothing", "a value: it is required");
     }
 
-    private static void CheckValue(JsonElement found, JsonTypeInfo shape, string path, ProblemList problems)
+    private static void CheckValue(JsonElement found, JsonTypeInfo shape, string path, bool asPart, ProblemList problems)
     {
         if (found.ValueKind == JsonValueKind.Null)
             problems.Add(path, "json.wrong-type", "null", "a value");
         else
-            Check(found, shape, path, problems);
+            Check(found, shape, path, asPart, problems);
     }
 
     private static void CheckScalar(JsonElement found, Type type, string path, ProblemList problems)

@@ -23,17 +23,25 @@ internal sealed class ProblemList
     public void AddUnknown(string path, string code, string found, IEnumerable<string> known, string allowed) =>
         Add(path, code, $"'{found}'", allowed, Closest(found, [.. known]));
 
+    public void Add(DefinitionProblem problem) => _problems.Add(problem);
+
     public void AddRange(IEnumerable<DefinitionProblem> problems) => _problems.AddRange(problems);
 
     /// <summary>Gives every problem that has none the line its path, or the nearest path above it, stands on.</summary>
     public void Locate(ReadOnlySpan<byte> utf8)
     {
-        if (!_problems.Exists(p => p.Line == 0))
-            return;
-        var lines = DefinitionLines.Of(utf8);
-        for (var i = 0; i < _problems.Count; i++)
-            if (_problems[i].Line == 0)
-                _problems[i] = _problems[i] with { Line = LineOf(_problems[i].Path, lines) };
+        if (_problems.Exists(p => p.Line == 0))
+            Locate(new DefinitionSource(null, utf8.ToArray()).Place);
+    }
+
+    /// <summary>Gives every problem without a line its place.</summary>
+    /// <param name="place">The place of a path.</param>
+    /// <param name="from">The first problem that is looked at.</param>
+    public void Locate(Func<string, DefinitionPlace> place, int from = 0)
+    {
+        for (var i = from; i < _problems.Count; i++)
+            if (_problems[i].Line == 0 && place(_problems[i].Path) is var found)
+                _problems[i] = _problems[i] with { Path = found.Path, Line = found.Line, Base = found.Base };
     }
 
     /// <summary>The line of a path, or of the nearest path above it; 0: none is known.</summary>

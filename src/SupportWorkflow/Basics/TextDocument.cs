@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace SupportWorkflow;
 
 /// <summary>A text in JSON: <c>{ "en": "Closed", "zh-CN": "已关闭" }</c>.</summary>
+[ReplacedWhole]
 internal sealed class TextDocument
 {
     /// <summary>English.</summary>

@@ -7,6 +7,7 @@ namespace SupportWorkflow.Conditions;
 /// A condition in JSON: <c>always</c>, <c>all</c>, <c>any</c>, <c>not</c>, or one <c>fact</c> with one thing said of it; and <c>for</c>
 /// with any of them.
 /// </summary>
+[ReplacedWhole]
 internal sealed class ConditionDocument
 {
     /// <summary>Holds without asking anything; <c>true</c> is its only value.</summary>

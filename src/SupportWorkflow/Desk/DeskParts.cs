@@ -13,34 +13,31 @@ namespace SupportWorkflow.Desk;
 /// <summary>Puts a desk together from the parts that are registered for it.</summary>
 internal static class DeskParts
 {
-    /// <summary>The workflow of a profile document with the desk's policies and rules in code.</summary>
-    /// <exception cref="DefinitionException">Document or rules have problems; every one of the document, or every one of the rules, is
-    /// listed.</exception>
-    public static TicketWorkflow Compile(IServiceProvider provider, string desk, byte[] document)
+    /// <summary>The workflow of a profile with the desk's policies and rules in code.</summary>
+    /// <exception cref="DefinitionException">The rules have problems; every one is listed.</exception>
+    public static TicketWorkflow Compile(IServiceProvider provider, string desk, WorkflowProfile profile)
     {
         var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));
-        return WorkflowProfile
-            .Parse(document)
-            .Compile(policies =>
-            {
-                if (priority is not null)
-                    policies.Priority(priority);
-                if (calendar is not null)
-                    policies.SlaCalendar(calendar);
-                foreach (var change in provider.GetKeyedServices<Action<PolicySet>>(desk))
-                    change(policies);
-            });
+        return profile.Compile(policies =>
+        {
+            if (priority is not null)
+                policies.Priority(priority);
+            if (calendar is not null)
+                policies.SlaCalendar(calendar);
+            foreach (var change in provider.GetKeyedServices<Action<PolicySet>>(desk))
+                change(policies);
+        });
     }
 
     /// <summary>The profile versions that the desk knows.</summary>
     public static DeskWorkflows Workflows(IServiceProvider provider, string desk)
     {
-        var document = SupportWorkflowOptionsValidator.Document(Options(provider, desk));
+        var profile = SupportWorkflowOptionsValidator.Profile(Options(provider, desk));
         return new(
-            Compile(provider, desk, document),
-            json => Compile(provider, desk, Encoding.UTF8.GetBytes(json)),
+            Compile(provider, desk, profile),
+            json => Compile(provider, desk, WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json))),
             DeskPorts.OfStore<IProfileArchive>(provider, desk),
-            Encoding.UTF8.GetString(document)
+            profile.ToJson()
         );
     }
 

@@ -7,10 +7,11 @@ public sealed class SupportWorkflowOptions
     /// <see cref="ProfileJson"/> is given.</summary>
     public string? BuiltInProfile { get; set; }
 
-    /// <summary>The path of a profile file. Default: none.</summary>
+    /// <summary>The path of a profile file; what it extends may be files too, named from its folder. Default: none.</summary>
     public string? ProfileFile { get; set; }
 
-    /// <summary>The text of a profile, such as a row of a database holds it. Default: none.</summary>
+    /// <summary>The text of a profile, such as a row of a database holds it; it may extend profiles that come with the library. Default:
+    /// none.</summary>
     public string? ProfileJson { get; set; }
 
     /// <summary>

@@ -19,7 +19,7 @@ internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services)
             problems.Add($"Desk '{desk}': StoreAttempts is {options.StoreAttempts}; it is 1 to 100.");
         try
         {
-            DeskParts.Compile(services, desk, Document(options));
+            DeskParts.Compile(services, desk, Profile(options));
         }
         catch (DefinitionException e)
         {
@@ -33,18 +33,27 @@ internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services)
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    /// <summary>The profile as it is written.</summary>
+    /// <summary>The profile that is named.</summary>
     /// <exception cref="ArgumentException">Not exactly one profile is named, or there is no such built-in profile.</exception>
-    public static byte[] Document(SupportWorkflowOptions options) =>
+    /// <exception cref="DefinitionException">It has problems; every one is listed.</exception>
+    public static WorkflowProfile Profile(SupportWorkflowOptions options) =>
         options switch
         {
-            { BuiltInProfile: { } id, ProfileFile: null, ProfileJson: null } => BuiltInProfiles.Ids.Contains(id)
-                ? BuiltInProfiles.Json(id)
-                : throw new ArgumentException(
+            { BuiltInProfile: { } id, ProfileFile: null, ProfileJson: null } => BuiltInProfiles.Find(id)
+                ?? throw new ArgumentException(
                     $"there is no built-in profile '{id}'; there are: {string.Join(", ", BuiltInProfiles.Ids.AsEnumerable())}."
                 ),
-            { BuiltInProfile: null, ProfileFile: { } path, ProfileJson: null } => File.ReadAllBytes(path),
-            { BuiltInProfile: null, ProfileFile: null, ProfileJson: { } json } => Encoding.UTF8.GetBytes(json),
+            { BuiltInProfile: null, ProfileFile: { } path, ProfileJson: null } => WorkflowProfile.Parse(File.ReadAllBytes(path), name =>
+                Beside(path, name)
+            ),
+            { BuiltInProfile: null, ProfileFile: null, ProfileJson: { } json } => WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json)),
             _ => throw new ArgumentException("give exactly one of BuiltInProfile, ProfileFile and ProfileJson."),
         };
+
+    /// <summary>A base in the folder of the file that extends it.</summary>
+    private static byte[]? Beside(string path, string name)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
+        return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(file) ? File.ReadAllBytes(file) : null;
+    }
 }

@@ -25,6 +25,9 @@ internal sealed class ProfileDocument
     /// <summary>The version; tickets keep the one they were opened under.</summary>
     public required string Version { get; set; }
 
+    /// <summary>The profile it takes everything from that it does not say itself.</summary>
+    public string? Extends { get; set; }
+
     /// <summary>What people call it.</summary>
     public required TextDocument Name { get; set; }
 

@@ -9,6 +9,10 @@ public sealed record ProfileWarning(string Path, string Code, LocalText Text)
     /// <summary>The line in the file, counted from 1.</summary>
     public int Line { get; init; }
 
+    /// <summary>The base in whose text it stands, by the name it is extended by; absent: it stands in the profile itself. Path and line are
+    /// those of the text in which it stands.</summary>
+    public string? Base { get; init; }
+
     /// <summary>One line for a person.</summary>
-    public override string ToString() => $"line {Line}, {Path}: {Code}: {Text}";
+    public override string ToString() => $"{(Base is null ? "" : $"base '{Base}', ")}line {Line}, {Path}: {Code}: {Text}";
 }

@@ -8,10 +8,9 @@ namespace SupportWorkflow.Profiles;
 public sealed partial class WorkflowProfile
 {
     private readonly WorkflowParts _parts;
-    private readonly byte[] _utf8;
+    private readonly ProfileText _text;
 
-    private WorkflowProfile(ProfileDocument document, WorkflowParts parts, byte[] utf8) =>
-        (Document, _parts, _utf8) = (document, parts, utf8);
+    private WorkflowProfile(ProfileText text, WorkflowParts parts) => (_text, _parts) = (text, parts);
 
     /// <summary>Id and version.</summary>
     public ProfileVersion Version => new(Document.Id, Document.Version);
@@ -23,30 +22,40 @@ public sealed partial class WorkflowProfile
     public LocalText? About => Document.About?.Text;
 
     /// <summary>The document it was read from.</summary>
-    internal ProfileDocument Document { get; }
+    internal ProfileDocument Document => _text.Document!;
 
     /// <summary>The JSON Schema of the profile format, for editors: it says which words there are. What they mean together,
-    /// <see cref="Parse"/> checks.</summary>
+    /// <see cref="Parse(ReadOnlySpan{byte})"/> checks.</summary>
     public static string JsonSchema() => ProfileSchema.Write().ToJsonString();
 
-    /// <summary>Reads and checks a profile.</summary>
+    /// <summary>Reads and checks a profile. It may extend profiles that come with the library.</summary>
     /// <param name="utf8Json">The file's bytes, with or without a byte order mark.</param>
     /// <exception cref="DefinitionException">Lists every problem with its JSON path and line.</exception>
-    public static WorkflowProfile Parse(ReadOnlySpan<byte> utf8Json)
+    public static WorkflowProfile Parse(ReadOnlySpan<byte> utf8Json) => Read(utf8Json, null);
+
+    /// <summary>Reads and checks a profile that may extend others, which may extend others again: at most 16 in a row.</summary>
+    /// <param name="utf8Json">The file's bytes, with or without a byte order mark.</param>
+    /// <param name="bases">
+    /// Gives the bytes of a base by its name, null where there is none; what it throws goes through. It is not asked for the names of
+    /// profiles that come with the library. A name that ends in <c>.json</c> is a file seen from the folder of the one that extends it:
+    /// where <c>parts/desk.json</c> extends <c>hours.json</c>, it is asked for <c>parts/hours.json</c>.
+    /// </param>
+    /// <exception cref="DefinitionException">Lists every problem with its JSON path and line, and the base in which it stands.</exception>
+    /// <example><code>
+    /// WorkflowProfile berlin = WorkflowProfile.Parse(File.ReadAllBytes("desks/berlin.json"), name => File.ReadAllBytes($"desks/{name}"));
+    /// </code></example>
+    public static WorkflowProfile Parse(ReadOnlySpan<byte> utf8Json, Func<string, byte[]?> bases)
     {
-        var problems = new ProblemList();
-        var document = DefinitionReader.Read(utf8Json, ProfileJson.Default.ProfileDocument, problems);
-        var parts = document is null ? null : ProfileReader.Read(document, problems);
-        problems.Locate(utf8Json);
-        problems.ThrowIfAny();
-        return new(document!, parts!, DefinitionReader.WithoutByteOrderMark(utf8Json).ToArray());
+        ArgumentNullException.ThrowIfNull(bases);
+        return Read(utf8Json, bases);
     }
 
     /// <summary>The workflow that decides by this profile.</summary>
     public TicketWorkflow Compile() => Compile(static _ => { });
 
-    /// <summary>The text it was read from.</summary>
-    public string ToJson() => Encoding.UTF8.GetString(_utf8);
+    /// <summary>The whole profile as one document that needs no other: the very text it was read from, or, where that extends another
+    /// profile, what they say together. It means the same when a base has changed, so it is what a store keeps.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(_text.Utf8);
 
     /// <summary>The workflow that decides by this profile, with some policies replaced by classes of the host, and rules added.</summary>
     /// <exception cref="DefinitionException">An added rule names what the profile does not have; every problem is listed.</exception>
@@ -66,5 +75,15 @@ public sealed partial class WorkflowProfile
         parts = ProfileReader.WithRules(parts, rules, i => i < rules.Count ? $"rules[{rules[i].Name}]" : "levels", problems);
         problems.ThrowIfAny();
         return new(parts);
+    }
+
+    private static WorkflowProfile Read(ReadOnlySpan<byte> utf8Json, Func<string, byte[]?>? bases)
+    {
+        var problems = new ProblemList();
+        var text = ProfileText.Read(utf8Json, bases, problems);
+        var parts = text.Document is null ? null : ProfileReader.Read(text.Document, problems);
+        problems.Locate(text.Place);
+        problems.ThrowIfAny();
+        return new(text, parts!);
     }
 }

@@ -3,6 +3,7 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>A moment in JSON: events, or a condition that becomes true, or both.</summary>
+[ReplacedWhole]
 internal sealed class MomentDocument
 {
     /// <summary>With any of these events.</summary>

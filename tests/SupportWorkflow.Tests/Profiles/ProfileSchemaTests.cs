@@ -30,6 +30,38 @@ public sealed class ProfileSchemaTests
         }
     }
 
+    [Fact]
+    public void What_the_library_ships_conforms_as_it_is_written_too()
+    {
+        foreach (var id in BuiltInProfiles.Ids)
+            Assert.Empty(Problems(JsonNode.Parse(BuiltInProfiles.OwnJson(id)!), Schema, "$"));
+    }
+
+    [Theory]
+    [InlineData("""{ "id": "a", "version": "1", "extends": "call-center" }""")]
+    [InlineData("""{ "id": "a", "version": "1", "extends": "call-center", "name": {}, "rules": null, "zone": "Asia/Tokyo" }""")]
+    [InlineData(
+        """{ "id": "a", "version": "1", "extends": "call-center", "rules": [{ "name": "dissatisfied", "rank": 2, "oncePer": null }] }"""
+    )]
+    [InlineData(
+        """{ "id": "a", "version": "1", "extends": "call-center", "fields": { "complex": null, "occurred": { "why": { "en": "W" } } } }"""
+    )]
+    [InlineData("""{ "id": "a", "extends": "call-center" }""", "$.version")]
+    [InlineData("""{ "id": "a", "version": "1", "extends": 5 }""", "$.extends")]
+    [InlineData("""{ "id": "a", "version": "1", "extends": "call-center", "closing": { "maxReopen": 2 } }""", "$.closing.maxReopen")]
+    [InlineData("""{ "id": "a", "version": "1", "extends": "call-center", "lifecycle": { "initial": 7 } }""", "$.lifecycle.initial")]
+    [InlineData("""{ "id": "a", "version": "1", "extends": "call-center", "levels": [{ "answer": "PT1H" }] }""", "$.levels[0].role")]
+    public void Little_is_required_of_a_profile_that_extends_another(string json, string? path = null)
+    {
+        var refused = Problems(JsonNode.Parse(json), Schema, "$");
+        Assert.Equal(path is null ? [] : [path], refused);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(json);
+        if (path is null)
+            Assert.Equal("a", WorkflowProfile.Parse(bytes).Version.Profile);
+        else
+            Assert.Contains(Assert.Throws<DefinitionException>(() => WorkflowProfile.Parse(bytes)).Problems, p => p.Path == path);
+    }
+
     [Theory]
     [InlineData("priority", "rows", "[{ \"iff\": {} }]")]
     [InlineData("lifecycle", "initial", "7")]
@@ -52,11 +84,20 @@ public sealed class ProfileSchemaTests
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)
             schema = Schema["$defs"]![reference["#/$defs/".Length..]]!.AsObject();
+        if (schema["anyOf"] is JsonArray choices)
+            return choices.Select(c => Problems(value, c!.AsObject(), path).ToArray()).MinBy(p => p.Length)!;
+        if (schema["if"] is JsonObject condition)
+        {
+            var holds = condition["required"]!.AsArray().All(r => value?[r!.GetValue<string>()] is not null);
+            return Problems(value, schema[holds ? "then" : "else"]!.AsObject(), path);
+        }
         var types = schema["type"] is JsonArray several
             ? several.Select(t => t!.GetValue<string>()).ToArray()
             : [schema["type"]!.GetValue<string>()];
         if (!types.Any(t => Is(value, t)))
             return [path];
+        if (schema["maxProperties"] is not null)
+            return value!.AsObject().Count > 0 ? [path] : [];
         if (value is JsonArray items)
             return items.SelectMany((item, i) => Problems(item, schema["items"]!.AsObject(), $"{path}[{i}]"));
         if (value is not JsonObject members)
@@ -83,6 +124,7 @@ public sealed class ProfileSchemaTests
             or
             (JsonValueKind.Number, "number")
             or (JsonValueKind.True or JsonValueKind.False, "boolean") => true,
+            (null or JsonValueKind.Null, "null") => true,
             (JsonValueKind.Object, "object") or (JsonValueKind.Array, "array") => true,
             (JsonValueKind.Number, "integer") => value!.AsValue().TryGetValue<decimal>(out var number)
                 && number == decimal.Truncate(number),

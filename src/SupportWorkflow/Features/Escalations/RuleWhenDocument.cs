@@ -5,6 +5,7 @@ namespace SupportWorkflow.Escalations;
 
 /// <summary>When a rule is asked, in JSON: <c>clock</c>, <c>in</c>, <c>since</c>, <c>without</c> or <c>on</c>, and what belongs to
 /// it.</summary>
+[ReplacedWhole]
 internal sealed class RuleWhenDocument
 {
     /// <summary>The objective whose clock is watched; alone: when it is due.</summary>

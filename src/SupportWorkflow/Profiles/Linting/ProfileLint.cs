@@ -13,8 +13,8 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
 
     private readonly WarningList _warnings = new();
 
-    /// <param name="utf8">The file, which says on which line a thing stands.</param>
-    public ValueList<ProfileWarning> Run(ReadOnlySpan<byte> utf8)
+    /// <param name="place">Where the thing at a path stands.</param>
+    public ValueList<ProfileWarning> Run(Func<string, DefinitionPlace> place)
     {
         Calendars();
         PriorityLint.Run(parts, _warnings);
@@ -22,7 +22,7 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
         LifecycleLint.Run(parts.Policies.Lifecycle, document.Words.Roles, _warnings);
         new RuleLint(document, parts, _warnings).Run();
         Texts();
-        return _warnings.InFile(utf8);
+        return _warnings.InFile(place);
     }
 
     private void Calendars()

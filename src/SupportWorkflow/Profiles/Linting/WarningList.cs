@@ -16,17 +16,20 @@ internal sealed class WarningList
         _warnings.Add(new(path, code, Texts.Say(code, values)));
 
     /// <summary>The warnings in the order of the file.</summary>
-    public ValueList<ProfileWarning> InFile(ReadOnlySpan<byte> utf8)
-    {
-        var lines = DefinitionLines.Of(utf8);
-        return
+    public ValueList<ProfileWarning> InFile(ReadOnlySpan<byte> utf8) => InFile(new DefinitionSource(null, utf8.ToArray()).Place);
+
+    /// <summary>The warnings in the order of the file; behind them those of its bases.</summary>
+    /// <param name="place">Where the thing at a path stands.</param>
+    public ValueList<ProfileWarning> InFile(Func<string, DefinitionPlace> place) =>
         [
             .. _warnings
-                .Select(w => w with { Line = ProblemList.LineOf(w.Path, lines) })
-                .OrderBy(w => w.Line)
+                .Select(w => (Warning: w, Place: place(w.Path)))
+                .Select(w => w.Warning with { Path = w.Place.Path, Line = w.Place.Line, Base = w.Place.Base })
+                .OrderBy(w => w.Base is not null)
+                .ThenBy(w => w.Base, StringComparer.Ordinal)
+                .ThenBy(w => w.Line)
                 .ThenBy(w => w.Path, StringComparer.Ordinal),
         ];
-    }
 
     /// <summary>Warns of each row that can never hold, or only where an earlier one does and decides.</summary>
     /// <param name="rows">The rows' conditions, in the order in which they are tried.</param>

@@ -11,6 +11,6 @@ public sealed partial class WorkflowProfile
     /// </summary>
     /// <param name="today">The date from which calendars are looked at, each in its own zone: one year, and 90 days for holiday
     /// sets.</param>
-    /// <returns>The warnings in the order of the file.</returns>
-    public ValueList<ProfileWarning> Lint(LocalDate today) => new ProfileLint(Document, _parts, today).Run(_utf8);
+    /// <returns>The warnings in the order of the file; behind them those about what stands in its bases.</returns>
+    public ValueList<ProfileWarning> Lint(LocalDate today) => new ProfileLint(Document, _parts, today).Run(_text.Place);
 }
