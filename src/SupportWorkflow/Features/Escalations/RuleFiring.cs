@@ -9,6 +9,7 @@ namespace SupportWorkflow.Escalations;
 /// <param name="DueAt">When it was truly due.</param>
 /// <param name="Version">The event that says so.</param>
 /// <param name="Stopped">Whether it did not fire, because rules kept setting off rules.</param>
+[method: JsonConstructor]
 internal readonly record struct RuleFiring(
     string Rule,
     int Number,
@@ -21,4 +22,5 @@ internal readonly record struct RuleFiring(
 /// <param name="Name">The event's name, or <c>movement</c> for any that a person caused.</param>
 /// <param name="At">When.</param>
 /// <param name="Version">Its number.</param>
+[method: JsonConstructor]
 internal readonly record struct EventTime(string Name, Instant At, int Version);
