@@ -35,6 +35,21 @@ public class PublicSurfaceTests
                 .Select(e => $"{e.File}: {e.To}")
         );
 
+    /// <summary>Whoever has a list of another kind hands it over as it is. A method that takes ours too, to allocate nothing, has both.</summary>
+    [Theory]
+    [InlineData("SupportWorkflow")]
+    [InlineData("SupportWorkflow.History")]
+    public void No_public_method_takes_only_our_own_list(string package) =>
+        Rule.Holds(
+            from type in Assembly.Load(package).GetExportedTypes()
+            where type.Name != "ValueList`1"
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            where !method.IsSpecialName && method.Name != "Deconstruct"
+            where method.GetParameters().Any(p => IsOurs(p.ParameterType))
+            where !type.GetMethods().Any(other => other.Name == method.Name && !other.GetParameters().Any(p => IsOurs(p.ParameterType)))
+            select $"{type.Name}.{method.Name}"
+        );
+
     [Fact]
     public void Every_package_writes_down_what_it_shows() =>
         Rule.Holds(
@@ -44,4 +59,6 @@ public class PublicSurfaceTests
                 .Where(f => !File.Exists(f))
                 .Select(Repository.Relative)
         );
+
+    private static bool IsOurs(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
 }

@@ -58,7 +58,7 @@ internal readonly ref struct ClockFold
             return true;
         var tells = _event switch
         {
-            TargetChosen chosen => chosen.Objective == compiled.Objective.Name,
+            TargetChosen chosen => chosen.Track is null && chosen.Objective == compiled.Objective.Name,
             ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired => true,
             _ => false,
         };
@@ -111,10 +111,11 @@ internal readonly ref struct ClockFold
         }
     }
 
-    /// <summary>What events say about clocks themselves.</summary>
+    /// <summary>What events say about clocks themselves; those of a track are another clock of the same promise.</summary>
     private SlaClock? Told(SlaClock? clock, Objective objective) =>
         _event switch
         {
+            { Track: not null } => clock,
             TargetChosen chosen when chosen.Objective == objective.Name && clock is not null => Placed(
                 clock,
                 objective,
@@ -131,7 +132,7 @@ internal readonly ref struct ClockFold
     /// <summary>Stop before reset before cancel before start. Once the ticket is final nothing begins.</summary>
     private ClockMarkKind? Moment(CompiledObjective compiled)
     {
-        if (_event is RuleFired fired && fired.Starts(compiled.Objective.Name) && !_isFinal)
+        if (_event is RuleFired { Track: null } fired && fired.Starts(compiled.Objective.Name) && !_isFinal)
             return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
         if (!compiled.Any.Happens(_kind, _became))
             return null;

@@ -15,6 +15,8 @@ internal sealed class EventHeader
 
     public ActorKind ByKind { get; set; }
 
+    public string? Track { get; set; }
+
     public string? To { get; set; }
 
     public string? CommandId { get; set; }

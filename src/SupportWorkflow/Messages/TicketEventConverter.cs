@@ -53,6 +53,7 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
             By = header.By,
             ByKind = header.ByKind,
             To = header.To,
+            Track = header.Track,
             CommandId = header.CommandId,
             Cause = header.Cause,
         };

@@ -35,8 +35,8 @@ public static class TicketJson
     }
 
     /// <summary>A history as a JSON array.</summary>
-    public static byte[] Write(ValueList<TicketEvent> events) =>
-        JsonSerializer.SerializeToUtf8Bytes(events, MessageJson.Readable.ValueListTicketEvent);
+    public static byte[] Write(IEnumerable<TicketEvent> events) =>
+        JsonSerializer.SerializeToUtf8Bytes(ValueList.From(events), MessageJson.Readable.ValueListTicketEvent);
 
     /// <summary>A notice as JSON, as an outbox keeps it: its text in both languages included.</summary>
     public static byte[] Write(Notice notice)

@@ -90,13 +90,13 @@ public sealed partial record SlaClock
         {
             var next = _course;
             next.Take(mark, at);
-            return new(Objective, new(placed), Raised, next);
+            return new(this, new(placed), Raised, next);
         }
         var course = ClockCourse.Of(placed);
         if (!once || course.EndedForGood < 0 || course.EndedForGood == placed.Length - 1)
-            return new(Objective, new(placed), Raised, course);
+            return new(this, new(placed), Raised, course);
         placed = placed[..(course.EndedForGood + 1)];
-        return new(Objective, new(placed), Raised, ClockCourse.Of(placed));
+        return new(this, new(placed), Raised, ClockCourse.Of(placed));
     }
 
     private SlaClock Mark(ClockMarkKind kind, Instant at, string? reason = null) => Place(new(kind, at, NextOrder, reason));

@@ -12,6 +12,9 @@ public sealed partial record SlaClock
     /// </summary>
     /// <param name="warn">The points before the due time; the breach itself is always one.</param>
     /// <param name="calendars">Where the targets' calendars are found.</param>
+    public ClockPoint? NextPoint(IEnumerable<WarningPoint> warn, CalendarBook calendars) => NextPoint(ValueList.From(warn), calendars);
+
+    /// <inheritdoc cref="NextPoint(IEnumerable{WarningPoint}, CalendarBook)"/>
     public ClockPoint? NextPoint(ValueList<WarningPoint> warn, CalendarBook calendars)
     {
         if (_course.Counting < 0)
@@ -38,13 +41,13 @@ public sealed partial record SlaClock
 
     /// <summary>Remembers that a point was told to the world, so that it is told once in its cycle.</summary>
     public SlaClock Raise(ClockPoint point) =>
-        new(Objective, Marks, Raised.Add(point with { Order = point.Order == 0 ? NextOrder : point.Order }), _course);
+        new(this, Marks, Raised.Add(point with { Order = point.Order == 0 ? NextOrder : point.Order }), _course);
 
     /// <summary>Forgets a raised point: it was undone, and may be raised again.</summary>
-    public SlaClock Withdraw(ClockPoint point) => new(Objective, Marks, [.. Raised.Where(r => r != point)], _course);
+    public SlaClock Withdraw(ClockPoint point) => new(this, Marks, [.. Raised.Where(r => r != point)], _course);
 
     internal SlaClock Withdraw(int cycle, string point) =>
-        new(Objective, Marks, [.. Raised.Where(r => r.Cycle != cycle || r.Point != point)], _course);
+        new(this, Marks, [.. Raised.Where(r => r.Cycle != cycle || r.Point != point)], _course);
 
     /// <summary>
     /// The raised points that something learned later has undone: with what is known now they were not reached by the instant. A new target
@@ -53,11 +56,12 @@ public sealed partial record SlaClock
     /// <param name="warn">The points before the due time.</param>
     /// <param name="calendars">Where the targets' calendars are found.</param>
     /// <param name="at">The instant.</param>
-    public ValueList<ClockPoint> Undone(ValueList<WarningPoint> warn, CalendarBook calendars, Instant at)
+    public ValueList<ClockPoint> Undone(IEnumerable<WarningPoint> warn, CalendarBook calendars, Instant at)
     {
+        var points = ValueList.From(warn);
         var undone = new List<ClockPoint>();
         foreach (var raised in Raised)
-            if (!Stands(raised, warn, calendars, at))
+            if (!Stands(raised, points, calendars, at))
                 undone.Add(raised);
         return [.. undone];
     }

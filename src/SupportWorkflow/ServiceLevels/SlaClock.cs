@@ -22,23 +22,28 @@ public sealed partial record SlaClock
     private UpcomingPoint? _next;
 
     /// <summary>A clock that has not begun.</summary>
-    internal SlaClock(string objective)
-        : this(objective, [], default) { }
+    /// <param name="objective">Which promise.</param>
+    /// <param name="track">Whose; null: the ticket's.</param>
+    internal SlaClock(string objective, string? track = null)
+        : this(objective, [], default, track) { }
 
     [JsonConstructor]
-    internal SlaClock(string objective, ValueList<ClockMark> marks, ValueList<ClockPoint> raised = default)
+    internal SlaClock(string objective, ValueList<ClockMark> marks, ValueList<ClockPoint> raised = default, string? track = null)
     {
         for (var i = 1; i < marks.Count; i++)
             if (marks[i].IsBefore(marks[i - 1]))
                 throw new ArgumentException($"The marks of the clock '{objective}' are not in order.", nameof(marks));
-        (Objective, Marks, Raised, _course) = (objective, marks, raised, ClockCourse.Of(marks.AsSpan()));
+        (Objective, Track, Marks, Raised, _course) = (objective, track, marks, raised, ClockCourse.Of(marks.AsSpan()));
     }
 
-    private SlaClock(string objective, ValueList<ClockMark> marks, ValueList<ClockPoint> raised, in ClockCourse course) =>
-        (Objective, Marks, Raised, _course) = (objective, marks, raised, course);
+    private SlaClock(SlaClock same, ValueList<ClockMark> marks, ValueList<ClockPoint> raised, in ClockCourse course) =>
+        (Objective, Track, Marks, Raised, _course) = (same.Objective, same.Track, marks, raised, course);
 
     /// <summary>Which promise.</summary>
     public string Objective { get; }
+
+    /// <summary>The track whose promise it is; null: the ticket's own. A clock is known by its objective and its track.</summary>
+    public string? Track { get; }
 
     /// <summary>Which run of it, counted from 1; 0 before it was ever started.</summary>
     public int Cycle => _course.Cycle;
@@ -138,7 +143,7 @@ public sealed partial record SlaClock
     /// <summary>Whether both say the same of the same promise.</summary>
     public bool Equals(SlaClock? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Objective == other.Objective && Marks == other.Marks && Raised == other.Raised);
+        || (other is not null && Objective == other.Objective && Track == other.Track && Marks == other.Marks && Raised == other.Raised);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Objective, Marks.Count, Raised.Count);

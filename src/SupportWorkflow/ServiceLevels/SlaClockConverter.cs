@@ -11,13 +11,16 @@ internal sealed class SlaClockConverter : JsonConverter<SlaClock>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException($"A clock was expected, not {reader.TokenType}.");
-        string? objective = null;
+        string? objective = null,
+            track = null;
         ValueList<ClockMark>? marks = null;
         ValueList<ClockPoint> raised = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("objective"u8))
                 objective = options.Next<string>(ref reader);
+            else if (reader.ValueTextEquals("track"u8))
+                track = options.Next<string>(ref reader);
             else if (reader.ValueTextEquals("marks"u8))
                 marks = options.Next<ValueList<ClockMark>>(ref reader);
             else if (reader.ValueTextEquals("raised"u8))
@@ -28,7 +31,8 @@ internal sealed class SlaClockConverter : JsonConverter<SlaClock>
         return new(
             objective ?? throw new JsonException("A clock without its objective."),
             marks ?? throw new JsonException("A clock without its marks."),
-            raised
+            raised,
+            track
         );
     }
 
@@ -36,6 +40,8 @@ internal sealed class SlaClockConverter : JsonConverter<SlaClock>
     {
         writer.WriteStartObject();
         writer.WriteString("objective"u8, value.Objective);
+        if (value.Track is { } track)
+            writer.WriteString("track"u8, track);
         writer.WriteNumber("cycle"u8, value.Cycle);
         if (value.Target is { } target)
             options.Write(writer, "target"u8, target);

@@ -35,6 +35,7 @@ internal static class StateFacts
         TicketFact.All(
             TicketTexts.Table,
             TicketFact.YesNo("event.changes-state", (in s) => s.Event is null ? null : s.Event.To is { } to && to != s.Before.State),
+            TicketFact.Text("event.track", (in s) => s.Event?.Track),
             TicketFact.YesNo("event.by-person", (in s) => s.Event is null ? null : s.Event.ByKind == ActorKind.Person)
         );
 }

@@ -77,14 +77,16 @@ public sealed partial record Ticket
     }
 
     /// <summary>The clock of an objective, or null while nothing was said of it.</summary>
-    public SlaClock? Clock(string objective) => ClockAt(objective) is >= 0 and var at ? Clocks[at] : null;
+    /// <param name="objective">The objective's id.</param>
+    /// <param name="track">The track whose clock it is; null: the ticket's own.</param>
+    public SlaClock? Clock(string objective, string? track = null) => ClockAt(objective, track) is >= 0 and var at ? Clocks[at] : null;
 
     /// <summary>The place of a clock, or -1 while nothing was said of it. It stays its place.</summary>
-    internal int ClockAt(string objective)
+    internal int ClockAt(string objective, string? track = null)
     {
         var clocks = Clocks.AsSpan();
         for (var i = 0; i < clocks.Length; i++)
-            if (clocks[i].Objective == objective)
+            if (clocks[i].Objective == objective && clocks[i].Track == track)
                 return i;
         return -1;
     }

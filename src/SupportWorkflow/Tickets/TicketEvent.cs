@@ -42,6 +42,12 @@ public abstract partial record TicketEvent
         internal set => _causeAndKind = (_causeAndKind & ~3) | (int)value;
     }
 
+    /// <summary>The track it is about: a small lifecycle beside the ticket's own, with clocks and states of its own. Null: the ticket
+    /// itself.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-9)]
+    public string? Track { get; internal set; }
+
     /// <summary>The state entered with it; null when the state stays.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]

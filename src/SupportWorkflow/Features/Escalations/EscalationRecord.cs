@@ -34,7 +34,7 @@ public sealed record EscalationRecord
     /// <summary>The rule that asked the handler for the reason, which is still owed (ESC-6); null: none is.</summary>
     public string? ReasonAskedBy { get; init; }
 
-    /// <summary>The latest firing of each rule: what keeps it from firing twice for one key.</summary>
+    /// <summary>The latest firing of each rule, for the ticket and for each track: what keeps it from firing twice for one key.</summary>
     [JsonInclude]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     internal ValueList<RuleFiring> Firings { get; init; }
@@ -44,11 +44,11 @@ public sealed record EscalationRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     internal ValueList<EventTime> Remembered { get; init; }
 
-    /// <summary>The firing of a rule, or null.</summary>
-    internal RuleFiring? Firing(string rule)
+    /// <summary>The firing of a rule for the ticket or a track of it, or null.</summary>
+    internal RuleFiring? Firing(string rule, string? track = null)
     {
         foreach (var firing in Firings)
-            if (firing.Rule == rule)
+            if (firing.Rule == rule && firing.Track == track)
                 return firing;
         return null;
     }
@@ -57,7 +57,7 @@ public sealed record EscalationRecord
     internal EscalationRecord Spending(RuleFiring firing)
     {
         for (var i = 0; i < Firings.Count; i++)
-            if (Firings[i].Rule == firing.Rule)
+            if (Firings[i].Rule == firing.Rule && Firings[i].Track == firing.Track)
                 return firing.Number > Firings[i].Number ? this with { Firings = Firings.With(i, firing) } : this;
         return this with { Firings = Firings.Add(firing) };
     }

@@ -61,7 +61,7 @@ public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketE
 
     internal override void Fold(Ticket own)
     {
-        own.Escalated = own.Escalation.Spending(new(Rule, Number, DueAt, Version));
+        own.Escalated = own.Escalation.Spending(new(Rule, Number, DueAt, Version, Track: Track));
         foreach (var did in Did)
         {
             own.Escalated = did switch

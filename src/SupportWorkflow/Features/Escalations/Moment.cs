@@ -91,10 +91,10 @@ public sealed record Moment
     /// <param name="events">Names of events; <c>movement</c> is any event that a person caused.</param>
     /// <param name="time">More than nothing.</param>
     /// <param name="calendar">The calendar whose working time counts; null: elapsed time.</param>
-    public static Moment Without(ValueList<string> events, Duration time, string? calendar = null) =>
+    public static Moment Without(IEnumerable<string> events, Duration time, string? calendar = null) =>
         new(MomentKind.Without)
         {
-            Events = events,
+            Events = ValueList.From(events),
             Time = Positive(time),
             Calendar = calendar,
         };

@@ -9,13 +9,15 @@ namespace SupportWorkflow.Escalations;
 /// <param name="DueAt">When it was truly due.</param>
 /// <param name="Version">The event that says so.</param>
 /// <param name="Stopped">Whether it did not fire, because rules kept setting off rules.</param>
+/// <param name="Track">The track whose cycle, visit or event it is; null: the ticket's.</param>
 [method: JsonConstructor]
 internal readonly record struct RuleFiring(
     string Rule,
     int Number,
     Instant DueAt,
     int Version = 0,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stopped = false
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stopped = false,
+    string? Track = null
 );
 
 /// <summary>When an event happened last.</summary>

@@ -88,7 +88,7 @@ internal sealed class NoticeDecisions
     /// <summary>A warning of a promise that the same decision keeps or gives up warns nobody any more; a breach stays one.</summary>
     private static bool IsOver(TicketEvent e, Ticket after) =>
         e is ClockPointReached { Point: not SlaClock.DuePoint } reached
-        && after.Clock(reached.Objective) is var clock
+        && after.Clock(reached.Objective, reached.Track) is var clock
         && !(clock is { IsOpen: true } && clock.Cycle == reached.Cycle);
 
     /// <summary>The hours of the very person, role or team, otherwise those of the profile's word for them.</summary>
@@ -113,7 +113,7 @@ internal sealed class NoticeDecisions
             {
                 if (made[older].Recipient != recipient || made[older].Point is not { } other || other == point)
                     continue;
-                if (other.Objective != point.Objective || other.Cycle != point.Cycle)
+                if (other.Objective != point.Objective || other.Track != point.Track || other.Cycle != point.Cycle)
                     continue;
                 if (made[older].Severity > made[newer].Severity)
                 {
@@ -135,7 +135,7 @@ internal sealed class NoticeDecisions
             return 100;
         if (WarningPoint.Parse(reached.Point) is { Percent: > 0 and var percent })
             return percent;
-        var reading = after.Clock(reached.Objective)!.At(reached.DueAt, _policies.Calendars);
+        var reading = after.Clock(reached.Objective, reached.Track)!.At(reached.DueAt, _policies.Calendars);
         return Math.Clamp((int)(100 * (reading.Used / (reading.Used + reading.Remaining))), 1, 99);
     }
 

@@ -25,8 +25,8 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
     public NoticeValue Due() =>
         Event switch
         {
-            ClockPointReached { Point: not SlaClock.DuePoint } reached when Ticket.Clock(reached.Objective) is { Target: not null } clock =>
-                Words.Time(Read(clock).DueAt),
+            ClockPointReached { Point: not SlaClock.DuePoint } reached
+                when Ticket.Clock(reached.Objective, reached.Track) is { Target: not null } clock => Words.Time(Read(clock).DueAt),
             ClockPointReached reached => Words.Time(reached.DueAt),
             ClockPointWithdrawn undone => Words.Time(undone.DueAt),
             RuleFired fired => Words.Time(fired.DueAt),
@@ -36,7 +36,7 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
     /// <summary>How much of its time is left, in the target's own kind of time, at the instant of deciding.</summary>
     public NoticeValue Left() =>
         Event is ClockPointReached reached
-        && Ticket.Clock(reached.Objective) is { Target: not null } clock
+        && Ticket.Clock(reached.Objective, reached.Track) is { Target: not null } clock
         && Duration.Max(Read(clock).Remaining, Duration.Zero) is var left
             ? new(FactValue.Of(left == Duration.Zero ? "PT0S" : SlaTarget.Iso(left)), ServiceLevelTexts.Spoken(left))
             : default;
