@@ -1,7 +1,7 @@
 namespace SupportWorkflow;
 
-/// <summary>The host's key of a ticket: any non-empty text, made by the host. <c>default</c> is empty and refused by every
-/// command.</summary>
+/// <summary>The host's key of a ticket: any non-empty text, made by the host.
+/// <c>default</c> is empty and refused by every command.</summary>
 /// <param name="Value">The text, compared ordinally.</param>
 public readonly record struct TicketId(string Value)
 {

@@ -3,8 +3,8 @@ using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
 
-/// <summary>The value of a fact: a text, a number, yes or no, or missing; and, where that is known, since when. <c>default</c> is
-/// missing.</summary>
+/// <summary>The value of a fact: a text, a number, yes or no, or missing;
+/// and, where that is known, since when. <c>default</c> is missing.</summary>
 public readonly record struct FactValue
 {
     private readonly string? _text;

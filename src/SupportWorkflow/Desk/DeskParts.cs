@@ -14,8 +14,8 @@ namespace SupportWorkflow.Desk;
 internal static class DeskParts
 {
     /// <summary>The workflow of a profile document with the desk's policies and rules in code.</summary>
-    /// <exception cref="DefinitionException">Document or rules have problems; every one of the document, or every one of the rules, is
-    /// listed.</exception>
+    /// <exception cref="DefinitionException">Document or rules have problems; every one of the document,
+    /// or every one of the rules, is listed.</exception>
     public static TicketWorkflow Compile(IServiceProvider provider, string desk, byte[] document)
     {
         var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));

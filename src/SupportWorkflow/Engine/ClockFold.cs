@@ -72,7 +72,7 @@ internal readonly ref struct ClockFold
     private void Mark(CompiledObjective compiled, int at)
     {
         var clock = at < 0 ? null : _own.Clocks[at];
-        var marked = Told(clock, compiled.Objective);
+        var marked = ApplyClockEvent(clock, compiled.Objective);
         if (_event is PauseRecorded pause && compiled.Pause != 0 && marked is not null)
         {
             marked = marked.Place(new(ClockMarkKind.PauseFrom, pause.From, pause.Version, pause.Reason), compiled.Objective.IsOnce);
@@ -112,7 +112,7 @@ internal readonly ref struct ClockFold
     }
 
     /// <summary>What events say about clocks themselves; those of a track are another clock of the same promise.</summary>
-    private SlaClock? Told(SlaClock? clock, Objective objective) =>
+    private SlaClock? ApplyClockEvent(SlaClock? clock, Objective objective) =>
         _event switch
         {
             { Track: not null } => clock,

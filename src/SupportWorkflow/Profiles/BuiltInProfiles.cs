@@ -13,12 +13,12 @@ public static class BuiltInProfiles
     /// <summary>Technical support by telephone and online: P1 to P4 by stated conditions, a VIP one level up.</summary>
     public static WorkflowProfile CallCenter => LazyCallCenter.Value;
 
-    /// <summary>A self-service portal: the requester chooses the priority, tickets are claimed or assigned, four grades of
-    /// satisfaction.</summary>
+    /// <summary>A self-service portal: the requester chooses the priority, tickets are claimed or assigned,
+    /// four grades of satisfaction.</summary>
     public static WorkflowProfile OnlinePlatform => LazyOnlinePlatform.Value;
 
-    /// <summary>A department with office hours: an answer within 24 hours or on the next business day, solutions agreed first, on until
-    /// satisfied.</summary>
+    /// <summary>A department with office hours: an answer within 24 hours or on the next business day,
+    /// solutions agreed first, on until satisfied.</summary>
     public static WorkflowProfile SupportDepartment => LazySupportDepartment.Value;
 
     /// <summary>The profile of that id, or null.</summary>

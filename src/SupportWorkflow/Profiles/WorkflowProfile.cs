@@ -25,8 +25,8 @@ public sealed partial class WorkflowProfile
     /// <summary>The document it was read from.</summary>
     internal ProfileDocument Document { get; }
 
-    /// <summary>The JSON Schema of the profile format, for editors: it says which words there are. What they mean together,
-    /// <see cref="Parse"/> checks.</summary>
+    /// <summary>The JSON Schema of the profile format, for editors: it says which words there are.
+    /// What they mean together, <see cref="Parse"/> checks.</summary>
     public static string JsonSchema() => ProfileSchema.Write().ToJsonString();
 
     /// <summary>Reads and checks a profile.</summary>

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace SupportWorkflow;
 
-/// <summary>The stable names of the kinds of event there are, each with a number, so that definitions can speak of events. Immutable and
-/// thread-safe.</summary>
+/// <summary>The stable names of the kinds of event there are, each with a number,
+/// so that definitions can speak of events. Immutable and thread-safe.</summary>
 internal sealed class EventNames
 {
     private readonly FrozenDictionary<string, EventSet> _sets;

@@ -3,8 +3,8 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Clocks;
 
-/// <summary>What most targets are chosen from: what was said of the request. While none of it changes, no other target can come of
-/// it.</summary>
+/// <summary>What most targets are chosen from: what was said of the request.
+/// While none of it changes, no other target can come of it.</summary>
 internal static class TargetGround
 {
     private static readonly string[] Facts =

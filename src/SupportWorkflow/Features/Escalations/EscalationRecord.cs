@@ -54,7 +54,7 @@ public sealed record EscalationRecord
     }
 
     /// <summary>The same with a key spent.</summary>
-    internal EscalationRecord Spending(RuleFiring firing)
+    internal EscalationRecord WithFiring(RuleFiring firing)
     {
         for (var i = 0; i < Firings.Count; i++)
             if (Firings[i].Rule == firing.Rule && Firings[i].Track == firing.Track)
@@ -72,7 +72,7 @@ public sealed record EscalationRecord
     }
 
     /// <summary>The same with an event remembered; one that happened before the latest of its name changes nothing.</summary>
-    internal EscalationRecord Remembering(EventTime time)
+    internal EscalationRecord WithEventTime(EventTime time)
     {
         for (var i = 0; i < Remembered.Count; i++)
             if (Remembered[i].Name == time.Name)

@@ -3,8 +3,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Escalations;
 
-/// <summary>When a rule is asked, in JSON: <c>clock</c>, <c>in</c>, <c>since</c>, <c>without</c> or <c>on</c>, and what belongs to
-/// it.</summary>
+/// <summary>When a rule is asked, in JSON: <c>clock</c>, <c>in</c>, <c>since</c>, <c>without</c> or <c>on</c>,
+/// and what belongs to it.</summary>
 internal sealed class RuleWhenDocument
 {
     /// <summary>The objective whose clock is watched; alone: when it is due.</summary>
