@@ -8,8 +8,8 @@ namespace SupportWorkflow.History;
 /// <param name="Priorities">Every priority with a firing, the profile's highest first.</param>
 /// <param name="CascadesStopped">How often rules kept setting off rules.</param>
 public sealed record EscalationFigures(
-    [property: JsonConverter(typeof(ListJson))] ValueList<RuleFigures> Rules,
-    [property: JsonConverter(typeof(ListJson))] ValueList<LevelFigures> Levels,
-    [property: JsonConverter(typeof(ListJson))] ValueList<string> Priorities,
+    ValueList<RuleFigures> Rules,
+    ValueList<LevelFigures> Levels,
+    ValueList<string> Priorities,
     int CascadesStopped
 );

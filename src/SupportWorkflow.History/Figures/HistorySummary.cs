@@ -25,29 +25,24 @@ public sealed record HistorySummary
     public required int SingleEventCases { get; init; }
 
     /// <summary>The log's states that occur, the most frequent first.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<StateFigures> States { get; init; }
 
     /// <summary>The steps between them, the most frequent first.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<StateChange> StateChanges { get; init; }
 
     /// <summary>Cases that went from a state of kind done or final to one of another kind.</summary>
     public required int CasesReopened { get; init; }
 
     /// <summary>Cases opened per ISO 8601 week of the local opening date, such as <c>2016-W09</c>, in order.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<NamedCount> OpenedPerIsoWeek { get; init; }
 
     /// <summary>
     /// Tickets open at the end of each ISO 8601 week, in order; weeks without any are left out. A row that falls behind the one before it
     /// counts as at the same time.
     /// </summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<BacklogWeek> Backlog { get; init; }
 
     /// <summary>Cases per priority of their last row, in the log's words; null when the map names no priority column.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<NamedCount>? PriorityFinal { get; init; }
 
     /// <summary>Cases with more than no time in states of kind waiting.</summary>
@@ -72,14 +67,13 @@ public sealed record HistorySummary
     public required int CasesWithoutClosing { get; init; }
 
     /// <summary>How the profile's promises were kept, in the profile's order; empty without a profile.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<ObjectiveFigures> Objectives { get; init; }
 
     /// <summary>What the profile's escalation rules came to; null: it has none, or there is no profile.</summary>
     public EscalationFigures? Escalations { get; init; }
 
     /// <summary>The instant at which tickets still open are read; null for a log without a usable row and no instant given.</summary>
-    [JsonConverter(typeof(InstantJson))]
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant? At { get; init; }
 
     /// <summary>Cases whose last row leaves them in a state that is neither done nor final.</summary>

@@ -10,12 +10,7 @@ namespace SupportWorkflow.History;
 /// Over the tickets whose last row has this priority, in the log's words; where the map names no priority column, the priority the profile
 /// gave. The profile's highest first.
 /// </param>
-public sealed record ObjectiveFigures(
-    string Name,
-    LocalText Text,
-    Attainment All,
-    [property: JsonConverter(typeof(ListJson))] ValueList<PriorityFigure<Attainment>> ByPriority
-)
+public sealed record ObjectiveFigures(string Name, LocalText Text, Attainment All, ValueList<PriorityFigure<Attainment>> ByPriority)
 {
     /// <summary>How it was kept over the tickets of one priority; none of them has it: nothing.</summary>
     public Attainment Of(string priority) => ByPriority.AsEnumerable().FirstOrDefault(p => p.Priority == priority).Figure;

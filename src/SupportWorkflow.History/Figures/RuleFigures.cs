@@ -16,6 +16,6 @@ public sealed record RuleFigures(
     int Fired,
     int Tickets,
     int Notices,
-    [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> ByPriority,
-    [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> NotDone
+    ValueList<NamedCount> ByPriority,
+    ValueList<NamedCount> NotDone
 );

@@ -14,7 +14,7 @@ namespace SupportWorkflow.History;
 /// <param name="Hours">From each row to the next row of its case, added up per case, over the cases that have such a row.</param>
 public sealed record StateFigures(
     string Name,
-    [property: JsonConverter(typeof(WordJson<StateKind>))] StateKind? Kind,
+    [property: JsonConverter(typeof(KebabCaseEnumConverter<StateKind>))] StateKind? Kind,
     int Events,
     int Visits,
     int Cases,

@@ -9,10 +9,8 @@ public sealed record ImportResult
     public required HistorySummary Summary { get; init; }
 
     /// <summary>What was carried out although the rules here do not allow it, in the order of the file.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<Deviation> Deviations { get; init; }
 
     /// <summary>The rows that were set aside, in the order of the file.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<QuarantinedRow> Quarantined { get; init; }
 }

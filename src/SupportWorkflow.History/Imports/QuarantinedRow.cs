@@ -9,7 +9,7 @@ namespace SupportWorkflow.History;
 /// <param name="Found">What stands there.</param>
 public sealed partial record QuarantinedRow(
     long Line,
-    [property: JsonConverter(typeof(WordJson<QuarantineReason>))] QuarantineReason Why,
+    [property: JsonConverter(typeof(KebabCaseEnumConverter<QuarantineReason>))] QuarantineReason Why,
     string Found
 )
 {

@@ -19,6 +19,6 @@ public sealed record EngineerFigures(
     int Given,
     int Solved,
     int MostInHand,
-    [property: JsonConverter(typeof(DurationJson))] Duration Worked,
-    [property: JsonConverter(typeof(DurationJson))] Duration Available
+    [property: JsonConverter(typeof(DurationConverter))] Duration Worked,
+    [property: JsonConverter(typeof(DurationConverter))] Duration Available
 );

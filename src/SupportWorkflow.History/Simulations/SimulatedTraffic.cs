@@ -10,8 +10,8 @@ namespace SupportWorkflow.History;
 /// <param name="RebuiltEqual">Tickets that their events make again, equal in everything.</param>
 public sealed record SimulatedTraffic(
     long Accepted,
-    [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> Refused,
+    ValueList<NamedCount> Refused,
     long WakeUps,
-    [property: JsonConverter(typeof(ListJson))] ValueList<NamedCount> Events,
+    ValueList<NamedCount> Events,
     int RebuiltEqual
 );

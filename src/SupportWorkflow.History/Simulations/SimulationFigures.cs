@@ -12,23 +12,18 @@ public sealed record SimulationFigures
     public required SimulatedTraffic Traffic { get; init; }
 
     /// <summary>Tickets opened, by their priority in the end; the highest first, those without one under an empty name.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<NamedCount> OpenedByPriority { get; init; }
 
     /// <summary>Tickets opened, by category, in the order of the profile.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<NamedCount> OpenedByCategory { get; init; }
 
     /// <summary>Tickets opened, by month of the profile's zone, such as <c>2025-03</c>.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<NamedCount> OpenedByMonth { get; init; }
 
     /// <summary>How many tickets are in which state when the last day is over, in the order of the lifecycle.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<NamedCount> States { get; init; }
 
     /// <summary>How the promises were kept, in the order of the profile, by every priority that occurred.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<ObjectiveFigures> Objectives { get; init; }
 
     /// <summary>From the opening to the first contact, elapsed.</summary>
@@ -38,22 +33,17 @@ public sealed record SimulationFigures
     public required TimeFigures Resolution { get; init; }
 
     /// <summary>How many tickets were neither done nor ended at each beginning of a week, and when the last day was over.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<BacklogDay> Backlog { get; init; }
 
     /// <summary>The points of clocks that were reached, by promise; the due time last.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<PointFigures> Points { get; init; }
 
     /// <summary>How often each escalation rule fired, by name.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<NamedCount> RulesFired { get; init; }
 
     /// <summary>How often each level of the ladder was reached, counted from 1.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<NamedCount> LevelsReached { get; init; }
 
     /// <summary>What each engineer did.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<EngineerFigures> Engineers { get; init; }
 }

@@ -13,9 +13,9 @@ namespace SupportWorkflow.History;
 /// <param name="Most">The longest.</param>
 public readonly record struct TimeSpread(
     int N,
-    [property: JsonConverter(typeof(DurationJson))] Duration Median,
-    [property: JsonConverter(typeof(DurationJson))] Duration P90,
-    [property: JsonConverter(typeof(DurationJson))] Duration Most
+    [property: JsonConverter(typeof(DurationConverter))] Duration Median,
+    [property: JsonConverter(typeof(DurationConverter))] Duration P90,
+    [property: JsonConverter(typeof(DurationConverter))] Duration Most
 )
 {
     internal static TimeSpread Of(IEnumerable<Duration> times)

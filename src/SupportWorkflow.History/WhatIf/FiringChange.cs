@@ -17,8 +17,8 @@ public sealed record FiringChange(
     string? Priority,
     int Before,
     int After,
-    [property: JsonConverter(typeof(InstantJson))] Instant? FirstBefore,
-    [property: JsonConverter(typeof(InstantJson))] Instant? FirstAfter
+    [property: JsonConverter(typeof(InstantConverter))] Instant? FirstBefore,
+    [property: JsonConverter(typeof(InstantConverter))] Instant? FirstAfter
 )
 {
     /// <summary>More often under the other profile.</summary>

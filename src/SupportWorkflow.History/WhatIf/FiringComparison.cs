@@ -10,8 +10,8 @@ namespace SupportWorkflow.History;
 public sealed record FiringComparison(
     EscalationFigures? Before,
     EscalationFigures? After,
-    [property: JsonConverter(typeof(ListJson))] ValueList<RuleComparison> Rules,
-    [property: JsonConverter(typeof(ListJson))] ValueList<FiringChange> Changes
+    ValueList<RuleComparison> Rules,
+    ValueList<FiringChange> Changes
 )
 {
     /// <summary>Whether either profile has rules.</summary>

@@ -19,7 +19,7 @@ public sealed record HistoryComparison
     public required ProfileVersion After { get; init; }
 
     /// <summary>When open promises are read; null: there is no ticket, and no instant was given.</summary>
-    [JsonConverter(typeof(InstantJson))]
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant? At { get; init; }
 
     /// <summary>All tickets.</summary>
@@ -44,11 +44,9 @@ public sealed record HistoryComparison
     public required int Quarantined { get; init; }
 
     /// <summary>Every promise of both, in the order of the profiles.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<ObjectiveComparison> Objectives { get; init; }
 
     /// <summary>Every promise that stands differently or is due at another time, in the order of the log.</summary>
-    [JsonConverter(typeof(ListJson))]
     public required ValueList<PromiseChange> Changes { get; init; }
 
     /// <summary>What the rules of both come to.</summary>

@@ -18,10 +18,10 @@ public sealed record PromiseChange(
     string Objective,
     int Cycle,
     string? Priority,
-    [property: JsonConverter(typeof(WordJson<ClockOutcome>))] ClockOutcome? Before,
-    [property: JsonConverter(typeof(WordJson<ClockOutcome>))] ClockOutcome? After,
-    [property: JsonConverter(typeof(InstantJson))] Instant? DueBefore,
-    [property: JsonConverter(typeof(InstantJson))] Instant? DueAfter
+    [property: JsonConverter(typeof(KebabCaseEnumConverter<ClockOutcome>))] ClockOutcome? Before,
+    [property: JsonConverter(typeof(KebabCaseEnumConverter<ClockOutcome>))] ClockOutcome? After,
+    [property: JsonConverter(typeof(InstantConverter))] Instant? DueBefore,
+    [property: JsonConverter(typeof(InstantConverter))] Instant? DueAfter
 )
 {
     /// <summary>Missed under the other profile only.</summary>
@@ -31,7 +31,7 @@ public sealed record PromiseChange(
     public bool IsLost => IsBreach(Before) && !IsBreach(After);
 
     /// <summary>How much later it is due under the other profile; negative: earlier; null: it is not due under both.</summary>
-    [JsonConverter(typeof(DurationJson))]
+    [JsonConverter(typeof(DurationConverter))]
     public Duration? Move => DueAfter - DueBefore is { } move && move != Duration.Zero ? move : null;
 
     private static bool IsBreach(ClockOutcome? outcome) => outcome is ClockOutcome.Missed or ClockOutcome.Breached;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>What acts.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ActorKind>))]
 public enum ActorKind
 {
     /// <summary>A person with an account.</summary>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>
 /// A "no" with its reason: a stable code, a sentence with rule and actual value, and what is possible instead.
 /// Sentences are written when somebody reads them; making a rejection costs almost nothing. Only the library makes one.
 /// </summary>
+[JsonConverter(typeof(RejectionConverter))]
 public abstract class Rejection
 {
     private protected Rejection() { }

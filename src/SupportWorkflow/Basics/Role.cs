@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>A part somebody plays at a desk; the names are the profile's (ROL-3). <c>default</c> is empty and grants nothing.</summary>
 /// <param name="Name">English words in kebab case, such as <c>ticket-administrator</c>.</param>
+[JsonConverter(typeof(RoleConverter))]
 public readonly record struct Role(string Name)
 {
     /// <summary>The name itself.</summary>

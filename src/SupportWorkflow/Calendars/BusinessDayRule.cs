@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Calendars;
 
 /// <summary>What a target of "N business days" means. Contracts mean one of three things; each is defined exactly.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<BusinessDayRule>))]
 public enum BusinessDayRule
 {
     /// <summary>

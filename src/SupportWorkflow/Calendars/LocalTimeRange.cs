@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,7 +11,10 @@ namespace SupportWorkflow.Calendars;
 /// </summary>
 /// <param name="Start">When work begins on the date.</param>
 /// <param name="End">When it ends, on the same date or on the next one.</param>
-public readonly record struct LocalTimeRange(LocalTime Start, LocalTime End)
+public readonly record struct LocalTimeRange(
+    [property: JsonConverter(typeof(TimeOfDayConverter))] LocalTime Start,
+    [property: JsonConverter(typeof(TimeOfDayConverter))] LocalTime End
+)
 {
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("H:mm");
     private static readonly LocalTimePattern Exact = LocalTimePattern.ExtendedIso;

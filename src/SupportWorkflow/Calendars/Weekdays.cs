@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Calendars;
 
 /// <summary>Days of the week, to be combined: <c>Weekdays.MondayToFriday | Weekdays.Sunday</c>. <c>default</c> is no day.</summary>
 [Flags]
+[JsonConverter(typeof(KebabCaseEnumConverter<Weekdays>))]
 public enum Weekdays
 {
     /// <summary>No day.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -15,12 +16,15 @@ public sealed class WorkExplanation
     internal WorkExplanation(DateTimeZone zone) => Zone = zone;
 
     /// <summary>Where the calculation began; after <see cref="End"/> when it went backwards.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant Start { get; init; }
 
     /// <summary>Where it ended.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant End { get; init; }
 
     /// <summary>The working time; negative when it went backwards. The lengths of <see cref="Segments"/> add up to it exactly.</summary>
+    [JsonConverter(typeof(DurationConverter))]
     public required Duration Work { get; init; }
 
     /// <summary>The open stretches that were counted, earliest first.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Conditions;
@@ -6,7 +7,7 @@ namespace SupportWorkflow.Conditions;
 /// <param name="Truth">True, false or unknown.</param>
 /// <param name="NextChange">The next instant at which time alone could change the answer: never later than it does.
 /// Absent: it never does.</param>
-public readonly record struct ConditionAnswer(Truth Truth, Instant? NextChange)
+public readonly record struct ConditionAnswer(Truth Truth, [property: JsonConverter(typeof(InstantConverter))] Instant? NextChange)
 {
     /// <summary>Whether it is true: unknown is not.</summary>
     public bool Holds => Truth == Truth.True;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Conditions;
@@ -7,4 +8,9 @@ namespace SupportWorkflow.Conditions;
 /// <param name="Truth">What the part said.</param>
 /// <param name="Text">What was found and what was needed: "priority is P3, needed P1 or P2".</param>
 /// <param name="NextChange">When time alone could change it; absent: never.</param>
-public sealed record ConditionLine(int Depth, Truth Truth, LocalText Text, Instant? NextChange);
+public sealed record ConditionLine(
+    int Depth,
+    Truth Truth,
+    LocalText Text,
+    [property: JsonConverter(typeof(InstantConverter))] Instant? NextChange
+);

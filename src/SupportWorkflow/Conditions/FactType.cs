@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Conditions;
 
 /// <summary>What kind of value a fact has.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<FactType>))]
 public enum FactType
 {
     /// <summary>Any text.</summary>

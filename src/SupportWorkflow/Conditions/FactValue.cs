@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
 
 /// <summary>The value of a fact: a text, a number, yes or no, or missing;
 /// and, where that is known, since when. <c>default</c> is missing.</summary>
+[JsonConverter(typeof(FactValueConverter))]
 public readonly record struct FactValue
 {
     private readonly string? _text;

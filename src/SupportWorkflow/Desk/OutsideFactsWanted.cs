@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Desk;
@@ -6,7 +7,7 @@ namespace SupportWorkflow.Desk;
 /// <param name="Needs">The facts; what goes beyond them is not used.</param>
 /// <param name="At">When it is asked, by the desk's clock:
 /// what <see cref="OutsideFacts.AsOf"/> is where a source looks things up at once.</param>
-public sealed record OutsideFactsWanted(OutsideNeeds Needs, Instant At)
+public sealed record OutsideFactsWanted(OutsideNeeds Needs, [property: JsonConverter(typeof(InstantConverter))] Instant At)
 {
     /// <summary>
     /// The ticket; null: it is about to be opened, or the facts are about no ticket, like the roster for a batch of notices.

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>What a state means to clocks, reports and rules, whatever a desk calls it.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<StateKind>))]
 public enum StateKind
 {
     /// <summary>Waits for somebody of ours to take it up.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>What a permitted trigger does to the state.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<TransitionKind>))]
 public enum TransitionKind
 {
     /// <summary>Another state.</summary>

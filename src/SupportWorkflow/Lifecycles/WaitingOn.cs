@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>Whom or what a state of kind <see cref="StateKind.Waiting"/> waits for.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<WaitingOn>))]
 public enum WaitingOn
 {
     /// <summary>The person who asked.</summary>

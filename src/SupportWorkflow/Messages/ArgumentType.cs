@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>What an argument of a command holds.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ArgumentType>))]
 public enum ArgumentType
 {
     /// <summary>A text.</summary>

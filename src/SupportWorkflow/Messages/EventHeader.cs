@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Messages;
@@ -7,8 +8,10 @@ internal sealed class EventHeader
 {
     public required int Version { get; set; }
 
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant RecordedAt { get; set; }
 
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant OccurredAt { get; set; }
 
     public required string By { get; set; }

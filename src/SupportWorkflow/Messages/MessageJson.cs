@@ -18,43 +18,37 @@ namespace SupportWorkflow.Messages;
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
     Converters = [
-        typeof(InstantConverter),
-        typeof(TicketIdConverter),
-        typeof(TicketNumberConverter),
-        typeof(AgentIdConverter),
-        typeof(TeamIdConverter),
-        typeof(PriorityCodeConverter),
-        typeof(CategoryPathConverter),
-        typeof(SlaTargetConverter),
-        typeof(TicketEventConverter),
-        typeof(KebabCaseEnumConverter<ActorKind>),
-        typeof(KebabCaseEnumConverter<StateKind>),
-        typeof(KebabCaseEnumConverter<WaitingOn>),
-        typeof(KebabCaseEnumConverter<ClockMarkKind>),
-        typeof(KebabCaseEnumConverter<RetargetMode>),
-        typeof(KebabCaseEnumConverter<ResolutionResult>),
-        typeof(KebabCaseEnumConverter<ResolutionSource>),
         typeof(ValueListConverter<LocalText>),
         typeof(ValueListConverter<SlaClock>),
-        typeof(RoleConverter),
         typeof(ValueListConverter<Role>),
-        typeof(SlaClockConverter),
-        typeof(ClockMarkConverter),
-        typeof(TargetChoiceConverter),
         typeof(ValueListConverter<ClockMark>),
         typeof(ValueListConverter<ClockPoint>),
         typeof(ValueListConverter<LinkRecord>),
         typeof(ValueListConverter<TicketEvent>),
-        typeof(TicketFieldsConverter),
         typeof(ValueListConverter<MissingField>),
         typeof(ValueListConverter<AttachmentRecord>),
         typeof(ValueListConverter<string>),
         typeof(ValueListConverter<RuleFiring>),
         typeof(ValueListConverter<EventTime>),
-        typeof(NoticeRecipientConverter),
+        typeof(ValueListConverter<FollowUp>),
+        typeof(ValueListConverter<Notice>),
     ]
 )]
 [JsonSerializable(typeof(Ticket))]
+[JsonSerializable(typeof(TicketEvent))]
+[JsonSerializable(typeof(LocalText))]
+[JsonSerializable(typeof(SlaClock))]
+[JsonSerializable(typeof(Role))]
+[JsonSerializable(typeof(ClockMark))]
+[JsonSerializable(typeof(ClockPoint))]
+[JsonSerializable(typeof(LinkRecord))]
+[JsonSerializable(typeof(MissingField))]
+[JsonSerializable(typeof(AttachmentRecord))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(RuleFiring))]
+[JsonSerializable(typeof(EventTime))]
+[JsonSerializable(typeof(FollowUp))]
+[JsonSerializable(typeof(TicketField))]
 [JsonSerializable(typeof(ValueList<ClockMark>))]
 [JsonSerializable(typeof(ValueList<ClockPoint>))]
 [JsonSerializable(typeof(SlaTarget))]
@@ -105,6 +99,7 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(TicketEscalated))]
 [JsonSerializable(typeof(EscalationAnswered))]
 [JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(DecisionDocument))]
 [JsonSerializable(typeof(TicketCommand))]
 [JsonSerializable(typeof(AcknowledgeTicket))]
 [JsonSerializable(typeof(AnswerEscalation))]
@@ -144,20 +139,7 @@ internal sealed partial class MessageJson : JsonSerializerContext
     /// <summary>What is written, with texts as they are.</summary>
     public static MessageJson Readable => field ??= new(ReadableJson.Of(Default.Options));
 
-    /// <summary>How commands are read and written: the stable name of its type tells which it is.</summary>
-    public static JsonTypeInfo<TicketCommand> Command =>
-        field ??=
-            (JsonTypeInfo<TicketCommand>)
-                new JsonSerializerOptions(ReadableJson.Of(Default.Options))
-                {
-                    AllowOutOfOrderMetadataProperties = true,
-                    TypeInfoResolver = Default.WithAddedModifier(static info =>
-                    {
-                        if (info.Type != typeof(TicketCommand))
-                            return;
-                        info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type" };
-                        foreach (var row in MessageTable.Commands)
-                            info.PolymorphismOptions.DerivedTypes.Add(new(row.Type, row.Name));
-                    }),
-                }.GetTypeInfo(typeof(TicketCommand));
+    /// <summary>What is written and read inside something else: by these words, whatever the options of the whole.</summary>
+    public static JsonTypeInfo InfoOf(Type type, JsonSerializerOptions options) =>
+        (options.TypeInfoResolver is MessageJson ? options : Default.Options).GetTypeInfo(type);
 }

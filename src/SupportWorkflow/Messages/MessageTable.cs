@@ -50,6 +50,10 @@ internal static class MessageTable
     ];
 
     private static readonly FrozenDictionary<Type, CommandRow> CommandsByType = Commands.ToFrozenDictionary(r => r.Type);
+    private static readonly FrozenDictionary<string, CommandRow> CommandsByName = Commands.ToFrozenDictionary(
+        r => r.Name,
+        StringComparer.Ordinal
+    );
     private static readonly FrozenDictionary<string, EventRow> EventsByName = Events.ToFrozenDictionary(
         r => r.Name,
         StringComparer.Ordinal
@@ -62,6 +66,9 @@ internal static class MessageTable
     public static readonly FrozenSet<string> OwnedTriggers = Commands
         .SelectMany(r => r.Triggers.AsEnumerable())
         .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The type of a command's name; null: nobody knows it.</summary>
+    public static Type? CommandType(string name) => CommandsByName.GetValueOrDefault(name)?.Type;
 
     /// <summary>The row of a command.</summary>
     public static CommandRow RowOf(TicketCommand command) => CommandsByType[command.GetType()];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace SupportWorkflow.Messages;
 
@@ -10,10 +9,10 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
 {
     public override TicketEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var name = NameOf(reader);
+        var name = MessageName.Ahead(reader, "An event");
         var read = MessageTable.EventType(name) is { } type
-            ? (TicketEvent)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(type))!
-            : Unknown(name, ref reader, options);
+            ? (TicketEvent)JsonSerializer.Deserialize(ref reader, MessageJson.InfoOf(type, options))!
+            : Unknown(name, ref reader);
         return Actor.IsOf(read.By, read.ByKind) ? read : throw new JsonException($"An event by '{read.By}' of the kind '{read.ByKind}'.");
     }
 
@@ -22,29 +21,13 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
         if (value is UnknownEvent unknown)
             writer.WriteRawValue(unknown.Json);
         else
-            JsonSerializer.Serialize(writer, value, options.GetTypeInfo(value.GetType()));
+            JsonSerializer.Serialize(writer, value, MessageJson.InfoOf(value.GetType(), options));
     }
 
-    /// <summary>Looks ahead: the reader is a copy.</summary>
-    private static string NameOf(Utf8JsonReader ahead)
-    {
-        if (ahead.TokenType != JsonTokenType.StartObject)
-            throw new JsonException($"An event was expected, not {ahead.TokenType}.");
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
-        {
-            var found = ahead.ValueTextEquals("type"u8);
-            ahead.Read();
-            if (found)
-                return ahead.GetString() ?? "";
-            ahead.Skip();
-        }
-        throw new JsonException("An event without a type.");
-    }
-
-    private static UnknownEvent Unknown(string name, ref Utf8JsonReader reader, JsonSerializerOptions options)
+    private static UnknownEvent Unknown(string name, ref Utf8JsonReader reader)
     {
         using var json = JsonDocument.ParseValue(ref reader);
-        var header = json.RootElement.Deserialize((JsonTypeInfo<EventHeader>)options.GetTypeInfo(typeof(EventHeader)))!;
+        var header = json.RootElement.Deserialize(MessageJson.Default.EventHeader)!;
         return new(name, json.RootElement.GetRawText())
         {
             Version = header.Version,

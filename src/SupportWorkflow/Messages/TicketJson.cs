@@ -31,7 +31,7 @@ public static class TicketJson
     public static byte[] Write(TicketCommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return JsonSerializer.SerializeToUtf8Bytes(command, MessageJson.Command);
+        return JsonSerializer.SerializeToUtf8Bytes(command, MessageJson.Readable.TicketCommand);
     }
 
     /// <summary>A history as a JSON array.</summary>
@@ -79,7 +79,7 @@ public static class TicketJson
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, MessageJson.Command) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize(utf8, MessageJson.Default.TicketCommand) ?? throw new JsonException("It is null.");
         }
         catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
         {

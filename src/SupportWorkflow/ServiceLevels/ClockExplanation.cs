@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Calendars;
@@ -22,9 +23,11 @@ public sealed class ClockExplanation
     public required int Cycle { get; init; }
 
     /// <summary>When time began to count; null: it has not.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant? StartedAt { get; init; }
 
     /// <summary>When the cycle ended; null: it has not.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant? EndedAt { get; init; }
 
     /// <summary>The figures.</summary>
@@ -52,6 +55,7 @@ public sealed class ClockExplanation
     /// What <see cref="Segments"/> add up to, exactly: the whole target when the clock is followed to its due time,
     /// otherwise what was used.
     /// </summary>
+    [JsonConverter(typeof(DurationConverter))]
     public required Duration Sum { get; init; }
 
     /// <summary>Whether <see cref="Sum"/> is the whole target.</summary>

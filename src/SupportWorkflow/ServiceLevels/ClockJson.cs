@@ -8,21 +8,13 @@ namespace SupportWorkflow.ServiceLevels;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
-    Converters = [
-        typeof(InstantConverter),
-        typeof(SlaTargetConverter),
-        typeof(KebabCaseEnumConverter<ClockMarkKind>),
-        typeof(KebabCaseEnumConverter<RetargetMode>),
-        typeof(SlaClockConverter),
-        typeof(ClockMarkConverter),
-        typeof(TargetChoiceConverter),
-        typeof(ValueListConverter<ClockMark>),
-        typeof(ValueListConverter<ClockPoint>),
-    ]
+    Converters = [typeof(ValueListConverter<ClockMark>), typeof(ValueListConverter<ClockPoint>)]
 )]
 [JsonSerializable(typeof(SlaClock))]
 [JsonSerializable(typeof(ValueList<ClockMark>))]
 [JsonSerializable(typeof(ValueList<ClockPoint>))]
+[JsonSerializable(typeof(ClockMark))]
+[JsonSerializable(typeof(ClockPoint))]
 [JsonSerializable(typeof(SlaTarget))]
 [JsonSerializable(typeof(ClockMarkKind))]
 [JsonSerializable(typeof(TargetChoice))]

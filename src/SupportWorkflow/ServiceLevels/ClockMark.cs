@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.ServiceLevels;
@@ -7,6 +8,7 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="Kind">What.</param>
 /// <param name="At">When.</param>
 /// <param name="Order">Which comes first at one instant: the number of the event.</param>
+[JsonConverter(typeof(ClockMarkConverter))]
 internal readonly record struct ClockMark(ClockMarkKind Kind, Instant At, int Order = 0)
 {
     /// <summary>The reason or the target: no kind of mark has both, and a clock is nothing but marks.</summary>

@@ -7,6 +7,8 @@ namespace SupportWorkflow.ServiceLevels;
 /// <summary>A mark, member by member: most of a snapshot is marks, and the general way boxes each of their members.</summary>
 internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
 {
+    private static readonly InstantConverter Instants = new();
+
     public override ClockMark Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -21,7 +23,10 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
             if (reader.ValueTextEquals("kind"u8))
                 kind = options.Next<ClockMarkKind>(ref reader);
             else if (reader.ValueTextEquals("at"u8))
-                at = options.Next<Instant>(ref reader);
+            {
+                reader.Read();
+                at = Instants.Read(ref reader, typeof(Instant), options);
+            }
             else if (reader.ValueTextEquals("order"u8))
                 order = options.Next<int>(ref reader);
             else if (reader.ValueTextEquals("reason"u8))
@@ -44,7 +49,8 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
     {
         writer.WriteStartObject();
         options.Write(writer, "kind"u8, value.Kind);
-        options.Write(writer, "at"u8, value.At);
+        writer.WritePropertyName("at"u8);
+        Instants.Write(writer, value.At, options);
         writer.WriteNumber("order"u8, value.Order);
         if (value.Reason is { } reason)
             writer.WriteString("reason"u8, reason);

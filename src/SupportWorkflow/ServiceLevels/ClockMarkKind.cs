@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>What somebody meant to happen to a clock. Whether it has an effect, the marks before it decide.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ClockMarkKind>))]
 internal enum ClockMarkKind
 {
     /// <summary>Time begins to count; nothing unless the clock has never begun.</summary>

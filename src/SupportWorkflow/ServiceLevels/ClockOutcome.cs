@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>How a promise stands, derived from phase and breach.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ClockOutcome>))]
 public enum ClockOutcome
 {
     /// <summary>Not late, not yet kept.</summary>

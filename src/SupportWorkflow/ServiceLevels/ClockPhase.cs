@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>What a clock is doing.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ClockPhase>))]
 public enum ClockPhase
 {
     /// <summary>It has not begun, or no target applies yet.</summary>

@@ -9,4 +9,9 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="DueAt">When it is truly due, however late it is noticed.</param>
 /// <param name="Order">What was known when it was raised: marks of a higher number came later. 0 while it lies ahead.</param>
 [method: JsonConstructor]
-public readonly record struct ClockPoint(int Cycle, string Point, Instant DueAt, int Order = 0);
+public readonly record struct ClockPoint(
+    int Cycle,
+    string Point,
+    [property: JsonConverter(typeof(InstantConverter))] Instant DueAt,
+    int Order = 0
+);

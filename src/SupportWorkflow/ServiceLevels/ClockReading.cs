@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.ServiceLevels;
@@ -10,9 +11,16 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="DueAt">When it is due if nothing more happens; when paused, as if it were resumed now;
 /// null before it starts and after a cancellation.</param>
 /// <param name="BreachedAt">The due instant that passed; null while it is not late.</param>
-public readonly record struct ClockReading(ClockPhase Phase, Duration Used, Duration Remaining, Instant? DueAt, Instant? BreachedAt)
+public readonly record struct ClockReading(
+    ClockPhase Phase,
+    [property: JsonConverter(typeof(DurationConverter))] Duration Used,
+    [property: JsonConverter(typeof(DurationConverter))] Duration Remaining,
+    [property: JsonConverter(typeof(InstantConverter))] Instant? DueAt,
+    [property: JsonConverter(typeof(InstantConverter))] Instant? BreachedAt
+)
 {
     /// <summary>Time used beyond the target; zero while it is not late.</summary>
+    [JsonConverter(typeof(DurationConverter))]
     public Duration Overrun => Remaining < Duration.Zero ? -Remaining : Duration.Zero;
 
     /// <summary>How the promise stands.</summary>

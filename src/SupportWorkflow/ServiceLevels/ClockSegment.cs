@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.ServiceLevels;
@@ -8,7 +9,13 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="Counted">What counted: its whole length or nothing. For <see cref="Carried"/>, which has no length, the change.</param>
 /// <param name="Why">One of the codes of this type.</param>
 /// <param name="Text">The reason in words: of the pause, or why the calendar is closed when the stretch begins; null: nobody said.</param>
-public readonly record struct ClockSegment(Instant Start, Instant End, Duration Counted, string Why, LocalText? Text = null)
+public readonly record struct ClockSegment(
+    [property: JsonConverter(typeof(InstantConverter))] Instant Start,
+    [property: JsonConverter(typeof(InstantConverter))] Instant End,
+    [property: JsonConverter(typeof(DurationConverter))] Duration Counted,
+    string Why,
+    LocalText? Text = null
+)
 {
     /// <summary>Time counted.</summary>
     public const string Work = "counted";

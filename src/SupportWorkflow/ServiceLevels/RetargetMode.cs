@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>How a new target takes over from the one before (SLA-9).</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<RetargetMode>))]
 public enum RetargetMode
 {
     /// <summary>The new target and its calendar, over the whole cycle, with the same pauses (the default).</summary>

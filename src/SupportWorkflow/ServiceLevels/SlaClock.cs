@@ -13,6 +13,7 @@ namespace SupportWorkflow.ServiceLevels;
 /// var clock = SlaClock.Start("response", SlaTarget.Elapsed(Duration.FromMinutes(15)), opened);
 /// ClockReading reading = clock.Stop(answered).At(answered, CalendarBook.Of());
 /// </code></example>
+[JsonConverter(typeof(SlaClockConverter))]
 public sealed partial record SlaClock
 {
     /// <summary>The name of the point that is the breach itself.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using SupportWorkflow.Calendars;
@@ -9,6 +10,7 @@ namespace SupportWorkflow.ServiceLevels;
 /// How much time a promise allows: <c>PT2H</c> round the clock, <c>PT2H</c> of a calendar's working time, <c>1 business day</c>, or until a
 /// promised instant. Plain data; it names its calendar and never contains it. <c>default</c> is no time at all.
 /// </summary>
+[JsonConverter(typeof(SlaTargetConverter))]
 public readonly record struct SlaTarget
 {
     private readonly Duration _amount;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -6,6 +7,7 @@ namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>A point of a clock before its due time, at which somebody wants to know (SLA-8).
 /// <c>default</c> is 0 %, which is never reached.</summary>
+[JsonConverter(typeof(WarningPointConverter))]
 public readonly record struct WarningPoint
 {
     private static readonly WarningPoint[] Percents =

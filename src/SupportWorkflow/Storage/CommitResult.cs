@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Desk;
 
 /// <summary>How a commit ended.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<CommitResult>))]
 public enum CommitResult
 {
     /// <summary>Everything is kept.</summary>

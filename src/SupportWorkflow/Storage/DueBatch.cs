@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Desk;
@@ -8,4 +9,4 @@ namespace SupportWorkflow.Desk;
 /// <param name="Left">How many were left as they are, still due, because the decision wanted something first.</param>
 /// <param name="NextDue">The earliest wake-up afterwards, retries included, parked tickets not; null: none.
 /// It may lie in the past: there was more.</param>
-public sealed record DueBatch(int Fired, int Failed, int Left, Instant? NextDue);
+public sealed record DueBatch(int Fired, int Failed, int Left, [property: JsonConverter(typeof(InstantConverter))] Instant? NextDue);

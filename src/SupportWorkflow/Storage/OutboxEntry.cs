@@ -10,7 +10,13 @@ namespace SupportWorkflow.Desk;
 /// <param name="Version">The ticket's version after the commit.</param>
 /// <param name="Place">Its place among the entries of the commit, from 0.</param>
 /// <param name="ReadyAt">When it may leave: the commit's instant, or later.</param>
-public sealed record OutboxEntry(string Key, TicketId Ticket, int Version, int Place, Instant ReadyAt)
+public sealed record OutboxEntry(
+    string Key,
+    TicketId Ticket,
+    int Version,
+    int Place,
+    [property: JsonConverter(typeof(InstantConverter))] Instant ReadyAt
+)
 {
     /// <summary>The command for another ticket; null: it is a notice.</summary>
     public FollowUp? FollowUp { get; init; }

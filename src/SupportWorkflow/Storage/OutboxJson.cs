@@ -1,10 +1,4 @@
 using System.Text.Json.Serialization;
-using SupportWorkflow.Intake;
-using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Messages;
-using SupportWorkflow.Notices;
-using SupportWorkflow.Resolutions;
-using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Desk;
 
@@ -13,27 +7,7 @@ namespace SupportWorkflow.Desk;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectRequiredConstructorParameters = true,
-    RespectNullableAnnotations = true,
-    AllowOutOfOrderMetadataProperties = true,
-    Converters = [
-        typeof(InstantConverter),
-        typeof(TicketIdConverter),
-        typeof(TicketNumberConverter),
-        typeof(AgentIdConverter),
-        typeof(TeamIdConverter),
-        typeof(PriorityCodeConverter),
-        typeof(CategoryPathConverter),
-        typeof(RoleConverter),
-        typeof(KebabCaseEnumConverter<ActorKind>),
-        typeof(KebabCaseEnumConverter<WaitingOn>),
-        typeof(KebabCaseEnumConverter<ResolutionResult>),
-        typeof(KebabCaseEnumConverter<RetargetMode>),
-        typeof(ValueListConverter<Role>),
-        typeof(ValueListConverter<AttachmentRecord>),
-        typeof(TicketFieldsConverter),
-        typeof(NoticeRecipientConverter),
-        typeof(TicketCommandConverter),
-    ]
+    RespectNullableAnnotations = true
 )]
 [JsonSerializable(typeof(OutboxEntry))]
 internal sealed partial class OutboxJson : JsonSerializerContext

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Desk;
@@ -6,12 +7,14 @@ namespace SupportWorkflow.Desk;
 public sealed record StoreBacklog
 {
     /// <summary>The earliest wake-up that has passed and is not parked; null: none has.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? OldestDue { get; init; }
 
     /// <summary>How many tickets are parked because their due work failed too often.</summary>
     public int ParkedDue { get; init; }
 
     /// <summary>Since when the oldest outbox entry that is not parked could have left; null: there is none.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? OldestUnsent { get; init; }
 
     /// <summary>How many outbox entries have not left, those that may not leave yet and parked ones included.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Desk;
@@ -10,7 +11,14 @@ namespace SupportWorkflow.Desk;
 /// <param name="Error">Why it failed last.</param>
 /// <param name="RetryAt">When it is tried again; null: it is parked until somebody releases it or,
 /// for due work, the ticket changes.</param>
-public sealed record StuckWork(string Key, TicketId Ticket, bool IsOutbox, int Attempts, string Error, Instant? RetryAt)
+public sealed record StuckWork(
+    string Key,
+    TicketId Ticket,
+    bool IsOutbox,
+    int Attempts,
+    string Error,
+    [property: JsonConverter(typeof(InstantConverter))] Instant? RetryAt
+)
 {
     /// <summary>The attempts after which work is parked.</summary>
     public const int MostAttempts = 5;

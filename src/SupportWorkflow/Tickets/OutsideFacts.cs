@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow;
@@ -9,6 +10,7 @@ namespace SupportWorkflow;
 public sealed partial record OutsideFacts
 {
     /// <summary>When the facts were fetched.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public required Instant AsOf { get; init; }
 
     /// <summary>The category an adviser outside the workflow proposes.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>Which outside facts a decision would use if it had them.</summary>
 [Flags]
+[JsonConverter(typeof(KebabCaseEnumConverter<OutsideNeeds>))]
 public enum OutsideNeeds
 {
     /// <summary>None.</summary>

@@ -16,9 +16,9 @@ public sealed record StateVisit(
     string Name,
     StateKind Kind,
     int Number,
-    Instant Since,
-    Instant EnteredAt,
-    Instant KindSince,
+    [property: JsonConverter(typeof(InstantConverter))] Instant Since,
+    [property: JsonConverter(typeof(InstantConverter))] Instant EnteredAt,
+    [property: JsonConverter(typeof(InstantConverter))] Instant KindSince,
     WaitingOn? WaitsOn = null
 )
 {

@@ -49,11 +49,13 @@ public sealed partial record Ticket
 
     /// <summary>When it was asked.</summary>
     [JsonPropertyOrder(6)]
+    [JsonConverter(typeof(InstantConverter))]
     public Instant OpenedAt { get; }
 
     /// <summary>When the last event was recorded.</summary>
     [JsonInclude]
     [JsonPropertyOrder(7)]
+    [JsonConverter(typeof(InstantConverter))]
     public Instant ChangedAt { get; internal set; }
 
     /// <summary>The state it is in.</summary>
@@ -70,6 +72,7 @@ public sealed partial record Ticket
     /// <summary>When something will be due by itself: call <c>Advance</c> then, not before. Null: never.</summary>
     [JsonInclude]
     [JsonPropertyOrder(40)]
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? WakeUp
     {
         get => _wakeUp.At == Instant.MaxValue ? null : _wakeUp.At;
@@ -99,6 +102,7 @@ public sealed partial record Ticket
     /// <summary>An instant that follows from everything else: any two are equal.</summary>
     private readonly struct Derived(Instant at) : IEquatable<Derived>
     {
+        [JsonConverter(typeof(InstantConverter))]
         public Instant At { get; } = at;
 
         public bool Equals(Derived other) => true;

@@ -16,6 +16,7 @@ public abstract partial record TicketCommand
     public string? CommandId { get; init; }
 
     /// <summary>When it really happened; null: when it is decided. Never later than that.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? OccurredAt { get; init; }
 
     /// <summary>The ticket whose decision asked for this as a follow-up; null: it is nobody's.</summary>

@@ -20,16 +20,19 @@ public abstract partial record TicketEvent
     /// <summary>When it was decided; never falls along versions.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
+    [JsonConverter(typeof(InstantConverter))]
     public Instant RecordedAt { get; internal set; }
 
     /// <summary>When it really happened; never later than <see cref="RecordedAt"/>.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
+    [JsonConverter(typeof(InstantConverter))]
     public Instant OccurredAt { get; internal set; }
 
     /// <summary>Who: an account, or <c>system:</c> and the rule or policy.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
+    [Personal]
     public string By { get; internal set; } = "";
 
     /// <summary>What that was: a person, a program of the host's, or a rule or policy.</summary>
@@ -81,6 +84,17 @@ public abstract partial record TicketEvent
 
     /// <summary>What happened, in a sentence.</summary>
     internal abstract LocalText Tell(IProfileWords words);
+
+    /// <summary>The event without what it says of a person. Everything else stays, so that what is rebuilt from it stays.</summary>
+    public TicketEvent Redact(Redaction redaction)
+    {
+        ArgumentNullException.ThrowIfNull(redaction);
+        var changed = Redacted(new(redaction, redaction.AllTexts || redaction.Names(By)));
+        return redaction.Names(By) ? changed with { By = redaction.Pseudonym } : changed;
+    }
+
+    /// <summary>The same with the members changed that are marked as personal.</summary>
+    internal virtual TicketEvent Redacted(in Redactor r) => this;
 
     /// <summary>What was before the next event, as far as this one changes it.</summary>
     internal virtual TicketBefore Past(TicketBefore before) => before;

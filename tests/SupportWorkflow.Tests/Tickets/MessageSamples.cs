@@ -21,6 +21,9 @@ internal static class MessageSamples
             .Events.Select(r => (TicketEvent)Make(r.Type, "", isBare: true)!)
             .Append(Events.OfType<ClockPointReached>().Single() with { Point = "PT10M before" });
 
+    /// <summary>A value of any type of data.</summary>
+    public static object Of(Type type) => Make(type, type.Name)!;
+
     /// <summary>
     /// A value of a type, made of nothing but its public and internal members, so that a new member cannot be forgotten. Every text, number
     /// and instant comes from the path of its member, so that no two in a message are alike and none changes when a member is added.
@@ -45,6 +48,18 @@ internal static class MessageSamples
             return FactValue.Of(path);
         if (type == typeof(LocalText))
             return new LocalText(path, path + " 中文");
+        if (type == typeof(LocalDate))
+            return new LocalDate(2024, 10, 1);
+        if (type == typeof(LocalTime))
+            return new LocalTime(9, 30);
+        if (type == typeof(Duration))
+            return Duration.FromSeconds(93_784);
+        if (type == typeof(NoticeRecipient))
+            return NoticeRecipient.To(Role.Lead);
+        if (type == typeof(ServiceLevels.WarningPoint))
+            return ServiceLevels.WarningPoint.Used(80);
+        if (type == typeof(TicketCommand))
+            return Commands.First();
         if (type == typeof(ServiceLevels.SlaTarget))
             return ServiceLevels.SlaTarget.Work(Duration.FromHours(NumberOf(path)), path + ".calendar");
         if (type.IsEnum)

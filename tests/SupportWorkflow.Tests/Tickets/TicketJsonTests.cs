@@ -110,7 +110,7 @@ public sealed class TicketJsonTests
     }
 
     /// <summary>The whole story of one ticket, with a warning that came and a priority that changed.</summary>
-    private static (Ticket Ticket, ValueList<TicketEvent> Events) Walked()
+    internal static (Ticket Ticket, ValueList<TicketEvent> Events) Walked()
     {
         var opened = CallCenter.Open(
             Opening("usage-question", "vip") with
@@ -177,5 +177,5 @@ public sealed class TicketJsonTests
             .ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
         + "\n";
 
-    private static string Golden(string file) => Path.Combine(Checkout.Root, "tests", "SupportWorkflow.Tests", "Tickets", "Golden", file);
+    internal static string Golden(string file) => Path.Combine(Checkout.Root, "tests", "SupportWorkflow.Tests", "Tickets", "Golden", file);
 }

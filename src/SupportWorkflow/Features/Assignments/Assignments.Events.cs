@@ -5,7 +5,7 @@ namespace SupportWorkflow;
 /// <summary>The ticket was given to somebody.</summary>
 /// <param name="Assignment">To whom.</param>
 /// <param name="Reason">Why it was taken from somebody else.</param>
-public sealed record TicketAssigned(AssignmentRecord Assignment, string Reason = "") : TicketEvent
+public sealed record TicketAssigned([property: Personal] AssignmentRecord Assignment, [property: Personal] string Reason = "") : TicketEvent
 {
     internal override string StableName => "ticket-assigned";
 
@@ -19,6 +19,8 @@ public sealed record TicketAssigned(AssignmentRecord Assignment, string Reason =
             ),
             Reason
         );
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Assignment = Assignment.Redacted(r), Reason = r.Text(Reason) };
 }
 
 /// <summary>Somebody took the ticket.</summary>
@@ -44,22 +46,26 @@ public sealed record AssignmentAcknowledged : TicketEvent
 
 /// <summary>The assignee gave the ticket back.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record AssignmentDeclined(string Reason) : TicketEvent
+public sealed record AssignmentDeclined([property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "assignment-declined";
 
     internal override void Fold(Ticket own) => own.Assignment = own.Assignment?.Team is { } team ? new(team) : null;
 
     internal override LocalText Tell(IProfileWords words) => AssignmentTexts.Table.Say(StableName, Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
 
 /// <summary>The ticket went back to its group's queue.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record TicketReturned(string Reason) : TicketEvent
+public sealed record TicketReturned([property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "ticket-returned";
 
     internal override void Fold(Ticket own) => own.Assignment = own.Assignment?.Team is { } team ? new(team) : null;
 
     internal override LocalText Tell(IProfileWords words) => AssignmentTexts.Table.Say(StableName, Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Assignments;
@@ -5,7 +6,7 @@ namespace SupportWorkflow.Assignments;
 /// <summary>Who is on duty at an instant, as the host's roster says.</summary>
 /// <param name="AsOf">When it was asked.</param>
 /// <param name="Agents">Everybody on duty; who is not listed is off duty.</param>
-public sealed record RosterSnapshot(Instant AsOf, ValueList<AgentOnDuty> Agents)
+public sealed record RosterSnapshot([property: JsonConverter(typeof(InstantConverter))] Instant AsOf, ValueList<AgentOnDuty> Agents)
 {
     /// <summary>Whether somebody is on duty.</summary>
     public bool IsOnDuty(AgentId agent)

@@ -6,7 +6,8 @@ namespace SupportWorkflow;
 /// <param name="Category">The category.</param>
 /// <param name="Before">The one it had; null: none.</param>
 /// <param name="Reason">Why.</param>
-public sealed record TicketClassified(CategoryPath Category, CategoryPath? Before = null, string Reason = "") : TicketEvent
+public sealed record TicketClassified(CategoryPath Category, CategoryPath? Before = null, [property: Personal] string Reason = "")
+    : TicketEvent
 {
     internal override string StableName => "ticket-classified";
 
@@ -23,4 +24,6 @@ public sealed record TicketClassified(CategoryPath Category, CategoryPath? Befor
                 : ClassificationTexts.Table.Say(StableName, words.Word("category", Category.Path)),
             Reason
         );
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }

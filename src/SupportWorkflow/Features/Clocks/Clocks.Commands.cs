@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow;
@@ -9,7 +10,11 @@ namespace SupportWorkflow;
 /// <param name="From">The first instant that does not count; not before the opening.</param>
 /// <param name="Until">The first instant that counts again; after <paramref name="From"/> and not in the future.</param>
 /// <param name="Reason">Why; not empty.</param>
-public sealed record RecordPause(Instant From, Instant Until, string Reason) : TicketCommand
+public sealed record RecordPause(
+    [property: JsonConverter(typeof(InstantConverter))] Instant From,
+    [property: JsonConverter(typeof(InstantConverter))] Instant Until,
+    string Reason
+) : TicketCommand
 {
     internal override string? WrittenReason => Reason;
 }

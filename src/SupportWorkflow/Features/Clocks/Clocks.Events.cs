@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using SupportWorkflow.Clocks;
 using SupportWorkflow.ServiceLevels;
@@ -36,7 +37,11 @@ public sealed record TargetChosen(
 /// <param name="From">The first instant that does not count.</param>
 /// <param name="Until">The first instant that counts again.</param>
 /// <param name="Reason">Why.</param>
-public sealed record PauseRecorded(Instant From, Instant Until, string Reason) : TicketEvent
+public sealed record PauseRecorded(
+    [property: JsonConverter(typeof(InstantConverter))] Instant From,
+    [property: JsonConverter(typeof(InstantConverter))] Instant Until,
+    [property: Personal] string Reason
+) : TicketEvent
 {
     internal override string StableName => "pause-recorded";
 
@@ -44,6 +49,8 @@ public sealed record PauseRecorded(Instant From, Instant Until, string Reason) :
 
     internal override LocalText Tell(IProfileWords words) =>
         ClockTexts.Table.Say(StableName, words.Local(From), words.Local(Until), Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
 
 /// <summary>A clock reached a warning point or its due time; raised once per cycle (SLA-8).</summary>
@@ -51,7 +58,12 @@ public sealed record PauseRecorded(Instant From, Instant Until, string Reason) :
 /// <param name="Cycle">Which run of it.</param>
 /// <param name="Point"><c>80%</c>, or <c>due</c> for the breach.</param>
 /// <param name="DueAt">When it truly was due, however late it was noticed.</param>
-public sealed record ClockPointReached(string Objective, int Cycle, string Point, Instant DueAt) : TicketEvent
+public sealed record ClockPointReached(
+    string Objective,
+    int Cycle,
+    string Point,
+    [property: JsonConverter(typeof(InstantConverter))] Instant DueAt
+) : TicketEvent
 {
     internal override string StableName => "clock-point-reached";
 
@@ -75,7 +87,12 @@ public sealed record ClockPointReached(string Objective, int Cycle, string Point
 /// <param name="Cycle">Which run of it.</param>
 /// <param name="Point"><c>80%</c>, <c>PT10M before</c>, or <c>due</c> for the breach.</param>
 /// <param name="DueAt">When it was said to be due.</param>
-public sealed record ClockPointWithdrawn(string Objective, int Cycle, string Point, Instant DueAt) : TicketEvent
+public sealed record ClockPointWithdrawn(
+    string Objective,
+    int Cycle,
+    string Point,
+    [property: JsonConverter(typeof(InstantConverter))] Instant DueAt
+) : TicketEvent
 {
     internal override string StableName => "clock-point-withdrawn";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Closing;
@@ -7,4 +8,9 @@ namespace SupportWorkflow.Closing;
 /// <param name="By">Who checked it.</param>
 /// <param name="At">When.</param>
 /// <param name="Remarks">What is missing; empty when it passed.</param>
-public sealed record AuditRecord(bool Passed, string By, Instant At, string Remarks = "");
+public sealed record AuditRecord(
+    bool Passed,
+    string By,
+    [property: JsonConverter(typeof(InstantConverter))] Instant At,
+    string Remarks = ""
+);

@@ -5,7 +5,7 @@ namespace SupportWorkflow;
 /// <summary>The requester said how satisfied they are.</summary>
 /// <param name="Score">On the profile's scale.</param>
 /// <param name="Comment">What they said.</param>
-public sealed record TicketRated(int Score, string Comment = "") : TicketEvent
+public sealed record TicketRated(int Score, [property: Personal] string Comment = "") : TicketEvent
 {
     /// <summary>The grade chosen, where the profile has named ones.</summary>
     public string? Grade { get; init; }
@@ -16,12 +16,14 @@ public sealed record TicketRated(int Score, string Comment = "") : TicketEvent
         own.Closing = own.Closing with { Rating = new(Score, OccurredAt, Comment) { Grade = Grade } };
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(ClosingTexts.Table.Say(StableName, Score), Comment);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Comment = r.Text(Comment) };
 }
 
 /// <summary>The record was checked for completeness.</summary>
 /// <param name="Passed">Whether it is complete.</param>
 /// <param name="Remarks">What is missing.</param>
-public sealed record TicketAudited(bool Passed, string Remarks = "") : TicketEvent
+public sealed record TicketAudited(bool Passed, [property: Personal] string Remarks = "") : TicketEvent
 {
     internal override string StableName => "ticket-audited";
 
@@ -29,28 +31,34 @@ public sealed record TicketAudited(bool Passed, string Remarks = "") : TicketEve
 
     internal override LocalText Tell(IProfileWords words) =>
         TicketTexts.Reasoned(ClosingTexts.Table.Say(Passed ? StableName : "ticket-audited-failed"), Remarks);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Remarks = r.Text(Remarks) };
 }
 
 /// <summary>The ticket ended.</summary>
 /// <param name="Reason">What was written; empty: it was confirmed.</param>
-public sealed record TicketClosed(string Reason = "") : TicketEvent
+public sealed record TicketClosed([property: Personal] string Reason = "") : TicketEvent
 {
     internal override string StableName => "ticket-closed";
 
     internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(ClosingTexts.Table.Say(StableName), Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
 
 /// <summary>The ticket ended unsolved.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record TicketCancelled(string Reason) : TicketEvent
+public sealed record TicketCancelled([property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "ticket-cancelled";
 
     internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => ClosingTexts.Table.Say(StableName, Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
 
 /// <summary>The ticket was put away for good.</summary>
@@ -65,11 +73,13 @@ public sealed record TicketArchived : TicketEvent
 
 /// <summary>The ticket was taken up again.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record TicketReopened(string Reason) : TicketEvent
+public sealed record TicketReopened([property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "ticket-reopened";
 
     internal override void Fold(Ticket own) => own.Resolution = null;
 
     internal override LocalText Tell(IProfileWords words) => ClosingTexts.Table.Say(StableName, Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Closing;
@@ -15,9 +16,11 @@ public sealed record ClosingRecord
     public AuditRecord? Audit { get; init; }
 
     /// <summary>When it came to its end last; null: it is not at its end.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? EndedAt { get; init; }
 
     /// <summary>When it was put away for good; null: it was not.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? ArchivedAt { get; init; }
 
     /// <summary>How often it was taken up again after its end.</summary>

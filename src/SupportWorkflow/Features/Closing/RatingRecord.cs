@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Closing;
@@ -6,7 +7,7 @@ namespace SupportWorkflow.Closing;
 /// <param name="Score">On the profile's scale.</param>
 /// <param name="At">When it was said.</param>
 /// <param name="Comment">What was said; may be empty.</param>
-public sealed record RatingRecord(int Score, Instant At, string Comment = "")
+public sealed record RatingRecord(int Score, [property: JsonConverter(typeof(InstantConverter))] Instant At, string Comment = "")
 {
     /// <summary>The grade chosen, where the profile has named ones; null otherwise.</summary>
     public string? Grade { get; init; }

@@ -18,9 +18,11 @@ public sealed record EscalationRecord
     public string? Responsible { get; init; }
 
     /// <summary>When that level was reached; null: it was not escalated.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? EscalatedAt { get; init; }
 
     /// <summary>When whoever is responsible answered; null: not yet.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? AnsweredAt { get; init; }
 
     /// <summary>Whether it is handled before all others, and every change is told at once (ESC-7).</summary>

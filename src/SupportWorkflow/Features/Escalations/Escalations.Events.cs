@@ -9,7 +9,7 @@ namespace SupportWorkflow;
 /// <param name="Before">The level before; 0: none.</param>
 /// <param name="Responsible">The role that is responsible from here on.</param>
 /// <param name="Reason">Why: in the words of whoever escalated, or the text of the rule.</param>
-public sealed record TicketEscalated(int Level, int Before, string Responsible, string Reason) : TicketEvent
+public sealed record TicketEscalated(int Level, int Before, string Responsible, [property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "ticket-escalated";
 
@@ -18,17 +18,21 @@ public sealed record TicketEscalated(int Level, int Before, string Responsible, 
 
     internal override LocalText Tell(IProfileWords words) =>
         TicketTexts.Reasoned(RuleTexts.Table.Say(StableName, Level, words.Role(Responsible)), Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
 
 /// <summary>Whoever is responsible for an escalated ticket has answered: it does not go up by itself any more.</summary>
 /// <param name="Text">What was said.</param>
-public sealed record EscalationAnswered(string Text) : TicketEvent
+public sealed record EscalationAnswered([property: Personal] string Text) : TicketEvent
 {
     internal override string StableName => "escalation-answered";
 
     internal override void Fold(Ticket own) => own.Escalated = own.Escalation with { AnsweredAt = OccurredAt };
 
     internal override LocalText Tell(IProfileWords words) => RuleTexts.Table.Say(StableName, Text);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Text = r.Text(Text) };
 }
 
 /// <summary>An escalation rule fired: once for its key (ESC-4). What its actions came to are the events whose cause is this one.</summary>
@@ -36,7 +40,7 @@ public sealed record EscalationAnswered(string Text) : TicketEvent
 /// <param name="Number">The number of its key: the clock's cycle, the visit of the state, the version of the event,
 /// or 1 for the ticket.</param>
 /// <param name="DueAt">When it was truly due, however late it was noticed.</param>
-public sealed record RuleFired(string Rule, int Number, Instant DueAt) : TicketEvent
+public sealed record RuleFired(string Rule, int Number, [property: JsonConverter(typeof(InstantConverter))] Instant DueAt) : TicketEvent
 {
     internal const string GreenChannelMark = "green-channel",
         CallReviewMark = "call-review",

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Escalations;
 
 /// <summary>What a rule fires at most once for (ESC-4).</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<OncePer>))]
 public enum OncePer
 {
     /// <summary>A run of the clock the rule waits for. The default of moments of a clock; not possible for others.</summary>

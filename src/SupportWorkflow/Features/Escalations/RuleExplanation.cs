@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using SupportWorkflow.Conditions;
 
@@ -10,19 +11,26 @@ public sealed class RuleExplanation
     internal RuleExplanation(EscalationRule rule, LocalText why, ConditionExplanation condition) =>
         (Rule, Why, Condition) = (rule, why, condition);
 
+    /// <summary>The rule's name.</summary>
+    public string Name => Rule.Name;
+
     /// <summary>The rule.</summary>
+    [JsonIgnore]
     public EscalationRule Rule { get; }
 
     /// <summary>Whether it has fired for the key it would have now: this run of the clock, this visit, the latest event.</summary>
     public bool Fired { get; internal init; }
 
     /// <summary>When it was truly due the last time it fired; null: it never did.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? LastDueAt { get; internal init; }
 
     /// <summary>When its moment comes or came; null: it cannot come as things are, or it is asked with events.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? MomentAt { get; internal init; }
 
     /// <summary>When it could fire next if nothing more happens; null: it does not by itself.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? NextPossible { get; internal init; }
 
     /// <summary>The moment and how things stand with it, in a sentence.</summary>

@@ -14,7 +14,7 @@ namespace SupportWorkflow.Escalations;
 internal readonly record struct RuleFiring(
     string Rule,
     int Number,
-    Instant DueAt,
+    [property: JsonConverter(typeof(InstantConverter))] Instant DueAt,
     int Version = 0,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stopped = false,
     string? Track = null
@@ -25,4 +25,4 @@ internal readonly record struct RuleFiring(
 /// <param name="At">When.</param>
 /// <param name="Version">Its number.</param>
 [method: JsonConstructor]
-internal readonly record struct EventTime(string Name, Instant At, int Version);
+internal readonly record struct EventTime(string Name, [property: JsonConverter(typeof(InstantConverter))] Instant At, int Version);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 
@@ -56,6 +57,7 @@ public sealed record AskRequester(string Question) : TicketCommand
 public sealed record RecordReply(string Text) : TicketCommand
 {
     /// <summary>The answers to what was asked for, by name: members of the intake record and the profile's own fields (INT-4).</summary>
+    [JsonConverter(typeof(TicketFieldsConverter))]
     public ValueList<TicketField> Fields { get; init; }
 
     /// <summary>Files that came with it (INT-9).</summary>

@@ -17,7 +17,7 @@ public sealed record WorkStarted : TicketEvent
 
 /// <summary>The handler was in contact with the requester.</summary>
 /// <param name="Note">What was said.</param>
-public sealed record RequesterContacted(string Note) : TicketEvent
+public sealed record RequesterContacted([property: Personal] string Note) : TicketEvent
 {
     internal override string StableName => "requester-contacted";
 
@@ -25,16 +25,19 @@ public sealed record RequesterContacted(string Note) : TicketEvent
         own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt };
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Note = r.Text(Note) };
 }
 
 /// <summary>Something was written into the work log.</summary>
 /// <param name="Text">What.</param>
 /// <param name="VisibleToRequester">Whether the requester may read it.</param>
 /// <param name="Topic">What the entry is, in the desk's words; may be empty.</param>
-public sealed record WorkLogged(string Text, bool VisibleToRequester = false, string Topic = "") : TicketEvent
+public sealed record WorkLogged([property: Personal] string Text, bool VisibleToRequester = false, string Topic = "") : TicketEvent
 {
     /// <summary>Files that belong to it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [Personal]
     public ValueList<AttachmentRecord> Attachments { get; init; }
 
     internal override string StableName => "work-logged";
@@ -46,22 +49,31 @@ public sealed record WorkLogged(string Text, bool VisibleToRequester = false, st
     }
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Text);
+
+    internal override TicketEvent Redacted(in Redactor r) =>
+        this with
+        {
+            Text = r.Text(Text),
+            Attachments = r.Each(Attachments, AttachmentRecord.Redacted),
+        };
 }
 
 /// <summary>The requester got a way to go on until it is solved.</summary>
 /// <param name="Text">The way.</param>
-public sealed record WorkaroundGiven(string Text) : TicketEvent
+public sealed record WorkaroundGiven([property: Personal] string Text) : TicketEvent
 {
     internal override string StableName => "workaround-given";
 
     internal override void Fold(Ticket own) => own.Handling = own.Handling with { Workaround = Text };
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Text);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Text = r.Text(Text) };
 }
 
 /// <summary>The requester was asked for something.</summary>
 /// <param name="Question">The question.</param>
-public sealed record RequesterAsked(string Question) : TicketEvent
+public sealed record RequesterAsked([property: Personal] string Question) : TicketEvent
 {
     internal override string StableName => "requester-asked";
 
@@ -69,14 +81,17 @@ public sealed record RequesterAsked(string Question) : TicketEvent
         own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt, OpenQuestion = Question };
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Question);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Question = r.Text(Question) };
 }
 
 /// <summary>The requester answered.</summary>
 /// <param name="Text">The answer.</param>
-public sealed record ReplyRecorded(string Text) : TicketEvent
+public sealed record ReplyRecorded([property: Personal] string Text) : TicketEvent
 {
     /// <summary>Files that came with it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [Personal]
     public ValueList<AttachmentRecord> Attachments { get; init; }
 
     internal override string StableName => "reply-recorded";
@@ -92,12 +107,19 @@ public sealed record ReplyRecorded(string Text) : TicketEvent
     }
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Text);
+
+    internal override TicketEvent Redacted(in Redactor r) =>
+        this with
+        {
+            Text = r.Text(Text),
+            Attachments = r.Each(Attachments, AttachmentRecord.Redacted),
+        };
 }
 
 /// <summary>The ticket was put aside until somebody or something else moves.</summary>
 /// <param name="On">Whom or what it waits for.</param>
 /// <param name="Reason">Why.</param>
-public sealed record WaitStarted(WaitingOn On, string Reason) : TicketEvent
+public sealed record WaitStarted(WaitingOn On, [property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "wait-started";
 
@@ -105,6 +127,8 @@ public sealed record WaitStarted(WaitingOn On, string Reason) : TicketEvent
 
     internal override LocalText Tell(IProfileWords words) =>
         HandlingTexts.Table.Say(StableName, words.Word("state.waits-on", LifecycleWords.Of(On)), Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
 
 /// <summary>Work went on.</summary>
@@ -120,24 +144,29 @@ public sealed record WorkResumed : TicketEvent
 /// <summary>One of the profile's own triggers was fired.</summary>
 /// <param name="Trigger">The trigger.</param>
 /// <param name="Note">Why.</param>
-public sealed record TriggerFired(string Trigger, string Note) : TicketEvent
+public sealed record TriggerFired(string Trigger, [property: Personal] string Note) : TicketEvent
 {
     internal override string StableName => "trigger-fired";
 
     internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(words.Trigger(Trigger), Note);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Note = r.Text(Note) };
 }
 
 /// <summary>The ticket went to a department outside of technical support.</summary>
 /// <param name="Department">Who received it.</param>
 /// <param name="Reason">Why it is not ours.</param>
 /// <param name="Contact">The receiving person.</param>
-public sealed record TicketHandedOver(string Department, string Reason, string Contact) : TicketEvent
+public sealed record TicketHandedOver(string Department, [property: Personal] string Reason, [property: Personal] string Contact)
+    : TicketEvent
 {
     internal override string StableName => "ticket-handed-over";
 
     internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Department, Reason, Contact);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason), Contact = r.Text(Contact) };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Handling;
@@ -15,6 +16,7 @@ public sealed record HandlingRecord
     public string? Workaround { get; init; }
 
     /// <summary>The first contact with the requester; null: none yet (SLA-13).</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? FirstContactAt { get; init; }
 
     /// <summary>What the requester was asked and has not answered; null: nothing.</summary>

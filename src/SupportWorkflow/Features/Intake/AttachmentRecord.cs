@@ -4,8 +4,15 @@ namespace SupportWorkflow.Intake;
 /// <param name="Name">The file's name; what follows its last dot is its type.</param>
 /// <param name="Bytes">Its size in bytes.</param>
 /// <param name="Key">Where the host keeps it; null: the name is enough.</param>
-public sealed record AttachmentRecord(string Name, long Bytes, string? Key = null)
+public sealed record AttachmentRecord([property: Personal] string Name, long Bytes, string? Key = null)
 {
     /// <summary>The type in small letters, without the dot; empty when the name has none.</summary>
     internal string Type => Name.LastIndexOf('.') is >= 0 and var dot ? Name[(dot + 1)..].ToLowerInvariant() : "";
+
+    /// <summary>The name goes, its ending stays: what kind of file it is says nothing of anybody.</summary>
+    internal static AttachmentRecord Redacted(AttachmentRecord one, Redactor r) =>
+        one with
+        {
+            Name = one.Type.Length == 0 || r.Text(one.Name) == one.Name ? r.Text(one.Name) : $"{Redaction.Erased}.{one.Type}",
+        };
 }

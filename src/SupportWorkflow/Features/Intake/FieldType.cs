@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Intake;
 
 /// <summary>What a field holds.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<FieldType>))]
 public enum FieldType
 {
     /// <summary>Any text.</summary>

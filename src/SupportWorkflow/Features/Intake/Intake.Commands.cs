@@ -99,6 +99,7 @@ public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject
     public TicketId? Continues { get; init; }
 
     /// <summary>The profile's own fields; members of the intake record may be given by name too.</summary>
+    [JsonConverter(typeof(TicketFieldsConverter))]
     public ValueList<TicketField> Fields { get; init; }
 
     /// <summary>Files that came with it (INT-9).</summary>
@@ -113,7 +114,8 @@ public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject
 /// </summary>
 /// <param name="Fields">What is said; not empty.</param>
 /// <param name="Reason">Why; may be empty.</param>
-public sealed record SetFields(ValueList<TicketField> Fields, string Reason = "") : TicketCommand
+public sealed record SetFields([property: JsonConverter(typeof(TicketFieldsConverter))] ValueList<TicketField> Fields, string Reason = "")
+    : TicketCommand
 {
     internal override string? WrittenReason => Reason;
 }

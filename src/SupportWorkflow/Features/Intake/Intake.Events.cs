@@ -8,10 +8,13 @@ namespace SupportWorkflow;
 /// <param name="Number">The number people quote.</param>
 /// <param name="Profile">The profile it is decided by.</param>
 /// <param name="Intake">What was asked, by whom, how it came in.</param>
-public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersion Profile, IntakeRecord Intake) : TicketEvent
+public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersion Profile, [property: Personal] IntakeRecord Intake)
+    : TicketEvent
 {
     /// <summary>The profile's own fields that were given with it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonConverter(typeof(TicketFieldsConverter))]
+    [Personal]
     public ValueList<TicketField> Fields { get; init; }
 
     internal override string StableName => "ticket-opened";
@@ -26,13 +29,24 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
             Impact = Intake.Impact,
             AffectedUsers = Intake.AffectedUsers,
         };
+
+    internal override TicketEvent Redacted(in Redactor r) =>
+        this with
+        {
+            Intake = Intake.Redacted(r.Of(Intake.Requester)),
+            Fields = r.Each(Fields, TicketField.Redacted),
+        };
 }
 
 /// <summary>More was said about the request (RPT-5).</summary>
 /// <param name="After">What changed, as it is now; missing: it was taken away.</param>
 /// <param name="Before">The same names, as they were.</param>
 /// <param name="Reason">Why; may be empty.</param>
-public sealed record FieldsSet(ValueList<TicketField> After, ValueList<TicketField> Before, string Reason = "") : TicketEvent
+public sealed record FieldsSet(
+    [property: JsonConverter(typeof(TicketFieldsConverter))] [property: Personal] ValueList<TicketField> After,
+    [property: JsonConverter(typeof(TicketFieldsConverter))] [property: Personal] ValueList<TicketField> Before,
+    [property: Personal] string Reason = ""
+) : TicketEvent
 {
     internal override string StableName => "fields-set";
 
@@ -42,6 +56,14 @@ public sealed record FieldsSet(ValueList<TicketField> After, ValueList<TicketFie
 
     internal override LocalText Tell(IProfileWords words) =>
         TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => f.Say(words))])), Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) =>
+        this with
+        {
+            After = r.Each(After, TicketField.Redacted),
+            Before = r.Each(Before, TicketField.Redacted),
+            Reason = r.Text(Reason),
+        };
 }
 
 /// <summary>The request lacks something that the profile demands;

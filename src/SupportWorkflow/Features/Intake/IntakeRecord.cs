@@ -7,9 +7,11 @@ namespace SupportWorkflow.Intake;
 public sealed record IntakeRecord
 {
     /// <summary>One line.</summary>
+    [Personal]
     public required string Subject { get; init; }
 
     /// <summary>The objective description; may be empty.</summary>
+    [Personal]
     public string Description
     {
         get;
@@ -19,6 +21,7 @@ public sealed record IntakeRecord
 
     /// <summary>The account of the person who asks, as the host has signed it in (INT-13); empty:
     /// nobody asked, as with a preventive ticket (INT-19).</summary>
+    [Personal]
     public required string Requester { get; init; }
 
     /// <summary>How it came in, such as <c>phone</c> (INT-1).</summary>
@@ -52,9 +55,11 @@ public sealed record IntakeRecord
     public string? RequesterKind { get; init; }
 
     /// <summary>Whom to speak to.</summary>
+    [Personal]
     public string? ContactName { get; init; }
 
     /// <summary>How to reach them.</summary>
+    [Personal]
     public string? ContactMeans { get; init; }
 
     /// <summary>The company or department they ask for.</summary>
@@ -70,6 +75,7 @@ public sealed record IntakeRecord
     public bool? UrgentReport { get; init; }
 
     /// <summary>The number (工号) of the agent who took the call (INT-15).</summary>
+    [Personal]
     public string? AgentNumber { get; init; }
 
     /// <summary>Whether the caller was upset (INT-15).</summary>
@@ -80,9 +86,22 @@ public sealed record IntakeRecord
 
     /// <summary>The files that belong to it, in the order they came (INT-9).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [Personal]
     public ValueList<AttachmentRecord> Attachments { get; init; }
 
     /// <summary>What is still missing, with the questions (INT-4); empty: the record is complete.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<MissingField> Missing { get; init; }
+
+    internal IntakeRecord Redacted(in Redactor r) =>
+        this with
+        {
+            Subject = r.Text(Subject),
+            Description = r.Text(Description),
+            Requester = r.Account(Requester),
+            ContactName = r.Text(ContactName),
+            ContactMeans = r.Text(ContactMeans),
+            AgentNumber = r.Account(AgentNumber),
+            Attachments = r.Each(Attachments, AttachmentRecord.Redacted),
+        };
 }

@@ -19,6 +19,7 @@ public sealed partial record Ticket
     /// <summary>The profile's own fields that have a value.</summary>
     [JsonInclude]
     [JsonPropertyOrder(20)]
+    [JsonConverter(typeof(TicketFieldsConverter))]
     public ValueList<TicketField> Fields { get; internal set; }
 
     /// <summary>The value of one of the profile's own fields; missing when it has none.</summary>

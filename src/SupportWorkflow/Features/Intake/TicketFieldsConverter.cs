@@ -16,19 +16,7 @@ internal sealed class TicketFieldsConverter : JsonConverter<ValueList<TicketFiel
         {
             var name = reader.GetString()!;
             reader.Read();
-            fields.Add(
-                new(
-                    name,
-                    reader.TokenType switch
-                    {
-                        JsonTokenType.String => FactValue.Of(reader.GetString()),
-                        JsonTokenType.Number => FactValue.Of(reader.GetDecimal()),
-                        JsonTokenType.True or JsonTokenType.False => FactValue.Of(reader.GetBoolean()),
-                        JsonTokenType.Null => FactValue.Missing,
-                        _ => throw new JsonException($"The field '{name}' is {reader.TokenType}."),
-                    }
-                )
-            );
+            fields.Add(new(name, FactValueConverter.Plain(ref reader)));
         }
         return [.. fields];
     }
@@ -38,14 +26,8 @@ internal sealed class TicketFieldsConverter : JsonConverter<ValueList<TicketFiel
         writer.WriteStartObject();
         foreach (var (name, field) in value)
         {
-            if (field.Number is { } number)
-                writer.WriteNumber(name, number);
-            else if (field.YesNo is { } yes)
-                writer.WriteBoolean(name, yes);
-            else if (field.Text is { } text)
-                writer.WriteString(name, text);
-            else
-                writer.WriteNull(name);
+            writer.WritePropertyName(name);
+            FactValueConverter.Plain(writer, field);
         }
         writer.WriteEndObject();
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using SupportWorkflow.Notices;
 
 namespace SupportWorkflow;
@@ -13,6 +14,7 @@ public sealed record DigestMessage
     /// <summary>How many notices the text tells one by one; the rest are counted.</summary>
     private const int MostLines = 10;
 
+    [JsonConstructor]
     internal DigestMessage(NoticeRecipient recipient, ValueList<Notice> notices, ValueList<string> channels, LocalText? remark) =>
         (Recipient, Notices, Channels, Remark) = (recipient, notices, channels, remark);
 

@@ -73,9 +73,11 @@ public sealed class Notice : IEquatable<Notice>
     public int? PriorityRank { get; }
 
     /// <summary>When it was decided.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant At { get; }
 
     /// <summary>Not to be sent earlier, because the recipient's hours are over; null: at once.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? NotBefore { get; }
 
     /// <summary>Notices with equal keys for one recipient become one message; null: it stays alone.</summary>
@@ -85,6 +87,7 @@ public sealed class Notice : IEquatable<Notice>
     /// The values a host needs to write its own text, in a fixed order; what nobody knows is left out. Times are those of the profile's
     /// zone, in ISO 8601 with their offset; words such as the state are the profile's ids.
     /// </summary>
+    [JsonConverter(typeof(TicketFieldsConverter))]
     public ValueList<TicketField> Facts => Content.Facts;
 
     /// <summary>The profile's text in both languages.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using SupportWorkflow.Assignments;
 using SupportWorkflow.Notices;
@@ -23,6 +24,7 @@ public sealed class NoticeDigest
     public ValueList<Notice> Waiting { get; }
 
     /// <summary>When the first of <see cref="Waiting"/> may be sent; null: nothing waits.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? NextAt => Waiting.Count == 0 ? null : Waiting[0].NotBefore;
 
     /// <summary>Merges what waits.</summary>

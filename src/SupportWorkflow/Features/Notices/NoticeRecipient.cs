@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SupportWorkflow.Notices;
+
 namespace SupportWorkflow;
 
 /// <summary>
@@ -8,6 +11,7 @@ namespace SupportWorkflow;
 /// NoticeRecipient lead = NoticeRecipient.To(Role.Lead);
 /// NoticeRecipient same = NoticeRecipient.Parse("role:lead");
 /// </code></example>
+[JsonConverter(typeof(NoticeRecipientConverter))]
 public readonly record struct NoticeRecipient
 {
     private const string RoleKind = "role",

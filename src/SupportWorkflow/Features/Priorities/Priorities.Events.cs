@@ -7,8 +7,12 @@ namespace SupportWorkflow;
 /// <param name="Reason">What was said when it was changed by hand; empty otherwise.</param>
 /// <param name="Impact">The impact it rests on.</param>
 /// <param name="Urgency">The urgency it rests on.</param>
-public sealed record TicketPrioritised(PriorityRecord Priority, string Reason = "", string? Impact = null, string? Urgency = null)
-    : TicketEvent
+public sealed record TicketPrioritised(
+    [property: Personal] PriorityRecord Priority,
+    [property: Personal] string Reason = "",
+    string? Impact = null,
+    string? Urgency = null
+) : TicketEvent
 {
     internal override string StableName => "ticket-prioritised";
 
@@ -23,4 +27,6 @@ public sealed record TicketPrioritised(PriorityRecord Priority, string Reason = 
         PriorityTexts.Table.Say(StableName, Priority.Code, LocalText.Join(Priority.Because));
 
     internal override TicketBefore Past(TicketBefore before) => before with { Priority = Priority.Code, Impact = Impact };
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Priority = Priority.Redacted(r), Reason = r.Text(Reason) };
 }

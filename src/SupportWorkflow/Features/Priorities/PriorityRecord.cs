@@ -5,7 +5,7 @@ namespace SupportWorkflow;
 /// <summary>A ticket's priority and what led to it.</summary>
 /// <param name="Code">A code of the profile's scale.</param>
 /// <param name="Because">The row first, then each modifier.</param>
-public sealed record PriorityRecord(PriorityCode Code, ValueList<LocalText> Because)
+public sealed record PriorityRecord(PriorityCode Code, [property: Personal] ValueList<LocalText> Because)
 {
     /// <summary>Whether somebody set it, or a refused resolution raised it: the policy does not change it by itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -13,4 +13,8 @@ public sealed record PriorityRecord(PriorityCode Code, ValueList<LocalText> Beca
 
     /// <summary>The code.</summary>
     public override string ToString() => Code.ToString();
+
+    /// <summary>What was set by hand says why in somebody's words; later events repeat them.</summary>
+    internal PriorityRecord Redacted(in Redactor r) =>
+        IsSetByHand ? this with { Because = r.Each(Because, static (text, all) => all.Repeated(text)) } : this;
 }

@@ -8,11 +8,14 @@ namespace SupportWorkflow;
 /// <param name="After">The profile from now on.</param>
 /// <param name="Clocks">What becomes of running clocks.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ProfileChanged(ProfileVersion Before, ProfileVersion After, RetargetMode Clocks, string Reason) : TicketEvent
+public sealed record ProfileChanged(ProfileVersion Before, ProfileVersion After, RetargetMode Clocks, [property: Personal] string Reason)
+    : TicketEvent
 {
     internal override string StableName => "profile-changed";
 
     internal override void Fold(Ticket own) => own.Profile = After;
 
     internal override LocalText Tell(IProfileWords words) => MoveTexts.Table.Say(StableName, After, Before, Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }

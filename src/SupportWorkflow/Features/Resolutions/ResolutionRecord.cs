@@ -6,12 +6,14 @@ namespace SupportWorkflow.Resolutions;
 /// <summary>What was found and done, and whether the requester agrees (RES-1, RES-2).</summary>
 /// <param name="Result">How handling ended.</param>
 /// <param name="Measures">What was done.</param>
-public sealed record ResolutionRecord(ResolutionResult Result, string Measures)
+public sealed record ResolutionRecord(ResolutionResult Result, [property: Personal] string Measures)
 {
     /// <summary>Why it happened.</summary>
+    [Personal]
     public string? Cause { get; init; }
 
     /// <summary>How it is kept from happening again.</summary>
+    [Personal]
     public string? Precautions { get; init; }
 
     /// <summary>Where the solution came from (HND-13); null: nobody said.</summary>
@@ -22,11 +24,23 @@ public sealed record ResolutionRecord(ResolutionResult Result, string Measures)
 
     /// <summary>What was used up or taken: parts, tools, hours (CLO-1).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [Personal]
     public ValueList<string> Resources { get; init; }
 
     /// <summary>When it was solved (INT-11); set by the library.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? ResolvedAt { get; init; }
 
     /// <summary>When the requester said it is solved; null: not yet.</summary>
+    [JsonConverter(typeof(InstantConverter))]
     public Instant? ConfirmedAt { get; init; }
+
+    internal ResolutionRecord Redacted(in Redactor r) =>
+        this with
+        {
+            Measures = r.Text(Measures),
+            Cause = r.Text(Cause),
+            Precautions = r.Text(Precautions),
+            Resources = r.Each(Resources, static (text, all) => all.Text(text)),
+        };
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Resolutions;
 
 /// <summary>How handling ended (RES-1).</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ResolutionResult>))]
 public enum ResolutionResult
 {
     /// <summary>已解决: the trouble is gone.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow.Resolutions;
 
 /// <summary>Where a solution came from (HND-13).</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ResolutionSource>))]
 public enum ResolutionSource
 {
     /// <summary>A knowledge article; <see cref="ResolutionRecord.Article"/> may name it.</summary>

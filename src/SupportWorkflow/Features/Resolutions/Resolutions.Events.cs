@@ -4,13 +4,15 @@ namespace SupportWorkflow;
 
 /// <summary>The trouble is over in our eyes.</summary>
 /// <param name="Resolution">What was found and done.</param>
-public sealed record TicketResolved(ResolutionRecord Resolution) : TicketEvent
+public sealed record TicketResolved([property: Personal] ResolutionRecord Resolution) : TicketEvent
 {
     internal override string StableName => "ticket-resolved";
 
     internal override void Fold(Ticket own) => own.Resolution = Resolution with { ResolvedAt = OccurredAt };
 
     internal override LocalText Tell(IProfileWords words) => ResolutionTexts.Table.Say(StableName, Resolution.Measures);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Resolution = Resolution.Redacted(r) };
 }
 
 /// <summary>The requester agrees that it is solved.</summary>
@@ -26,11 +28,13 @@ public sealed record ResolutionConfirmed : TicketEvent
 
 /// <summary>The requester does not agree.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record ResolutionRefused(string Reason) : TicketEvent
+public sealed record ResolutionRefused([property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "resolution-refused";
 
     internal override void Fold(Ticket own) => own.Resolution = null;
 
     internal override LocalText Tell(IProfileWords words) => ResolutionTexts.Table.Say(StableName, Reason);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }

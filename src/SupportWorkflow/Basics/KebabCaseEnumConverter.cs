@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SupportWorkflow.ServiceLevels;
+namespace SupportWorkflow;
 
 /// <summary>An enumeration by its words in kebab case: <c>other-team</c>.
 /// Numbers are not read: they would change meaning with the order.</summary>

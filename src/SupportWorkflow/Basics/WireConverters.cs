@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SupportWorkflow.ServiceLevels;
+namespace SupportWorkflow;
 
 /// <summary>What converters that write an object member by member share.</summary>
 internal static class WireConverters

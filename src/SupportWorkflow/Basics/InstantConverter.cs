@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace SupportWorkflow.ServiceLevels;
+namespace SupportWorkflow;
 
 /// <summary>
 /// Instants as ISO 8601 in UTC, with as many digits of a second as there are: <c>2024-10-11T08:30:00Z</c>. Those that JSON's own reader and

@@ -1,7 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SupportWorkflow.ServiceLevels;
+namespace SupportWorkflow;
+
+/// <summary>Lists of anything, for whoever serialises by reflection.</summary>
+internal sealed class ValueListConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>);
+
+    [UnconditionalSuppressMessage(
+        "AOT",
+        "IL3050",
+        Justification = "Whoever serialises without reflection names the converter of each list, as the contexts here do."
+    )]
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2055",
+        Justification = "The class that is made here has no demands on what it is made for."
+    )]
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(ValueListConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+}
 
 /// <summary>A list, written as a JSON array. Its items are read in place: nothing is scanned twice.</summary>
 internal sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>
