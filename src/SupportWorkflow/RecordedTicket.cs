@@ -56,7 +56,7 @@ public sealed class RecordedTicket
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(intake);
         _workflow = workflow;
-        _targetsRestOnRequest = workflow.Policies.Clocks.RestOnGround;
+        _targetsRestOnRequest = workflow.Policies.Clocks.RestOnBasis;
         _chosen = workflow.Objectives.Count == 0 ? [] : new (int, int)[workflow.Objectives.Count];
         if (workflow.Escalations is not null)
             _draft = new(workflow.Rules, null, openedAt) { IsHistory = true };

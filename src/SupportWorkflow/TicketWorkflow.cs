@@ -86,7 +86,7 @@ public sealed class TicketWorkflow
     /// <summary>The lowest and the highest score a requester may give.</summary>
     public (int Lowest, int Highest) Scores => (Policies.Closing.LowestScore, Policies.Closing.HighestScore);
 
-    /// <summary>The same, compiled; null: there are none.</summary>
+    /// <summary>The escalation rules, compiled; null: there are none.</summary>
     internal RuleBook? Escalations => _rules.Escalations;
 
     /// <summary>What its people call things.</summary>
@@ -316,7 +316,7 @@ public sealed class TicketWorkflow
         return Fold(ticket, e, ref progress);
     }
 
-    /// <summary>The same, for one who folds event after event.</summary>
+    /// <summary>Folds one event, for one who folds event after event.</summary>
     /// <param name="ticket">The ticket; null begins one.</param>
     /// <param name="e">The event.</param>
     /// <param name="progress">What the fold before left here; <c>default</c> in the beginning.</param>

@@ -4,8 +4,8 @@ namespace SupportWorkflow.Conditions;
 
 /// <summary>
 /// Up to 64 conditions that are asked together, such as the rows of a table or the rules of a profile, and answered as bits. Those that are
-/// all of simple parts are answered at once, fact by fact: each value of a fact names the conditions that can still hold with it. Immutable and
-/// thread-safe; asking allocates nothing.
+/// all of simple parts are answered at once, fact by fact: each value of a fact names the conditions that can still hold with it.
+/// Immutable and thread-safe; asking allocates nothing.
 /// </summary>
 internal sealed class ConditionSet
 {

@@ -178,12 +178,12 @@ internal static partial class Decider
     private static void ChooseTargets(DecisionDraft draft, Instant occurredAt, int cause)
     {
         var (clocks, before) = (draft.Policies.Clocks, draft.Before);
-        var isSame = before is not null && TargetGround.IsSame(before, draft.Ticket);
-        if (isSame && clocks.RestOnGround && before!.Clocks.IsSame(draft.Ticket.Clocks))
+        var isSame = before is not null && TargetBasis.IsSame(before, draft.Ticket);
+        if (isSame && clocks.RestOnBasis && before!.Clocks.IsSame(draft.Ticket.Clocks))
             return;
         foreach (var compiled in clocks.Clocks)
         {
-            if (isSame && compiled.RestsOnGround && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
+            if (isSame && compiled.RestsOnBasis && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
                 continue;
             draft.Record(TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt), cause);
         }

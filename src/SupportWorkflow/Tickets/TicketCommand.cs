@@ -4,8 +4,8 @@ using NodaTime;
 namespace SupportWorkflow;
 
 /// <summary>
-/// What somebody wants done with a ticket. The hierarchy is closed: a profile's own commands are <see cref="FireTrigger"/>. In JSON, the stable name of its
-/// type tells which it is; what the host found out for it is not written.
+/// What somebody wants done with a ticket. The hierarchy is closed: a profile's own commands are <see cref="FireTrigger"/>. In JSON, the
+/// stable name of its type tells which it is; what the host found out for it is not written.
 /// </summary>
 public abstract partial record TicketCommand
 {

@@ -55,7 +55,7 @@ public sealed record EscalationRecord
         return null;
     }
 
-    /// <summary>The same with a key spent.</summary>
+    /// <summary>This record after a rule has fired for a key.</summary>
     internal EscalationRecord WithFiring(RuleFiring firing)
     {
         for (var i = 0; i < Firings.Count; i++)
@@ -73,7 +73,7 @@ public sealed record EscalationRecord
         return null;
     }
 
-    /// <summary>The same with an event remembered; one that happened before the latest of its name changes nothing.</summary>
+    /// <summary>This record with when an event happened; one that happened before the latest of its name changes nothing.</summary>
     internal EscalationRecord WithEventTime(EventTime time)
     {
         for (var i = 0; i < Remembered.Count; i++)
