@@ -25,26 +25,28 @@ internal static class TicketEndpoints
             .MapGet("/{id}/explanation", ExplainAsync)
             .WithName("Explain")
             .WithSummary("Why it is as it is, line by line, in the language asked for.");
-        Order<Assignment>("assign", "Gives it to a group, a person or both.", (body, by, key) =>
+        Command<Assignment>("assign", "Gives it to a group, a person or both.", (body, by, key) =>
             new AssignTicket(body.Team is null ? null : new(body.Team), body.Agent is null ? null : new(body.Agent))
             {
                 By = by,
                 CommandId = key,
             }
         );
-        Order<Words>("contact", "Notes a contact with the requester.", (body, by, key) =>
+        Command<Words>("contact", "Notes a contact with the requester.", (body, by, key) =>
             new RecordContact(body.Text) { By = by, CommandId = key }
         );
-        Order<Words>("ask", "Asks the requester back.", (body, by, key) => new AskRequester(body.Text) { By = by, CommandId = key });
-        Order<Words>("reply", "Notes the requester's answer.", (body, by, key) => new RecordReply(body.Text) { By = by, CommandId = key });
-        Order<Words>("log", "Notes what was done.", (body, by, key) => new LogWork(body.Text) { By = by, CommandId = key });
-        Order<Solution>("resolve", "The trouble is over.", (body, by, key) =>
+        Command<Words>("ask", "Asks the requester back.", (body, by, key) => new AskRequester(body.Text) { By = by, CommandId = key });
+        Command<Words>("reply", "Notes the requester's answer.", (body, by, key) =>
+            new RecordReply(body.Text) { By = by, CommandId = key }
+        );
+        Command<Words>("log", "Notes what was done.", (body, by, key) => new LogWork(body.Text) { By = by, CommandId = key });
+        Command<Solution>("resolve", "The trouble is over.", (body, by, key) =>
             new ResolveTicket(new(ResolutionResult.Resolved, body.Measures) { Cause = body.Cause }) { By = by, CommandId = key }
         );
-        Order<Words>("cancel", "The requester needs it no more.", (body, by, key) =>
+        Command<Words>("cancel", "The requester needs it no more.", (body, by, key) =>
             new CancelTicket(body.Text) { By = by, CommandId = key }
         );
-        Order<Link>("link", "Another ticket has to do with it; the other one learns it by itself.", (body, by, key) =>
+        Command<Link>("link", "Another ticket has to do with it; the other one learns it by itself.", (body, by, key) =>
             new LinkTicket(new(body.Other), body.Relation) { By = by, CommandId = key }
         );
         Plain("start", "Work begins.", (by, key) => new StartWork { By = by, CommandId = key });
@@ -59,7 +61,7 @@ internal static class TicketEndpoints
             .WithName("Fire")
             .WithSummary("Fires a trigger of the profile's own.");
 
-        void Order<T>(string verb, string summary, Func<T, Actor, string?, TicketCommand> command) =>
+        void Command<T>(string verb, string summary, Func<T, Actor, string?, TicketCommand> command) =>
             tickets
                 .MapPost(
                     $"/{{id}}/{verb}",

@@ -6,8 +6,8 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli;
 
-/// <summary>What a shell may complete beside the names of commands and options: profiles, and what the profile on the command line
-/// knows.</summary>
+/// <summary>What a shell may complete beside the names of commands and options:
+/// profiles, and what the profile on the command line knows.</summary>
 internal static class Completions
 {
     /// <summary>Where a profile stands; the second of two arguments is offered what the first one is.</summary>

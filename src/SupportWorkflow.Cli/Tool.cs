@@ -46,8 +46,8 @@ internal static class Tool
         }
     }
 
-    /// <summary>Words in brackets before the command, such as <c>[suggest:7]</c>: the parser has no answer to one that comes twice, so the
-    /// first counts.</summary>
+    /// <summary>Words in brackets before the command, such as <c>[suggest:7]</c>:
+    /// the parser has no answer to one that comes twice, so the first counts.</summary>
     private static string[] DirectivesOnce(string[] args)
     {
         var directives = args.TakeWhile(a => a.StartsWith('[') && a.EndsWith(']')).ToArray();

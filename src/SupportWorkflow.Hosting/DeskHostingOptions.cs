@@ -8,8 +8,8 @@ public sealed class DeskHostingOptions
     /// <summary>The most tickets of one batch of due work. Default: 500. 1 to 10,000.</summary>
     public int DueBatch { get; set; } = 500;
 
-    /// <summary>The most outbox entries of one batch, and so the most that are delivered again after a crash. Default: 100. 1 to
-    /// 10,000.</summary>
+    /// <summary>The most outbox entries of one batch, and so the most that are delivered again after a crash.
+    /// Default: 100. 1 to 10,000.</summary>
     public int OutboxBatch { get; set; } = 100;
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed class DeskHostingOptions
     /// <summary>How late due work may be before the health check fails. Default: 5 min. More than zero.</summary>
     public TimeSpan DueAlarm { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How old an outbox entry that could have left may be before the health check fails. Default: 15 min. More than
-    /// zero.</summary>
+    /// <summary>How old an outbox entry that could have left may be before the health check fails.
+    /// Default: 15 min. More than zero.</summary>
     public TimeSpan OutboxAlarm { get; set; } = TimeSpan.FromMinutes(15);
 }

@@ -5,8 +5,8 @@ namespace SupportWorkflow.Hosting;
 
 /// <summary>
 /// A step, again and again: at once while there is more to do, otherwise at the next instant the step names, earlier when the desk rings. A
-/// step that throws is logged and tried again after growing pauses; the loop only ends when it is stopped, and never in the middle of a
-/// step.
+/// step that throws is logged and tried again after growing pauses;
+/// the loop only ends when it is stopped, and never in the middle of a step.
 /// </summary>
 internal abstract partial class DeskLoop(
     string name,

@@ -6,8 +6,8 @@ namespace SupportWorkflow.Testing;
 
 /// <summary>
 /// A store that fails when it is told to: before it does anything, or after it has done everything, with <see cref="TimeoutException"/>.
-/// Each call first awaits what the test says about it, so that a test can also hold a call back, reorder calls, or never let one go on.
-/// Thread-safe.
+/// Each call first awaits what the test says about it, so that a test can also hold a call back, reorder calls,
+/// or never let one go on. Thread-safe.
 /// </summary>
 /// <param name="store">The store that does the work.</param>
 /// <param name="before">Says what goes wrong with a call; awaited before the call is made.</param>

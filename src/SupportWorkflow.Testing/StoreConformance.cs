@@ -5,8 +5,8 @@ using SupportWorkflow.Profiles;
 namespace SupportWorkflow.Testing;
 
 /// <summary>
-/// Every promise a ticket store makes, as a check that needs no test framework. A store that passes can carry a desk; none is trusted that
-/// does not.
+/// Every promise a ticket store makes, as a check that needs no test framework.
+/// A store that passes can carry a desk; none is trusted that does not.
 /// </summary>
 /// <example><code>
 /// public static TheoryData&lt;string&gt; Promises => [.. StoreConformance.Promises];

@@ -28,14 +28,14 @@ public sealed class FormField
     /// <summary>The values of a choice; empty: any text.</summary>
     public ValueList<FactChoice> Choices => _rule.Choices;
 
-    /// <summary>The roles that may set it; empty: everybody who may set fields, but see <see cref="Steers"/>.</summary>
+    /// <summary>The roles that may set it; empty: everybody who may set fields, but see <see cref="AffectsDecisions"/>.</summary>
     public ValueList<Role> Roles => _rule.Roles;
 
     /// <summary>Whether it is one of the profile's own fields and no member of the intake record.</summary>
     public bool IsOwn => _rule.Member is null;
 
     /// <summary>Whether priorities and rules rest on it: requesters change it only where the profile grants it to them.</summary>
-    public bool Steers => _rule.Member is { Steers: true };
+    public bool AffectsDecisions => _rule.Member is { AffectsDecisions: true };
 
     /// <summary>Whether the profile demands it of requests, always or under a condition.</summary>
     public bool IsRequired { get; }

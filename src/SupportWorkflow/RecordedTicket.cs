@@ -56,7 +56,7 @@ public sealed class RecordedTicket
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(intake);
         _workflow = workflow;
-        _targetsRestOnRequest = workflow.Policies.Clocks.RestOnGround;
+        _targetsRestOnRequest = workflow.Policies.Clocks.RestOnBasis;
         _chosen = workflow.Objectives.Count == 0 ? [] : new (int, int)[workflow.Objectives.Count];
         if (workflow.Escalations is not null)
             _draft = new(workflow.Rules, null, openedAt) { IsHistory = true };
@@ -89,12 +89,12 @@ public sealed class RecordedTicket
     /// <param name="at">When something happens; an instant before an earlier one changes nothing.</param>
     public void PassTo(Instant at)
     {
-        if (_draft is null || at <= _draft.AsOf)
+        if (_draft is null || at <= _draft.CaughtUpTo)
             return;
         // Rules were asked about everything that happened: only what is due by itself can come.
         if (NextDue.Earlier(_draft.Upcoming?.At, _draft.NextFiring) < at)
             Pass(_draft, at - Duration.Epsilon);
-        _draft.AsOf = at;
+        _draft.CaughtUpTo = at;
     }
 
     /// <summary>Records something that happened; if its time falls behind an earlier event's, it is learned after that one.</summary>
@@ -111,8 +111,8 @@ public sealed class RecordedTicket
     }
 
     /// <summary>
-    /// Records the priority that the profile's policy gives to the ticket as it stands, and impact and urgency; nothing if all are what
-    /// they were.
+    /// Records the priority that the profile's policy gives to the ticket as it stands, and impact and urgency;
+    /// nothing if all are what they were.
     /// </summary>
     /// <param name="impact">How far the trouble reaches; null: nobody said.</param>
     /// <param name="urgency">How soon it hurts; null: nobody said.</param>
@@ -156,7 +156,7 @@ public sealed class RecordedTicket
         if (_draft is null)
             return;
         if (at < _draft.Now)
-            ClockPoints.PutRight(_draft, at, cause);
+            ClockPoints.Correct(_draft, at, cause);
         Decider.AskRules(_draft, withTime: false);
     }
 
@@ -169,7 +169,7 @@ public sealed class RecordedTicket
         if (_draft is null)
             return;
         var isOpen = _own.State.Kind is not (Lifecycles.StateKind.Done or Lifecycles.StateKind.Final);
-        Pass(_draft, isOpen && readAt is { } read ? Instant.Max(read, _draft.AsOf) : _draft.AsOf);
+        Pass(_draft, isOpen && readAt is { } read ? Instant.Max(read, _draft.CaughtUpTo) : _draft.CaughtUpTo);
     }
 
     private Ticket Folded(Ticket? ticket, TicketEvent e, Instant recorded, Instant occurred, string? to)
@@ -190,9 +190,9 @@ public sealed class RecordedTicket
     {
         while (true)
         {
-            var (count, asOf) = (draft.Count, draft.AsOf);
+            var (count, asOf) = (draft.Count, draft.CaughtUpTo);
             Decider.Settle(draft, due);
-            if (draft.Count - count < ClockPoints.MostSteps || draft.AsOf == asOf)
+            if (draft.Count - count < ClockPoints.MostSteps || draft.CaughtUpTo == asOf)
                 return;
         }
     }

@@ -8,8 +8,8 @@ namespace SupportWorkflow;
 
 /// <summary>Which target a promise gets and why, asked of a ticket that was just opened as far as nothing else was said of it.</summary>
 /// <example><code>
-/// TargetExplanation why = workflow.ExplainTarget("resolution", opened, new Dictionary&lt;string, FactValue&gt; { ["priority"] =
-/// FactValue.Of("P2") });
+/// var facts = new Dictionary&lt;string, FactValue&gt; { ["priority"] = FactValue.Of("P2") };
+/// TargetExplanation why = workflow.ExplainTarget("resolution", opened, facts);
 /// Instant? due = why.Clock?.DueAt(workflow.Calendars);
 /// </code></example>
 public sealed class TargetExplanation : IFacts

@@ -42,8 +42,8 @@ public sealed class TicketExplanation
     /// <summary>The priority, and what led to it.</summary>
     public LocalText Priority { get; }
 
-    /// <summary>When it was asked, when the handler first spoke to the requester, when it was solved: to the second, in the profile's zone
-    /// (INT-11).</summary>
+    /// <summary>When it was asked, when the handler first spoke to the requester, when it was solved:
+    /// to the second, in the profile's zone (INT-11).</summary>
     public ValueList<LocalText> Times { get; }
 
     /// <summary>Every clock to which a target applies, in the order of the profile.</summary>

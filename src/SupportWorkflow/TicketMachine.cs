@@ -62,8 +62,8 @@ public sealed class TicketMachine : StateMachine<string, string>
     /// <summary>Fires the trigger of a command. What was due before it happens first and is part of the same decision.</summary>
     /// <returns>What was decided, now <see cref="Last"/>.</returns>
     /// <exception cref="TicketRefusedException">It was refused, and no <c>OnUnhandledTrigger</c> says otherwise.</exception>
-    /// <exception cref="InvalidOperationException">It is fired inside an action of another one, or a row of somebody's own was in the
-    /// way.</exception>
+    /// <exception cref="InvalidOperationException">It is fired inside an action of another one,
+    /// or a row of somebody's own was in the way.</exception>
     public Decision Fire(TicketCommand command)
     {
         var firing = Begin(command);
@@ -238,8 +238,8 @@ public sealed class TicketMachine : StateMachine<string, string>
         }
     }
 
-    /// <summary>Whether the profile accepts a command that is being fired, and whether that moves the ticket; without one, whether the
-    /// actor may.</summary>
+    /// <summary>Whether the profile accepts a command that is being fired, and whether that moves the ticket;
+    /// without one, whether the actor may.</summary>
     private bool Accepts(LifecycleTrigger trigger, TicketCommand? command, bool moves)
     {
         if (command is not null)

@@ -74,8 +74,8 @@ public sealed class TicketWorkflow
     /// <summary>What conditions may ask of a ticket, with the words the profile has for it.</summary>
     public FactCatalogue Facts => Policies.Facts.Catalogue;
 
-    /// <summary>What may be said of a request by name: members of the intake record in the order of a form, then the profile's own
-    /// fields.</summary>
+    /// <summary>What may be said of a request by name:
+    /// members of the intake record in the order of a form, then the profile's own fields.</summary>
     public ValueList<FormField> Form =>
         [.. Intake.Fields.AsEnumerable().Select(f => new FormField(f, Intake.Required.AsEnumerable().Any(r => r.Field == f.Name)))];
 
@@ -86,7 +86,7 @@ public sealed class TicketWorkflow
     /// <summary>The lowest and the highest score a requester may give.</summary>
     public (int Lowest, int Highest) Scores => (Policies.Closing.LowestScore, Policies.Closing.HighestScore);
 
-    /// <summary>The same, compiled; null: there are none.</summary>
+    /// <summary>The escalation rules, compiled; null: there are none.</summary>
     internal RuleBook? Escalations => _rules.Escalations;
 
     /// <summary>What its people call things.</summary>
@@ -114,7 +114,7 @@ public sealed class TicketWorkflow
 
     /// <summary>Makes up what was due before the command, decides the command, then what is due by now.</summary>
     /// <param name="ticket">The ticket, as this profile version decided it last.</param>
-    /// <param name="command">The order.</param>
+    /// <param name="command">The command.</param>
     /// <param name="now">The instant of deciding; one before the last change counts as the last change.</param>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version, or the command only opens tickets.</exception>
     public Decision Decide(Ticket ticket, TicketCommand command, Instant now)
@@ -129,13 +129,13 @@ public sealed class TicketWorkflow
         return Decider.Decide(ticket, command, Instant.Max(now, ticket.ChangedAt), _rules);
     }
 
-    /// <summary>Decides what is due by now. Call it at <see cref="Ticket.WakeUp"/>; earlier it does nothing, later nothing is
-    /// lost.</summary>
+    /// <summary>Decides what is due by now. Call it at <see cref="Ticket.WakeUp"/>;
+    /// earlier it does nothing, later nothing is lost.</summary>
     /// <param name="ticket">The ticket, as this profile version decided it last.</param>
     /// <param name="now">The instant of deciding; one before the last change counts as the last change.</param>
     /// <param name="given">What the host found out; null: nothing, so outside facts are unknown.</param>
-    /// <remarks>At most 1,000 things happen in one call: a <see cref="Ticket.WakeUp"/> not later than <paramref name="now"/> means call
-    /// again.</remarks>
+    /// <remarks>At most 1,000 things happen in one call:
+    /// a <see cref="Ticket.WakeUp"/> not later than <paramref name="now"/> means call again.</remarks>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public Decision Advance(Ticket ticket, Instant now, OutsideFacts? given = null)
     {
@@ -146,7 +146,7 @@ public sealed class TicketWorkflow
 
     /// <summary>Which outside facts a decision would use, so that the host fetches only those.</summary>
     /// <param name="ticket">The ticket; null: one is about to be opened.</param>
-    /// <param name="command">The order that will be decided; null: time passes.</param>
+    /// <param name="command">The command that will be decided; null: time passes.</param>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public OutsideNeeds Needs(Ticket? ticket, TicketCommand? command)
     {
@@ -186,7 +186,7 @@ public sealed class TicketWorkflow
         if (ticket is null)
             throw new ArgumentException("There are no events.", nameof(events));
         Own(ticket);
-        return Woken(ticket);
+        return WithWakeUp(ticket);
     }
 
     /// <summary>A ticket's clock at an instant.</summary>
@@ -242,8 +242,8 @@ public sealed class TicketWorkflow
         return new(this, ticket, at, permitted);
     }
 
-    /// <summary>What to ask the requester of a ticket that lacks something, in the order of the profile; none: nothing is missing (INT-4,
-    /// INT-5).</summary>
+    /// <summary>What to ask the requester of a ticket that lacks something, in the order of the profile; none:
+    /// nothing is missing (INT-4, INT-5).</summary>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public ValueList<DetailQuestion> Questions(Ticket ticket)
     {
@@ -303,7 +303,7 @@ public sealed class TicketWorkflow
         Decider.Move(ticket, command, Instant.Max(now, ticket.ChangedAt), _rules, next._rules);
 
     /// <summary>The ticket with its next wake-up worked out anew; it is changed.</summary>
-    internal Ticket Woken(Ticket ticket)
+    internal Ticket WithWakeUp(Ticket ticket)
     {
         ticket.WakeUp = NextDue.WakeUp(ticket, _rules);
         return ticket;
@@ -316,7 +316,7 @@ public sealed class TicketWorkflow
         return Fold(ticket, e, ref progress);
     }
 
-    /// <summary>The same, for one who folds event after event.</summary>
+    /// <summary>Folds one event, for one who folds event after event.</summary>
     /// <param name="ticket">The ticket; null begins one.</param>
     /// <param name="e">The event.</param>
     /// <param name="progress">What the fold before left here; <c>default</c> in the beginning.</param>

@@ -6,8 +6,8 @@ namespace SupportWorkflow;
 
 /// <summary>
 /// Every profile version that tickets are pinned to, each compiled: finds the workflow that decides a ticket, moves tickets between
-/// versions and rebuilds those that moved. Thread-safe. One that you make stays as it is; the one of a desk grows as the desk meets older
-/// versions.
+/// versions and rebuilds those that moved. Thread-safe.
+/// One that you make stays as it is; the one of a desk grows as the desk meets older versions.
 /// </summary>
 /// <remarks>
 /// On a shelf every workflow also knows the calendars of all, its own included, as <c>profile@version/name</c>: a clock that keeps its old
@@ -38,8 +38,8 @@ public sealed class WorkflowShelf
     private WorkflowShelf(ImmutableDictionary<ProfileVersion, TicketWorkflow> workflows, CalendarShelf calendars) =>
         (_workflows, _calendars) = (workflows, calendars);
 
-    /// <summary>This shelf with one more workflow. Those that are there already stay as they are, so growing costs as much at any
-    /// size.</summary>
+    /// <summary>This shelf with one more workflow. Those that are there already stay as they are,
+    /// so growing costs as much at any size.</summary>
     /// <exception cref="ArgumentException">Its version is there already.</exception>
     public WorkflowShelf With(TicketWorkflow workflow)
     {
@@ -69,11 +69,11 @@ public sealed class WorkflowShelf
         return Of(ticket.Profile);
     }
 
-    /// <summary>Decides an order by the workflow of the ticket; a <see cref="MoveToProfile"/> by both.</summary>
+    /// <summary>Decides a command by the workflow of the ticket; a <see cref="MoveToProfile"/> by both.</summary>
     /// <param name="ticket">The ticket.</param>
-    /// <param name="command">The order.</param>
+    /// <param name="command">The command.</param>
     /// <param name="now">The instant of deciding; one before the last change counts as the last change.</param>
-    /// <exception cref="ArgumentException">The ticket's profile version is not here, or the order only opens tickets.</exception>
+    /// <exception cref="ArgumentException">The ticket's profile version is not here, or the command only opens tickets.</exception>
     public Decision Decide(Ticket ticket, TicketCommand command, Instant now)
     {
         ArgumentNullException.ThrowIfNull(ticket);
@@ -105,7 +105,7 @@ public sealed class WorkflowShelf
         }
         if (ticket is null)
             throw new ArgumentException("There are no events.", nameof(events));
-        return workflow!.Woken(ticket);
+        return workflow!.WithWakeUp(ticket);
     }
 
     private TicketWorkflow Of(ProfileVersion profile) =>

@@ -26,7 +26,7 @@ public class WorkflowFaceTests
 
         Assert.Equal((FieldType.Text, false, true), (description.Type, description.IsOwn, description.IsRequired));
         Assert.Equal((FieldType.Instant, true), (occurred.Type, occurred.IsOwn));
-        Assert.True(tier.Steers);
+        Assert.True(tier.AffectsDecisions);
         Assert.Equal((false, true), (tier.MaySet(Desks.Customer), tier.MaySet(Desks.Agent)));
     }
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace SupportWorkflow.Benchmarks.Decisions;
 
 /// <summary>
-/// A desk that keeps all its tickets in memory: each step decides the next order of a ticket drawn at random and keeps what came of it, or
+/// A desk that keeps all its tickets in memory: each step decides the next command of a ticket drawn at random and keeps what came of it, or
 /// opens a new one in its place when it was closed. Collection included; told for one decision.
 /// </summary>
 [MemoryDiagnoser]
@@ -35,13 +35,13 @@ public class LiveDeskBenchmarks
         {
             _seed = (_seed * 1664525) + 1013904223;
             ref var one = ref _desk[(int)((ulong)_seed * (ulong)Tickets >> 32)];
-            if (one.Next == TicketLife.Orders.Length)
+            if (one.Next == TicketLife.Commands.Length)
             {
                 one = (TicketLife.Open(_opened++, TicketLife.Opened).Ticket, 0);
                 continue;
             }
-            var (minute, order) = TicketLife.Orders[one.Next];
-            var decision = TicketLife.Workflow.Decide(one.Ticket, order, TicketLife.Opened + Duration.FromMinutes(minute));
+            var (minute, command) = TicketLife.Commands[one.Next];
+            var decision = TicketLife.Workflow.Decide(one.Ticket, command, TicketLife.Opened + Duration.FromMinutes(minute));
             events += decision.Events.Count;
             one = (decision.Ticket, one.Next + 1);
         }

@@ -18,9 +18,9 @@ public class SharedWorkflowBenchmarks
 
     private void Decide(int first, int count)
     {
-        var (_, order) = TicketLife.Orders[1];
+        var (_, command) = TicketLife.Commands[1];
         for (var i = 0; i < count; i++)
-            if (!TicketLife.Workflow.Decide(_tickets[first + (i % 512)], order, TicketLife.Opened + Duration.FromMinutes(4)).IsAccepted)
+            if (!TicketLife.Workflow.Decide(_tickets[first + (i % 512)], command, TicketLife.Opened + Duration.FromMinutes(4)).IsAccepted)
                 throw new InvalidOperationException("The assignment was refused.");
     }
 }

@@ -19,8 +19,8 @@ internal static class TicketLife
         Lead = new("zhao.min", Role.Lead),
         Engineer = new("li.wei", Role.Engineer);
 
-    /// <summary>The orders after the opening, with the minute of each.</summary>
-    public static readonly (int Minute, TicketCommand Order)[] Orders =
+    /// <summary>The commands after the opening, with the minute of each.</summary>
+    public static readonly (int Minute, TicketCommand Command)[] Commands =
     [
         (2, new FireTrigger("verify") { By = Agent }),
         (4, new AssignTicket(Agent: new("li.wei")) { By = Lead }),
@@ -56,9 +56,9 @@ internal static class TicketLife
     {
         var decision = Open(1, Opened);
         var events = decision.Events.ToList();
-        foreach (var (minute, order) in Orders)
+        foreach (var (minute, command) in Commands)
         {
-            decision = Workflow.Decide(decision.Ticket, order, Opened + Duration.FromMinutes(minute)).EnsureAccepted();
+            decision = Workflow.Decide(decision.Ticket, command, Opened + Duration.FromMinutes(minute)).EnsureAccepted();
             events.AddRange(decision.Events);
         }
         return events;

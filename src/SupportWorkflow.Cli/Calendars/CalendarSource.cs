@@ -4,8 +4,8 @@ using SupportWorkflow.Cli.Profiles;
 
 namespace SupportWorkflow.Cli.Calendars;
 
-/// <summary>The options that say which calendar is meant: one of a profile, or one of a file with one calendar or several named
-/// ones.</summary>
+/// <summary>The options that say which calendar is meant:
+/// one of a profile, or one of a file with one calendar or several named ones.</summary>
 internal sealed class CalendarSource(ToolConsole console)
 {
     public Option<string?> Profile { get; } = new("--profile") { Description = console.Say("calendar-profile"), HelpName = "P" };

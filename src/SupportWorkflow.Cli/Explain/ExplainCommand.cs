@@ -6,8 +6,8 @@ using SupportWorkflow.Cli.Profiles;
 
 namespace SupportWorkflow.Cli.Explain;
 
-/// <summary><c>explain ticket EVENTS.json</c>: reads what happened to a ticket and tells the story; <c>explain due</c> needs
-/// none.</summary>
+/// <summary><c>explain ticket EVENTS.json</c>: reads what happened to a ticket and tells the story;
+/// <c>explain due</c> needs none.</summary>
 internal static class ExplainCommand
 {
     internal static Command Create(ToolConsole console)

@@ -34,8 +34,8 @@ internal sealed class TicketHistory
     /// <param name="given">The profiles at hand beside the built-in ones.</param>
     /// <param name="at">Until when events are told, and when clocks are read; null: the last event.</param>
     /// <param name="console">Where problems are worded.</param>
-    /// <exception cref="ToolProblemException">The file is no history of one ticket, or a profile of it is not at hand: everything wrong is
-    /// listed.</exception>
+    /// <exception cref="ToolProblemException">The file is no history of one ticket, or a profile of it is not at hand:
+    /// everything wrong is listed.</exception>
     public static TicketHistory Read(string path, IReadOnlyList<WorkflowProfile> given, Instant? at, ToolConsole console)
     {
         var file = InputFile.NameOf(path, console);

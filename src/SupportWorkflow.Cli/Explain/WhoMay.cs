@@ -14,8 +14,8 @@ internal sealed record WhoMay(
     ValueList<RefusedTrigger> NotNow
 )
 {
-    /// <summary>One entry for each role of the lifecycle. The requester asks as the requester, others as the assignee if there is
-    /// one.</summary>
+    /// <summary>One entry for each role of the lifecycle.
+    /// The requester asks as the requester, others as the assignee if there is one.</summary>
     public static IEnumerable<WhoMay> Of(TicketHistory history)
     {
         var (lifecycle, ticket) = (history.Workflow.Lifecycle, history.Ticket);

@@ -65,8 +65,8 @@ internal sealed class TicketStory
             yield return step;
     }
 
-    /// <summary>Opens for the customer of the highest tier, with a trouble whose priority a modifier changes if the profile has
-    /// one.</summary>
+    /// <summary>Opens for the customer of the highest tier,
+    /// with a trouble whose priority a modifier changes if the profile has one.</summary>
     private StoryStep Open()
     {
         var by = _cast.Requester;
@@ -135,8 +135,8 @@ internal sealed class TicketStory
         }
     }
 
-    /// <summary>Fires a trigger. If a guard refuses, something that moves nothing may satisfy it, such as the requester's
-    /// confirmation.</summary>
+    /// <summary>Fires a trigger. If a guard refuses, something that moves nothing may satisfy it,
+    /// such as the requester's confirmation.</summary>
     private IEnumerable<StoryStep> Fire(string trigger)
     {
         if (_cast.For(State, trigger) is not { } by)

@@ -48,8 +48,8 @@ internal sealed class SheetFile
             File.WriteAllText(path, _text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))
         );
 
-    /// <summary>Also what comes after blanks, and the wide forms of Chinese input: some spreadsheets trim the ones and read the
-    /// others.</summary>
+    /// <summary>Also what comes after blanks, and the wide forms of Chinese input:
+    /// some spreadsheets trim the ones and read the others.</summary>
     private static bool IsFormula(string cell) =>
         cell[0] is '\t' or '\r' or '\n' || cell.TrimStart() is [var first, ..] && "=+-@＝＋－＠".Contains(first, StringComparison.Ordinal);
 }

@@ -2,8 +2,8 @@ using Spectre.Console;
 
 namespace SupportWorkflow.Cli;
 
-/// <summary>The few shapes every page of the tool is made of. Column names and headings are keys of the texts; cells are shown as they
-/// are.</summary>
+/// <summary>The few shapes every page of the tool is made of.
+/// Column names and headings are keys of the texts; cells are shown as they are.</summary>
 /// <param name="console">Where it is written.</param>
 /// <param name="room">Texts looked into first; null: only those of the tool.</param>
 internal sealed class ToolPage(ToolConsole console, TextTable? room = null)

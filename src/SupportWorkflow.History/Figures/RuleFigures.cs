@@ -7,7 +7,7 @@ namespace SupportWorkflow.History;
 /// <param name="Text">What people call it.</param>
 /// <param name="Fired">How often.</param>
 /// <param name="Tickets">On how many tickets.</param>
-/// <param name="Notices">How many notices it ordered. They are counted, not written.</param>
+/// <param name="Notices">How many notices it sent. They are counted, not written.</param>
 /// <param name="ByPriority">How often by the priority of the ticket's last row, as with promises; the profile's highest first.</param>
 /// <param name="NotDone">What it did not do and why, in the words of <see cref="RuleFired.NotDone"/>, and how often.</param>
 public sealed record RuleFigures(

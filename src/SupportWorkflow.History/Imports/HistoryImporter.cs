@@ -130,8 +130,8 @@ public sealed class HistoryImporter
     public void SetAside(long line, QuarantineReason why, string found) => _quarantined.Add(new(line, why, found));
 
     /// <summary>
-    /// The same history through another profile: the rows taken so far, at the instants they were read as. Both share the rows; take no
-    /// more afterwards.
+    /// The same history through another profile: the rows taken so far, at the instants they were read as.
+    /// Both share the rows; take no more afterwards.
     /// </summary>
     /// <exception cref="DefinitionException">The map speaks of states the other lifecycle does not have; lists all of them.</exception>
     public HistoryImporter Through(TicketWorkflow other) => new(this, other);

@@ -89,8 +89,8 @@ internal sealed class ColumnRoles
         && !c.Counts.Keys.All(v => double.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out _));
 
     /// <summary>
-    /// A ticket has a few rows, and most of what is said of it is the same on all of them. A number for each row comes again with copies
-    /// only.
+    /// A ticket has a few rows, and most of what is said of it is the same on all of them.
+    /// A number for each row comes again with copies only.
     /// </summary>
     private double CaseScore(SampleColumn c)
     {

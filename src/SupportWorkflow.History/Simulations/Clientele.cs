@@ -81,7 +81,7 @@ internal sealed class Clientele
     /// <summary>Whether somebody says something of a field: customers what they may say, people of the desk what is theirs alone.</summary>
     private static bool Says(FormField field, Actor by)
     {
-        if (!field.MaySet(by) || field.Steers)
+        if (!field.MaySet(by) || field.AffectsDecisions)
             return false;
         if (by.Is(Role.Requester))
             return field.Name != "chosen-priority";

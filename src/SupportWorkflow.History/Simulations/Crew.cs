@@ -61,8 +61,8 @@ internal sealed class Crew
     }
 
     /// <summary>
-    /// Who could take a ticket now: on duty, knows the category, has room; of those the one with the least in hand, then the one given
-    /// least so far.
+    /// Who could take a ticket now: on duty, knows the category, has room;
+    /// of those the one with the least in hand, then the one given least so far.
     /// </summary>
     public Engineer? For(SimulatedTicket ticket, Instant now) =>
         Engineers.Where(e => e.TakesMore && e.Skills.Contains(ticket.Skill) && e.IsOnDuty(now)).MinBy(e => (e.Load, e.Given, e.Index));

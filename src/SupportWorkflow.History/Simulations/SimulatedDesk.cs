@@ -127,7 +127,7 @@ internal sealed partial class SimulatedDesk
         for (var more = true; more && ticket.Ticket.WakeUp <= _agenda.Now; )
         {
             var decision = _workflow.Advance(ticket.Ticket, _agenda.Now, Told(_workflow.Needs(ticket.Ticket, null)));
-            _tally.Woken();
+            _tally.CountWakeUp();
             ticket.Keep(decision);
             more = decision.Events.Count > 0;
         }

@@ -4,8 +4,8 @@ namespace SupportWorkflow.History;
 
 /// <summary>
 /// A desk on a virtual clock: customers come with troubles of the profile's own words, engineers solve them in shifts, and every step is a
-/// decision of the profile. The same settings give the same tickets and figures on every machine; what is assumed about people stands in
-/// docs/simulate.md.
+/// decision of the profile. The same settings give the same tickets and figures on every machine;
+/// what is assumed about people stands in docs/simulate.md.
 /// </summary>
 /// <param name="workflow">The profile.</param>
 /// <example><code>

@@ -47,7 +47,7 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
 
     public void CountBacklog(LocalDate day) => _backlog.Add(new(day, _open));
 
-    public void Woken() => _wakeUps++;
+    public void CountWakeUp() => _wakeUps++;
 
     public void Decided(Decision decision)
     {

@@ -48,8 +48,8 @@ public sealed record Actor
     /// <param name="cause">Its name; the id becomes <c>system:cause</c>.</param>
     public static Actor System(string cause) => new(SystemPrefix + cause, default, ActorKind.System);
 
-    /// <summary>A program of the host's as the actor, such as a bot or a mail gateway: bound by its roles like a person, but
-    /// none.</summary>
+    /// <summary>A program of the host's as the actor, such as a bot or a mail gateway:
+    /// bound by its roles like a person, but none.</summary>
     /// <param name="id">The host's key of the account; not empty, and not one of the system's.</param>
     /// <param name="roles">The parts it plays, in the profile's words.</param>
     /// <exception cref="ArgumentException">The id is empty or one of the system's.</exception>

@@ -19,6 +19,12 @@ public sealed record LocalText(string English, string? Chinese = null)
     internal static LocalText Join(IReadOnlyCollection<LocalText> parts, string english = "; ", string chinese = "；") =>
         new(string.Join(english, parts.Select(p => p.English)), string.Join(chinese, parts.Select(p => p.In("zh-CN"))));
 
+    /// <summary>Names as one enumeration.</summary>
+    internal static LocalText List(IReadOnlyCollection<LocalText> names) => Join(names, ", ", "、");
+
+    /// <summary>Whole sentences, or words that a space parts in English, one after the other.</summary>
+    internal static LocalText Row(IReadOnlyCollection<LocalText> parts) => Join(parts, " ", "");
+
     /// <summary>The English text.</summary>
     public override string ToString() => English;
 }

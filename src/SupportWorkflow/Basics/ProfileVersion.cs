@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>Which profile, and which issue of it, a ticket is decided by.</summary>
 /// <param name="Profile">The profile's id.</param>
 /// <param name="Version">The version the profile gives itself.</param>
+[method: JsonConstructor]
 public readonly record struct ProfileVersion(string Profile, string Version)
 {
     /// <summary>What the other workflows of a shelf call a calendar of this version; a name that says so already stays.</summary>

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace SupportWorkflow;
 
-/// <summary>JSON that a person can read: Chinese stays Chinese, and a quote in a text stays one. Whoever puts it into HTML escapes it
-/// there.</summary>
+/// <summary>JSON that a person can read: Chinese stays Chinese, and a quote in a text stays one.
+/// Whoever puts it into HTML escapes it there.</summary>
 internal static class ReadableJson
 {
     private const int Width = 140;

@@ -17,8 +17,8 @@ public abstract class Rejection
     /// <summary>The sentence in both languages.</summary>
     public abstract LocalText Reason { get; }
 
-    /// <summary>The triggers that could be fired instead, by the same actor on the same facts; empty where that is not the
-    /// question.</summary>
+    /// <summary>The triggers that could be fired instead, by the same actor on the same facts;
+    /// empty where that is not the question.</summary>
     public virtual ValueList<string> PossibleNow => default;
 
     /// <summary>Code and English sentence.</summary>

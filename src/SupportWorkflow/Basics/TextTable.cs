@@ -19,8 +19,8 @@ internal sealed partial class TextTable(string room, Assembly assembly)
     public TextTable(string room)
         : this(room, typeof(TextTable).Assembly) { }
 
-    /// <summary>A sentence with its values put in. A value may be a <see cref="LocalText"/>: it is read in the sentence's
-    /// language.</summary>
+    /// <summary>A sentence with its values put in. A value may be a <see cref="LocalText"/>:
+    /// it is read in the sentence's language.</summary>
     public LocalText Say(string key, params ReadOnlySpan<object?> values) =>
         new(Fill(_english, key, values, "en"), Fill(_chinese, key, values, "zh-CN"));
 

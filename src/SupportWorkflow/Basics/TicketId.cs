@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace SupportWorkflow;
 
-/// <summary>The host's key of a ticket: any non-empty text, made by the host. <c>default</c> is empty and refused by every
-/// command.</summary>
+/// <summary>The host's key of a ticket: any non-empty text, made by the host.
+/// <c>default</c> is empty and refused by every command.</summary>
 /// <param name="Value">The text, compared ordinally.</param>
 [JsonConverter(typeof(TicketIdConverter))]
 public readonly record struct TicketId(string Value)

@@ -8,8 +8,8 @@ namespace SupportWorkflow.Calendars;
 /// </summary>
 internal sealed class CalendarDocument
 {
-    /// <summary>The IANA zone, such as <c>Asia/Shanghai</c>. Absent, the zone of the file around it. A combination has its first
-    /// calendar's.</summary>
+    /// <summary>The IANA zone, such as <c>Asia/Shanghai</c>. Absent, the zone of the file around it.
+    /// A combination has its first calendar's.</summary>
     public string? Zone { get; set; }
 
     /// <summary><c>24x7</c>: every day from 00:00 to 24:00, instead of a week.</summary>
@@ -52,7 +52,7 @@ internal sealed class CalendarDocument
     public List<string>? Except { get; set; }
 
     /// <summary>A copy of its own, with a zone where the document leaves it to the file around it: it can stand alone.</summary>
-    internal CalendarDocument Standing(string zone)
+    internal CalendarDocument InZone(string zone)
     {
         var copy = JsonSerializer.Deserialize(
             JsonSerializer.SerializeToUtf8Bytes(this, CalendarJson.Default.CalendarDocument),

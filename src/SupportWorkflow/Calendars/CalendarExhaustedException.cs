@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace SupportWorkflow.Calendars;
 
-/// <summary>A calendar has no working time left between a start and its horizon: a hundred local years each way, within 1860 to
-/// 2140.</summary>
+/// <summary>A calendar has no working time left between a start and its horizon:
+/// a hundred local years each way, within 1860 to 2140.</summary>
 public sealed class CalendarExhaustedException : Exception
 {
     internal CalendarExhaustedException(Instant start, string asked)

@@ -10,8 +10,8 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
 {
     private static readonly TextTable Texts = new("Calendars");
 
-    /// <summary>The weeks by the day they start on, ascending; the first starts at the beginning of time. Hours by weekday, Monday
-    /// first.</summary>
+    /// <summary>The weeks by the day they start on, ascending; the first starts at the beginning of time.
+    /// Hours by weekday, Monday first.</summary>
     public required (int From, Stretch[][] Days)[] Weeks { get; init; }
 
     /// <summary>Hours of the user's own making, instead of weeks.</summary>

@@ -7,8 +7,8 @@ public sealed partial class WorkCalendar
     /// <summary>Why the calendar is closed at an instant; absent when it is open.</summary>
     public ClosedReason? WhyClosed(Instant instant) => IsOpen(instant) ? null : _plan.WhyClosed(instant);
 
-    /// <summary>What makes a date differ from the ordinary week: a holiday, a closing, an override, a make-up day; absent on ordinary
-    /// days.</summary>
+    /// <summary>What makes a date differ from the ordinary week: a holiday, a closing, an override, a make-up day;
+    /// absent on ordinary days.</summary>
     public SpecialDay? SpecialDayOn(LocalDate date) => _plan.On(date.WithCalendar(CalendarSystem.Iso));
 
     /// <summary>Shows how <see cref="Add(Instant, Duration, ClosingRule)"/> comes to its result.</summary>

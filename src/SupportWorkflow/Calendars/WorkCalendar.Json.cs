@@ -34,8 +34,8 @@ public sealed partial class WorkCalendar
     /// The calendar's JSON form; reading it gives an equal calendar. Holiday sets are named in it, not contained, and
     /// <see cref="FromJson"/> knows the built-in ones only.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The calendar was combined of others or has computed hours: it has no JSON form of its
-    /// own.</exception>
+    /// <exception cref="InvalidOperationException">The calendar was combined of others or has computed hours:
+    /// it has no JSON form of its own.</exception>
     public string ToJson() =>
         JsonSerializer.Serialize(
             Document is { IsCombination: false } document
@@ -46,8 +46,8 @@ public sealed partial class WorkCalendar
             CalendarJson.Readable.CalendarDocument
         );
 
-    /// <summary>Adds every problem instead of throwing; absent when there is one. Combinations are read by the book that names their
-    /// parts.</summary>
+    /// <summary>Adds every problem instead of throwing; absent when there is one.
+    /// Combinations are read by the book that names their parts.</summary>
     internal static WorkCalendar? From(
         CalendarDocument document,
         string path,
@@ -66,6 +66,6 @@ public sealed partial class WorkCalendar
         var plan = reader.Read(defaultZone, holidaySets, computed);
         if (plan is null)
             return null;
-        return new(plan, computed is null ? document.Standing(plan.Zone.Id) : null, reader.ReadStandardDay());
+        return new(plan, computed is null ? document.InZone(plan.Zone.Id) : null, reader.ReadStandardDay());
     }
 }

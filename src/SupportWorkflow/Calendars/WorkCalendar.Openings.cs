@@ -8,8 +8,8 @@ public sealed partial class WorkCalendar
     public Instant? NextOpening(Instant instant) =>
         Moment.TryFrom(instant, out var at) && FirstEndingAfter(at) is { } open ? Moment.ToInstant(Math.Max(open.Start, at.Nanos)) : null;
 
-    /// <summary>When the stretch that is open now, or opens next, ends; at a closing instant that of the next stretch; absent beyond the
-    /// horizon.</summary>
+    /// <summary>When the stretch that is open now, or opens next, ends; at a closing instant that of the next stretch;
+    /// absent beyond the horizon.</summary>
     public Instant? NextClosing(Instant instant) =>
         Moment.TryFrom(instant, out var at) && FirstEndingAfter(at) is { } open && TryExtendForwards(ref open)
             ? Moment.ToInstant(open.End)

@@ -36,8 +36,8 @@ public sealed class WorkCalendarBuilder
         return this;
     }
 
-    /// <summary>Closes on a set's days off and opens on its make-up days, with Monday's hours unless <see cref="MakeUpDays(Weekdays)"/>
-    /// says otherwise.</summary>
+    /// <summary>Closes on a set's days off and opens on its make-up days,
+    /// with Monday's hours unless <see cref="MakeUpDays(Weekdays)"/> says otherwise.</summary>
     public WorkCalendarBuilder Holidays(HolidaySet set)
     {
         ArgumentNullException.ThrowIfNull(set);

@@ -4,8 +4,8 @@ using NodaTime.Text;
 
 namespace SupportWorkflow.Calendars;
 
-/// <summary>Why an amount of working time lies between two instants: the stretches that were counted, and the days that were not
-/// ordinary.</summary>
+/// <summary>Why an amount of working time lies between two instants:
+/// the stretches that were counted, and the days that were not ordinary.</summary>
 public sealed class WorkExplanation
 {
     private static readonly TextTable Texts = new("Calendars");

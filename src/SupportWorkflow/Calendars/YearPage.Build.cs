@@ -4,8 +4,8 @@ namespace SupportWorkflow.Calendars;
 
 internal sealed partial class YearPage
 {
-    /// <summary>Hours may run over midnight, and clocks have been turned back by a day: so many days beyond the year are read
-    /// too.</summary>
+    /// <summary>Hours may run over midnight, and clocks have been turned back by a day:
+    /// so many days beyond the year are read too.</summary>
     private const int Margin = 3;
 
     public YearPage(WorkPlan plan, int year)
@@ -84,8 +84,8 @@ internal sealed partial class YearPage
         return index;
     }
 
-    /// <summary>The year's work in slices of a power of two, about as many as rows: for each the row that contains its first
-    /// nanosecond.</summary>
+    /// <summary>The year's work in slices of a power of two, about as many as rows:
+    /// for each the row that contains its first nanosecond.</summary>
     private (int[] Index, int Shift) IndexByWork()
     {
         if (Total == 0)

@@ -6,7 +6,7 @@ namespace SupportWorkflow.Conditions;
 
 internal sealed partial class CompiledCondition
 {
-    private static readonly TextTable Texts = new("Conditions");
+    private static readonly TextTable Texts = ConditionTexts.Table;
 
     /// <summary>Evaluates every part and puts it into words.</summary>
     public ConditionExplanation Explain<TFacts>(ref TFacts facts, Instant at, CalendarBook? calendars)
@@ -28,7 +28,7 @@ internal sealed partial class CompiledCondition
         {
             while (depth > 0 && i >= ends[depth - 1])
                 depth--;
-            lines[i] = new(depth, trace[i].Truth, Line(i, ref facts, trace), trace[i].FlipsAt);
+            lines[i] = new(depth, trace[i].Truth, Line(i, ref facts, trace), trace[i].NextChange);
             if (_nodes[i].End > i + 1)
                 ends[depth++] = _nodes[i].End;
         }
@@ -85,7 +85,7 @@ internal sealed partial class CompiledCondition
         var from = ConditionTime.Words(since);
         if (trace[at].Truth == Truth.True)
             return Texts.Say("lasts", needed, from);
-        return trace[at].FlipsAt is { } due
+        return trace[at].NextChange is { } due
             ? Texts.Say("lasts-not-yet", needed, from, ConditionTime.Words(due))
             : Texts.Say("lasts-never", needed, from);
     }
@@ -110,9 +110,9 @@ internal sealed partial class CompiledCondition
         switch (node.Kind)
         {
             case NodeKind.OneOfTexts:
-                return Or([.. _texts.AsSpan(node.First, node.Count).ToArray().Select(t => new LocalText(t))]);
+                return ConditionTexts.Or([.. _texts.AsSpan(node.First, node.Count).ToArray().Select(t => new LocalText(t))]);
             case NodeKind.OneOfNumbers:
-                return Or([
+                return ConditionTexts.Or([
                     .. _numbers
                         .AsSpan(node.First, node.Count)
                         .ToArray()
@@ -123,7 +123,7 @@ internal sealed partial class CompiledCondition
                 for (var code = 0; code < 64 * node.Count; code++)
                     if ((_bits[node.First + (code >> 6)] >> code & 1) != 0)
                         texts.Add(CodeText(node.Fact, code));
-                return Or([.. texts]);
+                return ConditionTexts.Or([.. texts]);
         }
         var key = node.Kind switch
         {
@@ -133,20 +133,5 @@ internal sealed partial class CompiledCondition
             _ => "below",
         };
         return Texts.Say(key, _numbers[node.First].ToString(CultureInfo.InvariantCulture));
-    }
-
-    private static LocalText Or(LocalText[] texts)
-    {
-        if (texts.Length == 1)
-            return texts[0];
-        var last = texts.Length - 1;
-        return Texts.Say(
-            "or",
-            new LocalText(
-                string.Join(", ", texts[..last].Select(t => t.English)),
-                string.Join("、", texts[..last].Select(t => t.In("zh")))
-            ),
-            texts[last]
-        );
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class CompiledCondition
             else
                 trace[i] = new(i, Timeless(i, ref facts, trace));
         }
-        return new(trace[0].Truth, trace[0].FlipsAt);
+        return new(trace[0].Truth, trace[0].NextChange);
     }
 
     private Truth Timeless<TFacts>(int at, ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace)
@@ -53,7 +53,7 @@ internal sealed partial class CompiledCondition
         {
             NodeKind.All => Whole(at, Truth.False, Truth.True, trace),
             NodeKind.Any => Whole(at, Truth.True, Truth.False, trace),
-            NodeKind.Not => new(at, Negated(trace[at + 1].Truth), trace[at + 1].FlipsAt),
+            NodeKind.Not => new(at, Negated(trace[at + 1].Truth), trace[at + 1].NextChange),
             _ => Lasting(at, ref facts, now, calendars, trace),
         };
 
@@ -73,16 +73,16 @@ internal sealed partial class CompiledCondition
             if (part.Truth == deciding)
             {
                 truth = deciding;
-                if (part.FlipsAt is null)
+                if (part.NextChange is null)
                     stands = true;
-                else if (lastDeciding is null || part.FlipsAt > lastDeciding)
-                    lastDeciding = part.FlipsAt;
+                else if (lastDeciding is null || part.NextChange > lastDeciding)
+                    lastDeciding = part.NextChange;
             }
             else if (part.Truth == Truth.Unknown && truth != deciding)
             {
                 truth = Truth.Unknown;
             }
-            if (part.FlipsAt is { } flips && (first is null || flips < first))
+            if (part.NextChange is { } flips && (first is null || flips < first))
                 first = flips;
         }
         if (truth != deciding)
@@ -121,8 +121,8 @@ internal sealed partial class CompiledCondition
         return calendar.TryAdd(since, time, out var due) ? due : null;
     }
 
-    /// <summary>Since when a part has said what it says now: no later than it is, and never a guess; null when a fact does not
-    /// know.</summary>
+    /// <summary>Since when a part has said what it says now: no later than it is, and never a guess;
+    /// null when a fact does not know.</summary>
     private Instant? Since<TFacts>(int at, ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace)
         where TFacts : IFactReader, allows ref struct
     {

@@ -8,8 +8,11 @@ namespace SupportWorkflow.Conditions;
 /// A typed expression over named facts: true, false or unknown. The hierarchy is closed; the same words stand in JSON. Two conditions
 /// that say the same in the same words are equal. Immutable and thread-safe.
 /// </summary>
-/// <example><code>Condition urgent = Condition.All(Condition.Fact("priority").In("P1", "P2"),
-/// Condition.Not(Condition.Fact("state.kind").Is("waiting")));</code></example>
+/// <example><code>
+/// Condition urgent = Condition.All(
+///     Condition.Fact("priority").In("P1", "P2"),
+///     Condition.Not(Condition.Fact("state.kind").Is("waiting")));
+/// </code></example>
 public abstract partial record Condition
 {
     /// <summary>How deep conditions may stand inside one another. People stop reading long before; hostile files do not.</summary>
@@ -78,8 +81,8 @@ public abstract partial record Condition
     public string ToJson() => JsonSerializer.Serialize(ConditionDocument.Of(this), ConditionJson.Readable.ConditionDocument);
 
     /// <summary>Evaluates on the given facts. Reads nothing else and allocates nothing itself.</summary>
-    /// <exception cref="ArgumentException">The condition says <c>for</c>, which needs an instant; or a fact has a value of another
-    /// type.</exception>
+    /// <exception cref="ArgumentException">The condition says <c>for</c>, which needs an instant;
+    /// or a fact has a value of another type.</exception>
     public Truth Evaluate(IFacts facts)
     {
         var own = Own;

@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace SupportWorkflow.Conditions;
 
-/// <summary>Lays a condition out as a flat list of nodes, its facts and choices as numbers. The condition has been checked
-/// before.</summary>
+/// <summary>Lays a condition out as a flat list of nodes, its facts and choices as numbers.
+/// The condition has been checked before.</summary>
 internal sealed class ConditionCompiler(FactCatalogue catalogue)
 {
     private readonly List<ConditionNode> _nodes = [];
@@ -12,8 +12,8 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
     private readonly List<ulong> _bits = [];
     private readonly List<(Duration Time, string? Calendar)> _times = [];
 
-    /// <exception cref="ArgumentException">The condition names a fact that is not in the catalogue, or compares one as another
-    /// type.</exception>
+    /// <exception cref="ArgumentException">The condition names a fact that is not in the catalogue,
+    /// or compares one as another type.</exception>
     public static CompiledCondition Compile(Condition condition, FactCatalogue catalogue)
     {
         var compiler = new ConditionCompiler(catalogue);

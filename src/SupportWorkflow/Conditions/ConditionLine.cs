@@ -7,10 +7,10 @@ namespace SupportWorkflow.Conditions;
 /// <param name="Depth">0 for the whole, one more for each step inwards.</param>
 /// <param name="Truth">What the part said.</param>
 /// <param name="Text">What was found and what was needed: "priority is P3, needed P1 or P2".</param>
-/// <param name="FlipsAt">When time alone could change it; absent: never.</param>
+/// <param name="NextChange">When time alone could change it; absent: never.</param>
 public sealed record ConditionLine(
     int Depth,
     Truth Truth,
     LocalText Text,
-    [property: JsonConverter(typeof(InstantConverter))] Instant? FlipsAt
+    [property: JsonConverter(typeof(InstantConverter))] Instant? NextChange
 );

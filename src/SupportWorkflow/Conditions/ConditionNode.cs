@@ -23,8 +23,8 @@ internal enum NodeKind : byte
     NotOneOfCodes,
 }
 
-/// <summary>One compiled part. Parts stand in the order they are written, a whole before its parts, so that its first part is the next
-/// node.</summary>
+/// <summary>One compiled part. Parts stand in the order they are written, a whole before its parts,
+/// so that its first part is the next node.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="End">The number of the node after the last one of its parts.</param>
 /// <param name="Fact">The number of the fact it asks for.</param>

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace SupportWorkflow.Conditions;
 
-/// <summary>Turns a condition's JSON into the tree. What its words may not do together is said here; what it may name, in the
-/// check.</summary>
+/// <summary>Turns a condition's JSON into the tree.
+/// What its words may not do together is said here; what it may name, in the check.</summary>
 internal sealed class ConditionReader(ProblemList problems)
 {
     private const string Words =

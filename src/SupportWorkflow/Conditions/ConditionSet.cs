@@ -4,8 +4,8 @@ namespace SupportWorkflow.Conditions;
 
 /// <summary>
 /// Up to 64 conditions that are asked together, such as the rows of a table or the rules of a profile, and answered as bits. Those that are
-/// all of simple parts are answered at once, fact by fact: each value of a fact names the conditions it leaves standing. Immutable and
-/// thread-safe; asking allocates nothing.
+/// all of simple parts are answered at once, fact by fact: each value of a fact names the conditions that can still hold with it.
+/// Immutable and thread-safe; asking allocates nothing.
 /// </summary>
 internal sealed class ConditionSet
 {
@@ -32,7 +32,7 @@ internal sealed class ConditionSet
             }
             _atOnce |= 1UL << i;
             foreach (var (fact, codes) in parts)
-                Strike(columns, fact, codes, 1UL << i);
+                Exclude(columns, fact, codes, 1UL << i);
         }
         _columns = [.. columns.Select(c => new FactColumn(c.Key, c.Value))];
     }
@@ -41,7 +41,7 @@ internal sealed class ConditionSet
     public (ulong Holding, ulong Unknown) Test<TFacts>(ref TFacts facts)
         where TFacts : IFactReader, allows ref struct
     {
-        ulong standing = _atOnce,
+        ulong possible = _atOnce,
             known = ulong.MaxValue;
         foreach (ref readonly var column in _columns.AsSpan())
         {
@@ -49,9 +49,9 @@ internal sealed class ConditionSet
             if (code < 0)
                 known &= ~column.Asking;
             else
-                standing &= column.Standing[code];
+                possible &= column.Possible[code];
         }
-        var (holding, unknown) = (standing & known, standing & ~known);
+        var (holding, unknown) = (possible & known, possible & ~known);
         for (var rest = _oneByOne; rest != 0; rest &= rest - 1)
         {
             var truth = _conditions[BitOperations.TrailingZeroCount(rest)].Test(ref facts);
@@ -63,24 +63,24 @@ internal sealed class ConditionSet
         return (holding, unknown);
     }
 
-    private static void Strike(SortedDictionary<int, ulong[]> columns, int fact, ulong codes, ulong condition)
+    private static void Exclude(SortedDictionary<int, ulong[]> columns, int fact, ulong codes, ulong condition)
     {
-        if (!columns.TryGetValue(fact, out var standing))
+        if (!columns.TryGetValue(fact, out var possible))
         {
-            columns.Add(fact, standing = new ulong[65]);
-            Array.Fill(standing, ulong.MaxValue);
-            standing[64] = 0;
+            columns.Add(fact, possible = new ulong[65]);
+            Array.Fill(possible, ulong.MaxValue);
+            possible[64] = 0;
         }
         for (var code = 0; code < 64; code++)
             if ((codes >> code & 1) == 0)
-                standing[code] &= ~condition;
-        standing[64] |= condition;
+                possible[code] &= ~condition;
+        possible[64] |= condition;
     }
 
     /// <param name="Fact">The fact.</param>
-    /// <param name="Standing">For each code the conditions it leaves standing; last, the conditions that ask for the fact.</param>
-    private readonly record struct FactColumn(int Fact, ulong[] Standing)
+    /// <param name="Possible">For each code the conditions that can still hold; last, the conditions that ask for the fact.</param>
+    private readonly record struct FactColumn(int Fact, ulong[] Possible)
     {
-        public ulong Asking => Standing[64];
+        public ulong Asking => Possible[64];
     }
 }

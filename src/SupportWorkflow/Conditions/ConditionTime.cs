@@ -8,7 +8,7 @@ namespace SupportWorkflow.Conditions;
 /// <summary>The time that <c>for</c> is followed by: <c>PT4H30M</c> in definitions, "4 h 30 min" for people.</summary>
 internal static class ConditionTime
 {
-    private static readonly TextTable Texts = new("Conditions");
+    private static readonly TextTable Texts = ConditionTexts.Table;
 
     /// <summary>No calendar counts further than a hundred years.</summary>
     public static Duration Longest { get; } = Duration.FromDays(36_525);
@@ -45,7 +45,7 @@ internal static class ConditionTime
             parts.Add(Texts.Say("minutes", minutes));
         if (seconds > 0)
             parts.Add(Texts.Say("seconds", seconds.ToString("0.#########", CultureInfo.InvariantCulture)));
-        return new(string.Join(' ', parts.Select(p => p.English)), string.Concat(parts.Select(p => p.In("zh"))));
+        return LocalText.Row(parts);
     }
 
     public static string Words(Instant at) => InstantPattern.ExtendedIso.Format(at);

@@ -5,7 +5,7 @@ namespace SupportWorkflow.Conditions;
 /// <summary>A condition in words, as it stands, without a fact being asked.</summary>
 internal static class ConditionWords
 {
-    private static readonly TextTable Texts = new("Conditions");
+    private static readonly TextTable Texts = ConditionTexts.Table;
 
     /// <param name="condition">The condition.</param>
     /// <param name="facts">What people call the facts and their values; a fact that is not in it goes by its name.</param>
@@ -44,17 +44,8 @@ internal static class ConditionWords
 
     private static LocalText Label(string fact, FactCatalogue facts) => facts.Find(fact)?.Label ?? fact;
 
-    private static LocalText Values(Condition.OneOf one, FactCatalogue facts)
-    {
-        LocalText[] texts = [.. one.Values.Select(v => Value(v, facts.Find(one.Name)))];
-        if (texts.Length == 1)
-            return texts[0];
-        return Texts.Say(
-            "or",
-            new LocalText(string.Join(", ", texts[..^1].Select(t => t.English)), string.Join("、", texts[..^1].Select(t => t.In("zh")))),
-            texts[^1]
-        );
-    }
+    private static LocalText Values(Condition.OneOf one, FactCatalogue facts) =>
+        ConditionTexts.Or([.. one.Values.Select(v => Value(v, facts.Find(one.Name)))]);
 
     private static LocalText Value(FactValue value, FactDeclaration? fact)
     {

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace SupportWorkflow.Conditions;
 
 /// <summary>
-/// The facts a condition may ask for, with their types and, for choices, their values. Every definition is checked against one.
-/// Immutable and thread-safe.
+/// The facts a condition may ask for, with their types and, for choices, their values.
+/// Every definition is checked against one. Immutable and thread-safe.
 /// </summary>
 /// <example><code>
 /// FactCatalogue facts = FactCatalogue.Of(FactDeclaration.Number("amount"), FactDeclaration.Choice("grade", "a", "b", "c"));
@@ -52,16 +52,16 @@ public sealed class FactCatalogue
 
     internal FactDeclaration this[int fact] => _facts[fact];
 
-    /// <summary>The number by which compiled conditions ask for the fact: its place in the order of declaration; -1: there is
-    /// none.</summary>
+    /// <summary>The number by which compiled conditions ask for the fact: its place in the order of declaration;
+    /// -1: there is none.</summary>
     internal int IndexOf(string name) => _index.TryGetValue(name, out var fact) ? fact : -1;
 
-    /// <summary>What <see cref="IFactReader.Code"/> answers for a text: its place in the choices, or the number of choices for any other
-    /// text.</summary>
+    /// <summary>What <see cref="IFactReader.Code"/> answers for a text: its place in the choices,
+    /// or the number of choices for any other text.</summary>
     internal int CodeOf(int fact, string text) => _codes[fact]!.TryGetValue(text, out var code) ? code : _facts[fact].Choices.Count;
 
-    /// <summary>The place of a word among the choices of a fact, of which the first is the highest; the last of all for a word that is
-    /// missing.</summary>
+    /// <summary>The place of a word among the choices of a fact, of which the first is the highest;
+    /// the last of all for a word that is missing.</summary>
     internal int RankOf(string fact, string? word) =>
         word is not null && IndexOf(fact) is >= 0 and var place && _facts[place].Type == FactType.Choice
             ? CodeOf(place, word)

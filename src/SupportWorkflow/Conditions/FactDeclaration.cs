@@ -1,8 +1,9 @@
 namespace SupportWorkflow.Conditions;
 
 /// <summary>One entry of a <see cref="FactCatalogue"/>: what may be asked, and what kind of answer there is.</summary>
-/// <example><code>FactDeclaration parts = FactDeclaration.Choice("parts", "ordered", "in-stock") with { KnowsSince = true
-/// };</code></example>
+/// <example><code>
+/// FactDeclaration parts = FactDeclaration.Choice("parts", "ordered", "in-stock") with { KnowsSince = true };
+/// </code></example>
 public sealed record FactDeclaration
 {
     private FactDeclaration(string name, FactType type, ValueList<FactChoice> choices)
@@ -23,8 +24,8 @@ public sealed record FactDeclaration
     /// <summary>What people call it; default: its name.</summary>
     public LocalText Label { get; init; }
 
-    /// <summary>Whether it is known since when the fact has its present value, so that <c>for</c> may be said of it. Default
-    /// false.</summary>
+    /// <summary>Whether it is known since when the fact has its present value,
+    /// so that <c>for</c> may be said of it. Default false.</summary>
     public bool KnowsSince { get; init; }
 
     /// <summary>A fact with any text as its value.</summary>

@@ -4,8 +4,8 @@ using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
 
-/// <summary>The value of a fact: a text, a number, yes or no, or missing; and, where that is known, since when. <c>default</c> is
-/// missing.</summary>
+/// <summary>The value of a fact: a text, a number, yes or no, or missing;
+/// and, where that is known, since when. <c>default</c> is missing.</summary>
 [JsonConverter(typeof(FactValueConverter))]
 public readonly record struct FactValue
 {

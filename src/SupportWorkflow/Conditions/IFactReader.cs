@@ -11,8 +11,8 @@ internal interface IFactReader
     /// <summary>Whether the fact has a value, of whatever type.</summary>
     bool IsKnown(int fact);
 
-    /// <summary>For a choice its place in the list (the length of the list: another text), for yes or no 1 or 0; negative when
-    /// missing.</summary>
+    /// <summary>For a choice its place in the list (the length of the list:
+    /// another text), for yes or no 1 or 0; negative when missing.</summary>
     int Code(int fact);
 
     /// <summary>For a fact of type <see cref="FactType.Text"/>; null when missing.</summary>

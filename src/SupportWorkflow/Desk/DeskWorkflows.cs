@@ -1,8 +1,8 @@
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// The shelf of the desk: its own workflow, and those of the profile versions that tickets pin, read from the archive when they are met.
-/// Thread-safe.
+/// The shelf of the desk: its own workflow, and those of the profile versions that tickets pin,
+/// read from the archive when they are met. Thread-safe.
 /// </summary>
 internal sealed class DeskWorkflows(
     TicketWorkflow current,
@@ -19,8 +19,8 @@ internal sealed class DeskWorkflows(
     /// <summary>What decides new tickets.</summary>
     public TicketWorkflow Current => Shelf.Find(current.Profile)!;
 
-    /// <summary>A profile version that deciding a ticket needs and that has not been met: its own, or one whose calendar a clock has
-    /// kept.</summary>
+    /// <summary>A profile version that deciding a ticket needs and that has not been met:
+    /// its own, or one whose calendar a clock has kept.</summary>
     public ProfileVersion? Missing(Ticket ticket)
     {
         if (Shelf.Find(ticket.Profile) is null)
@@ -55,8 +55,8 @@ internal sealed class DeskWorkflows(
         return null;
     }
 
-    /// <summary>Before a ticket is moved to a version: the version is on the shelf if anybody knows it, and the desk's own is kept for
-    /// others.</summary>
+    /// <summary>Before a ticket is moved to a version:
+    /// the version is on the shelf if anybody knows it, and the desk's own is kept for others.</summary>
     public Task PrepareAsync(ProfileVersion version, CancellationToken cancellationToken) =>
         version == current.Profile ? KeepCurrentAsync(cancellationToken) : LoadAsync(version, cancellationToken);
 

@@ -1,14 +1,14 @@
 namespace SupportWorkflow.Desk;
 
 /// <summary>
-/// The async shell around a workflow: loads, asks for outside facts, decides, commits, and decides again when another writer was faster.
-/// Thread-safe.
+/// The async shell around a workflow: loads, asks for outside facts, decides, commits,
+/// and decides again when another writer was faster. Thread-safe.
 /// </summary>
 /// <remarks>
 /// A command with an id takes effect at most once, however often it is sent: a repetition is answered with what came of it first, without
 /// outbox entries, which are on their way already. A refusal writes nothing; sent again, the command is decided anew. Any other exception
-/// than those named here, cancellation included, comes from the store and leaves open whether the command was committed: send it again with
-/// its id.
+/// than those named here, cancellation included, comes from the store and leaves open whether the command was committed:
+/// send it again with its id.
 /// </remarks>
 public interface ITicketDesk
 {
@@ -21,8 +21,8 @@ public interface ITicketDesk
     /// The decision; refused with <c>desk.no-such-ticket</c>, with <c>desk.profile-unknown</c> when neither the desk nor its archive knows
     /// the profile that decides the ticket, with <c>desk.command-id-taken</c> when the command id was given to another ticket before.
     /// </returns>
-    /// <exception cref="TicketConflictException">Other writers were faster in all of <see cref="SupportWorkflowOptions.StoreAttempts"/>;
-    /// nothing was kept.</exception>
+    /// <exception cref="TicketConflictException">Other writers were faster in all of
+    /// <see cref="SupportWorkflowOptions.StoreAttempts"/>; nothing was kept.</exception>
     Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default);
 
     /// <summary>

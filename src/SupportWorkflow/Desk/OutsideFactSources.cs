@@ -6,8 +6,8 @@ namespace SupportWorkflow.Desk;
 /// <summary>
 /// All sources of outside facts of a desk as one, a service with the desk's name as its key: asks them at the same time and takes each
 /// fact from the first in their order that knows it. A source that throws, or takes longer than
-/// <see cref="SupportWorkflowOptions.SourcePatience"/>, is logged and counted, and what it would have said is unknown: nobody waits for
-/// it longer. Thread-safe.
+/// <see cref="SupportWorkflowOptions.SourcePatience"/>, is logged and counted, and what it would have said is unknown:
+/// nobody waits for it longer. Thread-safe.
 /// </summary>
 public sealed partial class OutsideFactSources : IOutsideFactSource
 {
@@ -39,8 +39,8 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
 
     /// <summary>What the sources know, for one who asks often.</summary>
     /// <param name="wanted">What is wanted.</param>
-    /// <param name="late">Sources that are not asked because they were late before; those that are late now are added. Null: all are
-    /// asked.</param>
+    /// <param name="late">Sources that are not asked because they were late before; those that are late now are added.
+    /// Null: all are asked.</param>
     /// <param name="cancellationToken">Stops everything.</param>
     internal async Task<OutsideFacts?> AskAsync(
         OutsideFactsWanted wanted,

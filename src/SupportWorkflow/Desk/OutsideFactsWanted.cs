@@ -5,8 +5,8 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>Which outside facts somebody wants, and about what. Immutable.</summary>
 /// <param name="Needs">The facts; what goes beyond them is not used.</param>
-/// <param name="At">When it is asked, by the desk's clock: what <see cref="OutsideFacts.AsOf"/> is where a source looks things up at
-/// once.</param>
+/// <param name="At">When it is asked, by the desk's clock:
+/// what <see cref="OutsideFacts.AsOf"/> is where a source looks things up at once.</param>
 public sealed record OutsideFactsWanted(OutsideNeeds Needs, [property: JsonConverter(typeof(InstantConverter))] Instant At)
 {
     /// <summary>

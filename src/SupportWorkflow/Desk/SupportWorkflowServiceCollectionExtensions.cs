@@ -26,8 +26,8 @@ public static class SupportWorkflowServiceCollectionExtensions
 
     /// <summary>
     /// Adds a named desk, found with <c>[FromKeyedServices(name)]</c>; the name is its options name and service key too. It takes nothing
-    /// that is registered without a key, and does not start where that would be overlooked. A second call goes on where the first one
-    /// ended.
+    /// that is registered without a key, and does not start where that would be overlooked.
+    /// A second call goes on where the first one ended.
     /// </summary>
     public static IServiceCollection AddSupportWorkflow(this IServiceCollection services, string desk, Action<ITicketDeskBuilder> configure)
     {
@@ -92,8 +92,8 @@ public static class SupportWorkflowServiceCollectionExtensions
         return desk.Configure(o => o.ProfileJson = json);
     }
 
-    /// <summary>Takes the text of a profile from wherever the host keeps it, such as a row of a database; it is read once, when the host
-    /// starts.</summary>
+    /// <summary>Takes the text of a profile from wherever the host keeps it, such as a row of a database;
+    /// it is read once, when the host starts.</summary>
     public static ITicketDeskBuilder UseProfileJson(this ITicketDeskBuilder desk, Func<IServiceProvider, string> read)
     {
         ArgumentNullException.ThrowIfNull(desk);
@@ -150,8 +150,8 @@ public static class SupportWorkflowServiceCollectionExtensions
     >(this ITicketDeskBuilder desk)
         where T : class, ISlaCalendarPolicy => desk.Add<ISlaCalendarPolicy, T>();
 
-    /// <summary>Keeps the desk's tickets in a store of the host, which brings outbox, number source and backlog itself or has them
-    /// registered beside it.</summary>
+    /// <summary>Keeps the desk's tickets in a store of the host, which brings outbox,
+    /// number source and backlog itself or has them registered beside it.</summary>
     public static ITicketDeskBuilder UseStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
         this ITicketDeskBuilder desk
     )

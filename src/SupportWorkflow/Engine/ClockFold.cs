@@ -45,26 +45,9 @@ internal readonly ref struct ClockFold
             progress.Holding = policies.Clocks.Holding(own);
         var fold = new ClockFold(own, e, kind, left, progress.Holding, before);
         foreach (var compiled in policies.Clocks.Clocks)
-            if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at))
-                fold.Mark(compiled, at);
+            fold.Mark(compiled, own.ClockAt(compiled.Objective.Name));
         if (e is ProfileChanged)
             fold.CancelUnknown(policies);
-    }
-
-    /// <summary>Whether the event may say anything to a clock: most events say nothing to most clocks.</summary>
-    private bool Concerns(CompiledObjective compiled, int at)
-    {
-        if (_reopens || _isFinal || compiled.Any.Happens(_kind, _became))
-            return true;
-        var tells = _event switch
-        {
-            TargetChosen chosen => chosen.Track is null && chosen.Objective == compiled.Objective.Name,
-            ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired => true,
-            _ => false,
-        };
-        if (tells || compiled.Pause == 0)
-            return tells;
-        return (at >= 0 && _own.Clocks[at].PauseAsked) != ((_holding & compiled.Pause) != 0);
     }
 
     /// <param name="compiled">The objective.</param>
@@ -72,7 +55,7 @@ internal readonly ref struct ClockFold
     private void Mark(CompiledObjective compiled, int at)
     {
         var clock = at < 0 ? null : _own.Clocks[at];
-        var marked = Told(clock, compiled.Objective);
+        var marked = ApplyClockEvent(clock, compiled.Objective);
         if (_event is PauseRecorded pause && compiled.Pause != 0 && marked is not null)
         {
             marked = marked.Place(new(ClockMarkKind.PauseFrom, pause.From, pause.Version, pause.Reason), compiled.Objective.IsOnce);
@@ -112,7 +95,7 @@ internal readonly ref struct ClockFold
     }
 
     /// <summary>What events say about clocks themselves; those of a track are another clock of the same promise.</summary>
-    private SlaClock? Told(SlaClock? clock, Objective objective) =>
+    private SlaClock? ApplyClockEvent(SlaClock? clock, Objective objective) =>
         _event switch
         {
             { Track: not null } => clock,

@@ -4,8 +4,8 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Engine;
 
-/// <summary>The points of running clocks that were not raised yet: the earliest says when to wake up, and when it is due it is
-/// raised.</summary>
+/// <summary>The points of running clocks that were not raised yet:
+/// the earliest says when to wake up, and when it is due it is raised.</summary>
 internal static class ClockPoints
 {
     /// <summary>The most points one call raises; what is left is due at once in the next call.</summary>
@@ -34,7 +34,7 @@ internal static class ClockPoints
     /// <param name="draft">The decision.</param>
     /// <param name="occurredAt">When what was learned happened.</param>
     /// <param name="cause">The version of its event.</param>
-    public static void PutRight(DecisionDraft draft, Instant occurredAt, int cause)
+    public static void Correct(DecisionDraft draft, Instant occurredAt, int cause)
     {
         if (occurredAt == draft.Now && !AnyRaised(draft.Ticket))
             return;

@@ -11,8 +11,8 @@ namespace SupportWorkflow.Engine;
 /// </summary>
 internal static partial class Decider
 {
-    /// <summary>Why nothing is done that imported history tells itself.</summary>
-    public const string ToldByHistory = "history.told";
+    /// <summary>Why nothing is done that imported history says itself.</summary>
+    public const string SaidByHistory = "history.told";
 
     private const int MostPasses = 8;
 
@@ -31,11 +31,11 @@ internal static partial class Decider
         while (draft.Count < most)
         {
             var before = draft.Count;
-            var at = isNew ? draft.AsOf : NextDue.Earlier(draft.Upcoming?.At, draft.NextFiring);
+            var at = isNew ? draft.CaughtUpTo : NextDue.Earlier(draft.Upcoming?.At, draft.NextFiring);
             if (at is not { } instant || instant > due)
                 return;
-            draft.AsOf = Instant.Max(draft.AsOf, instant);
-            while (draft.Upcoming is { } point && point.At <= draft.AsOf && draft.Count < most)
+            draft.CaughtUpTo = Instant.Max(draft.CaughtUpTo, instant);
+            while (draft.Upcoming is { } point && point.At <= draft.CaughtUpTo && draft.Count < most)
                 ClockPoints.Raise(draft, point);
             AskRules(draft);
             if (draft.Count == before && !isNew)
@@ -53,14 +53,14 @@ internal static partial class Decider
         List<RuleAnswer>? answers = null;
         for (var pass = 1; ; pass++)
         {
-            var timed = withTime && (draft.NextFiring <= draft.AsOf || (draft.Given is not null && book.AsksOutside));
+            var timed = withTime && (draft.NextFiring <= draft.CaughtUpTo || (draft.Given is not null && book.AsksOutside));
             if (!timed && !draft.NewKinds.Meets(book.AskedWith))
             {
                 draft.MarkAsked();
                 return;
             }
             (answers ??= []).Clear();
-            book.Ask(new(draft.Ticket, draft.BeforeNew, draft.NewEvents, draft.AsOf, timed, draft.Given), answers);
+            book.Ask(new(draft.Ticket, draft.BeforeNew, draft.NewEvents, draft.CaughtUpTo, timed, draft.Given), answers);
             draft.MarkAsked();
             if (answers.Count == 0)
                 return;
@@ -85,8 +85,8 @@ internal static partial class Decider
         draft.MarkAsked();
     }
 
-    /// <summary>Records that a rule fires, and carries out what it orders as far as no rule before it in the pass has written the same
-    /// field.</summary>
+    /// <summary>Records that a rule fires, and carries out its actions as far as no rule before it in the pass has
+    /// written the same field.</summary>
     private static void Fire(
         DecisionDraft draft,
         in RuleAnswer answer,
@@ -105,9 +105,9 @@ internal static partial class Decider
         var own = WrittenField.None;
         foreach (var action in rule.Actions)
         {
-            if (draft.IsHistory && (action.Writes & WrittenField.Told) != 0)
+            if (draft.IsHistory && (action.Writes & WrittenField.ByHistory) != 0)
             {
-                (notDone ??= []).Add($"{action.Word}: {ToldByHistory}");
+                (notDone ??= []).Add($"{action.Word}: {SaidByHistory}");
                 continue;
             }
             if ((action.Writes & written) != 0)
@@ -115,7 +115,7 @@ internal static partial class Decider
                 (notDone ??= []).Add($"{action.Word}: {writers!.Find(w => (w.Field & action.Writes) != 0).Rule}");
                 continue;
             }
-            if (action.Order(new(by, rule.Text, draft.Ticket, draft.Policies)) is not { } command)
+            if (action.CommandFor(new(by, rule.Text, draft.Ticket, draft.Policies)) is not { } command)
                 continue;
             own |= action.Writes;
             if (CarryOut(draft, command, fired.Version) is { } no)
@@ -128,7 +128,7 @@ internal static partial class Decider
             draft.Replace(fired, fired with { NotDone = [.. notDone] });
     }
 
-    /// <summary>Carries out what a rule orders because of an event; it happens when it is recorded.</summary>
+    /// <summary>Carries out the command of a rule because of an event; it happens when it is recorded.</summary>
     /// <param name="draft">The decision.</param>
     /// <param name="command">The command, by <c>system:</c> and the rule.</param>
     /// <param name="cause">The version of the event that says the rule has fired.</param>

@@ -11,8 +11,8 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Engine;
 
-/// <summary>The order of a decision: what was due before the command, the command, its reactions, what is due by now. The only place that
-/// loops.</summary>
+/// <summary>The order of a decision: what was due before the command, the command, its reactions, what is due by now.
+/// The only place that loops.</summary>
 internal static partial class Decider
 {
     /// <summary>Who proposes a category.</summary>
@@ -56,8 +56,8 @@ internal static partial class Decider
         var row = MessageTable.RowOf(command);
         if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger)
             return Decision.Refused(ticket, UnknownTrigger(row.TriggerOf(command), policies));
-        // No wake-up before the command: nothing has to be made up, and a refusal needs no draft.
-        var draft = ticket.WakeUp is not { } due || due >= at ? null : MadeUp(ticket, command, now, at, rules);
+        // No wake-up before the command: nothing has to be caught up with, and a refusal needs no draft.
+        var draft = ticket.WakeUp is not { } due || due >= at ? null : CaughtUp(ticket, command, now, at, rules);
         var asked = new AskedTrigger(draft?.Ticket ?? ticket, trigger, command.By, command, at, policies);
         var step = asked.Answer();
         if (!step.IsPermitted)
@@ -71,7 +71,7 @@ internal static partial class Decider
             var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now));
             if (verdict.No is { } no)
                 return Decision.Refused(ticket, no);
-            draft.AsOf = Instant.Max(draft.AsOf, at);
+            draft.CaughtUpTo = Instant.Max(draft.CaughtUpTo, at);
             Record(draft, verdict, command, at, moves ? step.To.Name : null);
         }
         Settle(draft, now);
@@ -79,8 +79,8 @@ internal static partial class Decider
     }
 
     /// <summary>
-    /// Puts a ticket under other rules: the old ones say who may and make up what was due, the new ones fold the change and choose the
-    /// targets.
+    /// Puts a ticket under other rules: the old ones say who may and catch up with what was due,
+    /// the new ones fold the change and choose the targets.
     /// </summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="command">The command.</param>
@@ -103,9 +103,9 @@ internal static partial class Decider
         var to = command.State ?? ticket.State.Name;
         if (MoveDecisions.Refuses(ticket, command, to, now, next.Policies) is { } no)
             return Decision.Refused(ticket, no);
-        var draft = MadeUp(ticket, command, now, now, rules);
-        draft.AsOf = now;
-        draft.GoOnBy(next);
+        var draft = CaughtUp(ticket, command, now, now, rules);
+        draft.CaughtUpTo = now;
+        draft.SwitchTo(next);
         draft.Record(
             new ProfileChanged(policies.Profile, command.To, command.Clocks, command.Reason),
             command.By,
@@ -163,11 +163,11 @@ internal static partial class Decider
             draft.Record(MissingDetails.Completed(draft.Ticket, missing, policies, at, draft.Given), cause);
         }
         ChooseTargets(draft, at, cause);
-        ClockPoints.PutRight(draft, said is PauseRecorded pause ? pause.From : at, cause);
+        ClockPoints.Correct(draft, said is PauseRecorded pause ? pause.From : at, cause);
     }
 
     /// <summary>A draft with everything that was due before the command.</summary>
-    private static DecisionDraft MadeUp(Ticket ticket, TicketCommand command, Instant now, Instant at, DecisionRules rules)
+    private static DecisionDraft CaughtUp(Ticket ticket, TicketCommand command, Instant now, Instant at, DecisionRules rules)
     {
         var draft = new DecisionDraft(rules, ticket, now, command);
         Settle(draft, at - Duration.Epsilon);
@@ -178,12 +178,12 @@ internal static partial class Decider
     private static void ChooseTargets(DecisionDraft draft, Instant occurredAt, int cause)
     {
         var (clocks, before) = (draft.Policies.Clocks, draft.Before);
-        var isSame = before is not null && TargetGround.IsSame(before, draft.Ticket);
-        if (isSame && clocks.RestOnGround && before!.Clocks.IsSame(draft.Ticket.Clocks))
+        var isSame = before is not null && TargetBasis.IsSame(before, draft.Ticket);
+        if (isSame && clocks.RestOnBasis && before!.Clocks.IsSame(draft.Ticket.Clocks))
             return;
         foreach (var compiled in clocks.Clocks)
         {
-            if (isSame && compiled.RestsOnGround && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
+            if (isSame && compiled.RestsOnBasis && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
                 continue;
             draft.Record(TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt), cause);
         }

@@ -17,7 +17,7 @@ internal sealed class DecisionDraft
     private FoldProgress _progress;
 
     public DecisionDraft(DecisionRules rules, Ticket? before, Instant now, TicketCommand? command = null) =>
-        (Rules, Before, Now, _command, Given, AsOf) = (
+        (Rules, Before, Now, _command, Given, CaughtUpTo) = (
             rules,
             before,
             now,
@@ -31,7 +31,7 @@ internal sealed class DecisionDraft
     public TicketPolicies Policies => Rules.Policies;
 
     /// <summary>The instant of deciding. Over history it moves on with what happens, as if somebody had watched.</summary>
-    public Instant Now => IsHistory ? AsOf : field;
+    public Instant Now => IsHistory ? CaughtUpTo : field;
 
     /// <summary>Whether somebody else's log tells what happened: state, priority and assignment are its alone.</summary>
     public bool IsHistory { get; init; }
@@ -61,8 +61,8 @@ internal sealed class DecisionDraft
     /// <summary>Whether other rules decide than those by which it was given.</summary>
     public bool HasMoved { get; private set; }
 
-    /// <summary>The instant up to which time was made up: rules are asked as of then.</summary>
-    public Instant AsOf
+    /// <summary>The instant up to which time was caught up with: rules are asked as of then.</summary>
+    public Instant CaughtUpTo
     {
         get;
         set
@@ -83,8 +83,8 @@ internal sealed class DecisionDraft
         {
             if (!_firingIsKnown)
             {
-                var until = Upcoming is { } point && point.At > AsOf ? point.At : Instant.MaxValue;
-                (_firing, _firingIsKnown) = (Rules.Escalations?.Next(Ticket, AsOf, until) ?? Instant.MaxValue, true);
+                var until = Upcoming is { } point && point.At > CaughtUpTo ? point.At : Instant.MaxValue;
+                (_firing, _firingIsKnown) = (Rules.Escalations?.Next(Ticket, CaughtUpTo, until) ?? Instant.MaxValue, true);
             }
             return _firing == Instant.MaxValue ? null : _firing;
         }
@@ -122,7 +122,7 @@ internal sealed class DecisionDraft
     /// <param name="by">Who.</param>
     /// <param name="occurredAt">When it really happened.</param>
     /// <param name="to">The state entered; null: the state stays.</param>
-    /// <param name="cause">The version of the earlier event that a rule or policy reacted to; null: somebody ordered it.</param>
+    /// <param name="cause">The version of the earlier event that a rule or policy reacted to; null: a command caused it.</param>
     public void Record(TicketEvent e, Actor by, Instant occurredAt, string? to = null, int? cause = null) =>
         Keep(e, by, occurredAt, to, _command?.CommandId, cause);
 
@@ -142,7 +142,7 @@ internal sealed class DecisionDraft
     public void Replace(TicketEvent e, TicketEvent by) => _events[e.Version - _events[0].Version] = by;
 
     /// <summary>From here on other rules fold and decide.</summary>
-    public void GoOnBy(DecisionRules next)
+    public void SwitchTo(DecisionRules next)
     {
         Rules = next;
         if (_own is not null)
@@ -178,13 +178,13 @@ internal sealed class DecisionDraft
     {
         if (Count == 0)
             return Decision.Accepted(Before!, default);
-        AsOf = Now;
+        CaughtUpTo = Now;
         _own!.WakeUp = NextDue.Earlier(Upcoming?.At, NextFiring);
         if (Count < _events.Length)
             Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
         var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf));
-        return Rules.Notices.MayTell(KindsOf(_events)) ? decision.Told(Rules.Notices, Before, _command, Given) : decision;
+        return Rules.Notices.MayTell(KindsOf(_events)) ? decision.WithNotices(Rules.Notices, Before, _command, Given) : decision;
     }
 
     private EventSet KindsOf(ReadOnlySpan<TicketEvent> events)

@@ -12,8 +12,8 @@ internal static class FollowUps
     /// <summary>The commands, their ids made from ticket, version and place.</summary>
     /// <param name="ticket">The ticket as the decision leaves it.</param>
     /// <param name="events">What happened.</param>
-    /// <param name="answers">The ticket whose follow-up was decided: the link to it is the other end of one that is there. Null:
-    /// none.</param>
+    /// <param name="answers">The ticket whose follow-up was decided:
+    /// the link to it is the other end of one that is there. Null: none.</param>
     public static ValueList<FollowUp> Of(Ticket ticket, ValueList<TicketEvent> events, TicketId? answers)
     {
         ValueList<FollowUp> all = default;

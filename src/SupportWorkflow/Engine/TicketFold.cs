@@ -4,8 +4,8 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Engine;
 
-/// <summary>The one place where a ticket changes; deciding and rebuilding share it. Never hand it a ticket that somebody else has
-/// seen.</summary>
+/// <summary>The one place where a ticket changes; deciding and rebuilding share it.
+/// Never hand it a ticket that somebody else has seen.</summary>
 internal static class TicketFold
 {
     /// <summary>The topic of the log entry that gives the reason a rule asked for (ESC-6).</summary>
@@ -14,8 +14,8 @@ internal static class TicketFold
     /// <param name="own">The ticket so far; null: none, and the event opens one.</param>
     /// <param name="e">The event.</param>
     /// <param name="rules">The profile.</param>
-    /// <param name="progress">What the event before left, with the conditions of clocks that held; what this one leaves when it
-    /// returns.</param>
+    /// <param name="progress">What the event before left, with the conditions of clocks that held;
+    /// what this one leaves when it returns.</param>
     /// <returns>The same ticket, changed; the new one for the first event.</returns>
     public static Ticket Apply(Ticket? own, TicketEvent e, DecisionRules rules, ref FoldProgress progress)
     {
@@ -68,20 +68,20 @@ internal static class TicketFold
         };
     }
 
-    /// <summary>When the events that rules count time from happened last: under its own name, and a row of imported history under each name
-    /// it stands for.</summary>
+    /// <summary>When the events that rules count time from happened last:
+    /// under its own name, and a row of imported history under each name it stands for.</summary>
     private static void Remember(Ticket own, TicketEvent e, EventSet kind, RuleBook book, EventNames names)
     {
         if (book.Remembered.Meets(kind))
         {
             if (e is not StateImported || book.Remembered.Meets(names.Of(e.Name)))
-                own.Escalated = own.Escalation.Remembering(new(e.Name, e.OccurredAt, e.Version));
+                own.Escalated = own.Escalation.WithEventTime(new(e.Name, e.OccurredAt, e.Version));
             if (e is StateImported imported)
                 foreach (var name in imported.As)
                     if (book.Remembered.Meets(names.Of(name)))
-                        own.Escalated = own.Escalation.Remembering(new(name, e.OccurredAt, e.Version));
+                        own.Escalated = own.Escalation.WithEventTime(new(name, e.OccurredAt, e.Version));
         }
         if (book.RemembersMovement && e.ByKind == ActorKind.Person)
-            own.Escalated = own.Escalation.Remembering(new(RuleBook.Movement, e.OccurredAt, e.Version));
+            own.Escalated = own.Escalation.WithEventTime(new(RuleBook.Movement, e.OccurredAt, e.Version));
     }
 }

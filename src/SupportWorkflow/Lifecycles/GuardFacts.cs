@@ -3,8 +3,8 @@ using SupportWorkflow.Conditions;
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>
-/// Which guards hold, as one lifecycle numbers them. One that was never mentioned is unknown, and refuses with its own reason.
-/// <c>default</c>: all unknown.
+/// Which guards hold, as one lifecycle numbers them.
+/// One that was never mentioned is unknown, and refuses with its own reason. <c>default</c>: all unknown.
 /// </summary>
 public readonly record struct GuardFacts
 {

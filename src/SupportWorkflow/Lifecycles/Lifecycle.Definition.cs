@@ -6,8 +6,8 @@ namespace SupportWorkflow.Lifecycles;
 
 public sealed partial class Lifecycle
 {
-    /// <summary>The standard lifecycle of a support ticket: what a profile starts from, and what imported history runs through without
-    /// one.</summary>
+    /// <summary>The standard lifecycle of a support ticket:
+    /// what a profile starts from, and what imported history runs through without one.</summary>
     public static Lifecycle Standard { get; } = FromJson(Resource.Read("standard.lifecycle.json"), name: "standard");
 
     /// <summary>Reads a lifecycle.</summary>

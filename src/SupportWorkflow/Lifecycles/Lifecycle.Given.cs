@@ -47,8 +47,8 @@ public sealed partial class Lifecycle
     /// <summary>The guards that one trigger in one state depends on; answering only these is enough for <c>Next</c>.</summary>
     internal ulong GuardsOf(LifecycleState from, LifecycleTrigger trigger) => Cell(from, trigger).Guards;
 
-    /// <summary>Answers guards from facts that are read by number. The facts' catalogue is the one the lifecycle was checked
-    /// against.</summary>
+    /// <summary>Answers guards from facts that are read by number.
+    /// The facts' catalogue is the one the lifecycle was checked against.</summary>
     internal GuardFacts Given<TFacts>(ulong wanted, ref TFacts facts, Instant at, CalendarBook? calendars)
         where TFacts : IFactReader, allows ref struct
     {

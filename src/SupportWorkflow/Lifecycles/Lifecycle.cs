@@ -76,8 +76,8 @@ public sealed partial class Lifecycle
     /// <summary>Every role that some row names.</summary>
     public ValueList<string> RoleNames { get; }
 
-    /// <summary>Every row, selectors and superstates written out, in the order in which the rows of one state and trigger are
-    /// tried.</summary>
+    /// <summary>Every row, selectors and superstates written out,
+    /// in the order in which the rows of one state and trigger are tried.</summary>
     public ValueList<LifecycleRow> Rows { get; }
 
     /// <summary>Where everything begins.</summary>

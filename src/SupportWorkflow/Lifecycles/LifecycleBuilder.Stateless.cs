@@ -41,7 +41,7 @@ public sealed partial class LifecycleBuilder
         return builder;
     }
 
-    /// <summary>What a Stateless machine had that a lifecycle has not, each with its place: entry, exit and activation actions. Empty
-    /// without one.</summary>
+    /// <summary>What a Stateless machine had that a lifecycle has not, each with its place:
+    /// entry, exit and activation actions. Empty without one.</summary>
     public ValueList<DefinitionProblem> LeftBehind => [.. _draft.LeftBehind];
 }

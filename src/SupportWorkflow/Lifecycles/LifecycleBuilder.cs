@@ -22,8 +22,8 @@ public sealed partial class LifecycleBuilder
         _draft = new(name, name);
     }
 
-    /// <summary>Declares what the conditions of guards may ask for. Without it they may ask for anything, and a misspelt fact is always
-    /// unknown.</summary>
+    /// <summary>Declares what the conditions of guards may ask for.
+    /// Without it they may ask for anything, and a misspelt fact is always unknown.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="calendars">The calendars that <c>for</c> may name.</param>
     public LifecycleBuilder Facts(FactCatalogue facts, CalendarBook? calendars = null)

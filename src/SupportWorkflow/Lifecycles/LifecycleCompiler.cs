@@ -166,8 +166,8 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
         return null;
     }
 
-    /// <summary>The states a selector means, with how far away it names them: 0 themselves, 1 by their superstate, 2 by its superstate
-    /// …</summary>
+    /// <summary>The states a selector means, with how far away it names them:
+    /// 0 themselves, 1 by their superstate, 2 by its superstate …</summary>
     private IEnumerable<(LifecycleState State, int Distance)> Select(string selector, string path)
     {
         if (selector == "*")

@@ -3,8 +3,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>A lifecycle as it was written, in code or in JSON, before it is checked and compiled. Paths say where each thing
-/// stands.</summary>
+/// <summary>A lifecycle as it was written, in code or in JSON, before it is checked and compiled.
+/// Paths say where each thing stands.</summary>
 internal sealed class LifecycleDraft(string name, string path)
 {
     public string Name { get; } = name;

@@ -37,8 +37,8 @@ internal sealed class LifecycleGraph(
         }
     }
 
-    /// <summary>A selector is at fault when its row matches in none of the states it means. A kind or a star may well be overruled in
-    /// some.</summary>
+    /// <summary>A selector is at fault when its row matches in none of the states it means.
+    /// A kind or a star may well be overruled in some.</summary>
     private void CheckRows(HashSet<LifecycleRow> live)
     {
         foreach (var row in tried.GroupBy(r => r.Number).OrderBy(g => g.Key))

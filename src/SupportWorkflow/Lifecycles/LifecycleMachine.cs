@@ -34,8 +34,8 @@ internal sealed class LifecycleMachine
             _machine.Fire(cell.Trigger.Name);
             if (_refused)
                 return null;
-            // Stateless does not say which row it took; it can only have been the first that applies, and must have gone where that one
-            // leads.
+            // Stateless does not say which row it took;
+            // it can only have been the first that applies, and must have gone where that one leads.
             var row = Array.Find(cell.Rows, r => r.MayApply(guards, roles));
             return row?.To.Name == _state
                 ? row

@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>Puts into words why a trigger was refused: not from this state, not by these roles, which guards do not hold or are
-/// unknown.</summary>
+/// <summary>Puts into words why a trigger was refused:
+/// not from this state, not by these roles, which guards do not hold or are unknown.</summary>
 internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, RoleSet roles) : Rejection
 {
     private const string NotFromState = "lifecycle.not-from-state";
@@ -57,9 +57,7 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
         get
         {
             var reasons = Reasons();
-            return reasons.Count == 1
-                ? reasons[0].Text
-                : new(string.Join(' ', reasons.Select(r => r.Text.English)), string.Concat(reasons.Select(r => r.Text.In("zh"))));
+            return reasons.Count == 1 ? reasons[0].Text : LocalText.Row([.. reasons.Select(r => r.Text)]);
         }
     }
 
@@ -69,8 +67,7 @@ internal sealed class LifecycleRefusal(LifecycleCell cell, GuardFacts guards, Ro
     private LocalText Sources()
     {
         var lifecycle = cell.Lifecycle;
-        var states = lifecycle.States.Where(s => lifecycle.RowsOf(s, cell.Trigger).Count > 0).Select(s => s.Text).ToList();
-        return new(string.Join(", ", states.Select(s => s.English)), string.Join("、", states.Select(s => s.In("zh"))));
+        return LocalText.List([.. lifecycle.States.Where(s => lifecycle.RowsOf(s, cell.Trigger).Count > 0).Select(s => s.Text)]);
     }
 
     private string Granted() => string.Join(", ", cell.Rows.Where(r => !r.IsGrantedTo(roles)).SelectMany(r => r.Roles).Distinct());

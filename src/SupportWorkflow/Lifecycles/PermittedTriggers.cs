@@ -4,8 +4,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>Every trigger of a lifecycle, in three lists: possible, possible once more is known, not possible. <c>default</c>: all
-/// empty.</summary>
+/// <summary>Every trigger of a lifecycle, in three lists:
+/// possible, possible once more is known, not possible. <c>default</c>: all empty.</summary>
 public readonly struct PermittedTriggers
 {
     private readonly Lifecycle? _lifecycle;

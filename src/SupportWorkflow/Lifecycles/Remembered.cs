@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace SupportWorkflow.Lifecycles;
 
 /// <summary>
-/// Answers that hang on roles and guards alone, each worked out once. Threads may race: they find the same answer, and at worst one is
-/// worked out again.
+/// Answers that hang on roles and guards alone, each worked out once.
+/// Threads may race: they find the same answer, and at worst one is worked out again.
 /// </summary>
 /// <param name="rows">The rows that answer; of roles and guards only those that some row names count.</param>
 internal abstract class Remembered<T>(IReadOnlyCollection<LifecycleRow> rows)
@@ -13,8 +13,8 @@ internal abstract class Remembered<T>(IReadOnlyCollection<LifecycleRow> rows)
 
     private readonly ulong _roles = rows.Aggregate(0UL, (mask, row) => mask | row.RoleMask) & ~RoleSet.Everybody;
 
-    /// <summary>Each question has one place, by its hash. Where two meet there are soon twice as many places, up to a limit; then the later
-    /// one stays.</summary>
+    /// <summary>Each question has one place, by its hash.
+    /// Where two meet there are soon twice as many places, up to a limit; then the later one stays.</summary>
     private Entry?[] _places = new Entry?[1];
 
     /// <summary>The guards that some row asks for.</summary>

@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Lifecycles;
 
-/// <summary>The roles somebody plays, as one lifecycle numbers them. <c>default</c>: none, so only rows open to everybody are
-/// granted.</summary>
+/// <summary>The roles somebody plays, as one lifecycle numbers them.
+/// <c>default</c>: none, so only rows open to everybody are granted.</summary>
 public readonly record struct RoleSet
 {
     /// <summary>The bit that everybody has: what rows without roles ask for.</summary>

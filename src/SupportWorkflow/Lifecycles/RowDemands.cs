@@ -19,8 +19,8 @@ internal static class RowDemands
     /// <param name="place">The row's place in its cell, from 0.</param>
     public static string NoEarlier(int place) => string.Create(CultureInfo.InvariantCulture, $"{Earlier}{place + 1})");
 
-    /// <summary>What guards are called: by their texts, or by their names where two texts are the same or one reads like a demand of
-    /// ours.</summary>
+    /// <summary>What guards are called: by their texts,
+    /// or by their names where two texts are the same or one reads like a demand of ours.</summary>
     public static Func<LifecycleGuard, string> Describe(Lifecycle lifecycle)
     {
         var texts = lifecycle.Guards.Select(g => g.Text.English).ToHashSet(StringComparer.Ordinal);

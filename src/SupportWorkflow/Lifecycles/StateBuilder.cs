@@ -16,8 +16,8 @@ public sealed class StateBuilder : RowBuilder<StateBuilder>
     }
 
     /// <summary>
-    /// The state inherits the rows of another, after its own, and shares its visits. The other state then only groups: nothing can be in
-    /// it.
+    /// The state inherits the rows of another, after its own, and shares its visits.
+    /// The other state then only groups: nothing can be in it.
     /// </summary>
     public StateBuilder SubstateOf(string superstate)
     {

@@ -7,8 +7,8 @@ namespace SupportWorkflow.Lifecycles;
 public sealed record StateMeaning(StateKind Kind, WaitingOn? WaitsOn = null, LocalText? Text = null)
 {
     /// <summary>
-    /// The substate, as the machine has it, that the state's <c>InitialTransition</c> leads to; null: it has none. Stateless does not tell
-    /// it.
+    /// The substate, as the machine has it, that the state's <c>InitialTransition</c> leads to; null: it has none.
+    /// Stateless does not tell it.
     /// </summary>
     public object? InitialTransition { get; init; }
 }

@@ -40,8 +40,8 @@ internal sealed class StatelessReader
             foreach (var (what, action) in Actions(state))
                 LeaveBehind(state, what, action);
         }
-        // A machine of ours says which place a row has. Of others Stateless tries all guards and wants at most one to hold: the open row
-        // comes last.
+        // A machine of ours says which place a row has.
+        // Of others Stateless tries all guards and wants at most one to hold: the open row comes last.
         foreach (var state in _machine.States)
         foreach (
             var row in Rows(state)
@@ -163,8 +163,8 @@ internal sealed class StatelessReader
         }
     }
 
-    /// <summary>What a superstate says moves no state to itself: Stateless lets it pass without effect, after what the state says of its
-    /// own.</summary>
+    /// <summary>What a superstate says moves no state to itself:
+    /// Stateless lets it pass without effect, after what the state says of its own.</summary>
     private static IEnumerable<FixedTransitionInfo> Home(StateInfo state)
     {
         for (var above = state.Superstate; above is not null; above = above.Superstate)

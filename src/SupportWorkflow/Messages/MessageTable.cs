@@ -99,7 +99,7 @@ internal static class MessageTable
             declared
         );
 
-    /// <summary>The same, with those of events and clocks: what rules and notices may ask.</summary>
+    /// <summary>The facts of tickets, and those of events and clocks: what rules and notices may ask.</summary>
     public static FactTable RuleFacts(FactTable facts, ValueList<Objective> objectives) =>
         facts.With([
             .. StateFacts.OfEvents,

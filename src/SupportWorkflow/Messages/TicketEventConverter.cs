@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace SupportWorkflow.Messages;
 
-/// <summary>An event by its stable name; one that a newer version wrote becomes an <see cref="UnknownEvent"/> and is written back as it
-/// was.</summary>
+/// <summary>An event by its stable name; one that a newer version wrote becomes an <see cref="UnknownEvent"/> and is written
+/// back as it was.</summary>
 internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
 {
     public override TicketEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -3,8 +3,8 @@ using SupportWorkflow.Intake;
 
 namespace SupportWorkflow.Profiles;
 
-/// <summary>What may be said about a request: the members of the intake record with the profile's words as their values, then the profile's
-/// own fields.</summary>
+/// <summary>What may be said about a request: the members of the intake record with the profile's words as their values,
+/// then the profile's own fields.</summary>
 internal static class FieldReader
 {
     public static ValueList<FieldRule> Read(ProfileDocument document, ProblemList problems)

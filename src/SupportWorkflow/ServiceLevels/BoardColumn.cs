@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace SupportWorkflow.ServiceLevels;
 
 /// <summary>
-/// Two instants for every row, side by side: what has passed is counted without a branch, the even places for risk, the odd ones for
-/// breach.
+/// Two instants for every row, side by side:
+/// what has passed is counted without a branch, the even places for risk, the odd ones for breach.
 /// </summary>
 internal sealed class BoardColumn(int capacity)
 {

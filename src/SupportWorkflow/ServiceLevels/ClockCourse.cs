@@ -33,8 +33,8 @@ internal struct ClockCourse()
     /// <summary>The mark that ended the cycle.</summary>
     public int Ended { get; private set; } = -1;
 
-    /// <summary>The first end that no reopening undoes. Where nothing begins a further cycle, no mark after it ever has an
-    /// effect.</summary>
+    /// <summary>The first end that no reopening undoes.
+    /// Where nothing begins a further cycle, no mark after it ever has an effect.</summary>
     public int EndedForGood { get; private set; } = -1;
 
     /// <summary>Whether a cycle has begun and not ended; it may still wait for its target.</summary>

@@ -52,8 +52,8 @@ public sealed class ClockExplanation
     public required DateInterval? HolidaysKnownOnly { get; init; }
 
     /// <summary>
-    /// What <see cref="Segments"/> add up to, exactly: the whole target when the clock is followed to its due time, otherwise what was
-    /// used.
+    /// What <see cref="Segments"/> add up to, exactly: the whole target when the clock is followed to its due time,
+    /// otherwise what was used.
     /// </summary>
     [JsonConverter(typeof(DurationConverter))]
     public required Duration Sum { get; init; }
@@ -91,8 +91,8 @@ public sealed class ClockExplanation
         }
     }
 
-    /// <summary>The explanation for a person: how the promise stands, who chose the target, every stretch that counted, pauses, unusual
-    /// days, the sum.</summary>
+    /// <summary>The explanation for a person: how the promise stands, who chose the target, every stretch that counted, pauses,
+    /// unusual days, the sum.</summary>
     public ValueList<LocalText> Lines
     {
         get

@@ -40,6 +40,8 @@ internal sealed class ClockMarkConverter : JsonConverter<ClockMark>
             throw new JsonException("A mark without its kind.");
         if (at is not { } when)
             throw new JsonException("A mark without its instant.");
+        if (what == ClockMarkKind.Retarget && choice is null)
+            throw new JsonException("A mark of another target without the target.");
         return choice is null ? new(what, when, order, reason) : new(what, when, order, choice);
     }
 

@@ -9,7 +9,7 @@ internal enum ClockMarkKind
     /// <summary>Time begins to count; nothing unless the clock has never begun.</summary>
     Start,
 
-    /// <summary>The same; after an end it begins the next cycle.</summary>
+    /// <summary>Time begins to count, and after an end the next cycle begins.</summary>
     StartAgain,
 
     /// <summary>Time stops counting until resumed; remembered while the clock has ended.</summary>
@@ -27,13 +27,13 @@ internal enum ClockMarkKind
     /// <summary>The promise is kept, in time or late.</summary>
     Stop,
 
-    /// <summary>The same, by entering a state that means done or final: a reopening undoes it.</summary>
+    /// <summary>The promise is kept by entering a state that means done or final: a reopening undoes it.</summary>
     StopByState,
 
     /// <summary>The promise is no longer owed.</summary>
     Cancel,
 
-    /// <summary>The same, by entering a state that means done or final: a reopening undoes it.</summary>
+    /// <summary>The promise is dropped by entering a state that means done or final: a reopening undoes it.</summary>
     CancelByState,
 
     /// <summary>Ends the cycle, if it still runs, and begins the next.</summary>

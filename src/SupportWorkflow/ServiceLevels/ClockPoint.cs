@@ -8,6 +8,7 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="Point"><c>80%</c>, <c>PT10M before</c>, or <c>due</c> for the breach.</param>
 /// <param name="DueAt">When it is truly due, however late it is noticed.</param>
 /// <param name="Order">What was known when it was raised: marks of a higher number came later. 0 while it lies ahead.</param>
+[method: JsonConstructor]
 public readonly record struct ClockPoint(
     int Cycle,
     string Point,

@@ -3,13 +3,13 @@ using NodaTime;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>A clock at one instant: what it is doing, and whether the target was exceeded. A late clock can be paused. <c>default</c> has
-/// not started.</summary>
+/// <summary>A clock at one instant: what it is doing, and whether the target was exceeded. A late clock can be paused.
+/// <c>default</c> has not started.</summary>
 /// <param name="Phase">What it is doing.</param>
 /// <param name="Used">Time counted so far, in the target's own kind of time.</param>
 /// <param name="Remaining">Time left; negative when late.</param>
-/// <param name="DueAt">When it is due if nothing more happens; when paused, as if it were resumed now; null before it starts and after a
-/// cancellation.</param>
+/// <param name="DueAt">When it is due if nothing more happens; when paused, as if it were resumed now;
+/// null before it starts and after a cancellation.</param>
 /// <param name="BreachedAt">The due instant that passed; null while it is not late.</param>
 public readonly record struct ClockReading(
     ClockPhase Phase,

@@ -47,8 +47,8 @@ internal static class ClockShares
         }
     }
 
-    /// <summary>A target that counts otherwise changed the whole: every part changes by the same share, running totals rounded so that
-    /// nothing is lost.</summary>
+    /// <summary>A target that counts otherwise changed the whole:
+    /// every part changes by the same share, running totals rounded so that nothing is lost.</summary>
     /// <returns>False when nothing was used before.</returns>
     private static bool TryScale(List<Duration> used, Duration change)
     {

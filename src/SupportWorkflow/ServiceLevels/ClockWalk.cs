@@ -74,8 +74,8 @@ internal ref struct ClockWalk
         return _crossed ?? (_course.Counts ? Reach(_since) : null);
     }
 
-    /// <summary>Finishes the trail: a clock that runs and is not late is followed to its due time, every other one to the
-    /// instant.</summary>
+    /// <summary>Finishes the trail: a clock that runs and is not late is followed to its due time,
+    /// every other one to the instant.</summary>
     /// <returns>What the trail adds up to.</returns>
     public Duration Follow(Instant at, bool toTheDueTime)
     {
@@ -136,8 +136,8 @@ internal ref struct ClockWalk
         _level = Level(_point, _allowed);
     }
 
-    /// <summary>What was used stays; what is left of the new target runs from now. Nothing left: it is reached now, unless it was
-    /// before.</summary>
+    /// <summary>What was used stays; what is left of the new target runs from now.
+    /// Nothing left: it is reached now, unless it was before.</summary>
     private void Rebase(in ClockMark mark)
     {
         var (before, allowed, used) = (_target, _allowed, _used);

@@ -14,8 +14,8 @@ public sealed record Objective
     /// <summary>What people call it.</summary>
     public LocalText Text { get; }
 
-    /// <summary>When time begins to count. While it counts, nothing happens; after an end the next cycle begins only if it
-    /// <see cref="Repeats"/>.</summary>
+    /// <summary>When time begins to count. While it counts, nothing happens;
+    /// after an end the next cycle begins only if it <see cref="Repeats"/>.</summary>
     internal ClockMoment Start { get; }
 
     /// <summary>When the promise is kept.</summary>
@@ -45,8 +45,8 @@ public sealed record Objective
     /// <summary>What reopening a ticket does to a clock that its end had stopped (SLA-10).</summary>
     public ReopenMode OnReopen { get; init; }
 
-    /// <summary>Where no row held at the start and one does later: whether time counts from the start. Otherwise it counts from
-    /// then.</summary>
+    /// <summary>Where no row held at the start and one does later: whether time counts from the start.
+    /// Otherwise it counts from then.</summary>
     public bool SinceOpened { get; init; }
 
     /// <summary>What is asked with every event: the conditions of moments and of the pause.</summary>

@@ -10,13 +10,13 @@ namespace SupportWorkflow.ServiceLevels;
 /// </summary>
 /// <remarks>
 /// <para>What was said of the clocks counts as having happened, so the board answers for instants from the last mark of any clock on: now
-/// and later, not yesterday. A pause that <see cref="SlaClock.PauseBetween"/> ends later counts as over already; its time is left out all
-/// the same.</para>
+/// and later, not yesterday. A pause that <see cref="SlaClock.PauseBetween"/> ends later counts as over already;
+/// its time is left out all the same.</para>
 /// <para>At risk begins at the instant of the point itself. The due instant is the last that is in time. Exact to the nanosecond from 1860
 /// to 2140; what is due later is never late.</para>
 /// <para>Memory per ticket: about 95 bytes, and 16 for each objective; up to twice as much just after a column has grown. The text of its
-/// id stays the host's. Setting a ticket that is on the board, counting and taking what is due allocate nothing; a removed ticket's place
-/// is used again.</para>
+/// id stays the host's. Setting a ticket that is on the board, counting and taking what is due allocate nothing;
+/// a removed ticket's place is used again.</para>
 /// <para>Not thread-safe while it changes: one thread at a time may set, remove or take, and nobody may read meanwhile. Between changes any
 /// number of threads may read.</para>
 /// </remarks>
@@ -43,8 +43,8 @@ public sealed class SlaBoard
 
     /// <summary>An empty board.</summary>
     /// <param name="calendars">Where the targets' calendars are found.</param>
-    /// <param name="objectives">Whose clocks are at risk from the first of their own warning points on; absent: <see cref="AtRiskFrom"/>
-    /// holds for all.</param>
+    /// <param name="objectives">Whose clocks are at risk from the first of their own warning points on;
+    /// absent: <see cref="AtRiskFrom"/> holds for all.</param>
     /// <exception cref="ArgumentException">There are more than <see cref="MaxObjectives"/>, or one comes twice.</exception>
     public SlaBoard(CalendarBook calendars, IReadOnlyList<Objective>? objectives = null)
     {
@@ -58,8 +58,8 @@ public sealed class SlaBoard
         }
     }
 
-    /// <summary>From where a clock is at risk whose objective was not given, or declares no warning points: 80 % unless said otherwise;
-    /// <c>default</c>: never.</summary>
+    /// <summary>From where a clock is at risk whose objective was not given, or declares no warning points:
+    /// 80 % unless said otherwise; <c>default</c>: never.</summary>
     public WarningPoint AtRiskFrom { get; init; } = WarningPoint.Used(80);
 
     /// <summary>Every priority that was ever set, the first first.</summary>
@@ -81,8 +81,8 @@ public sealed class SlaBoard
     /// <param name="ticket">The host's key.</param>
     /// <param name="priority">Under which it counts; <c>default</c> is one of its own.</param>
     /// <param name="clocks">All clocks of the ticket; one for each objective.</param>
-    /// <exception cref="ArgumentException">The key is empty, an objective comes twice, or the board would hold more than
-    /// <see cref="MaxObjectives"/>.</exception>
+    /// <exception cref="ArgumentException">The key is empty, an objective comes twice,
+    /// or the board would hold more than <see cref="MaxObjectives"/>.</exception>
     /// <exception cref="KeyNotFoundException">There is no calendar of a target's name.</exception>
     /// <exception cref="CalendarExhaustedException">A target cannot be reached within the calendar's horizon. After any exception the
     /// ticket stands as before.</exception>
@@ -105,8 +105,8 @@ public sealed class SlaBoard
     }
 
     /// <summary>
-    /// Says that somebody has to be waited for, whether or not a clock is paused for it, until the ticket is set again. It changes no
-    /// count.
+    /// Says that somebody has to be waited for, whether or not a clock is paused for it, until the ticket is set again.
+    /// It changes no count.
     /// </summary>
     /// <returns>Whether the ticket is on the board.</returns>
     public bool Block(TicketId ticket)
@@ -167,8 +167,8 @@ public sealed class SlaBoard
         return Tickets((times, _) => times.Calm < now && times.Due >= now);
     }
 
-    /// <summary>The tickets that were said to be blocked and those every open clock of which is paused, the one that is due next
-    /// first.</summary>
+    /// <summary>The tickets that were said to be blocked and those every open clock of which is paused,
+    /// the one that is due next first.</summary>
     public ValueList<TicketId> Blocked() => Tickets((times, blocked) => blocked || times == BoardTimes.Paused);
 
     /// <summary>
@@ -191,8 +191,8 @@ public sealed class SlaBoard
         return true;
     }
 
-    /// <summary>The tickets that answer to something by their worst clock or because they are blocked, the earliest due first, then by
-    /// their keys.</summary>
+    /// <summary>The tickets that answer to something by their worst clock or because they are blocked, the earliest due first,
+    /// then by their keys.</summary>
     private ValueList<TicketId> Tickets(Func<BoardTimes, bool, bool> answers)
     {
         var found = new List<(long Due, string Ticket)>();

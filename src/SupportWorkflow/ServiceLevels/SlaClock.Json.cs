@@ -4,8 +4,8 @@ namespace SupportWorkflow.ServiceLevels;
 
 public sealed partial record SlaClock
 {
-    /// <summary>The clock as JSON, for a column of the host's own: objective, marks and raised points; cycle and target for people who
-    /// look.</summary>
+    /// <summary>The clock as JSON, for a column of the host's own: objective, marks and raised points;
+    /// cycle and target for people who look.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ClockJson.Readable.SlaClock);
 
     /// <summary>A clock from its JSON form.</summary>

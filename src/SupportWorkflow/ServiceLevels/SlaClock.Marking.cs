@@ -35,8 +35,8 @@ public sealed partial record SlaClock
 
     /// <summary>The promise is kept, in time or late. Nothing changes when the clock had ended by then.</summary>
     /// <param name="at">When; earlier than what is known already is fine.</param>
-    /// <param name="byState">Whether a state that means done or final was entered: then a reopening undoes it. What was given once stays
-    /// given.</param>
+    /// <param name="byState">Whether a state that means done or final was entered: then a reopening undoes it.
+    /// What was given once stays given.</param>
     public SlaClock Stop(Instant at, bool byState = false) => Mark(byState ? ClockMarkKind.StopByState : ClockMarkKind.Stop, at);
 
     /// <summary>The promise is no longer owed. Nothing changes when the clock had ended by then.</summary>
@@ -58,8 +58,8 @@ public sealed partial record SlaClock
     public SlaClock Retarget(SlaTarget target, Instant at, RetargetMode mode = RetargetMode.FromStart) =>
         Mark(ClockMarkKind.Retarget, at, new TargetChoice(target, mode));
 
-    /// <summary>Goes on after an end that was made by entering a state which means done or final. Nothing changes after any
-    /// other.</summary>
+    /// <summary>Goes on after an end that was made by entering a state which means done or final.
+    /// Nothing changes after any other.</summary>
     /// <param name="at">When.</param>
     /// <param name="mode">Whether the cycle goes on or the next one begins.</param>
     public SlaClock Reopen(Instant at, ReopenMode mode = ReopenMode.Continue) =>
@@ -67,8 +67,8 @@ public sealed partial record SlaClock
 
     /// <summary>Puts a mark into its place.</summary>
     /// <param name="mark">The mark, with the number of what caused it.</param>
-    /// <param name="once">Whether nothing begins a second cycle but a reopening: then marks that can never have an effect are
-    /// dropped.</param>
+    /// <param name="once">Whether nothing begins a second cycle but a reopening:
+    /// then marks that can never have an effect are dropped.</param>
     /// <returns>This very clock when the mark can never have an effect.</returns>
     internal SlaClock Place(in ClockMark mark, bool once = false)
     {

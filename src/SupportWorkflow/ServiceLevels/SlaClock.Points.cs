@@ -29,8 +29,8 @@ public sealed partial record SlaClock
         return new(Cycle, point?.Name ?? DuePoint, due);
     }
 
-    /// <summary>The next point under an objective; null: none will come. Worked out once: nothing said of the clock and no time that passes
-    /// changes it.</summary>
+    /// <summary>The next point under an objective; null: none will come.
+    /// Worked out once: nothing said of the clock and no time that passes changes it.</summary>
     internal UpcomingPoint? Upcoming(Objective objective, CalendarBook calendars)
     {
         var known = _next;

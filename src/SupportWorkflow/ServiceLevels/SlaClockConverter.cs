@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>A clock, member by member: most of a snapshot is clocks. Cycle and target are written for people; what they are follows from
-/// the marks.</summary>
+/// <summary>A clock, member by member: most of a snapshot is clocks.
+/// Cycle and target are written for people; what they are follows from the marks.</summary>
 internal sealed class SlaClockConverter : JsonConverter<SlaClock>
 {
     public override SlaClock Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

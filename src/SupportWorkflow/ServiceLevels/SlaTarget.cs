@@ -75,8 +75,8 @@ public readonly record struct SlaTarget
             _ => ServiceLevelTexts.Spoken(Time),
         };
 
-    /// <summary>A length of time as people say it: "2 h 5 min", in days of 24 hours, hours, minutes and seconds; what is zero is left
-    /// out.</summary>
+    /// <summary>A length of time as people say it: "2 h 5 min", in days of 24 hours, hours, minutes and seconds;
+    /// what is zero is left out.</summary>
     public static LocalText Spoken(Duration time) => ServiceLevelTexts.Spoken(time);
 
     /// <summary>The time without its calendar, as JSON writes it: <c>PT2H</c>, <c>3 business days</c>.</summary>

@@ -35,8 +35,8 @@ internal sealed partial class TargetDocument
     /// <summary>What business days mean: sameTime (default), endOfDay, standardDays; ignored for other targets.</summary>
     public string? BusinessDay { get; set; }
 
-    /// <summary>When working time that ends exactly at closing time is due: closingInstant (default), nextOpening; ignored for other
-    /// targets.</summary>
+    /// <summary>When working time that ends exactly at closing time is due: closingInstant (default), nextOpening;
+    /// ignored for other targets.</summary>
     public string? Closing { get; set; }
 
     internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>

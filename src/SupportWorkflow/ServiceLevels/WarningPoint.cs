@@ -5,8 +5,8 @@ using NodaTime.Text;
 
 namespace SupportWorkflow.ServiceLevels;
 
-/// <summary>A point of a clock before its due time, at which somebody wants to know (SLA-8). <c>default</c> is 0 %, which is never
-/// reached.</summary>
+/// <summary>A point of a clock before its due time, at which somebody wants to know (SLA-8).
+/// <c>default</c> is 0 %, which is never reached.</summary>
 [JsonConverter(typeof(WarningPointConverter))]
 public readonly record struct WarningPoint
 {

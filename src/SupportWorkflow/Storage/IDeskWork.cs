@@ -7,12 +7,12 @@ namespace SupportWorkflow.Desk;
 /// </summary>
 public interface IDeskWork
 {
-    /// <summary>A wake-up was committed through this desk in this process. Raised on the thread of whoever committed: handlers are
-    /// quick.</summary>
+    /// <summary>A wake-up was committed through this desk in this process.
+    /// Raised on the thread of whoever committed: handlers are quick.</summary>
     event Action<Instant>? WakeUpCommitted;
 
-    /// <summary>Outbox entries were committed through this desk in this process, the earliest ready at an instant. Raised like the
-    /// other.</summary>
+    /// <summary>Outbox entries were committed through this desk in this process, the earliest ready at an instant.
+    /// Raised like the other.</summary>
     event Action<Instant>? OutboxCommitted;
 
     /// <summary>Decides and commits a batch of what is due by now.</summary>

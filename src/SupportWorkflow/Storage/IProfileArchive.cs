@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Desk;
 
-/// <summary>Keeps every profile document by which a ticket was ever decided, so that old tickets can be decided by it.
-/// Thread-safe.</summary>
+/// <summary>Keeps every profile document by which a ticket was ever decided,
+/// so that old tickets can be decided by it. Thread-safe.</summary>
 public interface IProfileArchive
 {
     /// <summary>Keeps a document unless one of this id and version is kept already; the first one stays.</summary>

@@ -4,8 +4,8 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>
 /// Where tickets are kept. A commit is one unit: ticket, events, wake-up, outbox rows and command id, all of it or nothing. Thread-safe,
-/// and shared by as many processes as the store says. The store conformance suite of <c>SupportWorkflow.Testing</c> checks every promise
-/// made here.
+/// and shared by as many processes as the store says.
+/// The store conformance suite of <c>SupportWorkflow.Testing</c> checks every promise made here.
 /// </summary>
 public interface ITicketStore
 {
@@ -29,8 +29,8 @@ public interface ITicketStore
     /// <param name="decide">
     /// The pure decision. It may be called while the store holds locks and does not call the store. Null leaves the ticket as it is, still
     /// due. An exception leaves this ticket as it is, harms no other of the batch, and counts as an attempt: the ticket is tried again at
-    /// <see cref="StuckWork.RetryAfter"/>, and after <see cref="StuckWork.MostAttempts"/> attempts it is parked until it is released or
-    /// changes.
+    /// <see cref="StuckWork.RetryAfter"/>, and after <see cref="StuckWork.MostAttempts"/> attempts it is parked until it
+    /// is released or changes.
     /// </param>
     /// <param name="cancellationToken">Stops before the next ticket; what was committed stays.</param>
     Task<DueBatch> FireDueAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken = default);

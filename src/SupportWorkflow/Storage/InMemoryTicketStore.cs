@@ -16,8 +16,8 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
     private readonly Dictionary<ProfileVersion, string> _profiles = [];
     private volatile bool _isUnavailable;
 
-    /// <summary>Whether it answers. False: every call throws <see cref="IOException"/> and keeps nothing, so that a host can be seen to
-    /// bear it.</summary>
+    /// <summary>Whether it answers. False: every call throws <see cref="IOException"/> and keeps nothing,
+    /// so that a host can be seen to bear it.</summary>
     public bool IsAvailable
     {
         get => !_isUnavailable;

@@ -5,8 +5,8 @@ namespace SupportWorkflow.Desk;
 public sealed record LoadedTicket(Ticket? Ticket)
 {
     /// <summary>
-    /// What came of the command id: the history of the ticket it was given to, from the opening to the last event it caused. Null: it was
-    /// never committed.
+    /// What came of the command id: the history of the ticket it was given to, from the opening to the last event it caused.
+    /// Null: it was never committed.
     /// </summary>
     public ValueList<TicketEvent>? Outcome { get; init; }
 

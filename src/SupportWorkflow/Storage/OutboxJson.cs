@@ -1,10 +1,4 @@
 using System.Text.Json.Serialization;
-using SupportWorkflow.Intake;
-using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Messages;
-using SupportWorkflow.Notices;
-using SupportWorkflow.Resolutions;
-using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Desk;
 

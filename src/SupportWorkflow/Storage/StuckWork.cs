@@ -9,8 +9,8 @@ namespace SupportWorkflow.Desk;
 /// <param name="IsOutbox">Whether it is an outbox entry; otherwise due work.</param>
 /// <param name="Attempts">How often it failed.</param>
 /// <param name="Error">Why it failed last.</param>
-/// <param name="RetryAt">When it is tried again; null: it is parked until somebody releases it or, for due work, the ticket
-/// changes.</param>
+/// <param name="RetryAt">When it is tried again; null: it is parked until somebody releases it or,
+/// for due work, the ticket changes.</param>
 public sealed record StuckWork(
     string Key,
     TicketId Ticket,

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace SupportWorkflow;
 
 /// <summary>What the table of messages says of a kind of command.</summary>
@@ -32,6 +34,11 @@ internal sealed record CommandRow<T>(string Name, ValueList<string> Triggers, Fu
     /// <summary>A command that always fires the same trigger.</summary>
     public CommandRow(string name, string trigger, CommandHandler<T> handler)
         : this(name, [trigger], _ => trigger, handler) { }
+
+    /// <summary>A command that never comes to its row to be decided, because it is not for one ticket under one profile: opening and moving
+    /// have doors of their own.</summary>
+    public CommandRow(string name, string trigger)
+        : this(name, trigger, static (_, in _) => throw new UnreachableException($"{typeof(T).Name} has a door of its own.")) { }
 
     public override string TriggerOf(TicketCommand command) => Trigger((T)command);
 

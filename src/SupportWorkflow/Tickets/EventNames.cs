@@ -2,16 +2,19 @@ using System.Collections.Frozen;
 
 namespace SupportWorkflow;
 
-/// <summary>The stable names of the kinds of event there are, each with a number, so that definitions can speak of events. Immutable and
-/// thread-safe.</summary>
+/// <summary>The stable names of the kinds of event there are, each with a number,
+/// so that definitions can speak of events. Immutable and thread-safe.</summary>
 internal sealed class EventNames
 {
     private readonly FrozenDictionary<string, EventSet> _sets;
 
     /// <param name="names">Each once; at most <see cref="EventSet.Most"/>.</param>
+    /// <exception cref="ArgumentException">There are more.</exception>
     public EventNames(IEnumerable<string> names)
     {
         All = [.. names.Order(StringComparer.Ordinal)];
+        if (All.Count > EventSet.Most)
+            throw new ArgumentException($"{All.Count} kinds of event; an EventSet holds {EventSet.Most}.", nameof(names));
         _sets = All.Select((name, number) => KeyValuePair.Create(name, EventSet.Of(number))).ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace SupportWorkflow;
 
-/// <summary>Some of the kinds of event there are, by their numbers in <see cref="EventNames"/>: "any of these events" is one test.
-/// <c>default</c>: none.</summary>
+/// <summary>Some of the kinds of event there are, by their numbers in <see cref="EventNames"/>:
+/// "any of these events" is one test. <c>default</c>: none.</summary>
 internal readonly record struct EventSet
 {
     /// <summary>How many kinds of event there can be.</summary>

@@ -2,7 +2,7 @@ namespace SupportWorkflow;
 
 /// <summary>What facts are read from. What nobody said is missing.</summary>
 /// <param name="Ticket">The ticket as it stands.</param>
-/// <param name="Command">What was ordered; null: nothing, or it is not to be asked.</param>
+/// <param name="Command">The command; null: none, or it is not to be asked.</param>
 /// <param name="Given">What the host found out; null: nothing.</param>
 /// <param name="Event">The event that is asked about; null: none.</param>
 /// <param name="Before">What the ticket was before that very event.</param>
@@ -20,6 +20,6 @@ internal readonly record struct FactSubject(
     /// <summary>Whether that account is enabled; a disabled one has caused no event.</summary>
     public bool ActorIsEnabled { get; init; } = true;
 
-    /// <summary>The same with somebody who acts.</summary>
+    /// <summary>This subject, with somebody who acts.</summary>
     public FactSubject By(Actor actor) => this with { ActorId = actor.Id, ActorIsEnabled = actor.IsEnabled };
 }

@@ -5,5 +5,5 @@ namespace SupportWorkflow;
 /// version and place, so that the second delivery is answered with the first outcome.
 /// </summary>
 /// <param name="Ticket">The other ticket.</param>
-/// <param name="Command">The order, its <see cref="TicketCommand.CommandId"/> set.</param>
+/// <param name="Command">The command, its <see cref="TicketCommand.CommandId"/> set.</param>
 public sealed record FollowUp(TicketId Ticket, TicketCommand Command);

@@ -63,8 +63,8 @@ public sealed partial record Ticket
     [JsonPropertyOrder(8)]
     public StateVisit State { get; internal set; }
 
-    /// <summary>The clocks of which anything was said, in the order in which that began; one that has not started may be among
-    /// them.</summary>
+    /// <summary>The clocks of which anything was said, in the order in which that began;
+    /// one that has not started may be among them.</summary>
     [JsonInclude]
     [JsonPropertyOrder(30)]
     public ValueList<SlaClock> Clocks { get; internal set; }

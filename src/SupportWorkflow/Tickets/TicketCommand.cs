@@ -4,28 +4,28 @@ using NodaTime;
 namespace SupportWorkflow;
 
 /// <summary>
-/// An order to a ticket. The hierarchy is closed: a profile's own orders are <see cref="FireTrigger"/>. In JSON, the stable name of its
-/// type tells which it is; what the host found out for it is not written.
+/// What somebody wants done with a ticket. The hierarchy is closed: a profile's own commands are <see cref="FireTrigger"/>. In JSON, the
+/// stable name of its type tells which it is; what the host found out for it is not written.
 /// </summary>
 public abstract partial record TicketCommand
 {
-    /// <summary>Who orders it.</summary>
+    /// <summary>Who gives it.</summary>
     public required Actor By { get; init; }
 
-    /// <summary>The host's key of this order, kept on the events it causes; null: none.</summary>
+    /// <summary>The host's key of this command, kept on the events it causes; null: none.</summary>
     public string? CommandId { get; init; }
 
     /// <summary>When it really happened; null: when it is decided. Never later than that.</summary>
     [JsonConverter(typeof(InstantConverter))]
     public Instant? OccurredAt { get; init; }
 
-    /// <summary>The ticket whose decision ordered this as a follow-up; null: it is nobody's.</summary>
+    /// <summary>The ticket whose decision asked for this as a follow-up; null: it is nobody's.</summary>
     public TicketId? FollowUpOf { get; init; }
 
-    /// <summary>What the host found out for this order; null: nothing, so outside facts are unknown.</summary>
+    /// <summary>What the host found out for this command; null: nothing, so outside facts are unknown.</summary>
     [JsonIgnore]
     public OutsideFacts? Given { get; init; }
 
-    /// <summary>The reason written with the order; null: this order takes none. It also closes the hierarchy.</summary>
+    /// <summary>The reason written with the command; null: it takes none. It also closes the hierarchy.</summary>
     internal abstract string? WrittenReason { get; }
 }

@@ -45,8 +45,8 @@ public abstract partial record TicketEvent
         internal set => _causeAndKind = (_causeAndKind & ~3) | (int)value;
     }
 
-    /// <summary>The track it is about: a small lifecycle beside the ticket's own, with clocks and states of its own. Null: the ticket
-    /// itself.</summary>
+    /// <summary>The track it is about: a small lifecycle beside the ticket's own, with clocks and states of its own.
+    /// Null: the ticket itself.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
     public string? Track { get; internal set; }
@@ -61,8 +61,8 @@ public abstract partial record TicketEvent
     [JsonPropertyOrder(-9)]
     public string? CommandId { get; internal set; }
 
-    /// <summary>The version of the event it follows from, when a rule or policy reacted to one; null: a command or the passing of
-    /// time.</summary>
+    /// <summary>The version of the event it follows from, when a rule or policy reacted to one; null:
+    /// a command or the passing of time.</summary>
     [JsonInclude]
     [JsonPropertyOrder(-9)]
     public int? Cause
@@ -78,8 +78,8 @@ public abstract partial record TicketEvent
 
     internal abstract string StableName { get; }
 
-    /// <summary>Changes what the event says of a ticket that nobody else has seen; its state and its clocks are changed by all events
-    /// alike.</summary>
+    /// <summary>Changes what the event says of a ticket that nobody else has seen;
+    /// its state and its clocks are changed by all events alike.</summary>
     internal abstract void Fold(Ticket own);
 
     /// <summary>What happened, in a sentence.</summary>

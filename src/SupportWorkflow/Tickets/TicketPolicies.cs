@@ -27,11 +27,11 @@ internal sealed partial record TicketPolicies
     /// <summary>What conditions may ask; the lifecycle was checked against it.</summary>
     public FactTable Facts { get; init; } = FactTable.Empty;
 
-    /// <summary>The same, with those of events and clocks: what rules and notices may ask.</summary>
+    /// <summary>The facts of tickets, and those of events and clocks: what rules and notices may ask.</summary>
     public FactTable RuleFacts { get; init; } = FactTable.Empty;
 
-    /// <summary>How far back, before the instant of deciding, something may be said to have happened; null: no limit but the
-    /// opening.</summary>
+    /// <summary>How far back, before the instant of deciding, something may be said to have happened; null:
+    /// no limit but the opening.</summary>
     public Duration? BackdatingLimit { get; init; }
 
     /// <summary>Where a trigger leads that a rule or policy fires; null: nowhere, or it moves nothing.</summary>

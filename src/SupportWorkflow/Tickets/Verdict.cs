@@ -1,7 +1,7 @@
 namespace SupportWorkflow;
 
-/// <summary>What a handler says to a command that state, role and guard allow: the event that reports it, or why its arguments do not
-/// do.</summary>
+/// <summary>What a handler says to a command that state, role and guard allow:
+/// the event that reports it, or why its arguments do not do.</summary>
 internal readonly struct Verdict
 {
     private Verdict(TicketEvent? e, Rejection? no) => (Event, No) = (e, no);

@@ -29,8 +29,10 @@ public sealed class ConditionProperties
         var flips = Enumerable.Range(1, 250).Where(tick => rule.Says(world, tick) != now).Select(t => (int?)t).FirstOrDefault();
         return (answer.Truth == Truth(now))
             .Label($"truth {answer.Truth}")
-            .And((answer.FlipsAt is null || answer.FlipsAt > World.Time(0)).Label("a flip in the past"))
-            .And((flips is null || answer.FlipsAt <= World.Time(flips.Value)).Label($"it flips at {flips}, reported {answer.FlipsAt}"));
+            .And((answer.NextChange is null || answer.NextChange > World.Time(0)).Label("a flip in the past"))
+            .And(
+                (flips is null || answer.NextChange <= World.Time(flips.Value)).Label($"it flips at {flips}, reported {answer.NextChange}")
+            );
     }
 
     [Property(Cases = 200)]
@@ -39,7 +41,7 @@ public sealed class ConditionProperties
         var rule = timed.Rule;
         var condition = rule.ToCondition();
         var (at, steps) = (World.Time(0), 0);
-        while (condition.Evaluate(world, at, World.Calendars) is { FlipsAt: { } flip } before)
+        while (condition.Evaluate(world, at, World.Calendars) is { NextChange: { } flip } before)
         {
             if (++steps > 50)
                 return false.Label("more flips than there are parts");

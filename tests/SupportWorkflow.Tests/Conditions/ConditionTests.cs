@@ -135,9 +135,9 @@ public sealed class ConditionTests
         var later = Condition.Fact("state").Is("waiting").For(Duration.FromHours(9));
         var never = Condition.Fact("tier").Is("vip");
         var facts = new Facts { ["state"] = FactValue.Of("waiting").HeldSince(Noon), ["tier"] = FactValue.Of("normal") };
-        Assert.Null(Condition.All(soon, never).Evaluate(facts, Noon).FlipsAt);
-        Assert.Equal(Noon + Duration.FromHours(9), Condition.All(soon, later).Evaluate(facts, Noon).FlipsAt);
-        Assert.Equal(Noon + Duration.FromHours(1), Condition.Any(soon, later).Evaluate(facts, Noon).FlipsAt);
+        Assert.Null(Condition.All(soon, never).Evaluate(facts, Noon).NextChange);
+        Assert.Equal(Noon + Duration.FromHours(9), Condition.All(soon, later).Evaluate(facts, Noon).NextChange);
+        Assert.Equal(Noon + Duration.FromHours(1), Condition.Any(soon, later).Evaluate(facts, Noon).NextChange);
     }
 
     [Fact]

@@ -29,8 +29,9 @@ public sealed record NaiveTarget(
 }
 
 /// <summary>
-/// The second opinion: steps minute by minute and shares nothing with the library but "is this minute open". It knows the rules from the
-/// design, not from the code, and is as slow as it looks. Targets change within one kind of time only. Used for one reading.
+/// The second opinion, written from the text of docs/service-levels.md: at every question it looks through all that was said, sorted by when
+/// it happened, and keeps nothing from one minute to the next. Time is walked minute by minute; it shares nothing with the library but "is
+/// this minute open" and is as slow as it looks. Targets change within one kind of time only. Used for one reading.
 /// </summary>
 internal sealed class NaiveClock(Func<string, int, bool> isOpen)
 {
@@ -41,100 +42,103 @@ internal sealed class NaiveClock(Func<string, int, bool> isOpen)
     private readonly Dictionary<NaiveTarget, int?> _nominal = [];
     private readonly Dictionary<string, int[]> _opened = [];
     private readonly bool[] _on = new bool[End];
-    private readonly List<(int From, NaiveTarget Target)> _targets = [];
-    private int _cycle,
-        _start,
-        _endedAt;
-    private bool _begun,
-        _ended,
-        _stopped,
-        _byState,
-        _sealed,
-        _paused;
-    private int _between;
+    private List<Said> _said = [];
+    private List<(int From, NaiveTarget Target)> _targets = [];
+    private int _start;
 
     public (int Cycle, ClockPhase Phase, int Used, int Remaining, int? Due, int? Breached) Read(IEnumerable<Said> said, int at)
     {
-        var queue = new Queue<Said>(said.Where(s => s.Minute <= at).OrderBy(s => s.Minute).ThenBy(s => s.Order));
-        for (var minute = 0; minute <= at; minute++)
-        {
-            while (queue.TryPeek(out var next) && next.Minute == minute)
-                Hear(queue.Dequeue());
-            if (minute < at)
-                _on[minute] = _begun && !_ended && !_paused && _between == 0;
-        }
-        if (!_begun || _targets.Count == 0)
-            return (_cycle, ClockPhase.NotStarted, 0, 0, null, null);
+        _said = [.. said.Where(s => s.Minute <= at).OrderBy(s => s.Minute).ThenBy(s => s.Order)];
+        var cycles = Cycles(_said.Count);
+        (_start, _targets) = TargetsOf(cycles, cycles.Count - 1, _said.Count);
+        if (_targets.Count == 0)
+            return (cycles.Count, ClockPhase.NotStarted, 0, 0, null, null);
+        var counts = Enumerable.Range(0, _said.Count + 1).Select(Counts).ToList();
+        for (var minute = 0; minute < at; minute++)
+            _on[minute] = counts[_said.Count(s => s.Minute <= minute)];
+        Said? end = EndOf(cycles[^1], _said.Count) is { } last ? _said[last] : null;
         var phase =
-            _ended ? (_stopped ? ClockPhase.Stopped : ClockPhase.Cancelled)
-            : _paused || _between > 0 ? ClockPhase.Paused
+            end is { Kind: ClockMarkKind.Stop or ClockMarkKind.StopByState } ? ClockPhase.Stopped
+            : end is not null ? ClockPhase.Cancelled
+            : IsPaused(_said.Count) ? ClockPhase.Paused
             : ClockPhase.Running;
         var (used, breached) = Walk(minute => minute < at && _on[minute], at, stopAtBreach: false);
-        var (_, due) = Walk(minute => minute >= (_ended ? _endedAt : at) || _on[minute], End, stopAtBreach: true);
-        return (_cycle, phase, used, Allowed(_targets[^1].Target) - used, phase == ClockPhase.Cancelled ? null : breached ?? due, breached);
+        var (_, due) = Walk(minute => minute >= (end?.Minute ?? at) || _on[minute], End, stopAtBreach: true);
+        var dueAt = phase == ClockPhase.Cancelled ? null : breached ?? due;
+        return (cycles.Count, phase, used, Allowed(_targets[^1].Target) - used, dueAt, breached);
     }
 
-    private void Hear(Said said)
+    /// <summary>Which of the first marks began a cycle: a start while it runs is nothing, a reset begins the next in any case.</summary>
+    private List<int> Cycles(int heard)
     {
-        switch (said.Kind)
+        List<int> cycles = [];
+        for (var i = 0; i < heard; i++)
         {
-            case ClockMarkKind.Start when !_begun:
-            case ClockMarkKind.StartAgain when !_begun || _ended:
-            case ClockMarkKind.Reset when _begun:
-            case ClockMarkKind.ReopenAnew when _begun && _ended && _byState && !_sealed:
-                (_begun, _ended, _sealed, _start) = (true, false, false, said.Minute);
-                _cycle++;
-                Array.Clear(_on);
-                var last = _targets.Count > 0 ? _targets[^1].Target : null;
-                _targets.Clear();
-                if ((said.Target ?? last) is { } first)
-                    _targets.Add((said.Minute, first));
-                break;
-            case ClockMarkKind.Pause:
-                _paused = true;
-                break;
-            case ClockMarkKind.Resume:
-                _paused = false;
-                break;
-            case ClockMarkKind.PauseFrom:
-                _between++;
-                break;
-            case ClockMarkKind.PauseUntil:
-                _between--;
-                break;
-            case ClockMarkKind.Reopen when _begun && _ended && _byState && !_sealed:
-                _ended = false;
-                break;
-            case ClockMarkKind.Stop or ClockMarkKind.Cancel or ClockMarkKind.StopByState or ClockMarkKind.CancelByState when _begun:
-                var byState = said.Kind is ClockMarkKind.StopByState or ClockMarkKind.CancelByState;
-                _sealed |= !byState;
-                if (_ended)
-                    break;
-                (_ended, _endedAt, _byState) = (true, said.Minute, byState);
-                _stopped = said.Kind is ClockMarkKind.Stop or ClockMarkKind.StopByState;
-                break;
-            case ClockMarkKind.Retarget when _begun && !_ended:
-                Retarget(said);
-                break;
+            int? before = cycles.Count == 0 ? null : cycles[^1];
+            var begins = _said[i].Kind switch
+            {
+                ClockMarkKind.Start => before is null,
+                ClockMarkKind.StartAgain => before is null || EndOf(before.Value, i) is not null,
+                ClockMarkKind.Reset => before is not null,
+                ClockMarkKind.ReopenAnew => before is { } over && EndOf(over, i) is not null && Given(over, i) is null,
+                _ => false,
+            };
+            if (begins)
+                cycles.Add(i);
         }
+        return cycles;
     }
 
-    private void Retarget(Said said)
+    /// <summary>The mark with which a cycle is over, as of the first marks; null: it is open. A reopening undoes ends that a state made, up
+    /// to the first one that is given for good.</summary>
+    private int? EndOf(int cycle, int heard)
     {
-        if (_targets.Count == 0)
-        {
-            if (said.Mode != RetargetMode.FromStart)
-                _start = said.Minute;
-            _targets.Add((_start, said.Target!));
-        }
-        else if (said.Mode == RetargetMode.FromStart)
-        {
-            _targets.Clear();
-            _targets.Add((_start, said.Target!));
-        }
-        else if (said.Mode == RetargetMode.Rebase)
-            _targets.Add((said.Minute, said.Target!));
+        var reopened = Last(cycle, Given(cycle, heard) ?? heard, ClockMarkKind.Reopen) ?? cycle;
+        return First(reopened, heard, ClockMarkKind.Stop, ClockMarkKind.Cancel, ClockMarkKind.StopByState, ClockMarkKind.CancelByState);
     }
+
+    /// <summary>A response once given stays given, also one that was given while the ticket was over.</summary>
+    private int? Given(int cycle, int heard) => First(cycle, heard, ClockMarkKind.Stop, ClockMarkKind.Cancel);
+
+    private bool IsPaused(int heard) =>
+        (Last(-1, heard, ClockMarkKind.Pause, ClockMarkKind.Resume) is { } latest && _said[latest].Kind == ClockMarkKind.Pause)
+        || _said.Take(heard).Count(s => s.Kind == ClockMarkKind.PauseFrom)
+            > _said.Take(heard).Count(s => s.Kind == ClockMarkKind.PauseUntil);
+
+    private bool Counts(int heard) => Cycles(heard) is [.., var cycle] && EndOf(cycle, heard) is null && !IsPaused(heard);
+
+    /// <summary>From when time counts in a cycle, and the targets one after the other, each with the minute from which it holds.</summary>
+    private (int Start, List<(int From, NaiveTarget Target)> Targets) TargetsOf(List<int> cycles, int number, int heard)
+    {
+        if (number < 0)
+            return (0, []);
+        var began = cycles[number];
+        var before = number == 0 ? [] : TargetsOf(cycles, number - 1, began).Targets;
+        var first = _said[began].Target ?? (before.Count > 0 ? before[^1].Target : null);
+        List<Said> chosen =
+        [
+            .. Enumerable
+                .Range(began + 1, heard - began - 1)
+                .Where(i => _said[i].Kind == ClockMarkKind.Retarget && EndOf(began, i) is null)
+                .Select(i => _said[i]),
+        ];
+        if (first is not null)
+            chosen.Insert(0, _said[began] with { Target = first, Mode = RetargetMode.FromStart });
+        if (chosen.Count == 0)
+            return (0, []);
+        var start = chosen[0].Mode == RetargetMode.FromStart ? _said[began].Minute : chosen[0].Minute;
+        // The old target stays; where there is none, what was chosen holds all the same.
+        chosen.RemoveAll(s => s.Mode == RetargetMode.Keep && s != chosen[0]);
+        var whole = Math.Max(0, chosen.FindLastIndex(s => s.Mode == RetargetMode.FromStart));
+        return (start, [(start, chosen[whole].Target!), .. chosen.Skip(whole + 1).Select(s => (s.Minute, s.Target!))]);
+    }
+
+    private int? First(int after, int before, params ClockMarkKind[] kinds) => Between(after, before, kinds).Cast<int?>().FirstOrDefault();
+
+    private int? Last(int after, int before, params ClockMarkKind[] kinds) => Between(after, before, kinds).Cast<int?>().LastOrDefault();
+
+    private IEnumerable<int> Between(int after, int before, ClockMarkKind[] kinds) =>
+        Enumerable.Range(after + 1, before - after - 1).Where(i => kinds.Contains(_said[i].Kind));
 
     /// <summary>Lets time pass minute by minute while it counts; late at the first counting minute at which nothing is left.</summary>
     private (int Used, int? LateAt) Walk(Func<int, bool> counts, int until, bool stopAtBreach)

@@ -57,12 +57,12 @@ public sealed class TrackKeyTests
     [Fact]
     public void A_rule_that_fired_for_a_track_is_free_for_the_ticket()
     {
-        var record = EscalationRecord.Nothing.Spending(new("late", 2, Friday, Track: "visit-1"));
+        var record = EscalationRecord.Nothing.WithFiring(new("late", 2, Friday, Track: "visit-1"));
 
         Assert.Null(record.Firing("late"));
         Assert.Equal(2, record.Firing("late", "visit-1")!.Value.Number);
-        Assert.Equal(1, record.Spending(new("late", 1, Friday)).Firing("late")!.Value.Number);
-        Assert.Equal(2, record.Spending(new("late", 1, Friday)).Firings.Count);
+        Assert.Equal(1, record.WithFiring(new("late", 1, Friday)).Firing("late")!.Value.Number);
+        Assert.Equal(2, record.WithFiring(new("late", 1, Friday)).Firings.Count);
     }
 
     [Fact]

@@ -9,8 +9,8 @@ namespace SupportWorkflow.Cli.Calendars;
 /// <summary>One case of <c>calendar check</c>: a calendar, a question and, mostly, the answer another system gives.</summary>
 internal sealed class CalendarCase(JsonObject json)
 {
-    /// <summary>Answers the question, as JSON: an instant or date as text, seconds or days as a number, a bool, pairs, or null for
-    /// "never".</summary>
+    /// <summary>Answers the question, as JSON: an instant or date as text, seconds or days as a number, a bool, pairs,
+    /// or null for "never".</summary>
     /// <exception cref="FormatException">The case is malformed.</exception>
     /// <exception cref="DefinitionException">Its calendar is wrong.</exception>
     /// <exception cref="CalendarExhaustedException">There is no such instant.</exception>

@@ -24,8 +24,8 @@ internal static class CalendarOfCase
         return json["pauses"] is { } pauses ? WithPauses(calendar, CaseJson.Items(pauses, "pauses")) : calendar;
     }
 
-    /// <summary>A calendar without hours is refused by the library; a case may still ask whether it is open. It is given a minute far
-    /// away.</summary>
+    /// <summary>A calendar without hours is refused by the library; a case may still ask whether it is open.
+    /// It is given a minute far away.</summary>
     private static WorkCalendar EvenIfNeverOpen(JsonObject document)
     {
         try

@@ -2,8 +2,8 @@ using System.CommandLine;
 
 namespace SupportWorkflow.Cli.Explain.Due;
 
-/// <summary>The options of <c>explain due</c>. None is required by the parser: what is missing is said together with what is
-/// wrong.</summary>
+/// <summary>The options of <c>explain due</c>. None is required by the parser:
+/// what is missing is said together with what is wrong.</summary>
 internal sealed class DueOptions(ToolConsole console)
 {
     /// <summary>The facts with an option of their own.</summary>

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace SupportWorkflow.Cli.Replay;
 
-/// <summary>Columns over time, of one or several layers from the bottom up, drawn by hand: it needs no script and prints as it
-/// looks.</summary>
+/// <summary>Columns over time, of one or several layers from the bottom up, drawn by hand:
+/// it needs no script and prints as it looks.</summary>
 internal sealed class ColumnChart(PagePeriods periods, PageTexts say)
 {
     private const double Width = 960,

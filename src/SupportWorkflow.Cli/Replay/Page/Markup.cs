@@ -4,8 +4,8 @@ using System.Text;
 
 namespace SupportWorkflow.Cli.Replay;
 
-/// <summary>Markup being written. Whatever comes from a log goes through <see cref="Text"/> or a value of <see cref="Open"/>, which escape
-/// it.</summary>
+/// <summary>Markup being written. Whatever comes from a log goes through <see cref="Text"/> or a value of
+/// <see cref="Open"/>, which escape it.</summary>
 internal sealed class Markup
 {
     private readonly StringBuilder _text = new();

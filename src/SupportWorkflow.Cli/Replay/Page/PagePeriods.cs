@@ -3,8 +3,8 @@ using NodaTime.Calendars;
 
 namespace SupportWorkflow.Cli.Replay;
 
-/// <summary>The axis of time: every week from the first to the last, empty ones too; months or years where weeks would be too many to
-/// see.</summary>
+/// <summary>The axis of time: every week from the first to the last, empty ones too;
+/// months or years where weeks would be too many to see.</summary>
 internal sealed class PagePeriods
 {
     private const int MostColumns = 130;

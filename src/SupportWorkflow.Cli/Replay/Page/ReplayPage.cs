@@ -6,8 +6,8 @@ namespace SupportWorkflow.Cli.Replay;
 /// </summary>
 internal static class ReplayPage
 {
-    /// <summary>The parts in the order of the page. A new part needs a class and a place here; it comes and goes with its
-    /// figures.</summary>
+    /// <summary>The parts in the order of the page.
+    /// A new part needs a class and a place here; it comes and goes with its figures.</summary>
     private static readonly IPageSection[] Sections =
     [
         new OverviewSection(),

@@ -3,8 +3,8 @@ using SupportWorkflow.History;
 
 namespace SupportWorkflow.Cli.Replay;
 
-/// <summary>Where half and nine tenths of the cases lie, on one scale for all rows of a table: minutes to months, ten times more per
-/// step.</summary>
+/// <summary>Where half and nine tenths of the cases lie, on one scale for all rows of a table:
+/// minutes to months, ten times more per step.</summary>
 internal static class SpreadChart
 {
     private const double Width = 372,

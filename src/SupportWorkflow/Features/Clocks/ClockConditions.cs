@@ -25,14 +25,14 @@ internal sealed class ClockConditions
         Clocks = [.. objectives.Select(o => Compile(o, distinct, events))];
         _together = new([.. distinct.Select(c => ConditionCompiler.Compile(c, facts.Catalogue))]);
         _any = distinct.Count > 0;
-        RestOnGround = Array.TrueForAll(Clocks, c => c.RestsOnGround);
+        RestOnBasis = Array.TrueForAll(Clocks, c => c.RestsOnBasis);
     }
 
     /// <summary>One entry for each objective, in their order.</summary>
     public CompiledObjective[] Clocks { get; }
 
     /// <summary>Whether no target can change but with what was said of the request.</summary>
-    public bool RestOnGround { get; }
+    public bool RestOnBasis { get; }
 
     /// <summary>Which conditions of moments and pauses hold on a ticket, by their bits. Unknown does not hold.</summary>
     public ulong Holding(Ticket ticket)

@@ -81,8 +81,8 @@ public sealed record ClockPointReached(
         : ClockTexts.Table.Say(StableName, words.Objective(Objective), Point, words.Local(DueAt));
 }
 
-/// <summary>Something learned later undid a point that was raised: the clock had not come so far. The point may be raised again
-/// (SLA-8).</summary>
+/// <summary>Something learned later undid a point that was raised: the clock had not come so far.
+/// The point may be raised again (SLA-8).</summary>
 /// <param name="Objective">Which promise.</param>
 /// <param name="Cycle">Which run of it.</param>
 /// <param name="Point"><c>80%</c>, <c>PT10M before</c>, or <c>due</c> for the breach.</param>

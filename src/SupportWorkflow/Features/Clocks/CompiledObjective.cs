@@ -25,7 +25,7 @@ internal sealed record CompiledObjective(
     public bool StartsByRule { get; } = Start == default;
 
     /// <summary>Whether its target can change only with what was said of the request.</summary>
-    public bool RestsOnGround { get; } = TargetGround.Bears(Objective);
+    public bool RestsOnBasis { get; } = TargetBasis.IsAllFor(Objective);
 
     /// <summary>All four moments together.</summary>
     public CompiledMoment Any { get; } = Start.Or(Stop).Or(Reset).Or(Cancel);

@@ -37,8 +37,8 @@ internal static class TargetDecisions
         );
     }
 
-    /// <summary>How a target chosen at an instant takes over: only one that comes after the beginning of its cycle leaves a
-    /// choice.</summary>
+    /// <summary>How a target chosen at an instant takes over:
+    /// only one that comes after the beginning of its cycle leaves a choice.</summary>
     private static RetargetMode Mode(SlaClock clock, Objective objective, Instant at)
     {
         if (clock.Target is null)

@@ -7,8 +7,8 @@ namespace SupportWorkflow.Closing;
 /// <summary>What a profile allows after the end of a ticket, in JSON.</summary>
 internal sealed class ClosingDocument
 {
-    /// <summary>How long after its end a ticket may be taken up again: <c>P7D</c> (days of 24 hours), <c>PT12H</c>. Default: 7
-    /// days.</summary>
+    /// <summary>How long after its end a ticket may be taken up again:
+    /// <c>P7D</c> (days of 24 hours), <c>PT12H</c>. Default: 7 days.</summary>
     public string? ReopenWithin { get; set; }
 
     /// <summary>How often. Default: 2.</summary>
@@ -20,8 +20,8 @@ internal sealed class ClosingDocument
     /// <summary>The highest score of a rating. Default: 5.</summary>
     public int? HighestScore { get; set; }
 
-    /// <summary>Named grades with their texts, the best first, instead of scores; the worst one scores 1. Two of them make "satisfied or
-    /// not".</summary>
+    /// <summary>Named grades with their texts, the best first, instead of scores; the worst one scores 1.
+    /// Two of them make "satisfied or not".</summary>
     public IReadOnlyDictionary<string, TextDocument>? Grades { get; set; }
 
     /// <summary>

@@ -2,8 +2,8 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Closing;
 
-/// <summary>A guard that asks whether something is complete did not hold: the reason lists everything that is missing, at once
-/// (CLO-1).</summary>
+/// <summary>A guard that asks whether something is complete did not hold:
+/// the reason lists everything that is missing, at once (CLO-1).</summary>
 internal sealed class GateRefusal(Rejection refusal, Ticket ticket, ulong guards, TicketPolicies policies) : Rejection
 {
     private static readonly TextTable Texts = ClosingTexts.Table;
@@ -17,8 +17,7 @@ internal sealed class GateRefusal(Rejection refusal, Ticket ticket, ulong guards
             var missing = Missing();
             if (missing.Count == 0)
                 return refusal.Reason;
-            var (reason, list) = (refusal.Reason, Texts.Say("gate.missing", LocalText.Join(missing)));
-            return new($"{reason.English} {list.English}", reason.In("zh") + list.In("zh"));
+            return LocalText.Row([refusal.Reason, Texts.Say("gate.missing", LocalText.Join(missing))]);
         }
     }
 

@@ -55,8 +55,8 @@ public sealed record EscalationRecord
         return null;
     }
 
-    /// <summary>The same with a key spent.</summary>
-    internal EscalationRecord Spending(RuleFiring firing)
+    /// <summary>This record after a rule has fired for a key.</summary>
+    internal EscalationRecord WithFiring(RuleFiring firing)
     {
         for (var i = 0; i < Firings.Count; i++)
             if (Firings[i].Rule == firing.Rule && Firings[i].Track == firing.Track)
@@ -73,8 +73,8 @@ public sealed record EscalationRecord
         return null;
     }
 
-    /// <summary>The same with an event remembered; one that happened before the latest of its name changes nothing.</summary>
-    internal EscalationRecord Remembering(EventTime time)
+    /// <summary>This record with when an event happened; one that happened before the latest of its name changes nothing.</summary>
+    internal EscalationRecord WithEventTime(EventTime time)
     {
         for (var i = 0; i < Remembered.Count; i++)
             if (Remembered[i].Name == time.Name)

@@ -34,8 +34,8 @@ public sealed record EscalationRule(string Name)
     /// <summary>What it fires at most once for; null: what is usual for its <see cref="When"/>.</summary>
     public OncePer? OncePer { get; init; }
 
-    /// <summary>Of several rules that write the same field in one pass, the highest rank does; of equal rank the one declared first.
-    /// Default: 0.</summary>
+    /// <summary>Of several rules that write the same field in one pass, the highest rank does;
+    /// of equal rank the one declared first. Default: 0.</summary>
     public int Rank { get; init; }
 
     /// <summary>What people call it; null: its name.</summary>

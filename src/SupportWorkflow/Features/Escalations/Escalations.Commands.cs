@@ -13,8 +13,8 @@ public sealed record EscalateTicket(string Reason) : TicketCommand
     internal override string? WrittenReason => Reason;
 }
 
-/// <summary>Says what comes of an escalation, so that it does not go up further by itself (ESC-2). Refused when there is none to
-/// answer.</summary>
+/// <summary>Says what comes of an escalation, so that it does not go up further by itself (ESC-2).
+/// Refused when there is none to answer.</summary>
 /// <param name="Text">What; not empty.</param>
 public sealed record AnswerEscalation(string Text) : TicketCommand
 {

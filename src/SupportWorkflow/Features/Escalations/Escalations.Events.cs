@@ -37,8 +37,8 @@ public sealed record EscalationAnswered([property: Personal] string Text) : Tick
 
 /// <summary>An escalation rule fired: once for its key (ESC-4). What its actions came to are the events whose cause is this one.</summary>
 /// <param name="Rule">The rule's name.</param>
-/// <param name="Number">The number of its key: the clock's cycle, the visit of the state, the version of the event, or 1 for the
-/// ticket.</param>
+/// <param name="Number">The number of its key: the clock's cycle, the visit of the state, the version of the event,
+/// or 1 for the ticket.</param>
 /// <param name="DueAt">When it was truly due, however late it was noticed.</param>
 public sealed record RuleFired(string Rule, int Number, [property: JsonConverter(typeof(InstantConverter))] Instant DueAt) : TicketEvent
 {
@@ -55,8 +55,8 @@ public sealed record RuleFired(string Rule, int Number, [property: JsonConverter
     public ValueList<string> Did { get; init; }
 
     /// <summary>
-    /// What it did not do, each with the reason: the rule of higher rank that wrote the same field, or the code of the rejection, such as
-    /// <c>raise-priority: priority.unchanged</c>.
+    /// What it did not do, each with the reason: the rule of higher rank that wrote the same field, or the code of the rejection,
+    /// such as <c>raise-priority: priority.unchanged</c>.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<string> NotDone { get; init; }
@@ -65,7 +65,7 @@ public sealed record RuleFired(string Rule, int Number, [property: JsonConverter
 
     internal override void Fold(Ticket own)
     {
-        own.Escalated = own.Escalation.Spending(new(Rule, Number, DueAt, Version, Track: Track));
+        own.Escalated = own.Escalation.WithFiring(new(Rule, Number, DueAt, Version, Track: Track));
         foreach (var did in Did)
         {
             own.Escalated = did switch
@@ -111,7 +111,7 @@ public sealed record CascadeStopped : TicketEvent
     internal override void Fold(Ticket own)
     {
         foreach (var left in Left)
-            own.Escalated = own.Escalation.Spending(left with { Version = Version });
+            own.Escalated = own.Escalation.WithFiring(left with { Version = Version });
     }
 
     internal override LocalText Tell(IProfileWords words) => RuleTexts.Table.Say(StableName, LocalText.Join([.. Rules.Select(words.Rule)]));

@@ -26,8 +26,8 @@ internal static class MajorIncidents
         );
     }
 
-    /// <summary>Whether a rule ordered the link in this decision in order to open one; a link that somebody writes by hand opens
-    /// nothing.</summary>
+    /// <summary>Whether a rule ordered the link in this decision in order to open one;
+    /// a link that somebody writes by hand opens nothing.</summary>
     public static bool IsOpenedBy(TicketLinked linked, ValueList<TicketEvent> events)
     {
         foreach (var e in events)
@@ -46,7 +46,7 @@ internal static class MajorIncidents
 
     public static bool IsOne(TicketId ticket) => ticket.Value.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>The order to open it; null: the link is to no such one.</summary>
+    /// <summary>The command that opens it; null: the link is to no such one.</summary>
     public static OpenTicket? Opening(Ticket ticket, TicketLinked linked) =>
         IsOne(ticket.Id) || !IsOne(linked.Other)
             ? null

@@ -41,8 +41,8 @@ public sealed record Moment
         return new(MomentKind.ClockUsed) { Name = objective, Percent = percent };
     }
 
-    /// <summary>Only so much of a promise's time is left, in the target's own kind of time. A target that allows no more has no such
-    /// moment.</summary>
+    /// <summary>Only so much of a promise's time is left, in the target's own kind of time.
+    /// A target that allows no more has no such moment.</summary>
     /// <param name="objective">Which promise.</param>
     /// <param name="time">More than nothing.</param>
     public static Moment ClockBefore(string objective, Duration time)
@@ -61,8 +61,8 @@ public sealed record Moment
     }
 
     /// <summary>The ticket has been in a state for so long.</summary>
-    /// <param name="state">The state's id, or <c>kind:waiting</c> for any state of a kind: then changes from one such state to another do
-    /// not count.</param>
+    /// <param name="state">The state's id, or <c>kind:waiting</c> for any state of a kind:
+    /// then changes from one such state to another do not count.</param>
     /// <param name="time">More than nothing.</param>
     /// <param name="calendar">The calendar whose working time counts; null: elapsed time.</param>
     public static Moment InState(string state, Duration time, string? calendar = null) =>
@@ -73,8 +73,8 @@ public sealed record Moment
             Calendar = calendar,
         };
 
-    /// <summary>So much time has passed since an event happened last. Before its first time: never. Asked until the ticket is at its
-    /// end.</summary>
+    /// <summary>So much time has passed since an event happened last. Before its first time: never.
+    /// Asked until the ticket is at its end.</summary>
     /// <param name="event">The event's name.</param>
     /// <param name="time">More than nothing.</param>
     /// <param name="calendar">The calendar whose working time counts; null: elapsed time.</param>
@@ -86,8 +86,8 @@ public sealed record Moment
             Calendar = calendar,
         };
 
-    /// <summary>For so long none of these events has happened, counted from the opening if none ever did. Asked until the ticket is at its
-    /// end.</summary>
+    /// <summary>For so long none of these events has happened, counted from the opening if none ever did.
+    /// Asked until the ticket is at its end.</summary>
     /// <param name="events">Names of events; <c>movement</c> is any event that a person caused.</param>
     /// <param name="time">More than nothing.</param>
     /// <param name="calendar">The calendar whose working time counts; null: elapsed time.</param>

@@ -15,7 +15,7 @@ public enum OncePer
     /// <summary>The ticket.</summary>
     Ticket,
 
-    /// <summary>An event: the one the rule is asked with, or the one time is counted from. The default of those moments; not possible for
-    /// others.</summary>
+    /// <summary>An event: the one the rule is asked with, or the one time is counted from.
+    /// The default of those moments; not possible for others.</summary>
     Occurrence,
 }

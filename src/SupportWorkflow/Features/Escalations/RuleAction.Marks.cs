@@ -33,40 +33,40 @@ public abstract partial record RuleAction
     /// <param name="name">The host's word.</param>
     public static RuleAction Custom(string name) => new HostDoes(name);
 
-    internal sealed record Tell(RuleNotice Told) : RuleAction
+    internal sealed record Tell(RuleNotice Sent) : RuleAction
     {
-        internal override string Word => "notify:" + Told.Template;
+        internal override string Word => "notify:" + Sent.Template;
 
-        internal override RuleNotice Notice => Told;
+        internal override RuleNotice Notice => Sent;
 
         internal override LocalText Say(IProfileWords words) =>
-            RuleTexts.Table.Say("do-tell", string.Join(", ", Told.To.AsEnumerable()), Told.Template);
+            RuleTexts.Table.Say("do-tell", string.Join(", ", Sent.To.AsEnumerable()), Sent.Template);
 
-        internal override RuleActionDocument ToDocument() => new() { Notify = Told.To, Template = Told.Template };
+        internal override RuleActionDocument ToDocument() => new() { Notify = Sent.To, Template = Sent.Template };
     }
 
     /// <param name="Said">What the event of the firing says of it.</param>
     /// <param name="Text">The key of its sentence.</param>
-    /// <param name="Told">Whom it tells.</param>
-    internal abstract record CallFor(string Said, string Text, RuleNotice Told) : RuleAction
+    /// <param name="Sent">Whom it tells.</param>
+    internal abstract record CallFor(string Said, string Text, RuleNotice Sent) : RuleAction
     {
         internal override string Word => Said;
 
         internal override string Mark => Said;
 
-        internal override RuleNotice Notice => Told;
+        internal override RuleNotice Notice => Sent;
 
-        internal override LocalText Say(IProfileWords words) => LocalText.Join([RuleTexts.Table.Say(Text), new Tell(Told).Say(words)]);
+        internal override LocalText Say(IProfileWords words) => LocalText.Join([RuleTexts.Table.Say(Text), new Tell(Sent).Say(words)]);
     }
 
-    internal sealed record CallForReason(RuleNotice Told) : CallFor(RuleFired.AskReasonMark, "do-ask", Told)
+    internal sealed record CallForReason(RuleNotice Sent) : CallFor(RuleFired.AskReasonMark, "do-ask", Sent)
     {
-        internal override RuleActionDocument ToDocument() => new() { AskReason = Told.To, Template = Told.Template };
+        internal override RuleActionDocument ToDocument() => new() { AskReason = Sent.To, Template = Sent.Template };
     }
 
-    internal sealed record CallForReview(RuleNotice Told) : CallFor(RuleFired.CallReviewMark, "do-review", Told)
+    internal sealed record CallForReview(RuleNotice Sent) : CallFor(RuleFired.CallReviewMark, "do-review", Sent)
     {
-        internal override RuleActionDocument ToDocument() => new() { CallReview = Told.To, Template = Told.Template };
+        internal override RuleActionDocument ToDocument() => new() { CallReview = Sent.To, Template = Sent.Template };
     }
 
     internal sealed record GreenChannel : RuleAction

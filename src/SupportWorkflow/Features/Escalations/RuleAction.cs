@@ -1,12 +1,12 @@
 namespace SupportWorkflow.Escalations;
 
-/// <summary>Something a rule does (ESC-3). Commands are carried out by <c>system:</c> and the rule's name, whom roles do not bind.
-/// Immutable.</summary>
+/// <summary>Something a rule does (ESC-3). Commands are carried out by <c>system:</c> and the rule's name,
+/// whom roles do not bind. Immutable.</summary>
 public abstract partial record RuleAction
 {
     private protected RuleAction() { }
 
-    /// <summary>Whether it orders a notice.</summary>
+    /// <summary>Whether it sends a notice.</summary>
     public bool Notifies => Notice is not null;
 
     /// <summary>What it is called where it was not done.</summary>
@@ -28,7 +28,7 @@ public abstract partial record RuleAction
     internal virtual RuleNotice? Notice => null;
 
     /// <summary>The command it is carried out by; null: the event of the firing says it all.</summary>
-    internal virtual TicketCommand? Order(in RuleOrder on) => null;
+    internal virtual TicketCommand? CommandFor(in ActionSubject on) => null;
 
     /// <summary>What it does, in the words of the profile's people.</summary>
     internal abstract LocalText Say(IProfileWords words);
@@ -40,12 +40,12 @@ public abstract partial record RuleAction
     internal abstract RuleActionDocument ToDocument();
 }
 
-/// <summary>A rule that orders something.</summary>
+/// <summary>What an action is carried out on.</summary>
 /// <param name="By">Who does what the rule does.</param>
 /// <param name="Rule">What people call the rule.</param>
 /// <param name="Ticket">The ticket as it stands.</param>
 /// <param name="Policies">The profile.</param>
-internal readonly record struct RuleOrder(Actor By, LocalText Rule, Ticket Ticket, TicketPolicies Policies)
+internal readonly record struct ActionSubject(Actor By, LocalText Rule, Ticket Ticket, TicketPolicies Policies)
 {
     /// <summary>Why, for the record.</summary>
     public string Because => RuleTexts.Table.Say("rule.because", Rule).English;

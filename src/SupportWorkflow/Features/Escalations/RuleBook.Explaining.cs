@@ -49,7 +49,7 @@ internal sealed partial class RuleBook
                     profile.Local(firing.Value.DueAt)
                 );
             if (time is not { } comes)
-                return RuleTexts.Table.Say("cannot-come", rule.Rule.Called, moment, words.Standing(rule.Rule.When, ticket));
+                return RuleTexts.Table.Say("cannot-come", rule.Rule.Called, moment, words.Obstacle(rule.Rule.When, ticket));
             if (!waits)
                 return RuleTexts.Table.Say("archived", rule.Rule.Called, moment);
             var key =

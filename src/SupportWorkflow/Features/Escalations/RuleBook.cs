@@ -20,9 +20,9 @@ internal sealed partial class RuleBook
     private readonly CompiledRule[] _timed;
     private readonly RuleMoment[] _moments;
     private readonly ConditionSet[] _sets;
-    private readonly ulong[] _alone;
-    private readonly ulong[] _wakes;
-    private readonly Waiting[][] _waiting;
+    private readonly ulong[] _asksTime;
+    private readonly ulong[] _asksNoHost;
+    private readonly FamilyRules[][] _families;
     private readonly FrozenDictionary<string, int> _places;
 
     public RuleBook(ValueList<EscalationRule> rules, TicketPolicies policies)
@@ -66,9 +66,9 @@ internal sealed partial class RuleBook
                 .. p.Select(r => r.Condition.AsksTime ? Condition.Always.Compile(policies.RuleFacts.Catalogue) : r.Condition),
             ])),
         ];
-        _alone = [.. parts.Select(p => Bits(p, r => r.Condition.AsksTime))];
-        _wakes = [.. parts.Select(p => Bits(p, r => !r.AsksOutside))];
-        _waiting = [.. parts.Select(p => p.GroupBy(r => r.Family).Select(f => Waiting.Of(p, f.First(), _moments)).ToArray())];
+        _asksTime = [.. parts.Select(p => Bits(p, r => r.Condition.AsksTime))];
+        _asksNoHost = [.. parts.Select(p => Bits(p, r => !r.AsksOutside))];
+        _families = [.. parts.Select(p => p.GroupBy(r => r.Family).Select(f => FamilyRules.Of(p, f.First(), _moments)).ToArray())];
         AskedWith = _rules.Aggregate(default(EventSet), (all, r) => all | r.Events);
         string[] counted = [.. moments.SelectMany(m => m.Events.AsEnumerable()).Distinct()];
         Remembered =
@@ -101,8 +101,8 @@ internal sealed partial class RuleBook
         Instant? next = null;
         var done = -1;
         for (var part = 0; part < _sets.Length; part++)
-            if (Coming(part, ticket, before) is not 0 and var coming)
-                Earlier(ref next, part, coming, ticket, from, before, ref done);
+            if (Candidates(part, ticket, before) is not 0 and var candidates)
+                Earlier(ref next, part, candidates, ticket, from, before, ref done);
         return next;
     }
 
@@ -111,57 +111,57 @@ internal sealed partial class RuleBook
     {
         if (question.Ticket.Closing.ArchivedAt is not null)
             return;
-        var spent = Spent(question.Ticket);
+        var lastFired = LastFired(question.Ticket);
         var before = question.Before;
         foreach (var e in question.Events)
         {
             foreach (var number in _policies.Events.Of(e) & AskedWith)
-                AskOf(e, before, _byEvent[number], question, spent, answers);
+                AskOf(e, before, _byEvent[number], question, lastFired, answers);
             before = before.Then(e);
         }
         if (question.Timed)
-            AskOfTime(question, spent, answers);
+            AskOfTime(question, lastFired, answers);
         if (answers.Count > 1)
             answers.Sort(static (x, y) => InOrder(x.Rule, y.Rule) is not 0 and var order ? order : Nullable.Compare(x.Cause, y.Cause));
     }
 
-    /// <summary>The rules whose moments can come before the next point of a clock as things are: mostly none, and then no condition has to
-    /// be asked.</summary>
-    private ulong Coming(int part, Ticket ticket, Instant before)
+    /// <summary>The rules whose moments can come before the next point of a clock as things are:
+    /// mostly none, and then no condition has to be asked.</summary>
+    private ulong Candidates(int part, Ticket ticket, Instant before)
     {
-        var coming = _wakes[part];
-        foreach (var family in _waiting[part])
-            if ((coming & family.Rules) == 0)
+        var candidates = _asksNoHost[part];
+        foreach (var family in _families[part])
+            if ((candidates & family.Rules) == 0)
                 continue;
             else if (!family.First.MayCome(ticket, before))
-                coming &= ~family.Rules;
+                candidates &= ~family.Rules;
             else if (family.FromDue != 0 && before < Instant.MaxValue && family.First.AwaitsDue(ticket))
-                coming &= ~family.FromDue;
-        return coming;
+                candidates &= ~family.FromDue;
+        return candidates;
     }
 
-    /// <summary>The earliest firing of rules whose moments are coming.</summary>
-    private void Earlier(ref Instant? next, int part, ulong coming, Ticket ticket, Instant from, Instant before, ref int done)
+    /// <summary>The earliest firing of rules whose moments are candidates.</summary>
+    private void Earlier(ref Instant? next, int part, ulong candidates, Ticket ticket, Instant from, Instant before, ref int done)
     {
         var facts = _policies.RuleFacts.Of(ticket);
-        for (var holding = _sets[part].Test(ref facts).Holding & coming; holding != 0; holding &= holding - 1)
+        for (var holding = _sets[part].Test(ref facts).Holding & candidates; holding != 0; holding &= holding - 1)
         {
             var place = BitOperations.TrailingZeroCount(holding);
             var rule = _timed[(64 * part) + place];
-            var alone = (_alone[part] >> place & 1) != 0;
+            var asksTime = (_asksTime[part] >> place & 1) != 0;
             // Of a family the first one whose condition holds comes first.
-            if (rule.Family == done && !alone)
+            if (rule.Family == done && !asksTime)
                 continue;
             var moment = _moments[rule.Moment];
-            if (IsSpent(ticket, rule, moment) || moment.At(ticket) is not { } time)
+            if (HasFired(ticket, rule, moment) || moment.At(ticket) is not { } time)
                 continue;
-            if (!alone)
+            if (!asksTime)
                 done = rule.Family;
             var at = Instant.Max(time, from);
             if (
                 at < before
                 && !(next <= at)
-                && (alone ? First(rule, ref facts, at) : at) is { } fires
+                && (asksTime ? First(rule, ref facts, at) : at) is { } fires
                 && fires < before
                 && !(next <= fires)
             )
@@ -170,7 +170,7 @@ internal sealed partial class RuleBook
     }
 
     /// <summary>Whether a rule has fired for its moment as it stands.</summary>
-    private static bool IsSpent(Ticket ticket, CompiledRule rule, RuleMoment moment) =>
+    private static bool HasFired(Ticket ticket, CompiledRule rule, RuleMoment moment) =>
         ticket.Escalated is not null
         && ticket.Escalation.Firing(rule.Rule.Name) is { } fired
         && fired.Number >= rule.Number(ticket, moment.Number(ticket));
@@ -183,7 +183,7 @@ internal sealed partial class RuleBook
             var answer = rule.Condition.Evaluate(ref facts, instant, _policies.Calendars);
             if (answer.Holds)
                 return instant;
-            at = answer.FlipsAt > instant ? answer.FlipsAt : null;
+            at = answer.NextChange > instant ? answer.NextChange : null;
         }
         return null;
     }
@@ -193,7 +193,7 @@ internal sealed partial class RuleBook
         TicketBefore before,
         CompiledRule[] rules,
         in RuleQuestion question,
-        int[] spent,
+        int[] lastFired,
         List<RuleAnswer> answers
     )
     {
@@ -203,14 +203,14 @@ internal sealed partial class RuleBook
         foreach (var rule in rules)
         {
             var number = rule.Number(question.Ticket, e.Version);
-            if (spent[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds)
+            if (lastFired[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds)
                 continue;
-            spent[rule.Place] = number;
+            lastFired[rule.Place] = number;
             answers.Add(new(rule.Fires, number, question.At, e.Version));
         }
     }
 
-    private void AskOfTime(in RuleQuestion question, int[] spent, List<RuleAnswer> answers)
+    private void AskOfTime(in RuleQuestion question, int[] lastFired, List<RuleAnswer> answers)
     {
         var facts = _policies.RuleFacts.Of(new FactSubject(question.Ticket, Given: question.Given));
         foreach (var rule in _timed)
@@ -220,12 +220,12 @@ internal sealed partial class RuleBook
                 continue;
             var number = rule.Number(question.Ticket, own);
             if (
-                spent[rule.Place] >= number
+                lastFired[rule.Place] >= number
                 || !(moment.At(question.Ticket) <= question.At)
                 || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds
             )
                 continue;
-            spent[rule.Place] = number;
+            lastFired[rule.Place] = number;
             answers.Add(new(rule.Fires, number, question.At, null));
         }
     }
@@ -233,13 +233,13 @@ internal sealed partial class RuleBook
     private static int InOrder(FiringRule x, FiringRule y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place.CompareTo(y.Place);
 
     /// <summary>The number each rule fired for last; 0: it never did.</summary>
-    private int[] Spent(Ticket ticket)
+    private int[] LastFired(Ticket ticket)
     {
-        var spent = new int[_rules.Length];
+        var lastFired = new int[_rules.Length];
         foreach (var firing in ticket.Escalation.Firings)
             if (_places.TryGetValue(firing.Rule, out var place))
-                spent[place] = firing.Number;
-        return spent;
+                lastFired[place] = firing.Number;
+        return lastFired;
     }
 
     private static ulong Bits(CompiledRule[] rules, Func<CompiledRule, bool> has)
@@ -252,9 +252,9 @@ internal sealed partial class RuleBook
     }
 
     /// <summary>The rules of one family in one part: when its first moment does not come, no other does.</summary>
-    private sealed record Waiting(RuleMoment First, ulong Rules, ulong FromDue)
+    private sealed record FamilyRules(RuleMoment First, ulong Rules, ulong FromDue)
     {
-        public static Waiting Of(CompiledRule[] part, CompiledRule first, RuleMoment[] moments) =>
+        public static FamilyRules Of(CompiledRule[] part, CompiledRule first, RuleMoment[] moments) =>
             new(
                 moments[first.Moment],
                 Bits(part, r => r.Family == first.Family),

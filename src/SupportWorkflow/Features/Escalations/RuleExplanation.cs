@@ -4,8 +4,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Escalations;
 
-/// <summary>Why a rule has fired on a ticket, or has not (ESC-10): data first, sentences in both languages second. Same input, same
-/// text.</summary>
+/// <summary>Why a rule has fired on a ticket, or has not (ESC-10): data first, sentences in both languages second.
+/// Same input, same text.</summary>
 public sealed class RuleExplanation
 {
     internal RuleExplanation(EscalationRule rule, LocalText why, ConditionExplanation condition) =>
@@ -36,8 +36,8 @@ public sealed class RuleExplanation
     /// <summary>The moment and how things stand with it, in a sentence.</summary>
     public LocalText Why { get; }
 
-    /// <summary>Every condition with the value it found; facts that nobody knows are named. Facts of events are unknown while none is asked
-    /// about.</summary>
+    /// <summary>Every condition with the value it found; facts that nobody knows are named.
+    /// Facts of events are unknown while none is asked about.</summary>
     public ConditionExplanation Condition { get; }
 
     /// <summary>The sentence, then the conditions, a line each.</summary>

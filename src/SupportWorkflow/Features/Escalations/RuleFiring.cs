@@ -10,6 +10,7 @@ namespace SupportWorkflow.Escalations;
 /// <param name="Version">The event that says so.</param>
 /// <param name="Stopped">Whether it did not fire, because rules kept setting off rules.</param>
 /// <param name="Track">The track whose cycle, visit or event it is; null: the ticket's.</param>
+[method: JsonConstructor]
 internal readonly record struct RuleFiring(
     string Rule,
     int Number,
@@ -23,4 +24,5 @@ internal readonly record struct RuleFiring(
 /// <param name="Name">The event's name, or <c>movement</c> for any that a person caused.</param>
 /// <param name="At">When.</param>
 /// <param name="Version">Its number.</param>
+[method: JsonConstructor]
 internal readonly record struct EventTime(string Name, [property: JsonConverter(typeof(InstantConverter))] Instant At, int Version);

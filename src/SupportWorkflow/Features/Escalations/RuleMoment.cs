@@ -5,8 +5,8 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Escalations;
 
-/// <summary>A moment of time, compiled: when it comes on a ticket, and the number by which it is known that a rule has fired for
-/// it.</summary>
+/// <summary>A moment of time, compiled: when it comes on a ticket,
+/// and the number by which it is known that a rule has fired for it.</summary>
 internal sealed class RuleMoment
 {
     private readonly Moment _moment;
@@ -50,8 +50,8 @@ internal sealed class RuleMoment
     /// <summary>Whether its clock has yet to raise the due point, and for that wakes the ticket up first.</summary>
     public bool AwaitsDue(Ticket ticket) => _place.AwaitsDue(ticket);
 
-    /// <summary>What moments have in common that come one after the other on every ticket, the one with the lower <see cref="Amount"/>
-    /// first.</summary>
+    /// <summary>What moments have in common that come one after the other on every ticket,
+    /// the one with the lower <see cref="Amount"/> first.</summary>
     public static (MomentKind Kind, string What, string? Calendar) Family(Moment moment) =>
         (
             moment.Kind,

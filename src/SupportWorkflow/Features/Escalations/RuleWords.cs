@@ -30,7 +30,7 @@ internal sealed class RuleWords(IProfileWords words)
     }
 
     /// <summary>What keeps a moment from coming.</summary>
-    public LocalText Standing(Moment moment, Ticket ticket)
+    public LocalText Obstacle(Moment moment, Ticket ticket)
     {
         if (moment.Kind == MomentKind.InState)
             return Texts.Say("other-state", StateText(ticket.State.Name));

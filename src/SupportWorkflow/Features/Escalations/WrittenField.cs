@@ -10,6 +10,6 @@ internal enum WrittenField
     Assignment = 4,
     State = 8,
 
-    /// <summary>What imported history tells itself.</summary>
-    Told = Priority | Assignment | State,
+    /// <summary>What imported history says itself.</summary>
+    ByHistory = Priority | Assignment | State,
 }

@@ -3,8 +3,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Intake;
 
-/// <summary>One field in JSON. Under the name of a member of the intake record it only says what is special here: <c>type</c> and
-/// <c>values</c> are known.</summary>
+/// <summary>One field in JSON. Under the name of a member of the intake record it only says what is special here:
+/// <c>type</c> and <c>values</c> are known.</summary>
 internal sealed class FieldDocument
 {
     private static readonly FrozenDictionary<string, FieldType> Types = new Dictionary<string, FieldType>
@@ -28,15 +28,15 @@ internal sealed class FieldDocument
     /// <summary>The values of a choice, with their texts.</summary>
     public IReadOnlyDictionary<string, TextDocument>? Values { get; set; }
 
-    /// <summary>Whether every request must have it. The same as an entry of <c>intake.required</c> whose question is made from the name.
-    /// Default false.</summary>
+    /// <summary>Whether every request must have it.
+    /// The same as an entry of <c>intake.required</c> whose question is made from the name. Default false.</summary>
     public bool Required { get; set; }
 
     /// <summary>Why it is asked for.</summary>
     public TextDocument? Why { get; set; }
 
-    /// <summary>Who may set it; absent: everybody who may set fields, for members that steer the process everybody but the
-    /// requester.</summary>
+    /// <summary>Who may set it; absent: everybody who may set fields,
+    /// for members that steer the process everybody but the requester.</summary>
     public IReadOnlyList<string>? Roles { get; set; }
 
     /// <summary>The field, as far as it can be read.</summary>

@@ -35,7 +35,7 @@ internal sealed record FieldRule(string Name, FieldType Type, LocalText Text)
             return true;
         if (Roles.Count > 0)
             return actor.Roles.Any(Roles.Contains);
-        return Member is not { Steers: true } || actor.Roles.Any(r => r != Role.Requester);
+        return Member is not { AffectsDecisions: true } || actor.Roles.Any(r => r != Role.Requester);
     }
 
     /// <summary>Whether it can hold the value; every field can hold none.</summary>

@@ -3,13 +3,19 @@ using SupportWorkflow.Intake;
 
 namespace SupportWorkflow;
 
-/// <summary>Opens a ticket. Id and number come from the host or its desk; the words of channel, impact and so on are the
-/// profile's.</summary>
+/// <summary>Opens a ticket. Id and number come from the host or its desk;
+/// the words of channel, impact and so on are the profile's.</summary>
 /// <param name="Id">The host's key; not empty.</param>
 /// <param name="Number">The number people quote; not empty.</param>
 /// <param name="Subject">One line; not empty.</param>
-/// <example><code>new OpenTicket(new("t-1"), new("TS202410110001"), "ERP cannot print invoices") { By = chen, Impact = "user-blocked", Tier
-/// = "vip" }</code></example>
+/// <example><code>
+/// new OpenTicket(new("t-1"), new("TS202410110001"), "ERP cannot print invoices")
+/// {
+///     By = chen,
+///     Impact = "user-blocked",
+///     Tier = "vip",
+/// }
+/// </code></example>
 [method: JsonConstructor]
 public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject) : TicketCommand
 {

@@ -9,9 +9,7 @@ internal static class IntakeDecisions
 
     public static readonly CommandRow[] Commands =
     [
-        new CommandRow<OpenTicket>("open-ticket", "open", static (_, in _) =>
-            throw new ArgumentException("OpenTicket opens a ticket; this one is open already.")
-        )
+        new CommandRow<OpenTicket>("open-ticket", "open")
         {
             NeedsOf = static command => command is OpenTicket { Category: null } ? OutsideNeeds.Classification : OutsideNeeds.None,
         },

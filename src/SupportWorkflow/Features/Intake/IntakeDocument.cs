@@ -9,12 +9,12 @@ internal sealed class IntakeDocument
     /// the fact is unknown.</summary>
     public string? Hours { get; set; }
 
-    /// <summary>What every request must have, by name: members of the intake record, the profile's own fields, <c>category</c>
-    /// (INT-3).</summary>
+    /// <summary>What every request must have, by name:
+    /// members of the intake record, the profile's own fields, <c>category</c> (INT-3).</summary>
     public IReadOnlyDictionary<string, RequiredFieldDocument> Required { get; set; } = new Dictionary<string, RequiredFieldDocument>();
 
-    /// <summary>Vague words by language, each with the question that clears them up (INT-5). All languages are looked for in every
-    /// text.</summary>
+    /// <summary>Vague words by language, each with the question that clears them up (INT-5).
+    /// All languages are looked for in every text.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, TextDocument>> Vague { get; set; } =
         new Dictionary<string, IReadOnlyDictionary<string, TextDocument>>();
 

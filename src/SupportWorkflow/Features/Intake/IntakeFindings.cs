@@ -9,8 +9,8 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
 
     public void Add(string key, params ReadOnlySpan<object?> values) => (_found ??= []).Add(IntakeTexts.Table.Say(key, values));
 
-    /// <summary>Fields given by name: unknown ones, those given twice, those of another type, those that are somebody else's to
-    /// set.</summary>
+    /// <summary>Fields given by name: unknown ones, those given twice, those of another type,
+    /// those that are somebody else's to set.</summary>
     public void Check(ValueList<TicketField> fields)
     {
         for (var i = 0; i < fields.Count; i++)

@@ -6,13 +6,13 @@ namespace SupportWorkflow.Intake;
 /// <summary>A member of the intake record that can be asked for and set by its name, like one of the profile's own fields.</summary>
 /// <param name="Name">Its name; no profile may give it to a field of its own.</param>
 /// <param name="Type">What it holds.</param>
-/// <param name="Steers">Whether rules and priorities rest on it, so that it is not the requester's to change.</param>
+/// <param name="AffectsDecisions">Whether rules and priorities rest on it, so that it is not the requester's to change.</param>
 /// <param name="Read">Its value.</param>
 /// <param name="Write">The record with another value.</param>
 internal sealed record IntakeMember(
     string Name,
     FieldType Type,
-    bool Steers,
+    bool AffectsDecisions,
     Func<IntakeRecord, FactValue> Read,
     Func<IntakeRecord, FactValue, IntakeRecord> Write
 )
@@ -45,8 +45,8 @@ internal sealed record IntakeMember(
         YesNo("security-alert", i => i.SecurityAlert, (i, v) => i with { SecurityAlert = v }),
         YesNo("urgent-report", i => i.UrgentReport, (i, v) => i with { UrgentReport = v }),
         YesNo("caller-upset", i => i.CallerUpset, (i, v) => i with { CallerUpset = v }),
-        Text("agent-number", i => i.AgentNumber, (i, v) => i with { AgentNumber = v }, steers: true),
-        Text("transferred-from", i => i.TransferredFrom, (i, v) => i with { TransferredFrom = v }, steers: true),
+        Text("agent-number", i => i.AgentNumber, (i, v) => i with { AgentNumber = v }, affectsDecisions: true),
+        Text("transferred-from", i => i.TransferredFrom, (i, v) => i with { TransferredFrom = v }, affectsDecisions: true),
     ];
 
     private static readonly FrozenDictionary<string, IntakeMember> ByName = All.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
@@ -61,15 +61,15 @@ internal sealed record IntakeMember(
         string name,
         Func<IntakeRecord, string?> read,
         Func<IntakeRecord, string?, IntakeRecord> write,
-        bool steers = false
-    ) => new(name, FieldType.Text, steers, i => FactValue.Of(read(i)), (i, v) => write(i, v.Text));
+        bool affectsDecisions = false
+    ) => new(name, FieldType.Text, affectsDecisions, i => FactValue.Of(read(i)), (i, v) => write(i, v.Text));
 
     private static IntakeMember Choice(
         string name,
-        bool steers,
+        bool affectsDecisions,
         Func<IntakeRecord, string?> read,
         Func<IntakeRecord, string?, IntakeRecord> write
-    ) => new(name, FieldType.Choice, steers, i => FactValue.Of(read(i)), (i, v) => write(i, v.Text));
+    ) => new(name, FieldType.Choice, affectsDecisions, i => FactValue.Of(read(i)), (i, v) => write(i, v.Text));
 
     private static IntakeMember YesNo(string name, Func<IntakeRecord, bool?> read, Func<IntakeRecord, bool?, IntakeRecord> write) =>
         new(name, FieldType.YesNo, true, i => FactValue.Of(read(i)), (i, v) => write(i, v.YesNo));

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace SupportWorkflow.Intake;
 
-/// <summary>What was asked, by whom and how it came in. Words such as channel and impact are the profile's; null means nobody
-/// said.</summary>
+/// <summary>What was asked, by whom and how it came in.
+/// Words such as channel and impact are the profile's; null means nobody said.</summary>
 public sealed record IntakeRecord
 {
     /// <summary>One line.</summary>
@@ -19,8 +19,8 @@ public sealed record IntakeRecord
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The account of the person who asks, as the host has signed it in (INT-13); empty: nobody asked, as with a preventive ticket
-    /// (INT-19).</summary>
+    /// <summary>The account of the person who asks, as the host has signed it in (INT-13); empty:
+    /// nobody asked, as with a preventive ticket (INT-19).</summary>
     [Personal]
     public required string Requester { get; init; }
 

@@ -42,8 +42,8 @@ internal sealed record IntakeRules
     /// <summary>The types of attachments, in small letters.</summary>
     public ValueList<string> Types { get; init; } = ["jpg", "jpeg", "png", "pdf", "log"];
 
-    /// <summary>What to ask for what a ticket lacks; one that came from another profile may lack what nobody demands here, and is asked by
-    /// its name.</summary>
+    /// <summary>What to ask for what a ticket lacks;
+    /// one that came from another profile may lack what nobody demands here, and is asked by its name.</summary>
     public DetailQuestion Ask(MissingField missing)
     {
         foreach (var vague in Vague)

@@ -4,10 +4,11 @@ using NodaTime.Text;
 
 namespace SupportWorkflow.Intake;
 
-/// <summary>How ticket numbers are built (INT-2): prefix, date, sequence. Pure; the sequence itself is counted by the host. Immutable and
-/// thread-safe.</summary>
-/// <example><code>new TicketNumberFormat("TS", "yyyyMMdd", 4, DateTimeZone.Utc).Number("TS20231027", 1)   //
-/// TS202310270001</code></example>
+/// <summary>How ticket numbers are built (INT-2): prefix, date, sequence.
+/// Pure; the sequence itself is counted by the host. Immutable and thread-safe.</summary>
+/// <example><code>
+/// new TicketNumberFormat("TS", "yyyyMMdd", 4, DateTimeZone.Utc).Number("TS20231027", 1)   // TS202310270001
+/// </code></example>
 public sealed class TicketNumberFormat
 {
     private readonly string _prefix;

@@ -14,20 +14,20 @@ public sealed partial class Decision
         {
             // Read by two threads at once, it is worked out twice and comes to the same.
             var known = Volatile.Read(ref _notices);
-            if (known is Telling telling)
-                Volatile.Write(ref _notices, known = telling.Read(Ticket, Events));
+            if (known is NoticeSource source)
+                Volatile.Write(ref _notices, known = source.Read(Ticket, Events));
             return known is null ? default : new((Notice[])known);
         }
     }
 
-    /// <summary>The same, telling people by the notices of a profile.</summary>
+    /// <summary>The decision, telling people by the notices of a profile.</summary>
     /// <param name="notices">Who is told what.</param>
     /// <param name="before">The ticket as it was; null: it was opened.</param>
     /// <param name="command">The command; null: time passed.</param>
     /// <param name="given">What the host found out.</param>
-    internal Decision Told(NoticeDecisions notices, Ticket? before, TicketCommand? command, OutsideFacts? given)
+    internal Decision WithNotices(NoticeDecisions notices, Ticket? before, TicketCommand? command, OutsideFacts? given)
     {
-        _notices = new Telling(notices, before, command ?? (object?)given);
+        _notices = new NoticeSource(notices, before, command ?? (object?)given);
         return this;
     }
 
@@ -35,7 +35,7 @@ public sealed partial class Decision
     /// <param name="notices">Who is told what.</param>
     /// <param name="before">The ticket as it was; null: it was opened.</param>
     /// <param name="cause">The command; where time passed, what the host found out; null: neither.</param>
-    private sealed class Telling(NoticeDecisions notices, Ticket? before, object? cause)
+    private sealed class NoticeSource(NoticeDecisions notices, Ticket? before, object? cause)
     {
         public Notice[] Read(Ticket after, ValueList<TicketEvent> events)
         {

@@ -65,8 +65,8 @@ public sealed class Notice : IEquatable<Notice>
     /// <summary>The name of the notice in the profile.</summary>
     public string Template { get; }
 
-    /// <summary>How much of a clock's time was used when it passed the point this is about, in percent: 80 warns, 100 is overdue; 0: it is
-    /// about no clock.</summary>
+    /// <summary>How much of a clock's time was used when it passed the point this is about, in percent: 80 warns, 100 is overdue; 0:
+    /// it is about no clock.</summary>
     public int Severity { get; }
 
     /// <summary>The place of the ticket's priority on its scale: 0 is the highest; null: it has none.</summary>

@@ -42,7 +42,7 @@ internal sealed class NoticeDecisions
     /// <param name="after">The ticket as the decision leaves it.</param>
     /// <param name="before">The ticket as it was; null: it was opened.</param>
     /// <param name="events">What happened.</param>
-    /// <param name="command">What was ordered; null: time passed.</param>
+    /// <param name="command">The command; null: time passed.</param>
     /// <param name="given">What the host found out.</param>
     public Notice[] Of(Ticket after, Ticket? before, ValueList<TicketEvent> events, TicketCommand? command, OutsideFacts? given)
     {

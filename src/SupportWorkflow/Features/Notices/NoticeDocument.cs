@@ -17,15 +17,15 @@ internal sealed class NoticeDocument
     /// <summary>What must hold besides, on the ticket as the decision leaves it; absent: nothing.</summary>
     public ConditionDocument? If { get; set; }
 
-    /// <summary>Whom it tells: requester, assignee, assignee-team, responsible, role:lead, team:network, agent:li.wei; a rule says itself
-    /// whom.</summary>
+    /// <summary>Whom it tells: requester, assignee, assignee-team, responsible, role:lead, team:network, agent:li.wei;
+    /// a rule says itself whom.</summary>
     public required IReadOnlyList<string> To { get; set; }
 
     /// <summary>The text, with places such as <c>{number}</c>.</summary>
     public required TextDocument Text { get; set; }
 
-    /// <summary>With which others it becomes one message: ticket (those for the same ticket), recipient (all of the recipient's); absent:
-    /// none.</summary>
+    /// <summary>With which others it becomes one message:
+    /// ticket (those for the same ticket), recipient (all of the recipient's); absent: none.</summary>
     public string? Merge { get; set; }
 
     /// <summary>Whether it is sent outside the recipient's hours too. Default: false.</summary>

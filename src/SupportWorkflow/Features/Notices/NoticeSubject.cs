@@ -1,7 +1,7 @@
 namespace SupportWorkflow.Notices;
 
-/// <summary>What a notice is about: the ticket as the decision left it, and the event it is sent with. Facts and text are read from it when
-/// asked for.</summary>
+/// <summary>What a notice is about: the ticket as the decision left it, and the event it is sent with.
+/// Facts and text are read from it when asked for.</summary>
 /// <param name="Words">What a text may say.</param>
 /// <param name="Rule">Which notice of the profile it is.</param>
 /// <param name="Ticket">The ticket after the decision.</param>

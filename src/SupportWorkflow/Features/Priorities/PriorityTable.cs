@@ -2,8 +2,8 @@ using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.Priorities;
 
-/// <summary>The built-in policy: ordered rows, then modifiers. A condition that is unknown does not hold. Immutable and
-/// thread-safe.</summary>
+/// <summary>The built-in policy: ordered rows, then modifiers.
+/// A condition that is unknown does not hold. Immutable and thread-safe.</summary>
 internal sealed class PriorityTable : IPriorityPolicy
 {
     private static readonly TextTable Texts = PriorityTexts.Table;

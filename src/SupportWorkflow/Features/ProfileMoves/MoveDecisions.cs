@@ -7,12 +7,7 @@ internal static class MoveDecisions
 {
     private static readonly TextTable Texts = MoveTexts.Table;
 
-    public static readonly CommandRow[] Commands =
-    [
-        new CommandRow<MoveToProfile>("move-to-profile", "move-to-profile", static (_, in _) =>
-            throw new ArgumentException("A move to another profile is decided by a WorkflowShelf, which knows both.")
-        ),
-    ];
+    public static readonly CommandRow[] Commands = [new CommandRow<MoveToProfile>("move-to-profile", "move-to-profile")];
 
     public static readonly EventRow[] Events = [new EventRow<ProfileChanged>("profile-changed")];
 

@@ -2,8 +2,8 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
 
-/// <summary>Puts a ticket under another profile, or another version of its own. Decided by a <see cref="WorkflowShelf"/>, which knows
-/// both.</summary>
+/// <summary>Puts a ticket under another profile, or another version of its own.
+/// Decided by a <see cref="WorkflowShelf"/>, which knows both.</summary>
 /// <param name="To">The profile version; it stands on the shelf.</param>
 /// <param name="Clocks">What becomes of running clocks: measured by the new targets from their start, from now on, or not at all.</param>
 /// <param name="Reason">Why; not empty.</param>

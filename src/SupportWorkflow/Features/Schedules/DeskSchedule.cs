@@ -79,8 +79,8 @@ public sealed class DeskSchedule
     /// How the desk stands: one notice for each recipient, empty where nothing is open. Its key names schedule and instant, so a check that
     /// is made twice is told once. Pure: the same board and instant give the same notices.
     /// </summary>
-    /// <param name="board">The open tickets. A ticket that is blocked may be at risk or overdue as well, and is named in both
-    /// lists.</param>
+    /// <param name="board">The open tickets. A ticket that is blocked may be at risk or overdue as well,
+    /// and is named in both lists.</param>
     /// <param name="at">The instant, not before the last mark of any clock on the board.</param>
     public ValueList<Notice> ProgressCheck(SlaBoard board, Instant at)
     {

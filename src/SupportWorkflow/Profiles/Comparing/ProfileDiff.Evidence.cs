@@ -16,8 +16,8 @@ internal sealed partial class ProfileDiff
 
     private static readonly LocalDateTimePattern Shown = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
 
-    /// <summary>Of every calendar of both profiles. One that was not touched itself may be combined of others, or stand in another
-    /// zone.</summary>
+    /// <summary>Of every calendar of both profiles.
+    /// One that was not touched itself may be combined of others, or stand in another zone.</summary>
     private void Evidence()
     {
         if (before.Document.Zone == after.Document.Zone && JsonNode.DeepEquals(before.Json["calendars"], after.Json["calendars"]))
@@ -38,8 +38,8 @@ internal sealed partial class ProfileDiff
         }
     }
 
-    /// <summary>On each date from today on the first start that is due at another time, at most one of each target before the next has its
-    /// turn.</summary>
+    /// <summary>On each date from today on the first start that is due at another time,
+    /// at most one of each target before the next has its turn.</summary>
     private IEnumerable<(Instant Start, SlaTarget Target, LocalText Was, LocalText Will)> Samples(string calendar)
     {
         SlaTarget[] targets =

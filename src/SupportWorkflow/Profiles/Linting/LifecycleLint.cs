@@ -28,8 +28,8 @@ internal static class LifecycleLint
                 warnings.Add(JsonPath.Step("$.words.roles", role), "profile.idle-role", text.Text);
     }
 
-    /// <summary>The rows of one state and trigger that decide for somebody: a role that earlier rows do not answer whenever the guard
-    /// holds.</summary>
+    /// <summary>The rows of one state and trigger that decide for somebody:
+    /// a role that earlier rows do not answer whenever the guard holds.</summary>
     private static IEnumerable<LifecycleRow> CanDecide(IEnumerable<LifecycleRow> cell)
     {
         var earlier = new List<LifecycleRow>();

@@ -3,8 +3,8 @@ using SupportWorkflow.Escalations;
 
 namespace SupportWorkflow.Profiles;
 
-/// <summary>Rules that can never fire or never have an effect, that contend for a field, that set each other off; a ladder nobody hears
-/// of.</summary>
+/// <summary>Rules that can never fire or never have an effect, that contend for a field, that set each other off;
+/// a ladder nobody hears of.</summary>
 internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, WarningList warnings)
 {
     private readonly EscalationRule[] _rules = [.. parts.Rules.AsEnumerable().Take(document.Rules.Count)];
@@ -61,8 +61,8 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
         }
     }
 
-    /// <summary>Rules that set each other off by their events, from one back to itself; only the first of a chain tells of it. Null: there
-    /// is none.</summary>
+    /// <summary>Rules that set each other off by their events, from one back to itself; only the first of a chain tells of it.
+    /// Null: there is none.</summary>
     private List<int>? Chain(int from)
     {
         var (path, seen) = (new List<int> { from }, new HashSet<int>());

@@ -3,9 +3,9 @@ using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Clocks;
 
-/// <summary>What most targets are chosen from: what was said of the request. While none of it changes, no other target can come of
-/// it.</summary>
-internal static class TargetGround
+/// <summary>What most targets are chosen from: what was said of the request. While none of it changes, targets are not chosen anew: a kept
+/// target stays kept after a move to another profile, and most decisions ask no row.</summary>
+internal static class TargetBasis
 {
     private static readonly string[] Facts =
     [
@@ -28,8 +28,8 @@ internal static class TargetGround
         "intake.complete",
     ];
 
-    /// <summary>Whether every target of an objective rests on it, and none on what is done with the ticket.</summary>
-    public static bool Bears(Objective objective) =>
+    /// <summary>Whether the targets of an objective ask for nothing else, such as what is done with the ticket.</summary>
+    public static bool IsAllFor(Objective objective) =>
         objective.Targets.All(t => ConditionFacts.Of(t.If).All(f => Facts.Contains(f) || f.StartsWith("field.", StringComparison.Ordinal)));
 
     /// <summary>Whether nothing of it has changed from the one to the other.</summary>

@@ -37,7 +37,7 @@ public abstract partial record RuleAction
 
         internal override ValueList<string> Events => ["ticket-prioritised", "target-chosen"];
 
-        internal override TicketCommand? Order(in RuleOrder on) =>
+        internal override TicketCommand? CommandFor(in ActionSubject on) =>
             on.Ticket.Priority is { } priority
                 ? new PrioritiseTicket(on.Because) { By = on.By, Priority = on.Policies.Scale.Raise(priority.Code, Levels) }
                 : null;
@@ -63,7 +63,7 @@ public abstract partial record RuleAction
 
         internal override ValueList<string> Events => ["ticket-escalated"];
 
-        internal override TicketCommand Order(in RuleOrder on) => new EscalateTicket(on.Because) { By = on.By, Level = Level };
+        internal override TicketCommand CommandFor(in ActionSubject on) => new EscalateTicket(on.Because) { By = on.By, Level = Level };
 
         internal override LocalText Say(IProfileWords words) =>
             Level is { } level ? RuleTexts.Table.Say("do-escalate-to", level) : RuleTexts.Table.Say("do-escalate");
@@ -90,7 +90,7 @@ public abstract partial record RuleAction
 
         internal override ValueList<string> Events => ["ticket-assigned"];
 
-        internal override TicketCommand Order(in RuleOrder on) => new AssignTicket(Team) { By = on.By, Reason = on.Because };
+        internal override TicketCommand CommandFor(in ActionSubject on) => new AssignTicket(Team) { By = on.By, Reason = on.Because };
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-assign", Team);
 
@@ -107,7 +107,7 @@ public abstract partial record RuleAction
 
         internal override ValueList<string> Events => ["trigger-fired"];
 
-        internal override TicketCommand Order(in RuleOrder on) => new FireTrigger(Name, on.Because) { By = on.By };
+        internal override TicketCommand CommandFor(in ActionSubject on) => new FireTrigger(Name, on.Because) { By = on.By };
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-fire", Name);
 
@@ -130,7 +130,7 @@ public abstract partial record RuleAction
 
         internal override ValueList<string> Events => ["ticket-linked"];
 
-        internal override TicketCommand? Order(in RuleOrder on) =>
+        internal override TicketCommand? CommandFor(in ActionSubject on) =>
             MajorIncidents.IsOne(on.Ticket.Id) ? null : new LinkTicket(MajorIncidents.IdOf(on.Ticket, this), "parent") { By = on.By };
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-major", Days, string.Join(", ", By.AsEnumerable()));
