@@ -4,8 +4,8 @@ using NodaTime;
 namespace SupportWorkflow.Benchmarks.Decisions;
 
 /// <summary>
-/// A desk that keeps all its tickets in memory: each step decides the next command of a ticket drawn at random and keeps what came of it, or
-/// opens a new one in its place when it was closed. Collection included; told for one decision.
+/// A desk that keeps all its tickets in memory: each step decides the next command of a ticket drawn at random and keeps what came of it,
+/// or opens a new one in its place when it was closed. Collection included; told for one decision.
 /// </summary>
 [MemoryDiagnoser]
 public class LiveDeskBenchmarks

@@ -29,9 +29,9 @@ public sealed record NaiveTarget(
 }
 
 /// <summary>
-/// The second opinion, written from the text of docs/service-levels.md: at every question it looks through all that was said, sorted by when
-/// it happened, and keeps nothing from one minute to the next. Time is walked minute by minute; it shares nothing with the library but "is
-/// this minute open" and is as slow as it looks. Targets change within one kind of time only. Used for one reading.
+/// The second opinion, written from the text of docs/service-levels.md: at every question it looks through all that was said, sorted by
+/// when it happened, and keeps nothing from one minute to the next. Time is walked minute by minute; it shares nothing with the library but
+/// "is this minute open" and is as slow as it looks. Targets change within one kind of time only. Used for one reading.
 /// </summary>
 internal sealed class NaiveClock(Func<string, int, bool> isOpen)
 {
