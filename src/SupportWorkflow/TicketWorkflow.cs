@@ -65,6 +65,12 @@ public sealed class TicketWorkflow
     /// <summary>How its ticket numbers are built.</summary>
     public TicketNumberFormat Numbers => _parts.Numbers;
 
+    /// <summary>
+    /// The profile as tickets pin it: one document that needs no other, with the rules that were added in code and the names and versions of
+    /// policies in code. Null: the workflow was made of a lifecycle alone.
+    /// </summary>
+    public string? ToJson() => _parts.Document?.Value;
+
     /// <summary>The escalation rules in their order, those of the ladder last.</summary>
     public ValueList<EscalationRule> EscalationRules => _parts.Rules;
 

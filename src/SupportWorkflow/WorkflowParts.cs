@@ -17,6 +17,9 @@ internal sealed record WorkflowParts
 
     public required TicketNumberFormat Numbers { get; init; }
 
+    /// <summary>The document that tickets pin; null: there is no profile.</summary>
+    public Lazy<string>? Document { get; init; }
+
     /// <summary>Where its people live.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 

@@ -15,29 +15,36 @@ internal static class DeskParts
 {
     /// <summary>The workflow of a profile with the desk's policies and rules in code.</summary>
     /// <exception cref="DefinitionException">The rules have problems; every one is listed.</exception>
-    public static TicketWorkflow Compile(IServiceProvider provider, string desk, WorkflowProfile profile)
+    /// <param name="provider">Where the desk's parts are found.</param>
+    /// <param name="desk">Its name.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="isPinned">Whether tickets pin this document as it is.</param>
+    public static TicketWorkflow Compile(IServiceProvider provider, string desk, WorkflowProfile profile, bool isPinned = false)
     {
         var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));
-        return profile.Compile(policies =>
-        {
-            if (priority is not null)
-                policies.Priority(priority);
-            if (calendar is not null)
-                policies.SlaCalendar(calendar);
-            foreach (var change in provider.GetKeyedServices<Action<PolicySet>>(desk))
-                change(policies);
-        });
+        return profile.Compile(
+            policies =>
+            {
+                if (priority is not null)
+                    policies.Priority(priority);
+                if (calendar is not null)
+                    policies.SlaCalendar(calendar);
+                foreach (var change in provider.GetKeyedServices<Action<PolicySet>>(desk))
+                    change(policies);
+            },
+            isPinned
+        );
     }
 
     /// <summary>The profile versions that the desk knows.</summary>
     public static DeskWorkflows Workflows(IServiceProvider provider, string desk)
     {
-        var profile = SupportWorkflowOptionsValidator.Profile(Options(provider, desk));
+        var workflow = Compile(provider, desk, SupportWorkflowOptionsValidator.Profile(Options(provider, desk)));
         return new(
-            Compile(provider, desk, profile),
-            json => Compile(provider, desk, WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json))),
+            workflow,
+            json => Compile(provider, desk, WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json)), isPinned: true),
             DeskPorts.OfStore<IProfileArchive>(provider, desk),
-            profile.ToJson()
+            workflow.ToJson()
         );
     }
 

@@ -68,7 +68,8 @@ internal sealed class DeskWorkflows(
             return;
         if (await archive!.KeepAsync(current.Profile, document!, cancellationToken).ConfigureAwait(false) != document)
             throw new InvalidOperationException(
-                $"The store keeps {current.Profile} with another text, and tickets are decided by it: give the changed profile a version of its own."
+                $"The store keeps {current.Profile} with another text, and tickets are decided by it. Rules and policies in code are part of it: "
+                    + "give the changed profile a version of its own, or one that extends it."
             );
         _isKept = true;
     }

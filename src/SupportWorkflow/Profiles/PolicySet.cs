@@ -7,24 +7,27 @@ namespace SupportWorkflow.Profiles;
 /// <summary>What a host may replace by a class of its own.</summary>
 public sealed class PolicySet
 {
-    internal PolicySet(IPriorityPolicy priority) => PriorityPolicy = priority;
+    private readonly List<IPriorityPolicy> _priorities = [];
+    private readonly List<ISlaCalendarPolicy> _slaCalendars = [];
 
-    internal IPriorityPolicy PriorityPolicy { get; private set; }
-
-    internal ISlaCalendarPolicy? SlaCalendarPolicy { get; private set; }
+    internal PolicySet() { }
 
     internal ValueList<EscalationRule> Rules { get; private set; }
 
-    /// <summary>Replaces the profile's <c>priority.rows</c> and <c>priority.modifiers</c>; the scale stays the profile's.</summary>
+    /// <summary>
+    /// Replaces the profile's <c>priority.rows</c> and <c>priority.modifiers</c>; the scale stays the profile's. Named more than once, the
+    /// last one decides new tickets, and each decides those that pin it by its name and version.
+    /// </summary>
     public PolicySet Priority(IPriorityPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        PriorityPolicy = policy;
+        _priorities.Add(policy);
         return this;
     }
 
     /// <summary>
-    /// Adds an escalation rule after those of the profile; it is checked when the profile is compiled. An equal one is not added again.
+    /// Adds an escalation rule after those of the profile; it is checked when the profile is compiled. An equal one is not added again. It
+    /// becomes part of the document that tickets pin, and is not added to documents that tickets pin already.
     /// </summary>
     public PolicySet AddRule(EscalationRule rule)
     {
@@ -34,11 +37,43 @@ public sealed class PolicySet
         return this;
     }
 
-    /// <summary>Chooses the calendar on which a target is counted; without it, each target's own.</summary>
+    /// <summary>
+    /// Chooses the calendar on which a target is counted; without it, each target's own. Named more than once, the last one decides new
+    /// tickets, and each decides those that pin it by its name and version.
+    /// </summary>
     public PolicySet SlaCalendar(ISlaCalendarPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        SlaCalendarPolicy = policy;
+        _slaCalendars.Add(policy);
         return this;
+    }
+
+    /// <summary>The priority policy a profile is decided by; null: its own rows.</summary>
+    /// <param name="named">The one it names; null: it names none.</param>
+    /// <param name="problems">Where it goes when nobody has it.</param>
+    internal IPriorityPolicy? PriorityFor(string? named, ProblemList problems) =>
+        Find(_priorities, named, p => $"{p.Name}@{p.Version}", "$.policies.priority", problems);
+
+    /// <summary>The calendar policy a profile is decided by; null: none.</summary>
+    /// <param name="named">The one it names; null: it names none.</param>
+    /// <param name="problems">Where it goes when nobody has it.</param>
+    internal ISlaCalendarPolicy? SlaCalendarFor(string? named, ProblemList problems) =>
+        Find(_slaCalendars, named, p => $"{p.Name}@{p.Version}", "$.policies.slaCalendar", problems);
+
+    private static T? Find<T>(List<T> policies, string? named, Func<T, string> id, string path, ProblemList problems)
+        where T : class
+    {
+        if (named is null)
+            return policies.LastOrDefault();
+        if (policies.LastOrDefault(p => id(p) == named) is { } found)
+            return found;
+        problems.AddUnknown(
+            path,
+            "policies.unknown",
+            named,
+            policies.Select(id),
+            "a class of the host, added when the profile is compiled"
+        );
+        return null;
     }
 }

@@ -52,6 +52,9 @@ internal sealed class ProfileDocument
     /// <summary>Scale, rows and modifiers.</summary>
     public required PriorityDocument Priority { get; set; }
 
+    /// <summary>The classes of the host by which it decides.</summary>
+    public PoliciesDocument Policies { get; set; } = new();
+
     /// <summary>The calendars by name.</summary>
     public IReadOnlyDictionary<string, CalendarDocument> Calendars { get; set; } = new Dictionary<string, CalendarDocument>();
 

@@ -1,5 +1,9 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using SupportWorkflow.Escalations;
+using SupportWorkflow.Priorities;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;
 
@@ -58,23 +62,58 @@ public sealed partial class WorkflowProfile
     public string ToJson() => Encoding.UTF8.GetString(_text.Utf8);
 
     /// <summary>The workflow that decides by this profile, with some policies replaced by classes of the host, and rules added.</summary>
-    /// <exception cref="DefinitionException">An added rule names what the profile does not have; every problem is listed.</exception>
-    public TicketWorkflow Compile(Action<PolicySet> replace)
+    /// <exception cref="DefinitionException">An added rule names what the profile does not have, or the profile names a policy that was not
+    /// added; every problem is listed.</exception>
+    public TicketWorkflow Compile(Action<PolicySet> replace) => Compile(replace, isPinned: false);
+
+    /// <summary>The same.</summary>
+    /// <param name="replace">Adds policies and rules.</param>
+    /// <param name="isPinned">Whether tickets pin this very document: it has the rules it was kept with, and gets no other.</param>
+    internal TicketWorkflow Compile(Action<PolicySet> replace, bool isPinned)
     {
         ArgumentNullException.ThrowIfNull(replace);
-        var policies = new PolicySet(_parts.Policies.Priorities);
+        var (policies, problems) = (new PolicySet(), new ProblemList());
         replace(policies);
+        var (priority, calendar) = (
+            policies.PriorityFor(Document.Policies.Priority, problems),
+            policies.SlaCalendarFor(Document.Policies.SlaCalendar, problems)
+        );
+        var added = isPinned ? default : policies.Rules;
         var parts = _parts with
         {
-            Policies = _parts.Policies with { Priorities = policies.PriorityPolicy, SlaCalendars = policies.SlaCalendarPolicy },
+            Policies = _parts.Policies with { Priorities = priority ?? _parts.Policies.Priorities, SlaCalendars = calendar },
+            Document = new(() => Pinned(priority, calendar, added)),
         };
-        if (policies.Rules.Count == 0)
-            return new(parts);
-        ValueList<EscalationRule> rules = [.. parts.Rules.AsEnumerable().Take(Document.Rules.Count), .. policies.Rules];
-        var problems = new ProblemList();
-        parts = ProfileReader.WithRules(parts, rules, i => i < rules.Count ? $"rules[{rules[i].Name}]" : "levels", problems);
+        if (added.Count > 0)
+        {
+            ValueList<EscalationRule> rules = [.. parts.Rules.AsEnumerable().Take(Document.Rules.Count), .. added];
+            parts = ProfileReader.WithRules(parts, rules, i => i < rules.Count ? $"rules[{rules[i].Name}]" : "levels", problems);
+        }
+        problems.Locate(_text.Place);
         problems.ThrowIfAny();
         return new(parts);
+    }
+
+    /// <summary>What tickets pin: the document, with the rules and the names of the policies that are not in it.</summary>
+    private string Pinned(IPriorityPolicy? priority, ISlaCalendarPolicy? calendar, ValueList<EscalationRule> added)
+    {
+        if (priority is null && calendar is null && added.Count == 0)
+            return ToJson();
+        var root = JsonNode
+            .Parse(_text.Utf8, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!
+            .AsObject();
+        var named = new JsonObject();
+        if (priority is not null)
+            named["priority"] = $"{priority.Name}@{priority.Version}";
+        if (calendar is not null)
+            named["slaCalendar"] = $"{calendar.Name}@{calendar.Version}";
+        if (named.Count > 0)
+            root["policies"] = named;
+        if (added.Count > 0 && root["rules"] is not JsonArray)
+            root["rules"] = new JsonArray();
+        foreach (var rule in added)
+            root["rules"]!.AsArray().Add(JsonNode.Parse(rule.ToJson()));
+        return ReadableJson.Text(root);
     }
 
     private static WorkflowProfile Read(ReadOnlySpan<byte> utf8Json, Func<string, byte[]?>? bases)

@@ -6,6 +6,12 @@ namespace SupportWorkflow.ServiceLevels;
 /// </summary>
 public interface ISlaCalendarPolicy
 {
+    /// <summary>What it is called in the documents that tickets pin; the name of its class, unless it says otherwise.</summary>
+    string Name => GetType().Name;
+
+    /// <summary>Which issue of it this is. A policy that answers otherwise than before needs another one: tickets pin it.</summary>
+    string Version => "1";
+
     /// <summary>The name of the calendar.</summary>
     /// <returns>One of <see cref="SlaCalendarInput.Known"/>.</returns>
     string Choose(SlaCalendarInput input);

@@ -184,7 +184,7 @@ public sealed class ClockProperties
             var (en, zh) = (explained.ToText("en").Split('\n'), explained.ToText("zh").Split('\n'));
             if (en.Length != zh.Length || !en.Zip(zh).All(l => Digits(l.First) == Digits(l.Second)))
                 return $"{explained.ToText("en")}\n{explained.ToText("zh")}";
-            return explained.ToText("zh") == world.Clock.Explain(At(minute), world.Book).In("zh")
+            return explained.ToText("zh") == world.Clock.Explain(At(minute), world.Book).ToText("zh")
                 ? null
                 : "it reads otherwise the second time";
         });

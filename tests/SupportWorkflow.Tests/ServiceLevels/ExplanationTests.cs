@@ -94,7 +94,7 @@ public sealed class ExplanationTests
         var waiting = new SlaClock("on-site")
             .Place(new(ClockMarkKind.Start, At(10, 9, 9), 1))
             .Explain(At(10, 9, 10), Book, new("On site", "到场"));
-        Assert.Equal(("On site: not started", "到场：尚未开始", Duration.Zero), (waiting.In("en"), waiting.In("zh"), waiting.Sum));
+        Assert.Equal(("On site: not started", "到场：尚未开始", Duration.Zero), (waiting.ToText("en"), waiting.ToText("zh"), waiting.Sum));
     }
 
     [Fact]
