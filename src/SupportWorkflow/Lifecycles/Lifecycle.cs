@@ -124,7 +124,7 @@ public sealed partial class Lifecycle
 
     /// <summary>What the trigger does in that state: the first row whose role and guard allow it.</summary>
     /// <exception cref="ArgumentException">State or trigger belong to another lifecycle.</exception>
-    public Transition Next(LifecycleState from, LifecycleTrigger trigger, GuardFacts guards, RoleSet roles)
+    public Transition Next(LifecycleState from, LifecycleTrigger trigger, GuardFacts guards = default, RoleSet roles = default)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(trigger);

@@ -3,10 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
-using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Links;
-using SupportWorkflow.Notices;
-using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Messages;

@@ -13,22 +13,31 @@ public sealed record UnknownEvent(string Type, string Json) : TicketEvent
 
     internal override TicketEvent Redacted(in Redactor r)
     {
-        var json = JsonNode.Parse(Json);
+        var json = JsonNode.Parse(Json)!;
         Redact(json, r);
-        return this with { Json = json!.ToJsonString() };
+        return this with { Json = json.ToJsonString() };
     }
 
     /// <summary>What its members mean is not known here: accounts become the pseudonym, texts stay.</summary>
-    private static void Redact(JsonNode? node, in Redactor r)
+    private static void Redact(JsonNode node, in Redactor r)
     {
         if (node is JsonArray list)
-            foreach (var item in list.ToList())
-                Redact(item, r);
-        else if (node is JsonObject members)
-            foreach (var (_, member) in members.ToList())
-                Redact(member, r);
-        else if (node is JsonValue value && value.TryGetValue<string>(out var text) && r.Account(text) is var account && account != text)
-            value.ReplaceWith(account);
+            for (var i = 0; i < list.Count; i++)
+                if (Redacted(list[i], r) is var item && item != list[i])
+                    list[i] = item;
+        if (node is JsonObject members)
+            foreach (var (name, member) in members.ToList())
+                if (Redacted(member, r) is var changed && changed != member)
+                    members[name] = changed;
+    }
+
+    private static JsonNode? Redacted(JsonNode? member, in Redactor r)
+    {
+        if (member is JsonValue value && value.TryGetValue<string>(out var text) && r.Account(text) is var account && account != text)
+            return JsonValue.Create(account);
+        if (member is JsonArray or JsonObject)
+            Redact(member, r);
+        return member;
     }
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Table.Say("unknown-event", Type);

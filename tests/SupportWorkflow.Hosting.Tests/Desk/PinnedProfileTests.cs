@@ -164,7 +164,7 @@ public sealed class PinnedProfileTests : IDisposable
         var failure = await Assert.ThrowsAsync<DefinitionException>(() => LogAsync(trial, old));
 
         var problem = Assert.Single(failure.Problems);
-        Assert.Equal(("$.policies.priority", "policies.unknown", "Always@1"), (problem.Path, problem.Code, problem.Found));
+        Assert.Equal(("$.policies.priority", "policies.unknown", "'Always@1'"), (problem.Path, problem.Code, problem.Found));
         Assert.Contains("Always@2", problem.Allowed, StringComparison.Ordinal);
     }
 

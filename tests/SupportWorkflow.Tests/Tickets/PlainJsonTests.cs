@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using NodaTime;
-using SupportWorkflow.Calendars;
-using SupportWorkflow.Conditions;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Text;
-using NodaTime;
 using Properties;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Messages;

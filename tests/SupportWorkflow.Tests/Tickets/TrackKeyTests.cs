@@ -1,6 +1,5 @@
 using NodaTime;
 using SupportWorkflow.Conditions;
-using SupportWorkflow.Escalations;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
