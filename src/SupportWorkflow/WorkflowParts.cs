@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Closing;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
