@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Properties;
-using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Terms;
 
