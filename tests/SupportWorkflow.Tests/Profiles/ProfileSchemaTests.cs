@@ -44,7 +44,7 @@ public sealed class ProfileSchemaTests
         """{ "id": "a", "version": "1", "extends": "call-center", "rules": [{ "name": "dissatisfied", "rank": 2, "oncePer": null }] }"""
     )]
     [InlineData(
-        """{ "id": "a", "version": "1", "extends": "call-center", "fields": { "complex": null, "occurred": { "why": { "en": "W" } } } }"""
+        """{ "id": "a", "version": "1", "extends": "call-center", "fields": { "persists": null, "occurred": { "why": { "en": "W" } } } }"""
     )]
     [InlineData("""{ "id": "a", "extends": "call-center" }""", "$.version")]
     [InlineData("""{ "id": "a", "version": "1", "extends": 5 }""", "$.extends")]
