@@ -66,8 +66,8 @@ public sealed class TicketWorkflow
     public TicketNumberFormat Numbers => _parts.Numbers;
 
     /// <summary>
-    /// The profile as tickets pin it: one document that needs no other, with the rules that were added in code and the names and versions of
-    /// policies in code. Null: the workflow was made of a lifecycle alone.
+    /// The profile as tickets pin it: one document that needs no other, with the rules that were added in code and the names and versions
+    /// of policies in code. Null: the workflow was made of a lifecycle alone.
     /// </summary>
     public string? ToJson() => _parts.Document?.Value;
 

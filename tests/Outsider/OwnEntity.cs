@@ -7,7 +7,7 @@ using SupportWorkflow.ServiceLevels;
 
 namespace Outsider;
 
-/// <summary>An application with an order of its own: it takes working hours, a lifecycle and a clock, and keeps them in its own table.</summary>
+/// <summary>An application with an order of its own: it takes working hours, a lifecycle and a clock, kept in its own table.</summary>
 internal static class OwnEntity
 {
     private sealed record Row(int Id, string State, SlaClock Promise, ValueList<ClosedReason> Closed, ProfileVersion? Pinned);

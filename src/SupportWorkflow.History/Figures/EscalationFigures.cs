@@ -1,4 +1,3 @@
-
 namespace SupportWorkflow.History;
 
 /// <summary>What the escalation rules of a profile came to over the tickets of a log.</summary>

@@ -1,4 +1,3 @@
-
 namespace SupportWorkflow.History;
 
 /// <summary>How one promise of the profile was kept over the tickets of a log. A ticket counts once for each run of its clock.</summary>

@@ -1,4 +1,3 @@
-
 namespace SupportWorkflow.History;
 
 /// <summary>How often one escalation rule fired over the tickets of a log.</summary>

@@ -1,4 +1,3 @@
-
 namespace SupportWorkflow.History;
 
 /// <summary>What came of a log: its figures, and everything that was not as the rules here have it.</summary>

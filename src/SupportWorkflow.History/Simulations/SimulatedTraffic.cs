@@ -1,4 +1,3 @@
-
 namespace SupportWorkflow.History;
 
 /// <summary>What a simulation asked of the workflow, and what that answered.</summary>

@@ -1,4 +1,3 @@
-
 namespace SupportWorkflow.History;
 
 /// <summary>Everything a simulation came to. Clocks are read when the last day is over.</summary>

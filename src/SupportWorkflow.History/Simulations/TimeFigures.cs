@@ -1,4 +1,3 @@
-
 namespace SupportWorkflow.History;
 
 /// <summary>How long something took, of all tickets and of those of each priority.</summary>

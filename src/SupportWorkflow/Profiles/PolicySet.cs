@@ -67,12 +67,15 @@ public sealed class PolicySet
             return policies.LastOrDefault();
         if (policies.LastOrDefault(p => id(p) == named) is { } found)
             return found;
+        var added = policies.Select(id).ToArray();
         problems.AddUnknown(
             path,
             "policies.unknown",
             named,
-            policies.Select(id),
-            "a class of the host, added when the profile is compiled"
+            added,
+            added.Length == 0
+                ? "a class of the host, added where the profile is compiled"
+                : $"a class of the host, added where the profile is compiled: {string.Join(", ", added)}"
         );
         return null;
     }

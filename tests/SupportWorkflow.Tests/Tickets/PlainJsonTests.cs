@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using NodaTime;
-using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Tickets;

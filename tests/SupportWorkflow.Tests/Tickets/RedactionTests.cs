@@ -115,7 +115,7 @@ public sealed class RedactionTests
         Assert.Throws<ArgumentException>(() => new Redaction(person, pseudonym));
 
     /// <summary>The whole life of a ticket, forgotten after every step: state, clocks, firings and links come out as they were.</summary>
-    [Property(MaxTest = 60)]
+    [Property]
     public void What_is_rebuilt_from_redacted_events_differs_in_nothing_that_counts(byte steps, bool all)
     {
         var (events, forget) = (Walked().Events, new Redaction("chen", "person-1") { AllTexts = all });
