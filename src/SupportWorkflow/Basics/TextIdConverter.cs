@@ -3,15 +3,36 @@ using System.Text.Json.Serialization;
 
 namespace SupportWorkflow;
 
-/// <summary>An id over one text, written as that text; an empty one as null.</summary>
+/// <summary>
+/// An id over one text, written as that text; an empty one as null. One that was written as an object with this one member, as serializers
+/// write that know nothing of it, is read too.
+/// </summary>
 internal abstract class TextIdConverter<T>(Func<string, T> make, Func<T, string?> text) : JsonConverter<T>
 {
     public override bool HandleNull => true;
 
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() is { } text ? make(text) : default!;
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return Made(ref reader);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.PropertyName)
+            throw new JsonException($"A text was expected for {typeof(T).Name}.");
+        reader.Read();
+        var made = Made(ref reader);
+        reader.Read();
+        return reader.TokenType == JsonTokenType.EndObject ? made : throw new JsonException($"One text was expected for {typeof(T).Name}.");
+    }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(text(value));
+
+    private T Made(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => make(reader.GetString()!),
+            JsonTokenType.Null => default!,
+            var other => throw new JsonException($"A text was expected for {typeof(T).Name}, not {other}."),
+        };
 }
 
 internal sealed class TicketIdConverter() : TextIdConverter<TicketId>(static t => new(t), static v => v.Value);

@@ -98,6 +98,17 @@ public sealed class PlainJsonTests
             Assert.Equal(each, JsonSerializer.Deserialize<TicketEvent>(JsonSerializer.Serialize(each)));
     }
 
+    /// <summary>As any serializer writes a type it knows nothing of.</summary>
+    [Fact]
+    public void An_id_that_was_written_as_an_object_is_read_too()
+    {
+        var json = """{ "note": "rang", "by": { "id": "a", "roles": [ { "name": "agent" }, "lead" ] }, "type": "record-contact" }""";
+        Assert.Equal([Role.Agent, Role.Lead], JsonSerializer.Deserialize<TicketCommand>(json, Web)!.By.Roles);
+        Assert.Equal(new TicketId("t-1"), JsonSerializer.Deserialize<TicketId>("""{"Value":"t-1"}"""));
+        foreach (var wrong in (string[])["{}", """{"a":1}""", """{"a":"b","c":"d"}""", "3", "[]"])
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TicketId>(wrong));
+    }
+
     [Fact]
     public void A_decision_is_handed_on_whole()
     {
