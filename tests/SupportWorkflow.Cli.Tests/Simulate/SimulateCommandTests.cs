@@ -70,7 +70,7 @@ public class SimulateCommandTests
         Assert.Equal(Counts(tickets, t => t.Priority!.Code.Code), Counts(volumes.GetProperty("byPriority")));
         Assert.Equal(150, Sum(volumes.GetProperty("byMonth")));
         Assert.Equal(tickets.Count(t => t.Resolution is not null), volumes.GetProperty("solved").GetInt32());
-        Assert.Equal(tickets.Sum(t => t.Closing.Reopened), volumes.GetProperty("reopened").GetInt32());
+        Assert.Equal(tickets.Sum(t => t.Closing.Reopenings), volumes.GetProperty("reopened").GetInt32());
         Assert.All(run.Json.GetProperty("objectives").EnumerateObject(), o =>
             Assert.All((string[])["met", "missed", "running"], figure =>
                 Assert.Equal(

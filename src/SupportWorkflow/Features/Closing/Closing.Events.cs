@@ -77,7 +77,7 @@ public sealed record TicketReopened([property: Personal] string Reason) : Ticket
 {
     internal override string StableName => "ticket-reopened";
 
-    internal override void Fold(Ticket own) => own.Resolution = null;
+    internal override void Fold(Ticket own) => own.Closing = own.Closing with { Reopenings = own.Closing.Reopenings + 1 };
 
     internal override LocalText Tell(IProfileWords words) => ClosingTexts.Table.Say(StableName, Reason);
 

@@ -61,10 +61,10 @@ internal static class ClosingDecisions
         var (ticket, closing) = (on.Ticket, on.Policies.Closing);
         if (command.Reason.Length == 0)
             return Texts.No("reopen.no-reason");
+        if (ticket.Closing.Reopenings >= closing.MaxReopens)
+            return Texts.No("reopen.too-often", ticket.Closing.Reopenings, closing.MaxReopens);
         if (ticket.State.Kind != StateKind.Final || ticket.Closing.EndedAt is not { } ended)
             return new TicketReopened(command.Reason);
-        if (ticket.Closing.Reopened >= closing.MaxReopens)
-            return Texts.No("reopen.too-often", ticket.Closing.Reopened, closing.MaxReopens);
         return (command.OccurredAt ?? on.Now) - ended > closing.ReopenWithin
             ? Texts.No("reopen.too-late", ended, closing.ReopenWithin.ToString("-D:hh:mm:ss", CultureInfo.InvariantCulture))
             : new TicketReopened(command.Reason);

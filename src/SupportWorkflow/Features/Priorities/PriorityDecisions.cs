@@ -20,9 +20,11 @@ internal static class PriorityDecisions
         ),
     ];
 
-    /// <summary>The policy's answer to an opening.</summary>
-    public static Reaction Opened(Ticket ticket, TicketPolicies policies, Instant at)
+    /// <summary>The policy's answer to an opening; null: there are no priorities here.</summary>
+    public static Reaction? Opened(Ticket ticket, TicketPolicies policies, Instant at)
     {
+        if (policies.Scale.Codes.Count == 0)
+            return null;
         var (impact, urgency) = (ticket.Intake.Impact, ticket.Intake.Urgency);
         return new(new TicketPrioritised(ByPolicy(ticket, policies, impact, urgency), "", impact, urgency), Policy, at);
     }
