@@ -3,7 +3,8 @@ using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Decisions;
 
-/// <summary>What was said of a solution belongs to that solution: a ticket that is taken up again is not rated, checked or solved yet.</summary>
+/// <summary>What was said of a solution belongs to that solution: a ticket that is taken up again is not rated, checked or solved
+/// yet.</summary>
 public sealed class RoundTests
 {
     private static readonly ResolveTicket Solve = new(new ResolutionRecord(ResolutionResult.Resolved, "Driver rolled back."))
