@@ -96,7 +96,7 @@ internal static partial class Decider
     {
         var (rule, by) = (answer.Rule, answer.Rule.By);
         List<string>? notDone = null;
-        var fired = new RuleFired(rule.Name, answer.Number, answer.DueAt) { Did = rule.Did };
+        var fired = new RuleFired(rule.Name, answer.Number, answer.DueAt) { Did = rule.Did, Objective = rule.Objective };
         if (answer.Cause is { } cause)
             draft.Record(fired, by, draft.Now, cause: cause);
         else

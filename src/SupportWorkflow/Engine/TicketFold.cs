@@ -36,6 +36,8 @@ internal static class TicketFold
         }
         if (e is WorkLogged { Topic: ReasonTopic } && own.Escalation.ReasonAskedBy is not null)
             own.Escalated = own.Escalation with { ReasonAskedBy = null };
+        if (e is ClockPointWithdrawn undone && own.Escalated is not null)
+            own.Escalated = own.Escalation.Freeing(undone.Objective, undone.Track, undone.Cycle, undone.DueAt);
         if (rules.Escalations is { } book)
             Remember(own, e, kind, book, policies.Events);
         ClockFold.After(own, e, kind, left, policies, ref progress);

@@ -8,7 +8,11 @@ internal sealed class CompiledRule
     public CompiledRule(EscalationRule rule, int place, TicketPolicies policies)
     {
         (Rule, Place, Condition) = (rule, place, ConditionCompiler.Compile(rule.If, policies.RuleFacts.Catalogue));
-        Fires = new(rule.Name, rule.Called, rule.Then, rule.Rank, place);
+        var ofClock = rule.When.Kind is MomentKind.ClockUsed or MomentKind.ClockBefore or MomentKind.ClockLate;
+        Fires = new(rule.Name, rule.Called, rule.Then, rule.Rank, place)
+        {
+            Objective = ofClock && rule.Key == OncePer.ClockCycle ? rule.When.Name : null,
+        };
         AsksOutside = policies.RuleFacts.AsksOutside(rule.If);
         Events = rule.When.Kind == MomentKind.On ? policies.Events.Of(rule.When.Events) : default;
     }

@@ -64,6 +64,19 @@ public sealed record EscalationRecord
         return this with { Firings = Firings.Add(firing) };
     }
 
+    /// <summary>The same with the keys free again that a point of a clock had spent, or anything after it in the same cycle:
+    /// the point was withdrawn.</summary>
+    internal EscalationRecord Freeing(string objective, string? track, int cycle, Instant from)
+    {
+        foreach (var firing in Firings)
+            if (IsOf(firing))
+                return this with { Firings = [.. Firings.Where(f => !IsOf(f))] };
+        return this;
+
+        bool IsOf(RuleFiring firing) =>
+            firing.Objective == objective && firing.Track == track && firing.Number == cycle && firing.DueAt >= from;
+    }
+
     /// <summary>When an event happened last; null: it is not remembered.</summary>
     internal EventTime? Last(string name)
     {

@@ -49,6 +49,10 @@ public sealed record RuleFired(string Rule, int Number, [property: JsonConverter
     internal const string StartPrefix = "start-clock:",
         CustomPrefix = "custom:";
 
+    /// <summary>The promise whose clock set it off, once in each cycle: where the point is withdrawn, the rule may fire again.
+    /// Null: something else set it off.</summary>
+    public string? Objective { get; init; }
+
     /// <summary>What it did beyond commands: <c>green-channel</c>, <c>call-review</c>, <c>ask-reason</c>, <c>start-clock:</c> and an
     /// objective, <c>custom:</c> and a name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -65,7 +69,7 @@ public sealed record RuleFired(string Rule, int Number, [property: JsonConverter
 
     internal override void Fold(Ticket own)
     {
-        own.Escalated = own.Escalation.WithFiring(new(Rule, Number, DueAt, Version, Track: Track));
+        own.Escalated = own.Escalation.WithFiring(new(Rule, Number, DueAt, Version, Track: Track, Objective: Objective));
         foreach (var did in Did)
         {
             own.Escalated = did switch

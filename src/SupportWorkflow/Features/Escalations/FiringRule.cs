@@ -8,6 +8,9 @@ namespace SupportWorkflow.Escalations;
 /// <param name="Place">Which goes first of equal rank: its place in the order of declaration.</param>
 internal sealed record FiringRule(string Name, LocalText Text, ValueList<RuleAction> Actions, int Rank, int Place)
 {
+    /// <summary>The promise whose points set it off, once in each cycle; null: something else does.</summary>
+    public string? Objective { get; init; }
+
     /// <summary>Who does what it does.</summary>
     public Actor By { get; } = Actor.System(Name);
 

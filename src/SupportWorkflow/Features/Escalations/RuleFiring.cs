@@ -10,6 +10,7 @@ namespace SupportWorkflow.Escalations;
 /// <param name="Version">The event that says so.</param>
 /// <param name="Stopped">Whether it did not fire, because rules kept setting off rules.</param>
 /// <param name="Track">The track whose cycle, visit or event it is; null: the ticket's.</param>
+/// <param name="Objective">The promise whose cycle it is; null: it is no cycle's.</param>
 [method: JsonConstructor]
 internal readonly record struct RuleFiring(
     string Rule,
@@ -17,7 +18,8 @@ internal readonly record struct RuleFiring(
     [property: JsonConverter(typeof(InstantConverter))] Instant DueAt,
     int Version = 0,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stopped = false,
-    string? Track = null
+    string? Track = null,
+    string? Objective = null
 );
 
 /// <summary>When an event happened last.</summary>
