@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Conditions;
 using static SupportWorkflow.Desks;
 using static SupportWorkflow.Escalations.Ruled;
 
