@@ -2,6 +2,7 @@ using NodaTime;
 using SupportWorkflow.Clocks;
 using SupportWorkflow.Engine;
 using SupportWorkflow.Intake;
+using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Priorities;
 
 namespace SupportWorkflow;
@@ -168,8 +169,7 @@ public sealed class RecordedTicket
     {
         if (_draft is null)
             return;
-        var isOpen = _own.State.Kind is not (Lifecycles.StateKind.Done or Lifecycles.StateKind.Final);
-        Pass(_draft, isOpen && readAt is { } read ? Instant.Max(read, _draft.CaughtUpTo) : _draft.CaughtUpTo);
+        Pass(_draft, !_own.State.Kind.IsOver && readAt is { } read ? Instant.Max(read, _draft.CaughtUpTo) : _draft.CaughtUpTo);
     }
 
     private Ticket Folded(Ticket? ticket, TicketEvent e, Instant recorded, Instant occurred, string? to)

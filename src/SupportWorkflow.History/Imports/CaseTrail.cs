@@ -50,7 +50,7 @@ internal sealed class CaseTrail
     /// <summary>Whether a row says that it was opened.</summary>
     public bool IsCreated { get; private set; }
 
-    public bool IsOpen => !IsOver(_lastKind);
+    public bool IsOpen => !_lastKind.IsOver;
 
     /// <summary>Forgets the case before and begins the next.</summary>
     public void Begin(HistoryTime opened)
@@ -92,9 +92,9 @@ internal sealed class CaseTrail
         _latest = Math.Max(_latest, at);
         if (isFirst)
             _openSince = Math.Min(_openedAt, at);
-        else if (IsOver(_lastKind) && !IsOver(kind))
+        else if (_lastKind.IsOver && !kind.IsOver)
             _openSince = _latest;
-        if (IsOver(kind) && (isFirst || !IsOver(_lastKind)) && _openSince < _latest)
+        if (kind.IsOver && (isFirst || !_lastKind.IsOver) && _openSince < _latest)
             _open.Add((_openSince, _latest));
     }
 
@@ -106,7 +106,7 @@ internal sealed class CaseTrail
         _stays[stay] = new(last, _stays[stay].Ticks + spent, true);
         if (_lastKind == StateKind.Waiting)
             Waited += spent;
-        IsReopened |= state != last && IsOver(_lastKind) && !IsOver(kind);
+        IsReopened |= state != last && _lastKind.IsOver && !kind.IsOver;
     }
 
     private int IndexOf(LogState state)
@@ -116,6 +116,4 @@ internal sealed class CaseTrail
                 return i;
         return -1;
     }
-
-    private static bool IsOver(StateKind kind) => kind is StateKind.Done or StateKind.Final;
 }

@@ -47,7 +47,7 @@ internal sealed class ImportedMoments(LogState[] states)
 
     private static int Change(StateKind from, StateKind to)
     {
-        var says = IsOver(from) && !IsOver(to) ? Reopened : 0;
+        var says = from.IsOver && !to.IsOver ? Reopened : 0;
         if (to == StateKind.Waiting)
             return says | Waits;
         if (to != StateKind.Working)
@@ -59,6 +59,4 @@ internal sealed class ImportedMoments(LogState[] states)
             _ => says,
         };
     }
-
-    private static bool IsOver(StateKind kind) => kind is StateKind.Done or StateKind.Final;
 }

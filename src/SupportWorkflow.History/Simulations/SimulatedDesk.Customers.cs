@@ -99,7 +99,7 @@ internal sealed partial class SimulatedDesk
 
     private void Cancel(SimulatedTicket ticket)
     {
-        if (KindOf(ticket) is not (StateKind.Done or StateKind.Final))
+        if (!KindOf(ticket).IsOver)
             Fire(ticket, "cancel", Customer(ticket));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RejectionConverter : JsonConverter<Rejection>
     public override Rejection Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var read = JsonSerializer.Deserialize(ref reader, RejectionJson.Default.RejectionDocument);
-        return new Written(read!.Code, new(read.Reason.English, read.Reason.Chinese), [.. read.PossibleNow ?? []]);
+        return new Written(read!.Code, read.Reason, [.. read.PossibleNow ?? []]);
     }
 
     public override void Write(Utf8JsonWriter writer, Rejection value, JsonSerializerOptions options) =>

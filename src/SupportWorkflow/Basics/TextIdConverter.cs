@@ -26,13 +26,21 @@ internal abstract class TextIdConverter<T>(Func<string, T> make, Func<T, string?
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(text(value));
 
-    private T Made(ref Utf8JsonReader reader) =>
-        reader.TokenType switch
+    private T Made(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return default!;
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException($"A text was expected for {typeof(T).Name}, not {reader.TokenType}.");
+        try
         {
-            JsonTokenType.String => make(reader.GetString()!),
-            JsonTokenType.Null => default!,
-            var other => throw new JsonException($"A text was expected for {typeof(T).Name}, not {other}."),
-        };
+            return make(reader.GetString()!);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
 }
 
 internal sealed class TicketIdConverter() : TextIdConverter<TicketId>(static t => new(t), static v => v.Value);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
 
@@ -10,6 +9,8 @@ namespace SupportWorkflow.Conditions;
 /// </summary>
 internal sealed class FactValueConverter : JsonConverter<FactValue>
 {
+    private static readonly InstantConverter Instants = new();
+
     public override bool HandleNull => true;
 
     public override FactValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -26,7 +27,7 @@ internal sealed class FactValueConverter : JsonConverter<FactValue>
             if (isValue)
                 value = Plain(ref reader);
             else if (isSince)
-                since = InstantPattern.ExtendedIso.Parse(reader.GetString() ?? "").GetValueOrThrow();
+                since = Instants.Read(ref reader, typeof(NodaTime.Instant), options);
             else
                 reader.Skip();
         }
@@ -43,7 +44,8 @@ internal sealed class FactValueConverter : JsonConverter<FactValue>
         writer.WriteStartObject();
         writer.WritePropertyName("value"u8);
         Plain(writer, value);
-        writer.WriteString("since"u8, InstantPattern.ExtendedIso.Format(since));
+        writer.WritePropertyName("since"u8);
+        Instants.Write(writer, since, options);
         writer.WriteEndObject();
     }
 

@@ -14,11 +14,11 @@ namespace SupportWorkflow.Desk;
 internal static class DeskParts
 {
     /// <summary>The workflow of a profile with the desk's policies and rules in code.</summary>
-    /// <exception cref="DefinitionException">The rules have problems; every one is listed.</exception>
     /// <param name="provider">Where the desk's parts are found.</param>
     /// <param name="desk">Its name.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="isPinned">Whether tickets pin this document as it is.</param>
+    /// <exception cref="DefinitionException">The rules have problems; every one is listed.</exception>
     public static TicketWorkflow Compile(IServiceProvider provider, string desk, WorkflowProfile profile, bool isPinned = false)
     {
         var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));
@@ -39,12 +39,10 @@ internal static class DeskParts
     /// <summary>The profile versions that the desk knows.</summary>
     public static DeskWorkflows Workflows(IServiceProvider provider, string desk)
     {
-        var workflow = Compile(provider, desk, SupportWorkflowOptionsValidator.Profile(Options(provider, desk)));
         return new(
-            workflow,
+            Compile(provider, desk, SupportWorkflowOptionsValidator.Profile(Options(provider, desk))),
             json => Compile(provider, desk, WorkflowProfile.Parse(Encoding.UTF8.GetBytes(json)), isPinned: true),
-            DeskPorts.OfStore<IProfileArchive>(provider, desk),
-            workflow.ToJson()
+            DeskPorts.OfStore<IProfileArchive>(provider, desk)
         );
     }
 

@@ -4,14 +4,9 @@ namespace SupportWorkflow.Desk;
 /// The shelf of the desk: its own workflow, and those of the profile versions that tickets pin,
 /// read from the archive when they are met. Thread-safe.
 /// </summary>
-internal sealed class DeskWorkflows(
-    TicketWorkflow current,
-    Func<string, TicketWorkflow> compile,
-    IProfileArchive? archive = null,
-    string? document = null
-)
+internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketWorkflow> compile, IProfileArchive? archive = null)
 {
-    private volatile bool _isKept = archive is null || document is null;
+    private volatile bool _isKept = archive is null || current.ToJson() is null;
 
     /// <summary>Every workflow that has been met; it grows.</summary>
     public WorkflowShelf Shelf { get; } = new(current);
@@ -66,7 +61,8 @@ internal sealed class DeskWorkflows(
     {
         if (_isKept)
             return;
-        if (await archive!.KeepAsync(current.Profile, document!, cancellationToken).ConfigureAwait(false) != document)
+        var document = current.ToJson()!;
+        if (await archive!.KeepAsync(current.Profile, document, cancellationToken).ConfigureAwait(false) != document)
             throw new InvalidOperationException(
                 $"The store keeps {current.Profile} with another text, and tickets are decided by it. Rules and policies in code are part of it: "
                     + "give the changed profile a version of its own, or one that extends it."

@@ -24,10 +24,10 @@ internal readonly ref struct ClockFold
     {
         (_own, _event) = (own, e);
         (_kind, _became, _holding) = (kind, holding & ~before, holding);
-        var isOver = IsOver(own.State.Kind);
+        var isOver = own.State.Kind.IsOver;
         _isFinal = own.State.Kind == StateKind.Final;
         _ends = isOver && e.To is not null;
-        _reopens = !isOver && left is { } came && IsOver(came);
+        _reopens = !isOver && left is { IsOver: true };
     }
 
     /// <summary>Marks the clocks after the event has changed the ticket.</summary>
@@ -59,7 +59,7 @@ internal readonly ref struct ClockFold
             return true;
         var tells = _event switch
         {
-            TargetChosen chosen => chosen.Track is null && chosen.Objective == compiled.Objective.Name,
+            TargetChosen chosen => chosen.Objective == compiled.Objective.Name,
             ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired => true,
             _ => false,
         };
@@ -150,6 +150,4 @@ internal readonly ref struct ClockFold
 
     private SlaClock Placed(SlaClock? clock, Objective objective, ClockMarkKind kind, TargetChoice? choice = null) =>
         (clock ?? new(objective.Name)).Place(new(kind, _event.OccurredAt, _event.Version, choice), objective.IsOnce);
-
-    private static bool IsOver(StateKind kind) => kind is StateKind.Done or StateKind.Final;
 }

@@ -51,10 +51,11 @@ internal static class TicketFold
             state.Parent is null
             || state.Name == own.State.Name
             || policies.Lifecycle.FindState(own.State.Name)?.Outermost != state.Outermost;
-        if (IsOver(own.State.Kind) && !IsOver(state.Kind))
+        var ends = state.Kind == StateKind.Final;
+        if (ends || own.State.Kind == StateKind.Final)
+            own.Closing = own.Closing with { EndedAt = ends ? at : null };
+        if (own.State.Kind.IsOver && !state.Kind.IsOver)
             TakeUpAgain(own);
-        if (state.Kind == StateKind.Final)
-            own.Closing = own.Closing with { EndedAt = at };
         own.State = own.State.Then(state, begins, at);
     }
 
@@ -62,11 +63,9 @@ internal static class TicketFold
     /// what was said of its solution was said of an earlier one.</summary>
     private static void TakeUpAgain(Ticket own)
     {
-        own.Closing = own.Closing with { EndedAt = null, Reopened = own.Closing.Reopened + 1, Rating = null, Audit = null };
+        own.Closing = own.Closing with { Reopened = own.Closing.Reopened + 1, Rating = null, Audit = null };
         own.Resolution = null;
     }
-
-    private static bool IsOver(StateKind kind) => kind is StateKind.Done or StateKind.Final;
 
     private static Ticket Open(TicketEvent e, TicketPolicies policies)
     {

@@ -8,7 +8,7 @@ internal sealed class DecisionConverter : JsonConverter<Decision>
 {
     public override Decision Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var read = JsonSerializer.Deserialize(ref reader, MessageJson.Default.DecisionDocument)!;
+        var read = (DecisionDocument)MessageJson.Read(ref reader, MessageJson.Default.DecisionDocument)!;
         return Decision.Read(read.Ticket, read.Events, read.FollowUps, read.Notices, read.Rejection);
     }
 

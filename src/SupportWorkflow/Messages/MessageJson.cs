@@ -139,4 +139,17 @@ internal sealed partial class MessageJson : JsonSerializerContext
     /// <summary>What is written and read inside something else: by these words, whatever the options of the whole.</summary>
     public static JsonTypeInfo InfoOf(Type type, JsonSerializerOptions options) =>
         (options.TypeInfoResolver is MessageJson ? options : Default.Options).GetTypeInfo(type);
+
+    /// <summary>Reads a part of something else; what its members refuse to be made of is an error of the JSON.</summary>
+    public static object? Read(ref Utf8JsonReader reader, JsonTypeInfo info)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, info);
+        }
+        catch (ArgumentException e)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class TicketCommandConverter : JsonConverter<TicketCommand>
     {
         var name = MessageName.Ahead(reader, "A command");
         return MessageTable.CommandType(name) is { } type
-            ? (TicketCommand?)JsonSerializer.Deserialize(ref reader, MessageJson.InfoOf(type, options))
+            ? (TicketCommand?)MessageJson.Read(ref reader, MessageJson.InfoOf(type, options))
             : throw new JsonException($"There is no command '{name}'.");
     }
 

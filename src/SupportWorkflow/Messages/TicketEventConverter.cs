@@ -11,7 +11,7 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
     {
         var name = MessageName.Ahead(reader, "An event");
         var read = MessageTable.EventType(name) is { } type
-            ? (TicketEvent)JsonSerializer.Deserialize(ref reader, MessageJson.InfoOf(type, options))!
+            ? (TicketEvent)MessageJson.Read(ref reader, MessageJson.InfoOf(type, options))!
             : Unknown(name, ref reader);
         return Actor.IsOf(read.By, read.ByKind) ? read : throw new JsonException($"An event by '{read.By}' of the kind '{read.ByKind}'.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SupportWorkflow.Messages;
 
 namespace SupportWorkflow;
@@ -47,71 +48,35 @@ public static class TicketJson
 
     /// <summary>A snapshot from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>
-    public static Ticket ReadTicket(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, MessageJson.Default.Ticket) ?? throw new JsonException("It is null.");
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            throw new TicketFormatException($"The JSON is not a ticket: {e.Message}", e);
-        }
-    }
+    public static Ticket ReadTicket(ReadOnlySpan<byte> utf8) => Read(utf8, MessageJson.Default.Ticket, "a ticket");
 
     /// <summary>An event from JSON; one that a newer version wrote becomes an <see cref="UnknownEvent"/>.</summary>
     /// <exception cref="TicketFormatException">It is not one.</exception>
-    public static TicketEvent ReadEvent(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, MessageJson.Default.TicketEvent) ?? throw new JsonException("It is null.");
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            throw new TicketFormatException($"The JSON is not an event: {e.Message}", e);
-        }
-    }
+    public static TicketEvent ReadEvent(ReadOnlySpan<byte> utf8) => Read(utf8, MessageJson.Default.TicketEvent, "an event");
 
     /// <summary>A command from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one, or nobody knows its type.</exception>
-    public static TicketCommand ReadCommand(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, MessageJson.Default.TicketCommand) ?? throw new JsonException("It is null.");
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
-        {
-            throw new TicketFormatException($"The JSON is not a command: {e.Message}", e);
-        }
-    }
+    public static TicketCommand ReadCommand(ReadOnlySpan<byte> utf8) => Read(utf8, MessageJson.Default.TicketCommand, "a command");
 
     /// <summary>A notice from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one.</exception>
-    public static Notice ReadNotice(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, MessageJson.Default.Notice) ?? throw new JsonException("It is null.");
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or FormatException)
-        {
-            throw new TicketFormatException($"The JSON is not a notice: {e.Message}", e);
-        }
-    }
+    public static Notice ReadNotice(ReadOnlySpan<byte> utf8) => Read(utf8, MessageJson.Default.Notice, "a notice");
 
     /// <summary>A history from a JSON array.</summary>
     /// <exception cref="TicketFormatException">It is not one.</exception>
-    public static ValueList<TicketEvent> ReadEvents(ReadOnlySpan<byte> utf8)
+    public static ValueList<TicketEvent> ReadEvents(ReadOnlySpan<byte> utf8) =>
+        Read(utf8, MessageJson.Default.ValueListTicketEvent, "a list of events");
+
+    /// <summary>Whatever is wrong with it, it is one kind of error.</summary>
+    internal static T Read<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> info, string what)
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, MessageJson.Default.ValueListTicketEvent);
+            return JsonSerializer.Deserialize(utf8, info) is { } read ? read : throw new JsonException("It is null.");
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
         {
-            throw new TicketFormatException($"The JSON is not a list of events: {e.Message}", e);
+            throw new TicketFormatException($"The JSON is not {what}: {e.Message}", e);
         }
     }
 }

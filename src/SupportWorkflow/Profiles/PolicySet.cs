@@ -48,17 +48,23 @@ public sealed class PolicySet
         return this;
     }
 
+    /// <summary>How a document names it.</summary>
+    internal static string IdOf(IPriorityPolicy policy) => $"{policy.Name}@{policy.Version}";
+
+    /// <summary>How a document names it.</summary>
+    internal static string IdOf(ISlaCalendarPolicy policy) => $"{policy.Name}@{policy.Version}";
+
     /// <summary>The priority policy a profile is decided by; null: its own rows.</summary>
     /// <param name="named">The one it names; null: it names none.</param>
     /// <param name="problems">Where it goes when nobody has it.</param>
     internal IPriorityPolicy? PriorityFor(string? named, ProblemList problems) =>
-        Find(_priorities, named, p => $"{p.Name}@{p.Version}", "$.policies.priority", problems);
+        Find(_priorities, named, IdOf, "$.policies.priority", problems);
 
     /// <summary>The calendar policy a profile is decided by; null: none.</summary>
     /// <param name="named">The one it names; null: it names none.</param>
     /// <param name="problems">Where it goes when nobody has it.</param>
     internal ISlaCalendarPolicy? SlaCalendarFor(string? named, ProblemList problems) =>
-        Find(_slaCalendars, named, p => $"{p.Name}@{p.Version}", "$.policies.slaCalendar", problems);
+        Find(_slaCalendars, named, IdOf, "$.policies.slaCalendar", problems);
 
     private static T? Find<T>(List<T> policies, string? named, Func<T, string> id, string path, ProblemList problems)
         where T : class

@@ -104,9 +104,9 @@ public sealed partial class WorkflowProfile
             .AsObject();
         var named = new JsonObject();
         if (priority is not null)
-            named["priority"] = $"{priority.Name}@{priority.Version}";
+            named["priority"] = PolicySet.IdOf(priority);
         if (calendar is not null)
-            named["slaCalendar"] = $"{calendar.Name}@{calendar.Version}";
+            named["slaCalendar"] = PolicySet.IdOf(calendar);
         if (named.Count > 0)
             root["policies"] = named;
         if (added.Count > 0 && root["rules"] is not JsonArray)

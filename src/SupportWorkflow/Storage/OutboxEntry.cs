@@ -56,15 +56,5 @@ public sealed record OutboxEntry(
 
     /// <summary>An entry from JSON.</summary>
     /// <exception cref="TicketFormatException">It is not one.</exception>
-    public static OutboxEntry FromJson(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, OutboxJson.Default.OutboxEntry) ?? throw new JsonException("It is null.");
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or NotSupportedException)
-        {
-            throw new TicketFormatException($"The JSON is not an outbox entry: {e.Message}", e);
-        }
-    }
+    public static OutboxEntry FromJson(ReadOnlySpan<byte> utf8) => TicketJson.Read(utf8, OutboxJson.Default.OutboxEntry, "an outbox entry");
 }

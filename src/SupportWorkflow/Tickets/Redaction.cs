@@ -37,7 +37,7 @@ public sealed record Redaction
     /// </summary>
     public bool AllTexts { get; init; }
 
-    /// <summary>The profile's own text fields that hold personal data; values of other fields stay.</summary>
+    /// <summary>The profile's own text fields that hold personal data: they go where texts go. Values of other fields stay.</summary>
     public ValueList<string> Fields { get; init; }
 
     internal bool Names(string? account) => account is not null && (account == Person || Aliases.Contains(account));

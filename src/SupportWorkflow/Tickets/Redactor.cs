@@ -21,7 +21,7 @@ internal readonly struct Redactor(Redaction what, bool texts)
     /// <summary>A text that may repeat one of another event: erased with any redaction.</summary>
     public LocalText Repeated(LocalText text) => new(Erased(text.English), Erased(text.Chinese));
 
-    /// <summary>The values of fields that hold personal data.</summary>
+    /// <summary>A list with each of its items changed.</summary>
     public ValueList<T> Each<T>(ValueList<T> items, Func<T, Redactor, T> change)
     {
         if (items.Count == 0)
@@ -32,7 +32,8 @@ internal readonly struct Redactor(Redaction what, bool texts)
         return new(changed);
     }
 
-    public bool HidesField(string name) => what.Fields.Contains(name);
+    /// <summary>Whether the value of a field of the profile's own goes with the texts.</summary>
+    public bool HidesField(string name) => texts && what.Fields.Contains(name);
 
     [return: NotNullIfNotNull(nameof(text))]
     private static string? Erased(string? text) => string.IsNullOrEmpty(text) ? text : Redaction.Erased;

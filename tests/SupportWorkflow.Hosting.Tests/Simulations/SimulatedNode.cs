@@ -21,7 +21,7 @@ internal sealed class SimulatedNode
             call => world.Before(this, call),
             call => world.After(this, call)
         );
-        var workflows = new DeskWorkflows(profile.Workflow, SimulatedProfile.Compile, world.Store.Profiles, profile.Json);
+        var workflows = new DeskWorkflows(profile.Workflow, SimulatedProfile.Compile, world.Store.Profiles);
         var sources = new OutsideFactSources([], new(""), TimeSpan.FromSeconds(2), Clock, NullLogger<OutsideFactSources>.Instance);
         var desk = new TicketDesk(new(""), workflows, store, store, sources, 5, Clock, NullLogger<TicketDesk>.Instance);
         var options = new DeskHostingOptions

@@ -1,3 +1,4 @@
+using SupportWorkflow.Intake;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
 
@@ -83,6 +84,21 @@ public sealed class RoundTests
         }
         var solved = workflow.Decide(ticket, Solve, Friday).EnsureAccepted().Ticket;
         Assert.Equal("reopen.too-often", workflow.Decide(solved, Reopen, Friday).Rejection?.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "CLO-3")]
+    public void A_ticket_that_is_done_but_no_longer_at_its_end_has_not_ended_and_was_not_taken_up_again()
+    {
+        var intake = new IntakeRecord { Subject = "No dial tone", Requester = "" };
+        var recorded = new RecordedTicket(TicketWorkflow.Standard, new("INC-7"), new("INC-7"), intake, Friday);
+        recorded.Record(new StateImported("Closed"), Friday, "closed");
+        Assert.Equal(Friday, recorded.Ticket.Closing.EndedAt);
+
+        recorded.Record(new StateImported("Solved"), Friday, "resolved");
+
+        Assert.Null(recorded.Ticket.Closing.EndedAt);
+        Assert.Equal(0, recorded.Ticket.Closing.Reopened);
     }
 
     [Fact]

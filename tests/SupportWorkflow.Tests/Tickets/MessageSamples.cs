@@ -58,6 +58,10 @@ internal static class MessageSamples
             return NoticeRecipient.To(Role.Lead);
         if (type == typeof(ServiceLevels.WarningPoint))
             return ServiceLevels.WarningPoint.Used(80);
+        if (type == typeof(Ticket))
+            return Desks.Open();
+        if (type == typeof(TicketEvent))
+            return Desks.CallCenter.Open(Desks.Opening(), Desks.Friday).Events[0];
         if (type == typeof(TicketCommand))
             return Commands.First();
         if (type == typeof(ServiceLevels.SlaTarget))

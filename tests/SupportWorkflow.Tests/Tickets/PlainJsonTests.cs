@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using NodaTime;
+using SupportWorkflow.Conditions;
+using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Tickets;
@@ -33,10 +35,8 @@ public sealed class PlainJsonTests
         // What a policy is asked, within a decision.
         "PriorityInput",
         "SlaCalendarInput",
-        // What a store is handed and answers, within a process; its parts are data.
+        // What a store is handed; its parts are data.
         "TicketCommit",
-        "LoadedTicket",
-        "OutsideFactsWanted",
     ];
 
     public static TheoryData<Type> Data =>
@@ -108,6 +108,21 @@ public sealed class PlainJsonTests
         foreach (var wrong in (string[])["{}", """{"a":1}""", """{"a":"b","c":"d"}""", "3", "[]"])
             Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TicketId>(wrong));
     }
+
+    /// <summary>What a type refuses to be made of is an error of the JSON, wherever it stands.</summary>
+    [Theory]
+    [InlineData(typeof(TicketCommand), """{"type":"start-work","by":{"id":"system:rule","roles":[]}}""")]
+    [InlineData(typeof(TicketCommand), """{"type":"start-work","by":{"id":"","roles":[]}}""")]
+    [InlineData(typeof(TicketCommand), """{"type":"sing"}""")]
+    [InlineData(typeof(TicketEvent), """{"type":"work-started","version":1,"by":"system:rule"}""")]
+    [InlineData(typeof(Decision), """{"ticket":{}}""")]
+    [InlineData(typeof(NoticeRecipient), "\"nobody\"")]
+    [InlineData(typeof(FactValue), """{"value":3,"since":"yesterday"}""")]
+    [InlineData(typeof(FactValue), "[]")]
+    [InlineData(typeof(WarningPoint), "\"often\"")]
+    [InlineData(typeof(SlaClock), """{"objective":"x","marks":[{"kind":"start","at":"soon"}]}""")]
+    public void Wrong_JSON_is_always_one_kind_of_error(Type type, string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, type, Web));
 
     [Fact]
     public void A_decision_is_handed_on_whole()

@@ -83,6 +83,17 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public void A_field_of_ones_own_goes_where_texts_go()
+    {
+        var forget = new Redaction("chen", "person-1") { Fields = ["licence"] };
+        FieldsSet Set(string by) => new([new("licence", FactValue.Of("B-17"))], []) { By = by };
+
+        Assert.Equal("[…]", ((FieldsSet)Set("chen").Redact(forget)).After[0].Value.Text);
+        Assert.Equal("B-17", ((FieldsSet)Set("li.wei").Redact(forget)).After[0].Value.Text);
+        Assert.Equal("[…]", ((FieldsSet)Set("li.wei").Redact(forget with { AllTexts = true })).After[0].Value.Text);
+    }
+
+    [Fact]
     public void What_is_empty_stays_empty_and_a_file_keeps_its_kind()
     {
         var forget = new Redaction("chen", "person-1");

@@ -68,10 +68,7 @@ public sealed record EscalationRecord
     /// the point was withdrawn.</summary>
     internal EscalationRecord Freeing(string objective, string? track, int cycle, Instant from)
     {
-        foreach (var firing in Firings)
-            if (IsOf(firing))
-                return this with { Firings = [.. Firings.Where(f => !IsOf(f))] };
-        return this;
+        return Firings.Any(IsOf) ? this with { Firings = [.. Firings.Where(f => !IsOf(f))] } : this;
 
         bool IsOf(RuleFiring firing) =>
             firing.Objective == objective && firing.Track == track && firing.Number == cycle && firing.DueAt >= from;

@@ -30,12 +30,11 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
             AffectedUsers = Intake.AffectedUsers,
         };
 
-    internal override TicketEvent Redacted(in Redactor r) =>
-        this with
-        {
-            Intake = Intake.Redacted(r.Of(Intake.Requester)),
-            Fields = r.Each(Fields, TicketField.Redacted),
-        };
+    internal override TicketEvent Redacted(in Redactor r)
+    {
+        var own = r.Of(Intake.Requester);
+        return this with { Intake = Intake.Redacted(own), Fields = own.Each(Fields, TicketField.Redacted) };
+    }
 }
 
 /// <summary>More was said about the request (RPT-5).</summary>
