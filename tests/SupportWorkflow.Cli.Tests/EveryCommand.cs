@@ -55,12 +55,15 @@ internal static class EveryCommand
         {
             "{cases}" => """
                 [
-                  { "id": "afternoon", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "add", "start": "2025-03-03T09:00", "seconds": 3600, "expected": "2025-03-03T10:00" },
+                  { "id": "afternoon", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "add", "start": "2025-03-03T09:00",
+                    "seconds": 3600, "expected": "2025-03-03T10:00" },
                   { "id": "night", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "isOpen", "start": "2025-03-03T03:00" }
                 ]
                 """,
-            "{calendar}" =>
-                """{ "zone": "Asia/Shanghai", "week": { "mon-fri": ["09:00-12:00", "13:00-18:00"] }, "holidays": ["cn"], "standardDay": "PT8H" }""",
+            "{calendar}" => """
+                { "zone": "Asia/Shanghai", "week": { "mon-fri": ["09:00-12:00", "13:00-18:00"] }, "holidays": ["cn"],
+                  "standardDay": "PT8H" }
+                """,
             "{profile}" => Profile,
             "{changed}" => Profile
                 .Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal)

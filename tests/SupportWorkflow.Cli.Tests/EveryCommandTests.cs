@@ -32,7 +32,10 @@ public class EveryCommandTests
     [Theory]
     [InlineData(
         "calendar check -",
-        """[{ "id": "a", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "isOpen", "start": "2025-03-03T03:00", "expected": true }]"""
+        """
+            [{ "id": "a", "zone": "UTC", "week": { "mon": [["09:00", "17:00"]] }, "op": "isOpen", "start": "2025-03-03T03:00",
+              "expected": true }]
+            """
     )]
     [InlineData("profile validate -", "{}")]
     [InlineData("profile lint - --today 2031-06-01", null)]

@@ -75,7 +75,10 @@ public class RecordedTicketTests
     public void Rules_act_at_their_own_instants_in_between_and_until_an_open_ticket_is_read()
     {
         var workflow = Desks.With(
-            """{ "rules": [{ "name": "long", "when": { "in": "in-progress", "for": "PT3H" }, "then": [{ "custom": "x" }] }], "levels": [], "deskSchedules": {} }"""
+            """
+            { "rules": [{ "name": "long", "when": { "in": "in-progress", "for": "PT3H" }, "then": [{ "custom": "x" }] }], "levels": [],
+              "deskSchedules": {} }
+            """
         );
         var told = Told(workflow);
         told.Settle(Opened);

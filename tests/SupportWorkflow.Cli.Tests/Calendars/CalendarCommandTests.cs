@@ -176,7 +176,8 @@ public sealed class CalendarCommandTests : IDisposable
                 "check",
                 Write(
                     $$"""
-                    [{ "id": "x", "zone": "UTC", "week": {}, "op": "{{op}}", "start": "2026-02-16T10:00:00Z", "seconds": 60, "count": 2, "expected": {{expected}} }]
+                    [{ "id": "x", "zone": "UTC", "week": {}, "op": "{{op}}", "start": "2026-02-16T10:00:00Z", "seconds": 60, "count": 2,
+                      "expected": {{expected}} }]
                     """
                 )
             ).Code
@@ -206,7 +207,10 @@ public sealed class CalendarCommandTests : IDisposable
         var (code, output, _) = Run(
             "check",
             Write(
-                $$"""[{ "zone": "UTC", "week": { "mon": [["09:00","17:00"]], "tue": [["09:00","17:00"]], "wed": [["09:00","17:00"]], "thu": [["09:00","17:00"]], "fri": [["09:00","17:00"]] }, {{fields}} }]"""
+                $$"""
+                [{ "zone": "UTC", "week": { "mon": [["09:00","17:00"]], "tue": [["09:00","17:00"]], "wed": [["09:00","17:00"]],
+                  "thu": [["09:00","17:00"]], "fri": [["09:00","17:00"]] }, {{fields}} }]
+                """
             )
         );
         Assert.True(code == 0, output);

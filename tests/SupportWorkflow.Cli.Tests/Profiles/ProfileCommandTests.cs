@@ -78,7 +78,8 @@ public class ProfileCommandTests
               "repeats": true, "onRetarget": "rebase", "onReopen": "restart", "since": "opened",
               "targets": [
                 { "if": { "fact": "priority", "is": "high" }, "within": "1 business day", "calendar": "office", "businessDay": "endOfDay" },
-                { "if": { "fact": "affected-users", "atLeast": 2 }, "within": "2 business days", "calendar": "office", "businessDay": "standardDays" },
+                { "if": { "fact": "affected-users", "atLeast": 2 }, "within": "2 business days", "calendar": "office",
+                  "businessDay": "standardDays" },
                 { "within": "PT8H", "calendar": "office", "closing": "nextOpening" }
               ],
               "warn": ["80%", "PT10M before"]
@@ -122,8 +123,10 @@ public class ProfileCommandTests
         profile["objectives"]!["solution"]!["pauseWhile"] = JsonNode.Parse(
             """
             { "any": [
-              { "fact": "affected-users", "atLeast": 1 }, { "fact": "affected-users", "above": 2 }, { "fact": "affected-users", "atMost": 3 }, { "fact": "affected-users", "below": 4 },
-              { "not": { "fact": "tier", "known": true } }, { "all": [{ "fact": "assigned", "is": true }, { "fact": "tier", "known": false }] }
+              { "fact": "affected-users", "atLeast": 1 }, { "fact": "affected-users", "above": 2 }, { "fact": "affected-users",
+                "atMost": 3 }, { "fact": "affected-users", "below": 4 },
+              { "not": { "fact": "tier", "known": true } }, { "all": [{ "fact": "assigned", "is": true }, { "fact": "tier",
+                "known": false }] }
             ] }
             """
         );

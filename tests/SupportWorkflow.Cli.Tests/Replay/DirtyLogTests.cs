@@ -23,12 +23,17 @@ public class DirtyLogTests
     {
         var run = Replay(
             "id;state;at;agent\nA;Work;2024-03-04 09:00;\"Meier; Karl\"\nA;Work;2024-03-04 10:00;\"O\"\"Neil, Ann\"\n\"B;1\";\"Work\";2024-03-04 09:30;Li\n",
-            $$"""{ "log": { "delimiter": ";" }, "columns": { "case": "id", "state": "state", "time": "at", "agent": "agent" }, {{States}} }"""
+            $$"""
+            { "log": { "delimiter": ";" }, "columns": { "case": "id", "state": "state", "time": "at", "agent": "agent" }, {{States}} }
+            """
         );
 
         Expect(
             run,
-            """{ "file": { "cases": 2, "events": 3 }, "states": { "events_per_state": { "Work": 3 }, "visits_per_state": { "Work": 2 } }, "quarantined": 0 }"""
+            """
+            { "file": { "cases": 2, "events": 3 }, "states": { "events_per_state": { "Work": 3 }, "visits_per_state": { "Work": 2 } },
+              "quarantined": 0 }
+            """
         );
     }
 
@@ -54,7 +59,10 @@ public class DirtyLogTests
 
         var run = Replay(
             log,
-            $$"""{ "log": { "encoding": "{{named}}" }, "columns": { "case": "id", "state": "état", "time": "at" }, "states": { "Gelöst": { "kind": "done" } } }"""
+            $$"""
+            { "log": { "encoding": "{{named}}" }, "columns": { "case": "id", "state": "état", "time": "at" },
+              "states": { "Gelöst": { "kind": "done" } } }
+            """
         );
 
         Expect(run, """{ "file": { "cases": 1, "events": 1 }, "states": { "last_state": { "Gelöst": 1 } }, "quarantined": 0 }""");
@@ -86,7 +94,10 @@ public class DirtyLogTests
 
         Expect(
             run,
-            """{ "states": { "hours_in_state_per_visiting_case": { "Work": { "n": 1, "mean": 48 } } }, "open": { "at": "2024-04-01T07:00:00Z" } }"""
+            """
+            { "states": { "hours_in_state_per_visiting_case": { "Work": { "n": 1, "mean": 48 } } },
+              "open": { "at": "2024-04-01T07:00:00Z" } }
+            """
         );
     }
 
@@ -127,7 +138,8 @@ public class DirtyLogTests
             $$"""
             {
               "times": ["d.M.uuuu H:mm", "d.M.uuuu"], "missing": ["?"],
-              "columns": { "case": "id", "state": "state", "time": "day", "timeOfDay": "clock", "opened": "born", "openedTimeOfDay": "bornAt" }, {{States}}
+              "columns": { "case": "id", "state": "state", "time": "day", "timeOfDay": "clock", "opened": "born",
+                "openedTimeOfDay": "bornAt" }, {{States}}
             }
             """
         );
@@ -171,7 +183,8 @@ public class DirtyLogTests
             run,
             """
             {
-              "states": { "events_per_state": { "Open": 2, "Open / With vendor": 1, "Over / Solved": 1 }, "visits_per_state": { "Open": 2, "Open / With vendor": 1, "Over / Solved": 1 } },
+              "states": { "events_per_state": { "Open": 2, "Open / With vendor": 1, "Over / Solved": 1 }, "visits_per_state": { "Open": 2,
+                "Open / With vendor": 1, "Over / Solved": 1 } },
               "waiting": { "cases_that_waited": 1, "hours_waiting": 2 }, "quarantined": 1
             }
             """
@@ -202,8 +215,10 @@ public class DirtyLogTests
             run,
             """
             {
-              "file": { "cases": 3, "events": 7, "exact_duplicate_rows": 2, "cases_out_of_order": 1, "cases_with_equal_adjacent_times": 1, "single_event_cases": 0 },
-              "states": { "events_per_state": { "Work": 4, "Done": 2, "New": 1 }, "visits_per_state": { "Work": 2 }, "hours_in_state_per_visiting_case": { "Work": { "n": 2, "min": -1, "max": 0, "mean": -0.5 } } },
+              "file": { "cases": 3, "events": 7, "exact_duplicate_rows": 2, "cases_out_of_order": 1, "cases_with_equal_adjacent_times": 1,
+                "single_event_cases": 0 },
+              "states": { "events_per_state": { "Work": 4, "Done": 2, "New": 1 }, "visits_per_state": { "Work": 2 },
+                "hours_in_state_per_visiting_case": { "Work": { "n": 2, "min": -1, "max": 0, "mean": -0.5 } } },
               "open": { "cases": 1 }
             }
             """
@@ -215,14 +230,18 @@ public class DirtyLogTests
     {
         var run = Replay(
             "id,state,at,prio,born\nA,New,2024-03-04 09:00,NULL,-\nA,Done,2024-03-04 11:00,2,2024-03-01 09:00\nB,New,2024-03-04 09:00,3,2024-03-04 08:00\nB,Done,2024-03-04 10:00,NULL,NULL\nNULL,New,2024-03-04 10:00,1,\nC,-,2024-03-04 10:00,1,\n",
-            $$"""{ "missing": ["NULL", "-"], "columns": { "case": "id", "state": "state", "time": "at", "priority": "prio", "opened": "born" }, {{States}} }"""
+            $$"""
+            { "missing": ["NULL", "-"], "columns": { "case": "id", "state": "state", "time": "at", "priority": "prio", "opened": "born" },
+              {{States}} }
+            """
         );
 
         // The opening is read from the first row only. B's last row has no priority.
         Expect(
             run,
             """
-            { "file": { "cases": 2, "events": 6 }, "priority_final": { "2": 1 }, "durations": { "last_resolution": { "n": 2, "min": 2, "max": 2 } }, "quarantined": 2 }
+            { "file": { "cases": 2, "events": 6 }, "priority_final": { "2": 1 }, "durations": { "last_resolution": { "n": 2, "min": 2,
+              "max": 2 } }, "quarantined": 2 }
             """
         );
         Assert.Equal(
@@ -276,7 +295,8 @@ public class DirtyLogTests
             run,
             """
             {
-              "creation": { "cases_without": 2 }, "closing": { "cases_without": 1, "last_closing": { "n": 3, "min": 1, "max": 4, "median": 3 } },
+              "creation": { "cases_without": 2 }, "closing": { "cases_without": 1, "last_closing": { "n": 3, "min": 1, "max": 4,
+                "median": 3 } },
               "durations": { "first_response": { "n": 3, "min": -1, "max": 0 } }, "open": { "cases": 1 }
             }
             """
@@ -317,7 +337,8 @@ public class DirtyLogTests
               "log": { "delimiter": "semicolon" }, "times": ["dd.MM.uuuu HH:mm"],
               "columns": { "case": "case", "state": "what", "time": "when" },
               "states": {
-                "Call received": { "kind": "queued" }, "Mail sent": { "stays": true }, "Question asked": { "kind": "waiting", "on": "requester" },
+                "Call received": { "kind": "queued" }, "Mail sent": { "stays": true }, "Question asked": { "kind": "waiting",
+                  "on": "requester" },
                 "Fixed": { "kind": "done" }, "Filed away": { "kind": "final" }
               },
               "created": ["Call received"], "responded": ["Mail sent", "Question asked"], "closed": ["Filed away"]

@@ -49,7 +49,8 @@ public class ReplayDocsTests
             JsonNode.Parse(
                 """
                 {
-                  "file": { "cases": 1, "events": 3 }, "durations": { "last_resolution": { "n": 1, "mean": 2.5 } }, "deviations": 0, "quarantined": 0,
+                  "file": { "cases": 1, "events": 3 }, "durations": { "last_resolution": { "n": 1, "mean": 2.5 } }, "deviations": 0,
+                    "quarantined": 0,
                   "states": { "events_per_state": { "status / In Progress": 1, "assignee": 1, "status / Done": 1 } }
                 }
                 """
@@ -117,9 +118,11 @@ public class ReplayDocsTests
             JsonNode.Parse(
                 """
                 {
-                  "file": { "cases": 2, "events": 11 }, "reopen": { "cases_reopened": 1 }, "waiting": { "cases_that_waited": 1, "hours_waiting": 50 },
+                  "file": { "cases": 2, "events": 11 }, "reopen": { "cases_reopened": 1 }, "waiting": { "cases_that_waited": 1,
+                    "hours_waiting": 50 },
                   "durations": { "first_response": { "n": 1, "mean": 1.0833 }, "last_resolution": { "n": 1, "mean": 53.0833 } },
-                  "creation": { "cases_without": 0 }, "closing": { "cases_without": 1, "last_closing": { "n": 1, "mean": 79.9167 } }, "open": { "cases": 1 },
+                  "creation": { "cases_without": 0 }, "closing": { "cases_without": 1, "last_closing": { "n": 1, "mean": 79.9167 } },
+                    "open": { "cases": 1 },
                   "deviations": 0, "quarantined": 1
                 }
                 """

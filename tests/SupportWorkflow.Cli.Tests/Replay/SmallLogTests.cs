@@ -13,7 +13,8 @@ public class SmallLogTests
     /// </summary>
     private const string Expected = """
         {
-          "file": { "cases": 4, "events": 15, "exact_duplicate_rows": 1, "cases_out_of_order": 1, "cases_with_equal_adjacent_times": 2, "single_event_cases": 1 },
+          "file": { "cases": 4, "events": 15, "exact_duplicate_rows": 1, "cases_out_of_order": 1, "cases_with_equal_adjacent_times": 2,
+            "single_event_cases": 1 },
           "states": {
             "events_per_state": { "New": 4, "Work": 4, "Done": 3, "Closed": 2, "Wait": 2 },
             "visits_per_state": { "New": 3, "Work": 4, "Done": 3, "Closed": 2, "Wait": 1 },
@@ -22,7 +23,8 @@ public class SmallLogTests
             "last_state": { "New": 1, "Work": 1, "Closed": 2 },
             "state_changes": [
               { "from": "Done", "to": "Closed", "count": 2 }, { "from": "Work", "to": "Done", "count": 2 },
-              { "from": "Done", "to": "Work", "count": 1 }, { "from": "New", "to": "Done", "count": 1 }, { "from": "New", "to": "Work", "count": 1 },
+              { "from": "Done", "to": "Work", "count": 1 }, { "from": "New", "to": "Done", "count": 1 }, { "from": "New", "to": "Work",
+                "count": 1 },
               { "from": "Wait", "to": "Work", "count": 1 }, { "from": "Work", "to": "Wait", "count": 1 }
             ],
             "hours_in_state_per_visiting_case": {
@@ -174,11 +176,13 @@ public class SmallLogTests
                     "first-view": { "met": 0, "missed": 0, "running": 0, "attainment": null, "by_priority": {} },
                     "response": {
                       "met": 0, "missed": 2, "running": 0, "attainment": 0,
-                      "by_priority": { "1": { "met": 0, "missed": 1, "running": 0, "attainment": 0 }, "2": { "met": 0, "missed": 1, "running": 0, "attainment": 0 } }
+                      "by_priority": { "1": { "met": 0, "missed": 1, "running": 0, "attainment": 0 }, "2": { "met": 0, "missed": 1,
+                        "running": 0, "attainment": 0 } }
                     },
                     "resolution": {
                       "met": 2, "missed": 0, "running": 0, "attainment": 1,
-                      "by_priority": { "1": { "met": 1, "missed": 0, "running": 0, "attainment": 1 }, "2": { "met": 1, "missed": 0, "running": 0, "attainment": 1 } }
+                      "by_priority": { "1": { "met": 1, "missed": 0, "running": 0, "attainment": 1 }, "2": { "met": 1, "missed": 0,
+                        "running": 0, "attainment": 1 } }
                     }
                   },
                   "objectives_cancelled": { "first-view": 0, "response": 0, "resolution": 0 }

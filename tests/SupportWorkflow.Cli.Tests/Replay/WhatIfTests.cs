@@ -271,15 +271,19 @@ public class WhatIfTests
                 """
                 {
                   "response": {
-                    "name": { "en": "Response", "zh-CN": "响应" }, "start": { "events": ["ticket-opened"] }, "stop": { "events": ["requester-contacted"] },
+                    "name": { "en": "Response", "zh-CN": "响应" }, "start": { "events": ["ticket-opened"] },
+                      "stop": { "events": ["requester-contacted"] },
                     "targets": [{ "if": { "fact": "priority", "in": ["P2", "P3"] }, "within": "PT2H" }]
                   },
                   "resolution": {
-                    "name": { "en": "Resolution", "zh-CN": "解决" }, "start": { "events": ["ticket-opened"] }, "stop": { "becomes": { "fact": "state.kind", "is": "done" } },
-                    "targets": [{ "if": { "fact": "priority", "is": "P2" }, "within": "PT4H" }, { "if": { "fact": "priority", "is": "P3" }, "within": "PT36H" }]
+                    "name": { "en": "Resolution", "zh-CN": "解决" }, "start": { "events": ["ticket-opened"] },
+                      "stop": { "becomes": { "fact": "state.kind", "is": "done" } },
+                    "targets": [{ "if": { "fact": "priority", "is": "P2" }, "within": "PT4H" }, { "if": { "fact": "priority", "is": "P3" },
+                      "within": "PT36H" }]
                   },
                   "visit": {
-                    "name": { "en": "Visit", "zh-CN": "上门" }, "start": { "events": ["wait-started"] }, "stop": { "events": ["work-resumed"] },
+                    "name": { "en": "Visit", "zh-CN": "上门" }, "start": { "events": ["wait-started"] },
+                      "stop": { "events": ["work-resumed"] },
                     "targets": [{ "within": "PT8H" }]
                   }
                 }

@@ -149,7 +149,10 @@ public class SimulateCommandTests
     /// round and round.</summary>
     [Theory]
     [InlineData(
-        """{ "trigger": "start", "from": ["waiting-room"], "to": "working" }, { "trigger": "ask", "from": ["working"], "to": "asked" }, { "trigger": "reply", "from": ["asked"], "to": "working" }"""
+        """
+            { "trigger": "start", "from": ["waiting-room"], "to": "working" }, { "trigger": "ask", "from": ["working"], "to": "asked" },
+              { "trigger": "reply", "from": ["asked"], "to": "working" }
+            """
     )]
     [InlineData(
         """{ "trigger": "resolve", "from": ["waiting-room"], "to": "solved" }, { "trigger": "close", "from": ["solved"], "to": "over" }"""
@@ -159,7 +162,10 @@ public class SimulateCommandTests
     )]
     [InlineData("""{ "trigger": "help-myself", "from": ["waiting-room"], "to": "over", "roles": ["requester"] }""")]
     [InlineData(
-        """{ "trigger": "start", "from": ["waiting-room", "solved"], "to": "working" }, { "trigger": "resolve", "from": ["working"], "to": "solved" }, { "trigger": "again", "from": ["solved"], "to": "waiting-room" }"""
+        """
+            { "trigger": "start", "from": ["waiting-room", "solved"], "to": "working" }, { "trigger": "resolve", "from": ["working"],
+              "to": "solved" }, { "trigger": "again", "from": ["solved"], "to": "waiting-room" }
+            """
     )]
     public void A_lifecycle_that_leads_nowhere_leaves_its_tickets_standing(string transitions)
     {
@@ -170,8 +176,10 @@ public class SimulateCommandTests
             {
               "initial": "waiting-room",
               "states": {
-                "waiting-room": { "kind": "queued", "name": { "en": "Waiting room" } }, "working": { "kind": "working", "name": { "en": "Working" } },
-                "asked": { "kind": "waiting", "on": "requester", "name": { "en": "Asked" } }, "solved": { "kind": "done", "name": { "en": "Solved" } }, "over": { "kind": "final", "name": { "en": "Over" } }
+                "waiting-room": { "kind": "queued", "name": { "en": "Waiting room" } }, "working": { "kind": "working",
+                  "name": { "en": "Working" } },
+                "asked": { "kind": "waiting", "on": "requester", "name": { "en": "Asked" } }, "solved": { "kind": "done",
+                  "name": { "en": "Solved" } }, "over": { "kind": "final", "name": { "en": "Over" } }
               },
               "transitions": [{{transitions}}]
             }

@@ -21,7 +21,9 @@ public class HistoryMapTests
         Assert.Equal(
             ',',
             Parse(
-                $$"""{ "log": null, "zone": null, "times": null, "missing": null, "values": null, "responded": null, {{Columns}}, {{States}} }"""
+                $$"""
+                { "log": null, "zone": null, "times": null, "missing": null, "values": null, "responded": null, {{Columns}}, {{States}} }
+                """
             ).Log.Delimiter
         );
 
@@ -85,7 +87,8 @@ public class HistoryMapTests
     {
         var problems = Problems(
             $$"""
-            { "columns": { "case": "id", "state": "status", "time": "at", "openedTimeOfDay": "t" }, {{States}}, "created": ["Opn"], "responded": ["Open"], "resolved": ["Shut"], "closed": ["Shutt"] }
+            { "columns": { "case": "id", "state": "status", "time": "at", "openedTimeOfDay": "t" }, {{States}}, "created": ["Opn"],
+              "responded": ["Open"], "resolved": ["Shut"], "closed": ["Shutt"] }
             """
         );
 
@@ -126,7 +129,10 @@ public class HistoryMapTests
     public void A_state_the_lifecycle_does_not_have_is_a_problem_only_where_no_kind_stands_beside_it()
     {
         var map = Parse(
-            $$"""{ {{Columns}}, "states": { "A": { "state": "unheard-of", "kind": "working" }, "B": { "state": "closd" }, "C": { "state": "closed", "kind": "done" } } }"""
+            $$"""
+            { {{Columns}}, "states": { "A": { "state": "unheard-of", "kind": "working" }, "B": { "state": "closd" },
+              "C": { "state": "closed", "kind": "done" } } }
+            """
         );
 
         var problems = Assert.Throws<DefinitionException>(() => new HistoryImporter(map)).Problems;

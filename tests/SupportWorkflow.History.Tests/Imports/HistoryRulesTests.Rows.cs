@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NodaTime;
 
 namespace SupportWorkflow.History;
@@ -13,7 +12,8 @@ public partial class HistoryRulesTests
         var told = Told(
             Rules(
                 """
-                { "name": "review", "when": { "since": "ticket-opened", "for": "PT2H" }, "then": [{ "startClock": "extra" }, { "greenChannel": true }] },
+                { "name": "review", "when": { "since": "ticket-opened", "for": "PT2H" }, "then": [{ "startClock": "extra" },
+                  { "greenChannel": true }] },
                 { "name": "extra", "when": { "clock": "extra" }, "then": [{ "custom": "x" }] }
                 """
             ),
@@ -42,7 +42,8 @@ public partial class HistoryRulesTests
                 """
                 { "name": "stalled", "when": { "without": ["movement"], "for": "PT2H" }, "then": [{ "custom": "x" }] },
                 { "name": "worked", "when": { "since": "work-started", "for": "PT1H" }, "then": [{ "custom": "x" }] },
-                { "name": "person", "when": { "on": ["work-started", "ticket-reopened"] }, "if": { "fact": "event.by-person", "is": true }, "then": [{ "custom": "x" }] }
+                { "name": "person", "when": { "on": ["work-started", "ticket-reopened"] }, "if": { "fact": "event.by-person", "is": true },
+                  "then": [{ "custom": "x" }] }
                 """
             ),
             "2024-03-04T14:30:00Z",

@@ -43,7 +43,8 @@ public partial class HistoryRulesTests
                 { "name": "late", "when": { "clock": "resolution", "late": "PT1H30M" }, "then": [{ "custom": "x" }] },
                 { "name": "too-late", "when": { "clock": "resolution", "late": "PT2H" }, "then": [{ "custom": "x" }] },
                 { "name": "queue", "when": { "in": "kind:queued", "for": "PT2H15M", "calendar": "business" }, "then": [{ "custom": "x" }] },
-                { "name": "solved-late", "when": { "on": ["ticket-resolved"] }, "if": { "fact": "clock.resolution.breached", "is": true }, "then": [{ "custom": "x" }] }
+                { "name": "solved-late", "when": { "on": ["ticket-resolved"] }, "if": { "fact": "clock.resolution.breached", "is": true },
+                  "then": [{ "custom": "x" }] }
                 """
             ),
             null,
@@ -87,7 +88,10 @@ public partial class HistoryRulesTests
             Fired(
                 Told(
                     Rules(
-                        """{ "name": "long", "when": { "since": "ticket-opened", "for": "PT3H" }, "then": [{ "custom": "x" }] }, { "name": "rest", "when": { "in": "kind:done", "for": "PT3H" }, "then": [{ "custom": "x" }] }"""
+                        """
+                        { "name": "long", "when": { "since": "ticket-opened", "for": "PT3H" }, "then": [{ "custom": "x" }] },
+                          { "name": "rest", "when": { "in": "kind:done", "for": "PT3H" }, "then": [{ "custom": "x" }] }
+                        """
                     ),
                     "2024-03-09T00:00:00Z",
                     "P4 New 04T08:00",
@@ -157,7 +161,8 @@ public partial class HistoryRulesTests
     {
         var workflow = Rules(
             """
-            { "name": "overdue", "when": { "clock": "response" }, "then": [{ "raisePriority": 1 }, { "assignTo": "network" }, { "fire": "verify" }, { "greenChannel": true }, { "custom": "x" }] }
+            { "name": "overdue", "when": { "clock": "response" }, "then": [{ "raisePriority": 1 }, { "assignTo": "network" },
+              { "fire": "verify" }, { "greenChannel": true }, { "custom": "x" }] }
             """
         );
 
@@ -199,7 +204,10 @@ public partial class HistoryRulesTests
     public void Every_ticket_is_rebuilt_from_its_events_and_from_their_JSON_with_its_firings()
     {
         var workflow = Rules(
-            """{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "escalateTo": 1 }, { "raisePriority": 1 }] }, { "name": "stalled", "when": { "without": ["movement"], "for": "PT2H" }, "then": [{ "greenChannel": true }] }""",
+            """
+            { "name": "overdue", "when": { "clock": "response" }, "then": [{ "escalateTo": 1 }, { "raisePriority": 1 }] },
+              { "name": "stalled", "when": { "without": ["movement"], "for": "PT2H" }, "then": [{ "greenChannel": true }] }
+            """,
             """{ "role": "lead", "answer": "PT30M" }, { "role": "executive" }"""
         );
 
@@ -228,7 +236,10 @@ public partial class HistoryRulesTests
     {
         var told = Told(
             Rules(
-                """{ "name": "overdue", "when": { "clock": "response" }, "then": [{ "notify": ["role:lead"], "template": "review" }, { "notify": ["requester"], "template": "new-promise" }] }"""
+                """
+                { "name": "overdue", "when": { "clock": "response" }, "then": [{ "notify": ["role:lead"], "template": "review" },
+                  { "notify": ["requester"], "template": "new-promise" }] }
+                """
             ),
             "2024-03-04T20:00:00Z",
             "P4 New 04T08:00 04T08:00 A",
@@ -274,7 +285,10 @@ public partial class HistoryRulesTests
         profile["levels"] = JsonNode.Parse($"[{levels}]");
         foreach (var (name, hours, more) in new[] { ("extra", 2, ""), ("hourly", 1, """, "reset": { "events": ["rule-fired"] }""") })
             profile["objectives"]![name] = JsonNode.Parse(
-                $$"""{ "name": { "en": "{{name}}", "zh-CN": "{{name}}" }, "start": { "byRule": true }, "stop": { "events": ["ticket-rated"] }, "targets": [{ "within": "PT{{hours}}H" }]{{more}} }"""
+                $$"""
+                { "name": { "en": "{{name}}", "zh-CN": "{{name}}" }, "start": { "byRule": true }, "stop": { "events": ["ticket-rated"] },
+                  "targets": [{ "within": "PT{{hours}}H" }]{{more}} }
+                """
             );
         return profile;
     }

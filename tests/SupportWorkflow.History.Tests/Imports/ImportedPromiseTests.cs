@@ -12,9 +12,11 @@ public class ImportedPromiseTests
     private const string Map = """
         {
           "times": ["uuuu-MM-dd HH:mm"], "zone": "UTC", "missing": ["?"],
-          "columns": { "case": "c", "state": "s", "time": "t", "opened": "o", "priority": "p", "category": "k", "impact": "i", "urgency": "u", "team": "g" },
+          "columns": { "case": "c", "state": "s", "time": "t", "opened": "o", "priority": "p", "category": "k", "impact": "i",
+            "urgency": "u", "team": "g" },
           "states": {
-            "New": { "kind": "queued" }, "Work": { "kind": "working" }, "User": { "kind": "waiting", "on": "requester" }, "Vendor": { "kind": "waiting", "on": "vendor" },
+            "New": { "kind": "queued" }, "Work": { "kind": "working" }, "User": { "kind": "waiting", "on": "requester" },
+              "Vendor": { "kind": "waiting", "on": "vendor" },
             "Done": { "kind": "done" }, "Shut": { "kind": "final", "state": "closed" }, "Fixed": { "stays": true }
           },
           "responded": ["Work", "User"], "resolved": ["Done", "Fixed"],
@@ -123,7 +125,8 @@ public class ImportedPromiseTests
     {
         var workflow = Desks.With(
             $$"""
-            { "objectives": { "extra": { "name": { "en": "Extra", "zh-CN": "其他" }, "start": { "events": ["{{start}}"] }, "stop": { "events": ["{{stop}}"] }, "targets": [{ "within": "PT{{hours}}H" }] } } }
+            { "objectives": { "extra": { "name": { "en": "Extra", "zh-CN": "其他" }, "start": { "events": ["{{start}}"] },
+              "stop": { "events": ["{{stop}}"] }, "targets": [{ "within": "PT{{hours}}H" }] } } }
             """
         );
 
@@ -144,7 +147,8 @@ public class ImportedPromiseTests
     {
         var workflow = Desks.With(
             """
-            { "objectives": { "extra": { "name": { "en": "Extra", "zh-CN": "其他" }, "start": { "events": ["ticket-opened"] }, "stop": { "events": ["ticket-resolved"] }, "targets": [{ "within": "PT2H" }] } } }
+            { "objectives": { "extra": { "name": { "en": "Extra", "zh-CN": "其他" }, "start": { "events": ["ticket-opened"] },
+              "stop": { "events": ["ticket-resolved"] }, "targets": [{ "within": "PT2H" }] } } }
             """
         );
 
@@ -160,7 +164,8 @@ public class ImportedPromiseTests
         // The user is asked three times: an hour, two hours and a minute, and still open at the end of the log, not late.
         var workflow = Desks.With(
             """
-            { "objectives": { "extra": { "name": { "en": "Extra", "zh-CN": "其他" }, "repeats": true, "start": { "events": ["wait-started"] }, "stop": { "events": ["work-resumed"] }, "targets": [{ "within": "PT2H" }] } } }
+            { "objectives": { "extra": { "name": { "en": "Extra", "zh-CN": "其他" }, "repeats": true, "start": { "events": ["wait-started"] },
+              "stop": { "events": ["work-resumed"] }, "targets": [{ "within": "PT2H" }] } } }
             """
         );
 

@@ -43,7 +43,8 @@ public class ManyCasesTests
                     """
                     {
                       "columns": { "case": "c", "state": "s", "time": "t", "priority": "p" },
-                      "states": { "New": { "kind": "queued" }, "Work": { "kind": "working" }, "Done": { "kind": "done" }, "Shut": { "kind": "final", "state": "closed" } },
+                      "states": { "New": { "kind": "queued" }, "Work": { "kind": "working" }, "Done": { "kind": "done" },
+                        "Shut": { "kind": "final", "state": "closed" } },
                       "responded": ["Work"]
                     }
                     """

@@ -23,7 +23,8 @@ public class RealRulesTests(ITestOutputHelper output)
           { "name": "overdue-paused", "when": { "clock": "resolved-paused" }, "then": [{ "custom": "x" }] },
           { "name": "queue", "when": { "in": "new", "for": "PT4H" }, "then": [{ "custom": "x" }, { "fire": "work" }] },
           { "name": "waiting", "when": { "in": "kind:waiting", "for": "PT24H" }, "then": [{ "custom": "x" }] },
-          { "name": "stalled", "when": { "without": ["movement"], "for": "PT72H" }, "if": { "not": { "fact": "state.kind", "in": ["done", "final"] } }, "then": [{ "custom": "x" }] },
+          { "name": "stalled", "when": { "without": ["movement"], "for": "PT72H" }, "if": { "not": { "fact": "state.kind", "in": ["done",
+            "final"] } }, "then": [{ "custom": "x" }] },
           { "name": "reopened", "when": { "on": ["ticket-reopened"] }, "then": [{ "custom": "x" }] }
         ]
         """;

@@ -54,7 +54,9 @@ public sealed class OutboxJsonTests
     [Fact]
     public void What_is_written_is_written_alike_for_ever() =>
         Assert.Equal(
-            """{"key":"t-1/3/0","ticket":"t-1","version":3,"place":0,"readyAt":"2024-10-11T08:30:00Z","followUp":{"ticket":"t-2","command":{"type":"link-ticket","other":"t-1","relation":"child","by":{"id":"system:link","roles":[],"isEnabled":true,"kind":"system"},"commandId":"t-1/3/0"}}}""",
+            """
+            {"key":"t-1/3/0","ticket":"t-1","version":3,"place":0,"readyAt":"2024-10-11T08:30:00Z","followUp":{"ticket":"t-2","command":{"type":"link-ticket","other":"t-1","relation":"child","by":{"id":"system:link","roles":[],"isEnabled":true,"kind":"system"},"commandId":"t-1/3/0"}}}
+            """,
             Encoding.UTF8.GetString(
                 new OutboxEntry("t-1/3/0", new("t-1"), 3, 0, Friday)
                 {
@@ -68,7 +70,9 @@ public sealed class OutboxJsonTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData(
-        """{"key":"t-1/3/0","ticket":"t-1","version":3,"place":0,"readyAt":"2024-10-11T08:30:00Z","followUp":{"ticket":"t-2","command":{"type":"sing"}}}"""
+        """
+            {"key":"t-1/3/0","ticket":"t-1","version":3,"place":0,"readyAt":"2024-10-11T08:30:00Z","followUp":{"ticket":"t-2","command":{"type":"sing"}}}
+            """
     )]
     public void Malformed_JSON_is_a_typed_error(string json) =>
         Assert.Throws<TicketFormatException>(() => OutboxEntry.FromJson(Encoding.UTF8.GetBytes(json)));

@@ -97,8 +97,10 @@ public sealed class AuthorityTests
             {
               "lifecycle": { "transitions": [{ "trigger": "send-back", "from": ["to-dispatch"], "to": "to-verify" }] },
               "rules": [
-                { "name": "back", "when": { "on": ["trigger-fired"] }, "if": { "fact": "event.by-person", "is": true }, "then": [{ "fire": "send-back" }] },
-                { "name": "moved", "when": { "on": ["trigger-fired"] }, "if": { "fact": "event.changes-state", "is": true }, "then": [{ "greenChannel": true }] }
+                { "name": "back", "when": { "on": ["trigger-fired"] }, "if": { "fact": "event.by-person", "is": true },
+                  "then": [{ "fire": "send-back" }] },
+                { "name": "moved", "when": { "on": ["trigger-fired"] }, "if": { "fact": "event.changes-state", "is": true },
+                  "then": [{ "greenChannel": true }] }
               ],
               "notices": {
                 "told": {

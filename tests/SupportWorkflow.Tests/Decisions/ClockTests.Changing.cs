@@ -1,7 +1,3 @@
-using NodaTime;
-using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Profiles;
-using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 

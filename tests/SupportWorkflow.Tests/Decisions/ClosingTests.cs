@@ -21,7 +21,8 @@ public sealed class ClosingTests
     {
         var strict = With(
             """
-            { "closing": { "record": ["description", "intake", "category", "diagnosis", "contact", "result", "measures", "cause", "precautions", "source", "resources", "rating", "audit"] } }
+            { "closing": { "record": ["description", "intake", "category", "diagnosis", "contact", "result", "measures", "cause",
+              "precautions", "source", "resources", "rating", "audit"] } }
             """
         );
         var resolved = Walk(
@@ -168,7 +169,8 @@ public sealed class ClosingTests
     {
         var choosing = With(
             """
-            { "priority": { "rows": [{ "if": { "fact": "chosen-priority", "is": "P1" }, "priority": "P1", "because": { "en": "chosen", "zh-CN": "客户选择" } }] } }
+            { "priority": { "rows": [{ "if": { "fact": "chosen-priority", "is": "P1" }, "priority": "P1", "because": { "en": "chosen",
+              "zh-CN": "客户选择" } }] } }
             """
         );
         var opened = choosing.Open(Opening("training") with { ChosenPriority = new("P1") }, Friday).Ticket;
@@ -254,7 +256,8 @@ public sealed class ClosingTests
             """
             { "closing": { "grades": {
                 "very-satisfied": { "en": "Very satisfied", "zh-CN": "非常满意" }, "satisfied": { "en": "Satisfied", "zh-CN": "满意" },
-                "fair": { "en": "Fair", "zh-CN": "一般" }, "dissatisfied": { "en": "Not satisfied", "zh-CN": "不满意" } }, "lowestScore": null, "highestScore": null } }
+                "fair": { "en": "Fair", "zh-CN": "一般" }, "dissatisfied": { "en": "Not satisfied", "zh-CN": "不满意" } }, "lowestScore": null,
+                  "highestScore": null } }
             """
         );
         var done = Walk(
@@ -282,7 +285,10 @@ public sealed class ClosingTests
     public void Two_grades_are_satisfied_or_not()
     {
         var two = With(
-            """{ "closing": { "grades": { "satisfied": { "en": "Satisfied", "zh-CN": "满意" }, "not-satisfied": { "en": "Not satisfied", "zh-CN": "不满意" } }, "lowestScore": null, "highestScore": null } }"""
+            """
+            { "closing": { "grades": { "satisfied": { "en": "Satisfied", "zh-CN": "满意" }, "not-satisfied": { "en": "Not satisfied",
+              "zh-CN": "不满意" } }, "lowestScore": null, "highestScore": null } }
+            """
         );
         var done = Walk(
             two,

@@ -10,7 +10,8 @@ public sealed class FieldTests
         """
         {
           "fields": {
-            "site": { "type": "choice", "name": { "en": "Site", "zh-CN": "地点" }, "values": { "sh": { "en": "Shanghai", "zh-CN": "上海" }, "bj": { "en": "Beijing", "zh-CN": "北京" } } },
+            "site": { "type": "choice", "name": { "en": "Site", "zh-CN": "地点" }, "values": { "sh": { "en": "Shanghai", "zh-CN": "上海" },
+              "bj": { "en": "Beijing", "zh-CN": "北京" } } },
             "floor": { "type": "number", "name": { "en": "Floor", "zh-CN": "楼层" } },
             "bought": { "type": "date", "name": { "en": "Date of purchase", "zh-CN": "购买日期" } },
             "seen": { "type": "instant", "name": { "en": "Seen at", "zh-CN": "发现时间" } },
@@ -162,9 +163,12 @@ public sealed class FieldTests
             """
             {
               "fields": { "floor": { "type": "number", "name": { "en": "Floor", "zh-CN": "楼层" } } },
-              "priority": { "rows": [{ "if": { "fact": "field.floor", "atLeast": 10 }, "priority": "P1", "because": { "en": "high up", "zh-CN": "高层" } }] },
-              "objectives": { "response": { "targets": [{ "if": { "fact": "field.floor", "below": 0 }, "within": "PT1M" }, { "within": "PT9M" }] } },
-              "lifecycle": { "guards": { "complete": { "if": { "fact": "field.floor", "known": true }, "text": { "en": "the floor is known", "zh-CN": "楼层已知" } } } }
+              "priority": { "rows": [{ "if": { "fact": "field.floor", "atLeast": 10 }, "priority": "P1", "because": { "en": "high up",
+                "zh-CN": "高层" } }] },
+              "objectives": { "response": { "targets": [{ "if": { "fact": "field.floor", "below": 0 }, "within": "PT1M" },
+                { "within": "PT9M" }] } },
+              "lifecycle": { "guards": { "complete": { "if": { "fact": "field.floor", "known": true }, "text": { "en": "the floor is known",
+                "zh-CN": "楼层已知" } } } }
             }
             """
         );
@@ -215,7 +219,10 @@ public sealed class FieldTests
                 "json.missing-member"
             },
             {
-                """{ "intake": { "required": { "device": { "question": { "en": "?" }, "why": { "en": "!" }, "if": { "fact": "colour", "is": "red" } } } } }""",
+                """
+                    { "intake": { "required": { "device": { "question": { "en": "?" }, "why": { "en": "!" }, "if": { "fact": "colour",
+                      "is": "red" } } } } }
+                    """,
                 "$.intake.required.device.if.fact",
                 "condition.unknown-fact"
             },

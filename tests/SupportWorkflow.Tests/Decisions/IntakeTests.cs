@@ -130,8 +130,10 @@ public sealed class IntakeTests
         var workflow = With(
             """
             {
-              "fields": { "site": { "type": "text", "name": { "en": "Site", "zh-CN": "地点" }, "required": true, "why": { "en": "We go there.", "zh-CN": "需上门。" } } },
-              "intake": { "required": { "category": { "question": { "en": "Hardware or software?", "zh-CN": "硬件还是软件？" }, "why": { "en": "To route it.", "zh-CN": "便于分派。" } } } }
+              "fields": { "site": { "type": "text", "name": { "en": "Site", "zh-CN": "地点" }, "required": true,
+                "why": { "en": "We go there.", "zh-CN": "需上门。" } } },
+              "intake": { "required": { "category": { "question": { "en": "Hardware or software?", "zh-CN": "硬件还是软件？" },
+                "why": { "en": "To route it.", "zh-CN": "便于分派。" } } } }
             }
             """
         );
@@ -231,7 +233,10 @@ public sealed class IntakeTests
     public void A_record_is_of_a_kind_and_conditions_may_ask_for_it()
     {
         var workflow = With(
-            """{ "priority": { "rows": [{ "if": { "fact": "kind", "is": "complaint" }, "priority": "P1", "because": { "en": "a complaint", "zh-CN": "投诉" } }] } }"""
+            """
+            { "priority": { "rows": [{ "if": { "fact": "kind", "is": "complaint" }, "priority": "P1", "because": { "en": "a complaint",
+              "zh-CN": "投诉" } }] } }
+            """
         );
         Assert.Equal("P1", workflow.Open(Opening("training") with { Kind = "complaint" }, Friday).Ticket.Priority!.Code.Code);
         Assert.Equal("P4", workflow.Open(Opening("training") with { Kind = "incident" }, Friday).Ticket.Priority!.Code.Code);
@@ -256,7 +261,10 @@ public sealed class IntakeTests
     public void A_report_that_threatens_the_business_is_a_fact_from_the_first_event_on()
     {
         var workflow = With(
-            """{ "objectives": { "response": { "targets": [{ "if": { "fact": "urgent-report", "is": true }, "within": "PT5M" }, { "within": "PT30M" }] } } }"""
+            """
+            { "objectives": { "response": { "targets": [{ "if": { "fact": "urgent-report", "is": true }, "within": "PT5M" },
+              { "within": "PT30M" }] } } }
+            """
         );
         var urgent = workflow.Open(Opening() with { UrgentReport = true }, Friday);
         Assert.True(Assert.IsType<TicketOpened>(urgent.Events[0]).Intake.UrgentReport);

@@ -291,7 +291,8 @@ public sealed class RuleDefinitionTests
         var trigger = Assert.Throws<DefinitionException>(() =>
             ProfileWith(
                 """
-                { "rules": [{ "name": "r", "when": { "clock": "resolution" }, "then": [{ "escalate": true }] }], "levels": [{ "role": "lead" }], "lifecycle": { "transitions": "without:escalate-level" } }
+                { "rules": [{ "name": "r", "when": { "clock": "resolution" }, "then": [{ "escalate": true }] }],
+                  "levels": [{ "role": "lead" }], "lifecycle": { "transitions": "without:escalate-level" } }
                 """
             )
         );
@@ -307,14 +308,18 @@ public sealed class RuleDefinitionTests
                 {
                   "levels": [{ "role": "lead" }, { "role": "executive" }],
                   "notices": { "told": { "on": [], "to": [], "text": { "en": "x", "zh-CN": "x" } } },
-                  "objectives": { "promise": { "name": { "en": "P", "zh-CN": "P" }, "start": { "byRule": true }, "stop": { "events": ["requester-contacted"] }, "targets": [{ "within": "PT4H" }] } },
+                  "objectives": { "promise": { "name": { "en": "P", "zh-CN": "P" }, "start": { "byRule": true },
+                    "stop": { "events": ["requester-contacted"] }, "targets": [{ "within": "PT4H" }] } },
                   "rules": [
-                    { "name": "never", "when": { "clock": "resolution" }, "if": { "all": [{ "fact": "priority", "is": "P1" }, { "fact": "priority", "is": "P2" }] }, "then": [{ "greenChannel": true }] },
+                    { "name": "never", "when": { "clock": "resolution" }, "if": { "all": [{ "fact": "priority", "is": "P1" },
+                      { "fact": "priority", "is": "P2" }] }, "then": [{ "greenChannel": true }] },
                     { "name": "wide", "when": { "clock": "resolution" }, "then": [{ "escalateTo": 1 }] },
-                    { "name": "narrow", "when": { "clock": "resolution" }, "if": { "fact": "priority", "is": "P1" }, "then": [{ "escalateTo": 2 }] },
+                    { "name": "narrow", "when": { "clock": "resolution" }, "if": { "fact": "priority", "is": "P1" },
+                      "then": [{ "escalateTo": 2 }] },
                     { "name": "ping", "when": { "on": ["ticket-prioritised"] }, "then": [{ "escalate": true }] },
                     { "name": "pong", "when": { "on": ["ticket-escalated"] }, "then": [{ "raisePriority": 1 }] },
-                    { "name": "once", "when": { "on": ["ticket-prioritised"] }, "oncePer": "ticket", "rank": 3, "then": [{ "raisePriority": 1 }] }
+                    { "name": "once", "when": { "on": ["ticket-prioritised"] }, "oncePer": "ticket", "rank": 3,
+                      "then": [{ "raisePriority": 1 }] }
                   ]
                 }
                 """

@@ -10,8 +10,10 @@ internal static class Ruled
     private const string Base = """
         {
           "rules": [],
-          "levels": [{ "role": "lead", "answer": "PT30M" }, { "role": "department-head", "answer": "PT1H" }, { "role": "executive", "answer": "PT2H" }],
-          "notices": { "at-risk": { "on": [], "to": [], "urgent": true, "text": { "en": "{number}: {rule} fired, due {due}.", "zh-CN": "{number}：{rule}，{due}。" } } },
+          "levels": [{ "role": "lead", "answer": "PT30M" }, { "role": "department-head", "answer": "PT1H" }, { "role": "executive",
+            "answer": "PT2H" }],
+          "notices": { "at-risk": { "on": [], "to": [], "urgent": true, "text": { "en": "{number}: {rule} fired, due {due}.",
+            "zh-CN": "{number}：{rule}，{due}。" } } },
           "objectives": {
             "promise": {
               "name": { "en": "Promised update", "zh-CN": "承诺回复" },

@@ -155,8 +155,10 @@ public sealed class LifecycleTests
         var lifecycle = Lifecycle.FromJson(
             Encoding.UTF8.GetBytes(
                 """
-                { "initial": "a", "states": { "a": { "kind": "queued", "name": { "en": "A" } }, "b": { "kind": "final", "name": { "en": "B" } } },
-                  "guards": { "ok": { "if": { "all": [{ "fact": "x", "is": true }, { "fact": "y", "is": true }] }, "text": { "en": "ok" } } },
+                { "initial": "a", "states": { "a": { "kind": "queued", "name": { "en": "A" } }, "b": { "kind": "final",
+                  "name": { "en": "B" } } },
+                  "guards": { "ok": { "if": { "all": [{ "fact": "x", "is": true }, { "fact": "y", "is": true }] },
+                    "text": { "en": "ok" } } },
                   "transitions": [{ "trigger": "go", "from": ["a"], "to": "b", "guard": "ok" }] }
                 """
             ),

@@ -16,8 +16,10 @@ public sealed class RepairShopTests
                 "received": { "kind": "queued", "name": { "en": "Received", "zh-CN": "已收件" } },
                 "in-shop": { "kind": "working", "name": { "en": "In the shop", "zh-CN": "在店" } },
                 "diagnosing": { "kind": "working", "parent": "in-shop", "name": { "en": "Diagnosing", "zh-CN": "检测中" } },
-                "awaiting-approval": { "kind": "waiting", "on": "requester", "parent": "in-shop", "name": { "en": "Awaiting approval", "zh-CN": "待客户确认" } },
-                "awaiting-parts": { "kind": "waiting", "on": "vendor", "parent": "in-shop", "name": { "en": "Awaiting parts", "zh-CN": "待配件" } },
+                "awaiting-approval": { "kind": "waiting", "on": "requester", "parent": "in-shop", "name": { "en": "Awaiting approval",
+                  "zh-CN": "待客户确认" } },
+                "awaiting-parts": { "kind": "waiting", "on": "vendor", "parent": "in-shop", "name": { "en": "Awaiting parts",
+                  "zh-CN": "待配件" } },
                 "repairing": { "kind": "working", "parent": "in-shop", "name": { "en": "Repairing", "zh-CN": "维修中" } },
                 "ready": { "kind": "done", "name": { "en": "Ready", "zh-CN": "可取件" } },
                 "picked-up": { "kind": "final", "name": { "en": "Picked up", "zh-CN": "已取件" } },
@@ -27,7 +29,8 @@ public sealed class RepairShopTests
               "guards": {
                 "warranty": { "if": { "fact": "warranty", "is": true }, "text": { "en": "it is under warranty", "zh-CN": "在保修期内" } },
                 "cheap": { "if": { "fact": "estimate", "below": 50 }, "text": { "en": "the estimate is below 50", "zh-CN": "报价低于 50" } },
-                "paid": { "if": { "any": [{ "fact": "warranty", "is": true }, { "fact": "paid", "is": true }] }, "text": { "en": "it is paid for", "zh-CN": "已付款" } }
+                "paid": { "if": { "any": [{ "fact": "warranty", "is": true }, { "fact": "paid", "is": true }] },
+                  "text": { "en": "it is paid for", "zh-CN": "已付款" } }
               },
               "transitions": [
                 { "trigger": "take-in", "from": ["received"], "to": "diagnosing", "roles": ["mechanic"] },

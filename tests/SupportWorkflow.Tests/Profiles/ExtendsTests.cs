@@ -234,7 +234,8 @@ public sealed class ExtendsTests
             {
               "extends": "call-center", {{Head}},
               "words": { "roles": { "ghost": { "en": "Ghost" } } },
-              "objectives": { "response": { "pauseWhile": { "all": [{ "fact": "priority", "is": "P1" }, { "fact": "priority", "is": "P2" }] } } }
+              "objectives": { "response": { "pauseWhile": { "all": [{ "fact": "priority", "is": "P1" }, { "fact": "priority",
+                "is": "P2" }] } } }
             }
             """
         );

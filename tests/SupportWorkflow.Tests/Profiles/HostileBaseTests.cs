@@ -117,7 +117,9 @@ public sealed class HostileBaseTests
             .Select(i =>
                 (
                     $"{i}",
-                    $$"""{ "extends": "{{(i == 15 ? "call-center" : $"{i + 1}")}}", "zone": "{{(i == 7 ? "Europe/Berlin" : "Asia/Tokyo")}}" }"""
+                    $$"""
+                    { "extends": "{{(i == 15 ? "call-center" : $"{i + 1}")}}", "zone": "{{(i == 7 ? "Europe/Berlin" : "Asia/Tokyo")}}" }
+                    """
                 )
             )
             .ToArray();

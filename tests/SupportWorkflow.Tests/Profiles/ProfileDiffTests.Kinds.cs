@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NodaTime;
-
 namespace SupportWorkflow.Profiles;
 
 public sealed partial class ProfileDiffTests

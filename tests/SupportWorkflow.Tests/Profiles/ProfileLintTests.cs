@@ -39,7 +39,9 @@ public sealed class ProfileLintTests
             Found(
                 (
                     "objectives/response/targets/+",
-                    """{ "if": { "all": [{ "fact": "priority", "in": ["P1", "P2"] }, { "fact": "tier", "is": "vip" }] }, "within": "PT5M" }"""
+                    """
+                    { "if": { "all": [{ "fact": "priority", "in": ["P1", "P2"] }, { "fact": "tier", "is": "vip" }] }, "within": "PT5M" }
+                    """
                 )
             )
         );
@@ -140,11 +142,17 @@ public sealed class ProfileLintTests
             Found(
                 (
                     "lifecycle/guards/confirmed-and-rated",
-                    """{ "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "record.complete", "is": true }, { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }"""
+                    """
+                    { "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "record.complete", "is": true },
+                      { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }
+                    """
                 ),
                 (
                     "lifecycle/transitions/+",
-                    """{ "trigger": "close", "from": ["awaiting-confirmation"], "to": "cancelled", "roles": ["lead"], "guard": "confirmed-and-rated" }"""
+                    """
+                    { "trigger": "close", "from": ["awaiting-confirmation"], "to": "cancelled", "roles": ["lead"],
+                      "guard": "confirmed-and-rated" }
+                    """
                 )
             )
         );
@@ -155,11 +163,17 @@ public sealed class ProfileLintTests
             Found(
                 (
                     "lifecycle/guards/confirmed-and-rated",
-                    """{ "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "record.complete", "is": true }, { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }"""
+                    """
+                    { "if": { "all": [{ "fact": "confirmed", "is": true }, { "fact": "record.complete", "is": true },
+                      { "fact": "rating.score", "known": true }] }, "text": { "en": "rated", "zh-CN": "已评价" } }
+                    """
                 ),
                 (
                     "lifecycle/transitions/+",
-                    """{ "trigger": "close", "from": ["awaiting-confirmation"], "to": "cancelled", "roles": ["lead", "engineer"], "guard": "confirmed-and-rated" }"""
+                    """
+                    { "trigger": "close", "from": ["awaiting-confirmation"], "to": "cancelled", "roles": ["lead", "engineer"],
+                      "guard": "confirmed-and-rated" }
+                    """
                 )
             )
         );

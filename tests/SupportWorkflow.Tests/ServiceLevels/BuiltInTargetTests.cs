@@ -119,8 +119,10 @@ public sealed class BuiltInTargetTests
                 },
                 "arrival": {
                   "name": { "en": "Arrival", "zh-CN": "到场" },
-                  "start": { "becomes": { "fact": "field.visit", "is": true } }, "stop": { "becomes": { "fact": "field.arrived", "is": true } },
-                  "targets": [{ "if": { "fact": "priority", "is": "P1" }, "within": "PT4H" }, { "if": { "fact": "priority", "is": "P2" }, "within": "PT8H" }]
+                  "start": { "becomes": { "fact": "field.visit", "is": true } }, "stop": { "becomes": { "fact": "field.arrived",
+                    "is": true } },
+                  "targets": [{ "if": { "fact": "priority", "is": "P1" }, "within": "PT4H" }, { "if": { "fact": "priority", "is": "P2" },
+                    "within": "PT8H" }]
                 }
               }
             }

@@ -67,7 +67,8 @@ public sealed class CallCenterTargetTests
         var desk = With(
             """
             { "objectives": { "resolution": { "targets": [
-              { "if": { "fact": "assigned", "is": false }, "within": "PT3H" }, { "if": { "fact": "field.complex", "is": true }, "within": "PT1H" }, { "within": "PT5H" }] } } }
+              { "if": { "fact": "assigned", "is": false }, "within": "PT3H" }, { "if": { "fact": "field.complex", "is": true },
+                "within": "PT1H" }, { "within": "PT5H" }] } } }
             """
         );
         var ticket = desk.Open(Opening(), Friday).Ticket;
@@ -85,7 +86,8 @@ public sealed class CallCenterTargetTests
     {
         var desk = With(
             """
-            { "objectives": { "resolution": { "targets": [{ "if": { "fact": "field.complex", "is": true }, "within": "PT1H" }, { "within": "PT5H" }] } } }
+            { "objectives": { "resolution": { "targets": [{ "if": { "fact": "field.complex", "is": true }, "within": "PT1H" },
+              { "within": "PT5H" }] } } }
             """
         );
         var ticket = desk.Open(Opening(), Friday).Ticket;

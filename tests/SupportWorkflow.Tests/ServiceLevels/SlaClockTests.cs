@@ -192,7 +192,10 @@ public sealed class SlaClockTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData(
-        """{ "objective": "x", "marks": [{ "kind": "start", "at": "2024-10-11T10:00:00Z", "order": 2 }, { "kind": "stop", "at": "2024-10-11T10:00:00Z", "order": 1 }] }"""
+        """
+            { "objective": "x", "marks": [{ "kind": "start", "at": "2024-10-11T10:00:00Z", "order": 2 }, { "kind": "stop",
+              "at": "2024-10-11T10:00:00Z", "order": 1 }] }
+            """
     )]
     [InlineData("""{ "objective": "x", "marks": [{ "kind": "begin", "at": "2024-10-11T10:00:00Z", "order": 2 }] }""")]
     public void Malformed_JSON_is_a_typed_error(string json) =>

@@ -108,8 +108,9 @@ public sealed class RedactionTests
     [Fact]
     public void An_account_that_an_unknown_event_names_becomes_the_pseudonym()
     {
-        var json =
-            """{"type":"ticket-sung","version":2,"recordedAt":"2024-10-11T09:00:00Z","occurredAt":"2024-10-11T09:00:00Z","by":"chen","choir":["li.wei","chen"]}""";
+        var json = """
+            {"type":"ticket-sung","version":2,"recordedAt":"2024-10-11T09:00:00Z","occurredAt":"2024-10-11T09:00:00Z","by":"chen","choir":["li.wei","chen"]}
+            """;
         var e = TicketJson.ReadEvent(Encoding.UTF8.GetBytes(json));
 
         var redacted = Encoding.UTF8.GetString(TicketJson.Write(e.Redact(new("chen", "person-1"))));

@@ -81,8 +81,9 @@ public sealed class TicketJsonTests
     [Fact]
     public void An_event_of_a_newer_version_is_kept_reported_and_written_back_as_it_was()
     {
-        const string json =
-            """{"mood":{"is":"sunny"},"type":"ticket-serenaded","version":2,"recordedAt":"2024-10-11T09:00:00Z","occurredAt":"2024-10-11T08:59:00Z","by":"li.wei"}""";
+        const string json = """
+            {"mood":{"is":"sunny"},"type":"ticket-serenaded","version":2,"recordedAt":"2024-10-11T09:00:00Z","occurredAt":"2024-10-11T08:59:00Z","by":"li.wei"}
+            """;
         var read = Assert.IsType<UnknownEvent>(TicketJson.ReadEvent(Encoding.UTF8.GetBytes(json)));
         Assert.Equal(("ticket-serenaded", 2, "li.wei"), (read.Name, read.Version, read.By));
         Assert.Equal(json, Encoding.UTF8.GetString(TicketJson.Write(read)));

@@ -53,10 +53,14 @@ public sealed class NoticeJsonTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData(
-        """{"key":"k","ticket":"t","recipient":"nobody","template":"n","severity":0,"at":"2024-10-11T08:30:00Z","facts":{},"text":{"english":"e"}}"""
+        """
+            {"key":"k","ticket":"t","recipient":"nobody","template":"n","severity":0,"at":"2024-10-11T08:30:00Z","facts":{},"text":{"english":"e"}}
+            """
     )]
     [InlineData(
-        """{"key":"k","ticket":"t","recipient":"role:lead","template":"n","severity":"loud","at":"2024-10-11T08:30:00Z","facts":{},"text":{"english":"e"}}"""
+        """
+            {"key":"k","ticket":"t","recipient":"role:lead","template":"n","severity":"loud","at":"2024-10-11T08:30:00Z","facts":{},"text":{"english":"e"}}
+            """
     )]
     public void Malformed_JSON_is_a_typed_error(string json) =>
         Assert.Throws<TicketFormatException>(() => TicketJson.ReadNotice(Encoding.UTF8.GetBytes(json)));

@@ -86,7 +86,10 @@ public sealed class NoticeProfileTests
                 "notice.open-brace"
             },
             {
-                $$"""{ "n": { "on": ["ticket-opened"], "if": { "fact": "state", "is": "to-verify", "for": "PT1H" }, "to": ["requester"], {{Text}} } }""",
+                $$"""
+                    { "n": { "on": ["ticket-opened"], "if": { "fact": "state", "is": "to-verify", "for": "PT1H" }, "to": ["requester"],
+                      {{Text}} } }
+                    """,
                 "{}",
                 "$.notices.n.if",
                 "condition.no-time-here"
@@ -178,7 +181,8 @@ public sealed class NoticeProfileTests
         var workflow = NoticeProfiles
             .With(
                 """
-                { "n": { "on": ["ticket-assigned", "ticket-opened"], "to": ["assignee", "assignee-team", "agent:li.wei", "agent:sun.lei"], "text": { "en": "{at}" } } }
+                { "n": { "on": ["ticket-assigned", "ticket-opened"], "to": ["assignee", "assignee-team", "agent:li.wei", "agent:sun.lei"],
+                  "text": { "en": "{at}" } } }
                 """
             )
             .Compile();
@@ -216,10 +220,14 @@ public sealed class NoticeProfileTests
             .With(
                 """
                 {
-                  "early": { "on": ["clock-point-reached"], "if": { "fact": "event.point", "is": "50%" }, "to": ["team:watch", "role:lead"], "text": { "en": "{objective} {point}" } },
-                  "late": { "on": ["clock-point-reached"], "if": { "fact": "event.point", "is": "80%" }, "to": ["team:watch"], "text": { "en": "{objective} {point}" } },
-                  "over": { "on": ["clock-point-reached"], "if": { "fact": "event.point", "is": "due" }, "to": ["role:lead"], "text": { "en": "{objective} {point}" } },
-                  "over-too": { "on": ["clock-point-reached"], "if": { "fact": "event.objective", "is": "response" }, "to": ["role:lead"], "text": { "en": "also {point}" } }
+                  "early": { "on": ["clock-point-reached"], "if": { "fact": "event.point", "is": "50%" }, "to": ["team:watch", "role:lead"],
+                    "text": { "en": "{objective} {point}" } },
+                  "late": { "on": ["clock-point-reached"], "if": { "fact": "event.point", "is": "80%" }, "to": ["team:watch"],
+                    "text": { "en": "{objective} {point}" } },
+                  "over": { "on": ["clock-point-reached"], "if": { "fact": "event.point", "is": "due" }, "to": ["role:lead"],
+                    "text": { "en": "{objective} {point}" } },
+                  "over-too": { "on": ["clock-point-reached"], "if": { "fact": "event.objective", "is": "response" }, "to": ["role:lead"],
+                    "text": { "en": "also {point}" } }
                 }
                 """
             )
@@ -261,7 +269,8 @@ public sealed class NoticeProfileTests
         var workflow = NoticeProfiles
             .With(
                 """
-                { "n": { "on": ["ticket-resolved"], "if": { "fact": "command.result", "is": "unresolved" }, "to": ["role:lead"], "text": { "en": "{result}", "zh-CN": "{result}" } } }
+                { "n": { "on": ["ticket-resolved"], "if": { "fact": "command.result", "is": "unresolved" }, "to": ["role:lead"],
+                  "text": { "en": "{result}", "zh-CN": "{result}" } } }
                 """
             )
             .Compile();

@@ -28,7 +28,8 @@ internal static class NoticeProfiles
                                 $"o{i}",
                                 JsonNode.Parse(
                                     $$"""
-                                    { "name": { "en": "O" }, "start": { "events": ["ticket-opened"] }, "stop": { "events": ["ticket-closed"] }, "targets": [{ "within": "PT100M" }], "warn": [{{warn}}] }
+                                    { "name": { "en": "O" }, "start": { "events": ["ticket-opened"] },
+                                      "stop": { "events": ["ticket-closed"] }, "targets": [{ "within": "PT100M" }], "warn": [{{warn}}] }
                                     """
                                 )
                             )

@@ -171,8 +171,10 @@ public sealed class DeskScheduleTests
 
     private static DeskSchedule Schedule(string members, string? zone = null)
     {
-        var change =
-            $$"""{ "deskSchedules": { "check": { "name": { "en": "Check", "zh-CN": "检查" }, {{members}} } } {{(zone is null ? "" : $", \"zone\": \"{zone}\"")}} }""";
+        var change = $$"""
+            { "deskSchedules": { "check": { "name": { "en": "Check", "zh-CN": "检查" },
+              {{members}} } } {{(zone is null ? "" : $", \"zone\": \"{zone}\"")}} }
+            """;
         return With(change).DeskSchedules.Single(s => s.Name == "check");
     }
 }
