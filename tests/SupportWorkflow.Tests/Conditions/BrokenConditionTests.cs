@@ -69,10 +69,8 @@ public sealed class BrokenConditionTests
             { """{ "fact": "state", "is": "open", "calendar": "office" }""", ["$.calendar condition.calendar-without-for"] },
             { """{ "fact": "vip", "is": true, "for": "PT1H" }""", ["$.for condition.no-since"] },
             {
-                """
-                    { "all": [{ "fact": "vip", "is": true }, { "fact": "state", "is": "new" }, { "fact": "note", "known": true }],
-                      "for": "PT1H" }
-                    """,
+                """{ "all": [{ "fact": "vip", "is": true }, { "fact": "state", "is": "new" }, """
+                    + """{ "fact": "note", "known": true }], "for": "PT1H" }""",
                 ["$.for condition.no-since", "$.for condition.no-since"]
             },
             { """{ "always": true, "for": "PT1H" }""", ["$.for condition.no-since"] },
