@@ -133,7 +133,7 @@ public sealed class RecordedTicket
         var cause = _own.Version;
         for (var i = 0; i < _chosen.Length; i++)
         {
-            if (_own.Clock(_workflow.Objectives[i].Name) is not { IsOpen: true } clock)
+            if (_own.Clock(_workflow.Objectives[i].Name) is not { } clock || !(clock.IsOpen || clock.IsDropped))
                 continue;
             // A target that rests on nothing that was said since its last choice stays as it is.
             if (_targetsRestOnRequest && _chosen[i] == (_said + 1, clock.Cycle))
@@ -156,8 +156,7 @@ public sealed class RecordedTicket
         ChooseTargets(at);
         if (_draft is null)
             return;
-        if (at < _draft.Now)
-            ClockPoints.Correct(_draft, at, cause);
+        ClockPoints.Correct(_draft, at, cause);
         Decider.AskRules(_draft, withTime: false);
     }
 

@@ -16,6 +16,10 @@ internal sealed class ObjectiveWords(ProfileWords words, ToolConsole console)
             yield return words.Say("cancels") + words.Moment(cancel);
         if (written.Reset is { } reset)
             yield return words.Say("resets") + words.Moment(reset);
+        if (written.ResetKeeps is { } keeps)
+            yield return words.Say(keeps ? "reset-keeps" : "reset-keeps-not");
+        if (written.ResolutionAnswers == false)
+            yield return words.Say("resolution-answers-not");
         if (written.Repeats)
             yield return words.Say("repeats");
         if (written.PauseWhile is { } pause)

@@ -60,13 +60,18 @@ internal sealed class ProfileWords(WrittenProfile profile, TicketWorkflow workfl
 
     public string Moment(WrittenMoment moment)
     {
-        var parts = moment.Events.Select(Event).ToList();
+        var parts = moment.Events.Select(e => Event(e, moment.If)).ToList();
         if (moment.Becomes is { } becomes)
             parts.Add(console.Say("becomes", Condition(becomes)));
         if (moment.ByRule)
             parts.Add(Say("by-rule"));
         return string.Join(console.Say("or"), parts);
     }
+
+    private string Event(WrittenEvent written, WrittenCondition? all) =>
+        new[] { written.If, all }.OfType<WrittenCondition>().Select(Condition).ToList() is { Count: > 0 } conditions
+            ? Say("event-if", Event(written.Event), string.Join(console.Say("and"), conditions))
+            : Event(written.Event);
 
     public string Condition(WrittenCondition condition)
     {

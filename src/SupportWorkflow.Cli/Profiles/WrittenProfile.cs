@@ -87,6 +87,10 @@ internal sealed record WrittenObjective
 
     public WrittenMoment? Reset { get; init; }
 
+    public bool? ResetKeeps { get; init; }
+
+    public bool? ResolutionAnswers { get; init; }
+
     public WrittenMoment? Cancel { get; init; }
 
     public WrittenCondition? PauseWhile { get; init; }
@@ -107,12 +111,18 @@ internal sealed record WrittenObjective
 /// <summary>Events, a condition that becomes true, or a rule.</summary>
 internal sealed record WrittenMoment
 {
-    public IReadOnlyList<string> Events { get; init; } = [];
+    public IReadOnlyList<WrittenEvent> Events { get; init; } = [];
+
+    public WrittenCondition? If { get; init; }
 
     public WrittenCondition? Becomes { get; init; }
 
     public bool ByRule { get; init; }
 }
+
+/// <summary>An event of a moment: its name, or an object with a condition beside it.</summary>
+[JsonConverter(typeof(WrittenEventConverter))]
+internal sealed record WrittenEvent(string Event, WrittenCondition? If);
 
 /// <summary>A target row.</summary>
 internal sealed record WrittenTarget(WrittenCondition? If = null, string? BusinessDay = null, string? Closing = null);

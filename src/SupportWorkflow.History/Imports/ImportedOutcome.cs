@@ -9,7 +9,7 @@ namespace SupportWorkflow.History;
 /// <param name="Outcome">
 /// How it stands. Everything the log says has happened; only whether an open one is late depends on the instant of reading.
 /// </param>
-/// <param name="DueAt">When it was due, or is if nothing more happens; null: cancelled.</param>
+/// <param name="DueAt">When it was due, or is if nothing more happens; null: cancelled in time.</param>
 internal readonly record struct ImportedPromise(int Objective, int Cycle, ClockOutcome Outcome, Instant? DueAt);
 
 /// <summary>A ticket whose story is told to its end, and how its promises stand.</summary>

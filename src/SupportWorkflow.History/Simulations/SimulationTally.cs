@@ -193,7 +193,7 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
             _kept.GetValueOrDefault((objective, priority))
             + reading switch
             {
-                { Phase: ClockPhase.Cancelled } => new Attainment(0, 0, 0, 1),
+                { Outcome: ClockOutcome.Cancelled } => new Attainment(0, 0, 0, 1),
                 { Outcome: ClockOutcome.Met } => new(1, 0, 0, 0),
                 { Outcome: ClockOutcome.Open } => new(0, 0, 1, 0),
                 _ => new(0, 1, 0, 0),

@@ -40,6 +40,6 @@ internal sealed class FiringPair
         Array.Clear(seen);
         foreach (var e in events)
             if (e is RuleFired fired && _places.TryGetValue(fired.Rule, out var place))
-                seen[place] = new(seen[place].Count + 1, seen[place].First ?? fired.RecordedAt);
+                seen[place] = new(seen[place].Count + 1, seen[place].First ?? fired.DueAt);
     }
 }

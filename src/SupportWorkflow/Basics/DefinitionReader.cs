@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -116,6 +117,12 @@ internal static class DefinitionReader
                 var index = 0;
                 foreach (var element in found.EnumerateArray())
                     CheckValue(element, item, $"{path}[{index++}]", asPart, problems);
+                break;
+            case JsonTypeInfoKind.None when shape.Type.GetCustomAttribute<TextOrAttribute>() is { } either:
+                if (found.ValueKind == JsonValueKind.Object)
+                    Check(found, shape.Options.GetTypeInfo(either.More), path, asPart, problems);
+                else
+                    Is(found, JsonValueKind.String, "a text or an object", path, problems);
                 break;
             case JsonTypeInfoKind.None:
                 CheckScalar(found, Nullable.GetUnderlyingType(shape.Type) ?? shape.Type, path, problems);

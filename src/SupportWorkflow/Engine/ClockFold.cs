@@ -14,16 +14,28 @@ internal readonly ref struct ClockFold
     private readonly Ticket _own;
     private readonly TicketEvent _event;
     private readonly EventSet _kind;
+    private readonly ClockConditions _conditions;
+    private readonly TicketBefore _before;
     private readonly ulong _became,
         _holding;
     private readonly bool _ends,
         _isFinal,
         _reopens;
 
-    private ClockFold(Ticket own, TicketEvent e, EventSet kind, StateKind? left, ulong holding, ulong before)
+    private ClockFold(
+        Ticket own,
+        TicketEvent e,
+        EventSet kind,
+        StateKind? left,
+        in TicketBefore before,
+        ClockConditions conditions,
+        ulong holding,
+        ulong held
+    )
     {
-        (_own, _event) = (own, e);
-        (_kind, _became, _holding) = (kind, holding & ~before, holding);
+        (_own, _event, _conditions, _before) = (own, e, conditions, before);
+        // What a machine sent is recorded and ends nothing.
+        (_kind, _became, _holding) = (e.IsMachineMail ? default : kind, holding & ~held, holding);
         var isOver = own.State.Kind.IsOver;
         _isFinal = own.State.Kind == StateKind.Final;
         _ends = isOver && e.To is not null;
@@ -35,15 +47,24 @@ internal readonly ref struct ClockFold
     /// <param name="e">The event.</param>
     /// <param name="kind">What it is, and what it stands for.</param>
     /// <param name="left">The kind of the state before the event; null: it opened the ticket.</param>
+    /// <param name="before">What the ticket was before the event, where a moment asks for it.</param>
     /// <param name="policies">The profile.</param>
     /// <param name="progress">Which conditions held before the event; which hold now when it returns.</param>
-    public static void After(Ticket own, TicketEvent e, EventSet kind, StateKind? left, TicketPolicies policies, ref FoldProgress progress)
+    public static void After(
+        Ticket own,
+        TicketEvent e,
+        EventSet kind,
+        StateKind? left,
+        in TicketBefore before,
+        TicketPolicies policies,
+        ref FoldProgress progress
+    )
     {
-        var before = progress.Holding;
+        var held = progress.Holding;
         // What the clocks say of themselves changes nothing that a condition asks for.
-        if (e.To is not null || e is not (TargetChosen or ClockPointReached or ClockPointWithdrawn))
+        if (e.To is not null || e is not (TargetChosen or TargetDropped or ClockPointReached or ClockPointWithdrawn))
             progress.Holding = policies.Clocks.Holding(own);
-        var fold = new ClockFold(own, e, kind, left, progress.Holding, before);
+        var fold = new ClockFold(own, e, kind, left, before, policies.Clocks, progress.Holding, held);
         foreach (var compiled in policies.Clocks.Clocks)
             if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at))
                 fold.Mark(compiled, at);
@@ -55,11 +76,12 @@ internal readonly ref struct ClockFold
     /// decision that logs an entry.</summary>
     private bool Concerns(CompiledObjective compiled, int at)
     {
-        if (_reopens || _isFinal || compiled.Any.Happens(_kind, _became))
+        if (_reopens || _isFinal || compiled.Any.MayHappen(_kind, _became))
             return true;
         var tells = _event switch
         {
             TargetChosen chosen => chosen.Objective == compiled.Objective.Name,
+            TargetDropped dropped => dropped.Objective == compiled.Objective.Name,
             ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired => true,
             _ => false,
         };
@@ -85,13 +107,8 @@ internal readonly ref struct ClockFold
                 compiled.Objective,
                 compiled.Objective.OnReopen == ReopenMode.Continue ? ClockMarkKind.Reopen : ClockMarkKind.ReopenAnew
             );
-        // A rule starts a clock now and never earlier: an end that comes before it ends nothing.
-        if (
-            Moment(compiled) is { } mark
-            && (marked is not null || !compiled.StartsByRule || mark is ClockMarkKind.Start or ClockMarkKind.StartAgain)
-        )
-            marked = Placed(marked, compiled.Objective, mark);
-        if (_isFinal && marked is not null && (marked.IsOpen || (_ends && marked.EndedAt > _event.OccurredAt)))
+        marked = Moments(marked, compiled);
+        if (_isFinal && marked is not null && (marked.IsOpen || marked.IsDropped || (_ends && marked.EndedAt > _event.OccurredAt)))
             marked = Placed(marked, compiled.Objective, ClockMarkKind.CancelByState);
         var pauses = (_holding & compiled.Pause) != 0;
         if (compiled.Pause != 0 && pauses != (marked?.PauseAsked ?? false))
@@ -117,8 +134,13 @@ internal readonly ref struct ClockFold
         _event switch
         {
             { Track: not null } => clock,
-            TargetChosen chosen when chosen.Objective == objective.Name && clock is not null => Placed(
+            TargetDropped dropped when dropped.Objective == objective.Name && clock is not null => Placed(
                 clock,
+                objective,
+                ClockMarkKind.Drop
+            ),
+            TargetChosen chosen when chosen.Objective == objective.Name && clock is not null => Placed(
+                clock.IsDropped && objective.SinceOpened ? clock.NeverDropped() : clock,
                 objective,
                 ClockMarkKind.Retarget,
                 new(chosen.After, chosen.Mode, chosen.Row, chosen.Profile)
@@ -130,23 +152,55 @@ internal readonly ref struct ClockFold
             _ => clock,
         };
 
-    /// <summary>Stop before reset before cancel before start. Once the ticket is final nothing begins.</summary>
-    private ClockMarkKind? Moment(CompiledObjective compiled)
+    /// <summary>Stop before reset before cancel before start; one event may stop a cycle and, where the promise repeats, start the next.
+    /// </summary>
+    private SlaClock? Moments(SlaClock? clock, CompiledObjective compiled)
     {
-        if (_event is RuleFired { Track: null } fired && fired.Starts(compiled.Objective.Name) && !_isFinal)
-            return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
-        if (!compiled.Any.Happens(_kind, _became))
-            return null;
-        if (compiled.Stop.Happens(_kind, _became))
-            return _ends ? ClockMarkKind.StopByState : ClockMarkKind.Stop;
-        if (compiled.Reset.Happens(_kind, _became) && !_isFinal)
-            return ClockMarkKind.Reset;
-        if (compiled.Cancel.Happens(_kind, _became))
-            return _ends ? ClockMarkKind.CancelByState : ClockMarkKind.Cancel;
-        if (!compiled.Start.Happens(_kind, _became) || _isFinal)
-            return null;
-        return compiled.Objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start;
+        var objective = compiled.Objective;
+        var startsByRule = _event is RuleFired { Track: null } fired && fired.Starts(objective.Name) && !_isFinal;
+        if (!startsByRule && !compiled.Any.MayHappen(_kind, _became))
+            return clock;
+        var marked = clock;
+        // A rule starts a clock now and never earlier: an end that comes before it ends nothing.
+        if (!startsByRule && End(compiled) is { } end && (clock is not null || !compiled.StartsByRule || Begins(end)))
+        {
+            marked = Placed(marked, objective, end);
+            if (!objective.Repeats || end is not (ClockMarkKind.Stop or ClockMarkKind.StopByState))
+                return marked;
+        }
+        return startsByRule || (Happens(compiled.Start) && MayStart(compiled))
+            ? Placed(marked, objective, objective.Repeats ? ClockMarkKind.StartAgain : ClockMarkKind.Start)
+            : marked;
     }
+
+    /// <summary>What ends the running cycle, or ends it and begins the next; null: nothing does.</summary>
+    private ClockMarkKind? End(CompiledObjective compiled)
+    {
+        if (Happens(compiled.Stop))
+            return _ends ? ClockMarkKind.StopByState : ClockMarkKind.Stop;
+        if (compiled.Answers.Meets(_kind))
+            return ClockMarkKind.Stop;
+        if (Happens(compiled.Reset) && MayStart(compiled))
+            return (compiled.Objective.ResetKeeps ?? _event.IsContact, compiled.Objective.Repeats) switch
+            {
+                (false, false) => ClockMarkKind.Reset,
+                (true, false) => ClockMarkKind.ResetKept,
+                (false, true) => ClockMarkKind.Restart,
+                (true, true) => ClockMarkKind.RestartKept,
+            };
+        if (Happens(compiled.Cancel))
+            return _ends ? ClockMarkKind.CancelByState : ClockMarkKind.Cancel;
+        return null;
+    }
+
+    /// <summary>Nothing begins at the end of a ticket, and while it is done only what speaks of that.</summary>
+    private bool MayStart(CompiledObjective compiled) => !_isFinal && (_own.State.Kind != StateKind.Done || _ends || compiled.StartsInDone);
+
+    private static bool Begins(ClockMarkKind kind) =>
+        kind is ClockMarkKind.Reset or ClockMarkKind.ResetKept or ClockMarkKind.Restart or ClockMarkKind.RestartKept;
+
+    private bool Happens(in CompiledMoment moment) =>
+        moment.Happens(_kind, _became) || (moment.Asks(_kind) && _conditions.Holds(moment, _kind, _event, _own, _before));
 
     private SlaClock Placed(SlaClock? clock, Objective objective, ClockMarkKind kind, TargetChoice? choice = null) =>
         (clock ?? new(objective.Name)).Place(new(kind, _event.OccurredAt, _event.Version, choice), objective.IsOnce);

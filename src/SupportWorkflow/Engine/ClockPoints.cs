@@ -29,7 +29,8 @@ internal static class ClockPoints
     }
 
     /// <summary>
-    /// What something learned late changes about points: those it undid are withdrawn, and an ended clock that it made late says so.
+    /// What something learned late, or a new target, changes about points: those it undid are withdrawn, and an ended clock that it made late
+    /// says so.
     /// </summary>
     /// <param name="draft">The decision.</param>
     /// <param name="occurredAt">When what was learned happened.</param>
@@ -42,7 +43,7 @@ internal static class ClockPoints
         {
             if (draft.Ticket.Clock(objective.Name) is not { } clock)
                 continue;
-            if (IsAfter(clock.Raised, occurredAt))
+            if (clock.Raised.Count > 0 && (clock.ChosenByVersion > cause || IsAfter(clock.Raised, occurredAt)))
                 foreach (var undone in clock.Undone(objective.Warn, draft.Policies.Calendars, draft.Now))
                     draft.Record(
                         new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt),

@@ -102,6 +102,7 @@ internal static partial class Decider
         else
             draft.Pass(fired, by);
         ChooseTargets(draft, draft.Now, fired.Version);
+        ClockPoints.Correct(draft, draft.Now, fired.Version);
         var own = WrittenField.None;
         foreach (var action in rule.Actions)
         {

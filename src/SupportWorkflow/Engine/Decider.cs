@@ -7,6 +7,7 @@ using SupportWorkflow.Links;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ProfileMoves;
+using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Engine;
@@ -54,7 +55,7 @@ internal static partial class Decider
         if (Dating.OfFact(ticket, at, now, policies) is { } dating)
             return Decision.Refused(ticket, dating);
         var row = MessageTable.RowOf(command);
-        if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger)
+        if (TriggerOf(row.TriggerOf(command), policies, out var stays) is not { } trigger)
             return Decision.Refused(ticket, UnknownTrigger(row.TriggerOf(command), policies));
         // No wake-up before the command: nothing has to be caught up with, and a refusal needs no draft.
         var draft = ticket.WakeUp is not { } due || due >= at ? null : CaughtUp(ticket, command, now, at, rules);
@@ -62,7 +63,7 @@ internal static partial class Decider
         var step = asked.Answer();
         if (!step.IsPermitted)
             return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));
-        var moves = step.Kind is TransitionKind.Move or TransitionKind.Reentry;
+        var moves = step.Kind is TransitionKind.Move or TransitionKind.Reentry && !stays && !command.IsMachineMail;
         if (moves && Dating.OfMove(draft?.Ticket ?? ticket, at) is { } tooEarly)
             return Decision.Refused(ticket, tooEarly);
         draft ??= new(rules, ticket, now, command);
@@ -121,6 +122,7 @@ internal static partial class Decider
             if (chosen is not null)
                 draft.Record(chosen, TargetDecisions.Policy, now, cause: cause);
         }
+        ClockPoints.Correct(draft, now, cause);
         Settle(draft, now);
         return draft.Accept();
     }
@@ -139,6 +141,18 @@ internal static partial class Decider
             return default;
         var (lifecycle, roles) = (policies.Lifecycle, AskedTrigger.Roles(ticket, actor, policies));
         return lifecycle.Permitted(lifecycle.State(ticket.State.Name), policies.Facts.ByName(ticket, actor), roles, at, policies.Calendars);
+    }
+
+    /// <summary>The trigger of a name; null: the profile has none. An outcome that is no solution may be recorded where one may be resolved.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <param name="policies">The profile.</param>
+    /// <param name="stays">Whether it answers for another one, and moves nothing.</param>
+    private static LifecycleTrigger? TriggerOf(string name, TicketPolicies policies, out bool stays)
+    {
+        var own = policies.Lifecycle.FindTrigger(name);
+        stays = own is null && name == ResolutionDecisions.Unsolved;
+        return stays ? policies.Lifecycle.FindTrigger("resolve") : own;
     }
 
     private static Rejection UnknownTrigger(string trigger, TicketPolicies policies) =>

@@ -21,6 +21,7 @@ internal static class TicketFold
     {
         var policies = rules.Policies;
         var (kind, left) = (policies.Events.Of(e), own?.State.Kind);
+        var before = policies.Clocks.Asked.Meets(kind) ? TicketBefore.Of(own) : default;
         if (own is null)
         {
             own = Open(e, policies);
@@ -40,7 +41,7 @@ internal static class TicketFold
             own.Escalated = own.Escalation.Freeing(undone.Objective, undone.Track, undone.Cycle, undone.DueAt);
         if (rules.Escalations is { } book)
             Remember(own, e, kind, book, policies.Events);
-        ClockFold.After(own, e, kind, left, policies, ref progress);
+        ClockFold.After(own, e, kind, left, before, policies, ref progress);
         return own;
     }
 

@@ -59,6 +59,8 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(TicketClassified))]
 [JsonSerializable(typeof(TicketPrioritised))]
 [JsonSerializable(typeof(TargetChosen))]
+[JsonSerializable(typeof(TargetDropped))]
+[JsonSerializable(typeof(OutcomeRecorded))]
 [JsonSerializable(typeof(TicketAssigned))]
 [JsonSerializable(typeof(WorkStarted))]
 [JsonSerializable(typeof(RequesterContacted))]

@@ -99,15 +99,17 @@ internal static class MessageTable
             declared
         );
 
-    /// <summary>The facts of tickets, and those of events and clocks: what rules and notices may ask.</summary>
-    public static FactTable RuleFacts(FactTable facts, ValueList<Objective> objectives) =>
+    /// <summary>The facts of tickets, and those of events: what the moments of clocks may ask.</summary>
+    public static FactTable EventFacts(FactTable facts) =>
         facts.With([
             .. StateFacts.OfEvents,
             .. PriorityFacts.OfEvents(facts.Catalogue),
             .. IntakeFacts.OfEvents(facts.Catalogue),
             .. HandlingFacts.OfEvents,
             .. EscalationFacts.OfEvents,
-            .. ClockFacts.OfEvents(objectives),
-            .. ClockFacts.OfTicket(objectives),
         ]);
+
+    /// <summary>The facts of tickets and events, and those of clocks: what rules and notices may ask.</summary>
+    public static FactTable RuleFacts(FactTable eventFacts, ValueList<Objective> objectives) =>
+        eventFacts.With([.. ClockFacts.OfEvents(objectives), .. ClockFacts.OfTicket(objectives)]);
 }

@@ -93,4 +93,5 @@ internal sealed class ProfileDocument
     ReadCommentHandling = JsonCommentHandling.Skip
 )]
 [JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(ConditionalEventDocument))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

@@ -44,10 +44,19 @@ internal static class ProfileReader
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
                 CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles.Keys.ToArray(), problems);
         var (scale, priorities) = document.Priority.Parse("$.priority", facts, problems);
+        var eventFacts = MessageTable.EventFacts(table);
         ValueList<Objective> objectives =
         [
             .. document.Objectives.Select(o =>
-                o.Value.Parse(o.Key, JsonPath.Step("$.objectives", o.Key), facts, MessageTable.EventNames.All, calendars, problems)
+                o.Value.Parse(
+                    o.Key,
+                    JsonPath.Step("$.objectives", o.Key),
+                    facts,
+                    eventFacts.Catalogue,
+                    MessageTable.EventNames.All,
+                    calendars,
+                    problems
+                )
             ),
         ];
         if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > ClockConditions.Most and var conditions)
@@ -98,7 +107,8 @@ internal static class ProfileReader
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
             Facts = table,
-            RuleFacts = MessageTable.RuleFacts(table, objectives),
+            EventFacts = eventFacts,
+            RuleFacts = MessageTable.RuleFacts(eventFacts, objectives),
             BackdatingLimit = backdating,
             Levels = levels,
         };

@@ -42,6 +42,10 @@ internal sealed class ProfileSchema
                 ["additionalProperties"] = Of(type.Options.GetTypeInfo(type.ElementType!)),
             },
             JsonTypeInfoKind.Object => Reference(Define(type)),
+            _ when type.Type.GetCustomAttribute<TextOrAttribute>() is { } either => new()
+            {
+                ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, Reference(Define(type.Options.GetTypeInfo(either.More)))),
+            },
             _ => OfScalar(Nullable.GetUnderlyingType(type.Type) ?? type.Type),
         };
 

@@ -9,7 +9,8 @@ internal struct ClockCourse()
     private bool _paused,
         _stopped,
         _byState,
-        _sealed;
+        _sealed,
+        _dropped;
     private int _pausesBetween;
 
     /// <summary>The running or last cycle; 0 before the first start.</summary>
@@ -39,6 +40,9 @@ internal struct ClockCourse()
 
     /// <summary>Whether a cycle has begun and not ended; it may still wait for its target.</summary>
     public readonly bool IsOpen => Cycle > 0 && Ended < 0;
+
+    /// <summary>Whether it ended because no target applied any more: the next one takes it up again.</summary>
+    public readonly bool IsDropped => _dropped;
 
     /// <summary>Whether somebody or something has paused it, begun or not.</summary>
     public readonly bool IsPaused => _paused || _pausesBetween > 0;
@@ -72,7 +76,8 @@ internal struct ClockCourse()
         {
             case ClockMarkKind.Start when Cycle == 0:
             case ClockMarkKind.StartAgain when !IsOpen:
-            case ClockMarkKind.Reset when Cycle > 0:
+            case ClockMarkKind.Reset or ClockMarkKind.ResetKept when Cycle == 0 || IsOpen:
+            case ClockMarkKind.Restart or ClockMarkKind.RestartKept:
             case ClockMarkKind.ReopenAnew when IsReopened:
                 Begin(mark, index);
                 break;
@@ -88,8 +93,13 @@ internal struct ClockCourse()
             case ClockMarkKind.Stop or ClockMarkKind.StopByState or ClockMarkKind.Cancel or ClockMarkKind.CancelByState when Cycle > 0:
                 End(mark, index);
                 break;
-            case ClockMarkKind.Retarget when IsOpen:
+            case ClockMarkKind.Retarget when IsOpen || IsDropped:
+                if (IsDropped)
+                    (Opened, Ended, _dropped) = (index, -1, false);
                 Choose(mark.Choice!.Mode, index);
+                break;
+            case ClockMarkKind.Drop when IsOpen:
+                (Ended, _stopped, _byState, _dropped) = (index, false, false, true);
                 break;
         }
     }
@@ -99,7 +109,7 @@ internal struct ClockCourse()
     private void Begin(in ClockMark mark, int index)
     {
         Cycle++;
-        (Began, Opened, Ended, _sealed) = (index, index, -1, false);
+        (Began, Opened, Ended, _sealed, _dropped) = (index, index, -1, false, false);
         if (mark.Choice is not null)
             Choice = index;
         (Counting, Base) = Choice < 0 ? (-1, -1) : (index, Choice);
@@ -112,6 +122,9 @@ internal struct ClockCourse()
             EndedForGood = index;
         if (mark.EndsHard)
             _sealed = true;
+        // One that was dropped stays cancelled; a state's end is what a reopening undoes from now on.
+        if (_dropped)
+            (_dropped, _byState) = (false, !mark.EndsHard);
         if (Ended >= 0)
             return;
         Ended = index;

@@ -72,6 +72,7 @@ public sealed class ClockExplanation
             var key = (Reading.Phase, Reading.Outcome) switch
             {
                 (_, ClockOutcome.Met) => "met",
+                (ClockPhase.Cancelled, ClockOutcome.Missed) => "missed-cancelled",
                 (_, ClockOutcome.Missed) => "missed",
                 (_, ClockOutcome.Cancelled) => "cancelled",
                 (ClockPhase.Paused, ClockOutcome.Open) => "paused",

@@ -37,6 +37,9 @@ internal readonly record struct ClockMark(ClockMarkKind Kind, Instant At, int Or
     /// <summary>An end that no reopening undoes.</summary>
     public bool EndsHard => Kind is ClockMarkKind.Stop or ClockMarkKind.Cancel;
 
+    /// <summary>A reset by which the promise was kept.</summary>
+    public bool Keeps => Kind is ClockMarkKind.ResetKept or ClockMarkKind.RestartKept;
+
     /// <summary>Whether this mark stands before another one.</summary>
     public bool IsBefore(in ClockMark other) => At < other.At || (At == other.At && Order < other.Order);
 }

@@ -36,11 +36,24 @@ internal enum ClockMarkKind
     /// <summary>The promise is dropped by entering a state that means done or final: a reopening undoes it.</summary>
     CancelByState,
 
-    /// <summary>Ends the cycle, if it still runs, and begins the next.</summary>
+    /// <summary>Ends the running cycle, as cancelled or as missed if it is late, and begins the next; begins the first. Nothing after an
+    /// end.</summary>
     Reset,
 
-    /// <summary>Another target, or the first.</summary>
+    /// <summary>Like <see cref="Reset"/>, and a cycle that it ends in time was met.</summary>
+    ResetKept,
+
+    /// <summary>Like <see cref="Reset"/>, and after an end the next cycle begins.</summary>
+    Restart,
+
+    /// <summary>Like <see cref="Restart"/>, and a cycle that it ends in time was met.</summary>
+    RestartKept,
+
+    /// <summary>Another target, or the first; goes on after <see cref="Drop"/>.</summary>
     Retarget,
+
+    /// <summary>No target applies any more: the promise is no longer owed until one does again.</summary>
+    Drop,
 
     /// <summary>Goes on after an end that was made by a state.</summary>
     Reopen,

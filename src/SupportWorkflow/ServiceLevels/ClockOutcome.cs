@@ -15,9 +15,9 @@ public enum ClockOutcome
     /// <summary>Late and not yet kept; perhaps paused.</summary>
     Breached,
 
-    /// <summary>Kept, but late.</summary>
+    /// <summary>Kept, but late; or no longer owed, but late already.</summary>
     Missed,
 
-    /// <summary>No longer owed.</summary>
+    /// <summary>No longer owed, and not late when it ended.</summary>
     Cancelled,
 }

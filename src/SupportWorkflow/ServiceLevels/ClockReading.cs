@@ -9,7 +9,7 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="Used">Time counted so far, in the target's own kind of time.</param>
 /// <param name="Remaining">Time left; negative when late.</param>
 /// <param name="DueAt">When it is due if nothing more happens; when paused, as if it were resumed now;
-/// null before it starts and after a cancellation.</param>
+/// null before it starts and after a cancellation in time.</param>
 /// <param name="BreachedAt">The due instant that passed; null while it is not late.</param>
 public readonly record struct ClockReading(
     ClockPhase Phase,
@@ -23,13 +23,13 @@ public readonly record struct ClockReading(
     [JsonConverter(typeof(DurationConverter))]
     public Duration Overrun => Remaining < Duration.Zero ? -Remaining : Duration.Zero;
 
-    /// <summary>How the promise stands.</summary>
+    /// <summary>How the promise stands: what is cancelled after its due instant was missed.</summary>
     public ClockOutcome Outcome =>
         (Phase, BreachedAt) switch
         {
-            (ClockPhase.Cancelled, _) => ClockOutcome.Cancelled,
+            (ClockPhase.Cancelled, null) => ClockOutcome.Cancelled,
             (ClockPhase.Stopped, null) => ClockOutcome.Met,
-            (ClockPhase.Stopped, _) => ClockOutcome.Missed,
+            (ClockPhase.Stopped or ClockPhase.Cancelled, _) => ClockOutcome.Missed,
             (_, null) => ClockOutcome.Open,
             _ => ClockOutcome.Breached,
         };

@@ -62,7 +62,7 @@ internal ref struct ClockWalk
             return new(phase, used, _allowed - used, due, _crossed ?? (due < at ? due : null));
         }
         Instant? upcoming =
-            phase == ClockPhase.Cancelled ? null : _crossed ?? Reach(phase == ClockPhase.Paused ? at : _marks[_course.Ended].At);
+            phase == ClockPhase.Cancelled ? _crossed : _crossed ?? Reach(phase == ClockPhase.Paused ? at : _marks[_course.Ended].At);
         return new(phase, _used, _allowed - _used, upcoming, _crossed);
     }
 

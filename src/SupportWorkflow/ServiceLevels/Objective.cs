@@ -21,8 +21,15 @@ public sealed record Objective
     /// <summary>When the promise is kept.</summary>
     internal ClockMoment Stop { get; }
 
-    /// <summary>When the cycle ends, as cancelled or, if it is late, as missed, and the next begins; null: never.</summary>
+    /// <summary>When the running cycle ends, kept or not, and the next begins; it also begins the first. Null: never.</summary>
     internal ClockMoment? Reset { get; init; }
+
+    /// <summary>Whether a cycle that a reset ends in time was met, not cancelled; null: where the reset is a contact with the
+    /// requester.</summary>
+    public bool? ResetKeeps { get; init; }
+
+    /// <summary>Whether a solution is an answer too, where a contact with the requester keeps the promise.</summary>
+    public bool ResolutionAnswers { get; init; } = true;
 
     /// <summary>When the promise is no longer owed; null: only with the ticket's end.</summary>
     internal ClockMoment? Cancel { get; init; }

@@ -30,8 +30,14 @@ internal sealed class ObjectiveDocument
     /// <summary>When the promise is kept.</summary>
     public required MomentDocument Stop { get; set; }
 
-    /// <summary>When the cycle ends, as cancelled or missed, and the next begins.</summary>
+    /// <summary>When the running cycle ends and the next begins; it also begins the first.</summary>
     public MomentDocument? Reset { get; set; }
+
+    /// <summary>Whether a cycle that a reset ends in time was kept. Default: where the reset is a contact with the requester.</summary>
+    public bool? ResetKeeps { get; set; }
+
+    /// <summary>Where a contact with the requester keeps the promise: whether a solution does too. Default: true.</summary>
+    public bool? ResolutionAnswers { get; set; }
 
     /// <summary>When the promise is no longer owed.</summary>
     public MomentDocument? Cancel { get; set; }
@@ -61,6 +67,7 @@ internal sealed class ObjectiveDocument
         string id,
         string path,
         FactCatalogue facts,
+        FactCatalogue eventFacts,
         IReadOnlyCollection<string> events,
         CalendarBook calendars,
         ProblemList problems
@@ -71,15 +78,17 @@ internal sealed class ObjectiveDocument
         return new(
             id,
             Name.Text,
-            Start.Parse(path + ".start", facts, events, problems, isStart: true),
-            Stop.Parse(path + ".stop", facts, events, problems),
+            Start.Parse(path + ".start", facts, eventFacts, events, problems, isStart: true),
+            Stop.Parse(path + ".stop", facts, eventFacts, events, problems),
             [.. Targets.Select((t, i) => t.Parse($"{path}.targets[{i}]", facts, calendars, problems))]
         )
         {
-            Reset = Reset?.Parse(path + ".reset", facts, events, problems),
-            Cancel = Cancel?.Parse(path + ".cancel", facts, events, problems),
+            Reset = Reset?.Parse(path + ".reset", facts, eventFacts, events, problems),
+            Cancel = Cancel?.Parse(path + ".cancel", facts, eventFacts, events, problems),
             PauseWhile = PauseWhile?.ParseTimeless(path + ".pauseWhile", facts, problems),
             Repeats = Repeats,
+            ResetKeeps = ResetKeeps,
+            ResolutionAnswers = ResolutionAnswers ?? true,
             OnRetarget = Word(OnRetarget, Retargets, path + ".onRetarget", "objective.unknown-retarget", problems),
             OnReopen = Word(OnReopen, Reopenings, path + ".onReopen", "objective.unknown-reopen", problems),
             SinceOpened = Word(Since, Sinces, path + ".since", "objective.unknown-since", problems),

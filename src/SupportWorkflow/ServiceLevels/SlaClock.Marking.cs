@@ -49,9 +49,14 @@ public sealed partial record SlaClock
     /// <summary>Begins the next cycle. One that still runs ends: as cancelled, or as missed if it is late already.</summary>
     /// <param name="target">The time allowed.</param>
     /// <param name="at">When the next cycle begins.</param>
-    public SlaClock Restart(SlaTarget target, Instant at) => Mark(ClockMarkKind.Reset, at, new TargetChoice(target));
+    public SlaClock Restart(SlaTarget target, Instant at) => Mark(ClockMarkKind.Restart, at, new TargetChoice(target));
 
-    /// <summary>Another target. Nothing changes when the clock had ended by then.</summary>
+    /// <summary>No target applies any more: the promise is no longer owed, and missed if it is late already. The next
+    /// <see cref="Retarget"/> takes it up again, and the time in between does not count.</summary>
+    /// <param name="at">When.</param>
+    public SlaClock Drop(Instant at) => Mark(ClockMarkKind.Drop, at);
+
+    /// <summary>Another target. Nothing changes when the clock had ended by then, unless by <see cref="Drop"/>.</summary>
     /// <param name="target">The new one.</param>
     /// <param name="at">When it was chosen.</param>
     /// <param name="mode">How it takes over from the one before.</param>
@@ -102,6 +107,19 @@ public sealed partial record SlaClock
     private SlaClock Mark(ClockMarkKind kind, Instant at, string? reason = null) => Place(new(kind, at, NextOrder, reason));
 
     private SlaClock Mark(ClockMarkKind kind, Instant at, TargetChoice choice) => Place(new(kind, at, NextOrder, choice));
+
+    /// <summary>As if a target had always applied: the time in which none did counts.</summary>
+    internal SlaClock NeverDropped()
+    {
+        var marks = Marks.AsSpan();
+        var at = marks.Length - 1;
+        while (at >= 0 && marks[at].Kind != ClockMarkKind.Drop)
+            at--;
+        if (at < 0)
+            return this;
+        ClockMark[] kept = [.. marks[..at], .. marks[(at + 1)..]];
+        return new(this, new(kept), Raised, ClockCourse.Of(kept));
+    }
 
     /// <summary>One more than everything said so far.</summary>
     private int NextOrder

@@ -8,7 +8,7 @@ public sealed partial record SlaClock
     /// <summary>
     /// The next point of this cycle that was not raised, with the instant at which it is truly due; null while none will come by itself.
     /// A point less severe than one already raised is not made up for, and of the points that a new target jumped over only the most severe
-    /// is told. Re-targeting does not make a raised point come again.
+    /// is told. A raised point comes again once it was withdrawn.
     /// </summary>
     /// <param name="warn">The points before the due time; the breach itself is always one.</param>
     /// <param name="calendars">Where the targets' calendars are found.</param>
@@ -23,7 +23,10 @@ public sealed partial record SlaClock
         if (severity.Next(severity.MostRaised) is not var (level, point) || Reaches(point, calendars) is not { } due)
             return null;
         while (
-            due <= ChosenAt && severity.Next(level) is var (above, other) && Reaches(other, calendars) is { } dueToo && dueToo <= ChosenAt
+            due <= ChosenAt
+            && severity.Next(level) is var (above, other)
+            && Reaches(other, calendars) is { } dueToo
+            && (other is null ? dueToo < ChosenAt : dueToo <= ChosenAt)
         )
             (level, point, due) = (above, other, dueToo);
         return new(Cycle, point?.Name ?? DuePoint, due);
@@ -50,8 +53,8 @@ public sealed partial record SlaClock
         new(this, Marks, [.. Raised.Where(r => r.Cycle != cycle || r.Point != point)], _course);
 
     /// <summary>
-    /// The raised points that something learned later has undone: with what is known now they were not reached by the instant. A new target
-    /// undoes none: a clock that was 80 % used then was told to be.
+    /// The raised points that something learned later, or a new target, has undone: with what is known now they are not reached by the
+    /// instant. The breach is reached after its due time, everything else with it.
     /// </summary>
     /// <param name="warn">The points before the due time.</param>
     /// <param name="calendars">Where the targets' calendars are found.</param>
@@ -74,7 +77,7 @@ public sealed partial record SlaClock
         return false;
     }
 
-    /// <summary>Whether a raised point would still have been reached, by the targets that were known when it was raised.</summary>
+    /// <summary>Whether a raised point is still reached by the instant, by everything known now.</summary>
     private bool Stands(ClockPoint raised, ValueList<WarningPoint> warn, CalendarBook calendars, Instant at)
     {
         WarningPoint? point = null;
@@ -83,21 +86,19 @@ public sealed partial record SlaClock
                 point = warning;
         if (point is null && raised.Point != DuePoint)
             return true;
-        var (known, course) = (new List<ClockMark>(), new ClockCourse());
-        foreach (var mark in Marks)
+        var marks = Marks.AsSpan();
+        var (count, course) = (0, new ClockCourse());
+        for (; count < marks.Length; count++)
         {
-            if (mark.Kind == ClockMarkKind.Retarget && mark.Order > raised.Order)
-                continue;
             var next = course;
-            next.Take(mark, known.Count);
+            next.Take(marks[count], count);
             if (next.Cycle > raised.Cycle)
                 break;
             course = next;
-            known.Add(mark);
         }
         if (course.Cycle < raised.Cycle)
             return false;
-        return new ClockWalk(known.ToArray(), course, calendars, point).Reaches() is { } due && due <= at;
+        return new ClockWalk(marks[..count], course, calendars, point).Reaches() is { } due && (point is null ? due < at : due <= at);
     }
 
     /// <summary>The points in the order of how much is used when they are reached, the breach last.</summary>

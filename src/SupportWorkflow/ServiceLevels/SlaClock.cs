@@ -91,6 +91,10 @@ public sealed partial record SlaClock
     [JsonIgnore]
     internal Instant? EndedAt => _course.Ended < 0 ? null : Marks[_course.Ended].At;
 
+    /// <summary>Whether it ended because no target applied any more: the next one takes it up again.</summary>
+    [JsonIgnore]
+    internal bool IsDropped => _course.IsDropped;
+
     /// <summary>Whether the target in force was chosen in this cycle, not carried over into it.</summary>
     [JsonIgnore]
     internal bool IsTargetOfCycle => _course.Choice >= _course.Began;
@@ -100,6 +104,10 @@ public sealed partial record SlaClock
     /// <summary>When the target in force was chosen, or carried over into the cycle.</summary>
     [JsonIgnore]
     internal Instant? ChosenAt => _course.Counting < 0 ? null : Marks[Math.Max(_course.Choice, _course.Counting)].At;
+
+    /// <summary>The number of the event that chose the target in force; 0: none did.</summary>
+    [JsonIgnore]
+    internal int ChosenByVersion => _course.Choice < 0 ? 0 : Marks[_course.Choice].Order;
 
     /// <summary>The clock at an instant: what lies after it has not happened yet. Allocates nothing.</summary>
     /// <param name="at">The instant.</param>
@@ -117,8 +125,8 @@ public sealed partial record SlaClock
     public Instant? DueAt(CalendarBook calendars) => Phase == ClockPhase.Running ? Reaches(null, calendars) : null;
 
     /// <summary>
-    /// How each cycle before the running one ended, the first first. One that a reset ended counts as cancelled, or as missed if it was
-    /// late already; one that never got a target as not started.
+    /// How each cycle before the running one ended, the first first. One that a reset ended in time counts as cancelled, or as met where the
+    /// reset keeps the promise; a late one as missed, one that never got a target as not started.
     /// </summary>
     /// <param name="calendars">Where the targets' calendars are found.</param>
     public ValueList<ClockReading> Finished(CalendarBook calendars)
@@ -135,7 +143,7 @@ public sealed partial record SlaClock
                 continue;
             var reading = new ClockWalk(marks[..i], before, calendars).Read(marks[i].At);
             if (reading.Phase is ClockPhase.Running or ClockPhase.Paused)
-                reading = reading with { Phase = reading.BreachedAt is null ? ClockPhase.Cancelled : ClockPhase.Stopped };
+                reading = reading with { Phase = marks[i].Keeps ? ClockPhase.Stopped : ClockPhase.Cancelled };
             finished.Add(reading);
         }
         return [.. finished];

@@ -9,6 +9,6 @@ namespace SupportWorkflow.ServiceLevels;
 /// <param name="Point">The point; null: none will come.</param>
 internal sealed record UpcomingPoint(Objective Objective, CalendarBook Calendars, ClockPoint? Point)
 {
-    /// <summary>When it is due.</summary>
-    public Instant At => Point!.Value.DueAt;
+    /// <summary>When it is raised: a breach with the first instant after the due one, for a stop at that very instant is in time.</summary>
+    public Instant At => Point is { Point: SlaClock.DuePoint } due ? due.DueAt.PlusNanoseconds(1) : Point!.Value.DueAt;
 }

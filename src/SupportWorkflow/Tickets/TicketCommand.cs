@@ -26,6 +26,9 @@ public abstract partial record TicketCommand
     [JsonIgnore]
     public OutsideFacts? Given { get; init; }
 
+    /// <summary>Whether a machine sent it for a person, such as an out-of-office mail: it moves no ticket.</summary>
+    internal virtual bool IsMachineMail => false;
+
     /// <summary>The reason written with the command; null: it takes none. It also closes the hierarchy.</summary>
     internal abstract string? WrittenReason { get; }
 }

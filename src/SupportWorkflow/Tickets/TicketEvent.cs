@@ -78,6 +78,12 @@ public abstract partial record TicketEvent
 
     internal abstract string StableName { get; }
 
+    /// <summary>Whether a machine sent it for a person: it ends no waiting, keeps no promise and starts none.</summary>
+    internal virtual bool IsMachineMail => false;
+
+    /// <summary>Whether the requester hears from us with it.</summary>
+    internal virtual bool IsContact => false;
+
     /// <summary>Changes what the event says of a ticket that nobody else has seen;
     /// its state and its clocks are changed by all events alike.</summary>
     internal abstract void Fold(Ticket own);

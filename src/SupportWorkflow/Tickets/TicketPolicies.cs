@@ -27,6 +27,9 @@ internal sealed partial record TicketPolicies
     /// <summary>What conditions may ask; the lifecycle was checked against it.</summary>
     public FactTable Facts { get; init; } = FactTable.Empty;
 
+    /// <summary>The facts of tickets and of events: what the moments of clocks may ask.</summary>
+    public FactTable EventFacts { get; init; } = FactTable.Empty;
+
     /// <summary>The facts of tickets, and those of events and clocks: what rules and notices may ask.</summary>
     public FactTable RuleFacts { get; init; } = FactTable.Empty;
 

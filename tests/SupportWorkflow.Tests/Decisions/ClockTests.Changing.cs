@@ -18,10 +18,12 @@ public sealed partial class ClockTests
         );
         Assert.Equal(Friday + Minutes(120), story.Read("resolution").DueAt);
         Assert.Equal(["80%"], story.Points<ClockPointReached>("resolution"));
-        // Back again: nothing is armed anew, the next point is 80 % … which was told. Due at 240.
-        story.At(115, new PrioritiseTicket("it is not") { By = Chief, Priority = new("P2") }).Advance(239);
-        Assert.Equal(["80%"], story.Points<ClockPointReached>("resolution"));
-        Assert.Equal(["80%", "due"], story.Advance(240).Points<ClockPointReached>("resolution"));
+        // Back again: 80 % lies ahead once more and is taken back; half comes at 120, 80 % at 192, and the breach after 240.
+        story.At(115, new PrioritiseTicket("it is not") { By = Chief, Priority = new("P2") }).Advance(191);
+        Assert.Equal(["80%"], story.Points<ClockPointWithdrawn>("resolution"));
+        Assert.Equal(["80%", "50%"], story.Points<ClockPointReached>("resolution"));
+        Assert.Equal(["80%", "50%", "80%"], story.Advance(240).Points<ClockPointReached>("resolution"));
+        Assert.Equal(["80%", "50%", "80%", "due"], story.Advance(241).Points<ClockPointReached>("resolution"));
     }
 
     [Theory]

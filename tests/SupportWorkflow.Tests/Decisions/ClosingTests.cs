@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Closing;
+using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Links;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
@@ -221,8 +222,8 @@ public sealed class ClosingTests
             Source = ResolutionSource.Vendor,
             Precautions = "Watch it.",
         };
-        var resolved = InProgress().Then(Friday, new ResolveTicket(record) { By = Engineer });
-        Assert.Equal(record with { ResolvedAt = Friday }, resolved.Resolution);
+        var tried = InProgress().Then(Friday, new ResolveTicket(record) { By = Engineer });
+        Assert.Equal((record, StateKind.Working), (tried.Resolution, tried.State.Kind));
         Assert.Equal("resolve.no-measures", Code(InProgress(), new ResolveTicket(record with { Measures = "" }) { By = Engineer }));
     }
 

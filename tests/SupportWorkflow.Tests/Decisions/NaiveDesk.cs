@@ -81,7 +81,9 @@ internal sealed class NaiveDesk(
             );
         if (row.ValueKind == JsonValueKind.Undefined)
             return false;
-        var to = row.TryGetProperty("to", out var entered) ? entered.GetString() : null;
+        // What a machine sent moves nothing and keeps no promise.
+        var machine = role == "system" && trigger is ("contact" or "reply");
+        var to = !machine && row.TryGetProperty("to", out var entered) ? entered.GetString() : null;
         if (
             (to is not null && at < _entered)
             || (impact is not null && said["impact"] == impact)
@@ -115,7 +117,7 @@ internal sealed class NaiveDesk(
             Priority = Prioritise();
         var left = to is not null && kind is "done" or "final" && Kind(State) != kind && Kind(State) is not ("done" or "final");
         Mark(
-            Events.FirstOrDefault(e => e.Trigger == trigger).Event ?? "trigger-fired",
+            machine ? "" : Events.FirstOrDefault(e => e.Trigger == trigger).Event ?? "trigger-fired",
             at,
             before,
             to is not null && Kind(State) is "done" or "final",
@@ -189,6 +191,10 @@ internal sealed class NaiveDesk(
                 : from + NodaTime.Text.PeriodPattern.Roundtrip.Parse(target.GetProperty("within").GetString()!).Value.ToDuration() - before;
     }
 
+    private static bool IsKeptByContact(JsonElement objective) =>
+        objective.GetProperty("stop").TryGetProperty("events", out var events)
+        && events.EnumerateArray().Any(e => e.GetString() == "requester-contacted");
+
     /// <summary>Per event and clock one of stop, cancel by the end, going on after it, and start; then whether it is paused.</summary>
     private void Mark(string name, Instant at, HashSet<string> before, bool entersEnd, bool leavesEnd = false)
     {
@@ -198,6 +204,9 @@ internal sealed class NaiveDesk(
             var marks = _marks.TryGetValue(objective.Name, out var known) ? known : _marks[objective.Name] = [];
             if (Happens(objective, "stop"))
                 marks.Add((at, _order++, entersEnd ? 'e' : 'E', default));
+            // Whoever solves it has answered, for good.
+            else if (name == "ticket-resolved" && IsKeptByContact(objective.Value))
+                marks.Add((at, _order++, 'E', default));
             else if (entersEnd && Kind(State) == "final")
                 marks.Add((at, _order++, 'C', default));
             else if (leavesEnd)

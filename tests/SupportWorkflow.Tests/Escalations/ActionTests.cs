@@ -104,7 +104,7 @@ public sealed class ActionTests
             ),
             Rule("report", Moment.On("work-logged"), Fact("event.topic").Is("reason"), RuleAction.Notify("at-risk", "responsible"))
         );
-        var late = workflow.Advance(workflow.InProgress(), Friday + Minutes(240));
+        var late = workflow.Advance(workflow.InProgress(), Friday + Minutes(240) + Duration.Epsilon);
         Assert.Equal(("overdue", 1), (late.Ticket.Escalation.ReasonAskedBy, late.Ticket.Escalation.Level));
         Assert.Contains("agent:li.wei", late.Notices.AsEnumerable().Where(n => n.Template == "at-risk").Select(n => $"{n.Recipient}"));
 

@@ -42,12 +42,12 @@ public sealed class BuiltInRuleTests
     [Trait("Requirement", "ESC-2")]
     public void A_breach_goes_to_the_lead_and_unanswered_up_the_ladder()
     {
-        var ticket = CallCenter.Advance(Open(), Friday + Minutes(30)).Ticket;
+        var ticket = CallCenter.Advance(Open(), Friday + Minutes(30) + Duration.Epsilon).Ticket;
         Assert.Equal((1, "lead"), (ticket.Escalation.Level, ticket.Escalation.Responsible));
 
-        ticket = CallCenter.Advance(ticket, Friday + Minutes(60)).Ticket;
+        ticket = CallCenter.Advance(ticket, Friday + Minutes(60) + Duration.Epsilon).Ticket;
         Assert.Equal((2, "department-head"), (ticket.Escalation.Level, ticket.Escalation.Responsible));
-        ticket = CallCenter.Advance(ticket, Friday + Minutes(120)).Ticket;
+        ticket = CallCenter.Advance(ticket, Friday + Minutes(120) + Duration.Epsilon).Ticket;
         Assert.Equal((3, "executive"), (ticket.Escalation.Level, ticket.Escalation.Responsible));
     }
 
@@ -102,7 +102,7 @@ public sealed class BuiltInRuleTests
             .Ticket;
 
         // Friday 16:30: an hour of office time ends on Saturday, a make-up day, at 09:30.
-        var decision = Department.Advance(ticket, Instant.FromUtc(2024, 10, 12, 1, 30));
+        var decision = Department.Advance(ticket, Instant.FromUtc(2024, 10, 12, 1, 30) + Duration.Epsilon);
 
         Assert.Equal(["receipt-breached"], decision.Fired().Select(f => f.Rule));
         Assert.Equal("supervisor", decision.Ticket.Escalation.Responsible);

@@ -59,6 +59,9 @@ public sealed class NaiveEscalation(
     /// that.</summary>
     public void Pass(int until, bool happens)
     {
+        // What comes just after a minute waits until that minute is over.
+        if (_minute < until)
+            Ask([], isOver: true);
         while (_minute < until)
         {
             var open = business.IsOpen(opened + Duration.FromMinutes(_minute));
@@ -66,21 +69,24 @@ public sealed class NaiveEscalation(
                 if (clock.Runs && !(name == "resolution" && IsPaused))
                     (clock.All, clock.Open) = (clock.All + 1, clock.Open + (open ? 1 : 0));
             _open.Add(_open[_minute++] + (open ? 1 : 0));
+            foreach (var clock in _clocks.Values)
+                clock.Past.Add((_minute, clock.All, clock.Open));
             if (_minute < until || !happens)
-                Ask([]);
+                Ask([], isOver: true);
         }
     }
 
     /// <summary>Something a person did, now; what follows from it comes with it.</summary>
     public void Happen(string name, string? to, string? priority)
     {
-        Priority = priority ?? Priority;
+        Retarget(priority ?? Priority);
         _last["movement"] = Note(name);
         if (to is not null)
             Enter(to);
-        if (name is "requester-contacted" or "requester-asked")
+        // Whoever solves it has answered.
+        if (name is "requester-contacted" or "requester-asked" or "ticket-resolved")
             _clocks["response"].Stop(hard: true);
-        if (name == "requester-contacted")
+        if (name is "requester-contacted" or "ticket-resolved")
             _clocks["promise"].Stop(hard: true);
         Ask([(name, _number)]);
     }
@@ -103,8 +109,12 @@ public sealed class NaiveEscalation(
     private (int, int) Note(string name) => _last[name] = (_minute, ++_number);
 
     /// <summary>Passes on the same facts, until nothing follows or the eighth is over.</summary>
-    private void Ask(List<(string Name, int Number)> events)
+    private void Ask(List<(string Name, int Number)> events, bool isOver = false)
     {
+        foreach (var (name, clock) in _clocks.Where(c => c.Value.Runs && !(c.Key == "resolution" && IsPaused)))
+        foreach (var percent in name == "promise" ? [100] : new[] { 50, 80, 100 })
+            if (Reached(name, clock, percent, isOver) is { } at && clock.Told.TrueForAll(t => t.Percent < percent))
+                clock.Told.Add((percent, at));
         for (var pass = 1; ; pass++)
         {
             var firing = new List<(NaiveRule Rule, int Place, int Event)>();
@@ -113,7 +123,7 @@ public sealed class NaiveEscalation(
                 foreach (var e in rules[i].Kind == "on" ? events.Where(e => rules[i].Names.Contains(e.Name)) : [])
                     if (rules[i].Says(this) && _spent.Add((rules[i].Name, e.Number)))
                         firing.Add((rules[i], i, e.Number));
-                if (rules[i].Kind != "on" && Come(rules[i]) is { } key && rules[i].Says(this) && _spent.Add((rules[i].Name, key)))
+                if (rules[i].Kind != "on" && Come(rules[i], isOver) is { } key && rules[i].Says(this) && _spent.Add((rules[i].Name, key)))
                     firing.Add((rules[i], i, 0));
             }
             events = [];
@@ -138,14 +148,14 @@ public sealed class NaiveEscalation(
         if (what == "raise" ? Priority == Scale[0] : Level == 3)
             return null;
         if (what == "raise")
-            Priority = Scale[Array.IndexOf(Scale, Priority) - 1];
+            Retarget(Scale[Array.IndexOf(Scale, Priority) - 1]);
         else
             Level++;
         return what == "raise" ? "ticket-prioritised" : "ticket-escalated";
     }
 
     /// <summary>The key of a moment that has come; null: it has not.</summary>
-    private int? Come(NaiveRule rule)
+    private int? Come(NaiveRule rule, bool isOver)
     {
         var name = rule.Names[0];
         if (rule.Kind == "in" && name.StartsWith("kind:", StringComparison.Ordinal))
@@ -164,37 +174,54 @@ public sealed class NaiveEscalation(
         }
         if (_clocks[name] is not { Runs: true } clock || (name == "resolution" && IsPaused))
             return null;
-        var (target, working) = (name, Priority) switch
-        {
-            ("promise", _) => (240, false),
-            ("response", var p) => (
-                p switch
-                {
-                    "P1" => 15,
-                    "P2" => 30,
-                    "P3" => 120,
-                    _ => 240,
-                },
-                false
-            ),
-            (_, var p) => (
-                p switch
-                {
-                    "P1" => 120,
-                    "P2" => 240,
-                    "P3" => 480,
-                    _ => 1440,
-                },
-                p is "P3" or "P4"
-            ),
-        };
+        var (target, working) = Target(name, Priority);
         var needed = rule.Kind switch
         {
             "used" => target * rule.Amount / 100,
             "before" => target - rule.Amount,
             _ => target + rule.Amount,
         };
-        return needed > 0 && (working ? clock.Open : clock.All) >= needed ? clock.Cycle : null;
+        // A breach comes just after its minute, what comes before or later with its own.
+        var has = needed == target ? Reached(name, clock, 100, isOver) is not null : clock.Used(working) >= needed;
+        return needed > 0 && has ? clock.Cycle : null;
+    }
+
+    /// <summary>The minute in which so much of the time was used; null: not yet. The breach is there when its minute is over.</summary>
+    private int? Reached(string name, Clock clock, int percent, bool isOver, string? priority = null)
+    {
+        var (target, working) = Target(name, priority ?? Priority);
+        var past = clock.Past.Where(p => 100 * (working ? p.Open : p.All) >= target * percent).Select(p => (int?)p.Minute).FirstOrDefault();
+        return past < _minute || (past == _minute && (percent < 100 || isOver)) ? past : null;
+    }
+
+    private static (int Minutes, bool Working) Target(string name, string priority) =>
+        (name, priority) switch
+        {
+            ("promise", _) => (240, false),
+            ("response", "P1") => (15, false),
+            ("response", "P2") => (30, false),
+            ("response", "P3") => (120, false),
+            ("response", _) => (240, false),
+            (_, "P1") => (120, false),
+            (_, "P2") => (240, false),
+            (_, "P3") => (480, true),
+            _ => (1440, true),
+        };
+
+    /// <summary>What a clock was told to have reached and has not any more may set rules off once more: those that fired since.</summary>
+    private void Retarget(string priority)
+    {
+        foreach (var (name, clock) in _clocks.Where(c => c.Key != "promise" && c.Value.Runs))
+        foreach (var told in clock.Told.Where(t => Reached(name, clock, t.Percent, false, priority) is null).ToList())
+        {
+            clock.Told.Remove(told);
+            _spent.RemoveWhere(s =>
+                s.Item2 == clock.Cycle
+                && rules.Any(r => r.Name == s.Item1 && r.Kind is ("used" or "before" or "late") && r.Names[0] == name)
+                && Fired.FindLast(f => f.Rule == s.Item1).Minute >= told.Minute
+            );
+        }
+        Priority = priority;
     }
 
     private int Counted(int from, bool working) => working ? _open[_minute] - _open[from] : _minute - from;
@@ -208,12 +235,23 @@ public sealed class NaiveEscalation(
             All,
             Open;
 
+        /// <summary>The points of the running cycle, in percent, with the minute in which they were reached.</summary>
+        public List<(int Percent, int Minute)> Told { get; } = [];
+
+        /// <summary>How much was used at the end of each minute of the running cycle.</summary>
+        public List<(int Minute, int All, int Open)> Past { get; } = [];
+
+        public int Used(bool working) => working ? Open : All;
+
         public bool Runs = runs;
 
         public void Start()
         {
-            if (!Runs)
-                (Cycle, Runs, All, Open, _ended, _hard) = (Cycle + 1, true, 0, 0, false, false);
+            if (Runs)
+                return;
+            (Cycle, Runs, All, Open, _ended, _hard) = (Cycle + 1, true, 0, 0, false, false);
+            Told.Clear();
+            Past.Clear();
         }
 
         public void Stop(bool hard)

@@ -101,7 +101,7 @@ public sealed class RuleProperties
         naive.Pass(minute, false);
 
         var fired = told.OfType<RuleFired>().ToList();
-        var late = fired.FirstOrDefault(f => f.DueAt != f.RecordedAt);
+        var late = fired.FirstOrDefault(f => f.DueAt != f.RecordedAt && f.DueAt + Duration.Epsilon != f.RecordedAt);
         var real = fired.Select(f => (f.Rule, MinuteOf(f))).ToList();
         var stopped = told.OfType<CascadeStopped>().SelectMany(s => s.Left.AsEnumerable().Select(l => (l.Rule, MinuteOf(s)))).ToList();
         var states = told.Where(e => e.By == Staff.Id).Select(e => $"{e.Name}@{MinuteOf(e)}");
@@ -152,8 +152,15 @@ public sealed class RuleProperties
                 return "JSON decides otherwise";
             if (decision.IsAccepted && decision.WakeUp <= at)
                 return $"{decision.WakeUp} was not later than {at}";
-            foreach (var fired in decision.Events.AsEnumerable().OfType<RuleFired>())
+            foreach (var e in decision.Events)
             {
+                // What a point had set off may come again once the point was taken back.
+                if (e is ClockPointWithdrawn undone)
+                    keys.RemoveWhere(k =>
+                        k.Item2 == undone.Cycle && drawn.Rules.Any(r => r.Real.Name == k.Item1 && r.Real.When.Name == undone.Objective)
+                    );
+                if (e is not RuleFired fired)
+                    continue;
                 if (!keys.Add((fired.Rule, fired.Number)))
                     return $"{fired.Rule} {fired.Number} twice";
                 if (fired.DueAt > fired.RecordedAt || fired.OccurredAt != fired.RecordedAt)

@@ -52,6 +52,10 @@ public sealed class ClockProperties
         ClockMarkKind.Cancel,
         ClockMarkKind.CancelByState,
         ClockMarkKind.Reset,
+        ClockMarkKind.ResetKept,
+        ClockMarkKind.Restart,
+        ClockMarkKind.RestartKept,
+        ClockMarkKind.Drop,
         ClockMarkKind.Retarget,
         ClockMarkKind.Retarget,
         ClockMarkKind.Reopen,
@@ -79,6 +83,15 @@ public sealed class ClockProperties
             from mode in Gen.Elements(RetargetMode.FromStart, RetargetMode.FromStart, RetargetMode.Rebase, RetargetMode.Keep)
             select new Step(minute, rank, any, mode) { Kind = kind }
         );
+
+    /// <summary>What begins a further cycle by itself.</summary>
+    private static bool Begins(ClockMarkKind kind) =>
+        kind
+            is ClockMarkKind.StartAgain
+                or ClockMarkKind.Reset
+                or ClockMarkKind.ResetKept
+                or ClockMarkKind.Restart
+                or ClockMarkKind.RestartKept;
 
     [Property(Cases = 150)]
     [Trait("Requirement", "SLA-7")]
@@ -114,7 +127,7 @@ public sealed class ClockProperties
     public Property Dropping_marks_that_never_matter_changes_no_reading(Place place, Steps<Step> steps) =>
         Walk(place, steps, (world, minute) =>
         {
-            var marks = world.Marks.Where(m => m.Kind is not (ClockMarkKind.StartAgain or ClockMarkKind.Reset)).ToList();
+            var marks = world.Marks.Where(m => !Begins(m.Kind)).ToList();
             var all = marks.Aggregate(new SlaClock("x"), (clock, mark) => clock.Place(mark));
             var few = marks.Aggregate(new SlaClock("x"), (clock, mark) => clock.Place(mark, once: true));
             return all.At(At(minute), world.Book) == few.At(At(minute), world.Book) && all.Cycle == few.Cycle
@@ -150,7 +163,8 @@ public sealed class ClockProperties
     [Trait("Requirement", "SLA-9")]
     public Property There_and_back_from_the_start_is_where_it_was(Place place, Steps<Step> steps) => Walk(place, steps, (world, minute) =>
         {
-            if (world.Clock.Target is not { } target)
+            // A dropped clock is taken up again by the first of the two, and what lies in between counts.
+            if (world.Clock.Target is not { } target || world.Clock.IsDropped)
                 return null;
             var there = world.Clock.Retarget(SlaTarget.Work(Duration.FromHours(3), "b"), At(5000)).Retarget(target, At(5001));
             // What changed the target on the way there is replaced as well, so the way is walked from the target itself.
@@ -285,7 +299,8 @@ public sealed class ClockProperties
                 !_oneKindOfTime ? step.Any
                 : step.Minute % 2 == 0 ? _place.First
                 : _place.Second;
-            var chooses = step.Kind == ClockMarkKind.Retarget || (step.Kind == ClockMarkKind.Reset && step.Rank % 2 == 0);
+            var chooses =
+                step.Kind == ClockMarkKind.Retarget || (Begins(step.Kind) && step.Kind != ClockMarkKind.StartAgain && step.Rank % 2 == 0);
             Say(new(step.Kind, step.Minute, order, Said.Count == 0 || chooses ? target : null, step.Mode));
             if (step.Kind == ClockMarkKind.PauseFrom)
                 Say(new(ClockMarkKind.PauseUntil, step.Minute + 1 + (step.Rank / 2), order + 1));

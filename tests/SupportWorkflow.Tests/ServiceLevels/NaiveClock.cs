@@ -64,11 +64,12 @@ internal sealed class NaiveClock(Func<string, int, bool> isOpen)
             : ClockPhase.Running;
         var (used, breached) = Walk(minute => minute < at && _on[minute], at, stopAtBreach: false);
         var (_, due) = Walk(minute => minute >= (end?.Minute ?? at) || _on[minute], End, stopAtBreach: true);
-        var dueAt = phase == ClockPhase.Cancelled ? null : breached ?? due;
+        var dueAt = phase == ClockPhase.Cancelled ? breached : breached ?? due;
         return (cycles.Count, phase, used, Allowed(_targets[^1].Target) - used, dueAt, breached);
     }
 
-    /// <summary>Which of the first marks began a cycle: a start while it runs is nothing, a reset begins the next in any case.</summary>
+    /// <summary>Which of the first marks began a cycle: a start while it runs is nothing, a reset after an end neither, a restart begins the
+    /// next in any case.</summary>
     private List<int> Cycles(int heard)
     {
         List<int> cycles = [];
@@ -79,8 +80,9 @@ internal sealed class NaiveClock(Func<string, int, bool> isOpen)
             {
                 ClockMarkKind.Start => before is null,
                 ClockMarkKind.StartAgain => before is null || EndOf(before.Value, i) is not null,
-                ClockMarkKind.Reset => before is not null,
-                ClockMarkKind.ReopenAnew => before is { } over && EndOf(over, i) is not null && Given(over, i) is null,
+                ClockMarkKind.Reset or ClockMarkKind.ResetKept => before is null || EndOf(before.Value, i) is null,
+                ClockMarkKind.Restart or ClockMarkKind.RestartKept => true,
+                ClockMarkKind.ReopenAnew => before is { } over && IsOver(over, i) is (not null, false, true),
                 _ => false,
             };
             if (begins)
@@ -89,16 +91,31 @@ internal sealed class NaiveClock(Func<string, int, bool> isOpen)
         return cycles;
     }
 
-    /// <summary>The mark with which a cycle is over, as of the first marks; null: it is open. A reopening undoes ends that a state made, up
-    /// to the first one that is given for good.</summary>
-    private int? EndOf(int cycle, int heard)
-    {
-        var reopened = Last(cycle, Given(cycle, heard) ?? heard, ClockMarkKind.Reopen) ?? cycle;
-        return First(reopened, heard, ClockMarkKind.Stop, ClockMarkKind.Cancel, ClockMarkKind.StopByState, ClockMarkKind.CancelByState);
-    }
+    /// <summary>The mark with which a cycle is over, as of the first marks; null: it is open.</summary>
+    private int? EndOf(int cycle, int heard) => IsOver(cycle, heard).End;
 
-    /// <summary>A response once given stays given, also one that was given while the ticket was over.</summary>
-    private int? Given(int cycle, int heard) => First(cycle, heard, ClockMarkKind.Stop, ClockMarkKind.Cancel);
+    /// <summary>The mark with which a cycle is over, whether for want of a target, and whether a reopening undoes it: ends that a state made,
+    /// up to the first one that is given for good, also one that is given while the ticket is over.</summary>
+    private (int? End, bool IsDropped, bool ByState) IsOver(int cycle, int heard)
+    {
+        var (end, dropped, state, given) = (default(int?), false, false, false);
+        for (var i = cycle + 1; i < heard; i++)
+        {
+            var kind = _said[i].Kind;
+            var (hard, soft) = (
+                kind is ClockMarkKind.Stop or ClockMarkKind.Cancel,
+                kind is ClockMarkKind.StopByState or ClockMarkKind.CancelByState
+            );
+            given |= hard;
+            if ((kind == ClockMarkKind.Reopen && end is not null && state && !given) || (kind == ClockMarkKind.Retarget && dropped))
+                (end, dropped, state) = (null, false, false);
+            else if (kind == ClockMarkKind.Drop && end is null)
+                (end, dropped, state) = (i, true, false);
+            else if ((hard || soft) && (end is null || dropped))
+                (end, dropped, state) = (end ?? i, false, soft);
+        }
+        return (end, dropped, state && !given);
+    }
 
     private bool IsPaused(int heard) =>
         (Last(-1, heard, ClockMarkKind.Pause, ClockMarkKind.Resume) is { } latest && _said[latest].Kind == ClockMarkKind.Pause)
@@ -119,7 +136,7 @@ internal sealed class NaiveClock(Func<string, int, bool> isOpen)
         [
             .. Enumerable
                 .Range(began + 1, heard - began - 1)
-                .Where(i => _said[i].Kind == ClockMarkKind.Retarget && EndOf(began, i) is null)
+                .Where(i => _said[i].Kind == ClockMarkKind.Retarget && (IsOver(began, i) is (null, _, _) or (_, true, _)))
                 .Select(i => _said[i]),
         ];
         if (first is not null)
@@ -132,8 +149,6 @@ internal sealed class NaiveClock(Func<string, int, bool> isOpen)
         var whole = Math.Max(0, chosen.FindLastIndex(s => s.Mode == RetargetMode.FromStart));
         return (start, [(start, chosen[whole].Target!), .. chosen.Skip(whole + 1).Select(s => (s.Minute, s.Target!))]);
     }
-
-    private int? First(int after, int before, params ClockMarkKind[] kinds) => Between(after, before, kinds).Cast<int?>().FirstOrDefault();
 
     private int? Last(int after, int before, params ClockMarkKind[] kinds) => Between(after, before, kinds).Cast<int?>().LastOrDefault();
 

@@ -121,11 +121,14 @@ public sealed class PointTests
 
     [Fact]
     [Trait("Requirement", "SLA-9")]
-    public void A_new_target_undoes_nothing_and_a_late_mark_beside_it_still_does()
+    public void A_longer_target_takes_back_what_lies_ahead_again_and_it_comes_once_more()
     {
+        // Half of two hours was told at 10:00; half of eight hours is used at 13:00.
         var warned = TwoHours.Raise(TwoHours.NextPoint(Warn, Book)!.Value).Retarget(SlaTarget.Elapsed(Duration.FromHours(8)), At(10, 15));
-        Assert.Empty(warned.Undone(Warn, Book, At(10, 20)));
-        Assert.NotEmpty(warned.Stop(At(9, 45)).Undone(Warn, Book, At(10, 20)));
+        Assert.Equal(warned.Raised, warned.Undone(Warn, Book, At(10, 20)));
+        Assert.Equal(new ClockPoint(1, "50%", At(13)), warned.Withdraw(warned.Raised[0]).NextPoint(Warn, Book));
+        // A target that was jumped over stays told.
+        Assert.Empty(warned.Retarget(SlaTarget.Elapsed(Duration.FromHours(2)), At(10, 16)).Undone(Warn, Book, At(10, 20)));
     }
 
     [Fact]

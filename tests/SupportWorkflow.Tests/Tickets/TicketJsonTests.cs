@@ -14,8 +14,10 @@ public sealed class TicketJsonTests
     private static readonly string[] Seldom =
     [
         "clock-point-withdrawn",
+        "outcome-recorded",
         "pause-recorded",
         "profile-changed",
+        "target-dropped",
         "ticket-handed-over",
         "ticket-claimed",
         "assignment-declined",

@@ -24,9 +24,9 @@ internal sealed class AttainmentSection : IPageSection
     private static void Objective(Markup body, ObjectiveFigures objective, PageTexts say)
     {
         body.Element("h3", say.In(objective.Text));
-        if (!IsCounted(objective.All))
+        if (objective.All == default)
             body.Element("p", say.Say("no-promise"), ("class", "note"));
-        else
+        if (IsCounted(objective.All))
         {
             var table = new PageTable(
                 2,

@@ -15,21 +15,32 @@ internal sealed class ClockConditions
 
     private readonly ConditionSet _together;
     private readonly FactTable _facts;
+    private readonly FactTable _eventFacts;
     private readonly bool _any;
 
+    /// <param name="objectives">The promises.</param>
+    /// <param name="facts">What conditions may ask.</param>
+    /// <param name="eventFacts">What conditions on an event may ask.</param>
+    /// <param name="events">The kinds of event there are.</param>
     /// <exception cref="ArgumentException">There are more than <see cref="Most"/> different conditions.</exception>
-    public ClockConditions(ValueList<Objective> objectives, FactTable facts, EventNames events)
+    public ClockConditions(ValueList<Objective> objectives, FactTable facts, FactTable eventFacts, EventNames events)
     {
-        _facts = facts;
+        (_facts, _eventFacts) = (facts, eventFacts);
         var distinct = new List<Condition>();
         Clocks = [.. objectives.Select(o => Compile(o, distinct, events))];
         _together = new([.. distinct.Select(c => ConditionCompiler.Compile(c, facts.Catalogue))]);
         _any = distinct.Count > 0;
+        foreach (var clock in Clocks)
+        foreach (var asked in clock.Any.Asked)
+            Asked |= asked.Event;
         RestOnBasis = Array.TrueForAll(Clocks, c => c.RestsOnBasis);
     }
 
     /// <summary>One entry for each objective, in their order.</summary>
     public CompiledObjective[] Clocks { get; }
+
+    /// <summary>The events on which a moment has a condition: what the ticket was before them is asked then.</summary>
+    public EventSet Asked { get; }
 
     /// <summary>Whether no target can change but with what was said of the request.</summary>
     public bool RestOnBasis { get; }
@@ -41,6 +52,21 @@ internal sealed class ClockConditions
             return 0;
         var facts = _facts.Of(ticket);
         return _together.Test(ref facts).Holding;
+    }
+
+    /// <summary>Whether a moment happens with an event because a condition on it holds.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="kind">What the event is, and what it stands for.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="after">The ticket as the event leaves it.</param>
+    /// <param name="before">What it was before.</param>
+    public bool Holds(in CompiledMoment moment, EventSet kind, TicketEvent e, Ticket after, in TicketBefore before)
+    {
+        var facts = _eventFacts.Of(new FactSubject(after, Event: e, Before: before));
+        foreach (var asked in moment.Asked)
+            if (asked.Event.Meets(kind) && asked.If.Test(ref facts) == Truth.True)
+                return true;
+        return false;
     }
 
     /// <summary>The first target row that holds, or -1.</summary>
@@ -61,6 +87,8 @@ internal sealed class ClockConditions
             Compile(objective.Reset, distinct, events),
             Compile(objective.Cancel, distinct, events),
             Bit(objective.PauseWhile, distinct),
+            AnswersOf(objective, events),
+            SpeaksOfState(objective.Start),
             [
                 .. objective
                     .Targets.Select(t => ConditionCompiler.Compile(t.If, _facts.Catalogue))
@@ -69,8 +97,30 @@ internal sealed class ClockConditions
             ]
         );
 
-    private static CompiledMoment Compile(ClockMoment? moment, List<Condition> distinct, EventNames events) =>
-        moment is null ? default : new(events.Of(moment.Events), Bit(moment.Becomes, distinct));
+    private CompiledMoment Compile(ClockMoment? moment, List<Condition> distinct, EventNames events) =>
+        moment is null
+            ? default
+            : new(
+                events.Of([.. moment.Events.Where(e => e.IsAlways).Select(e => e.Name)]),
+                Bit(moment.Becomes, distinct),
+                [
+                    .. moment
+                        .Events.Where(e => !e.IsAlways)
+                        .Select(e => new AskedEvent(events.Of(e.Name), ConditionCompiler.Compile(e.If, _eventFacts.Catalogue))),
+                ]
+            );
+
+    /// <summary>What is kept by a contact with the requester is kept by a solution too: whoever solved it has answered.</summary>
+    private static EventSet AnswersOf(Objective objective, EventNames events) =>
+        objective.ResolutionAnswers && objective.Stop.Events.Any(e => e.Name is "requester-contacted" or "requester-asked")
+            ? events.Of("ticket-resolved")
+            : default;
+
+    private static bool SpeaksOfState(ClockMoment start) =>
+        start
+            .Events.Select(e => e.If)
+            .Append(start.Becomes ?? Condition.Always)
+            .Any(c => ConditionFacts.Of(c).Any(f => f is "state" or "state.kind"));
 
     private static ulong Bit(Condition? condition, List<Condition> distinct)
     {

@@ -26,6 +26,9 @@ internal readonly record struct ClockPlace
     public static ClockPlace Late(string objective, Duration late) =>
         new(objective, late == Duration.Zero ? null : WarningPoint.After(late));
 
+    /// <summary>Whether it is the breach itself.</summary>
+    public bool IsBreach => Objective is not null && _point is null;
+
     /// <summary>Whether it cannot come before the due point of its clock.</summary>
     public bool IsFromDue => _point is not { } point || point.Percent >= 100 || point.TimeBefore < Duration.Zero;
 
@@ -35,9 +38,14 @@ internal readonly record struct ClockPlace
     /// <summary>The cycle of the running clock of a ticket; 0: it does not run or is paused.</summary>
     public int Cycle(Ticket ticket) => ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Cycle : 0;
 
-    /// <summary>When the running clock of a ticket is there, or was; null: it does not run, is paused, or never will be.</summary>
+    /// <summary>When the running clock of a ticket is there, or was; null: it does not run, is paused, or never will be. A breach is there
+    /// with the first instant after the due one.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="calendars">Where calendars are found.</param>
     public Instant? On(Ticket ticket, CalendarBook calendars) =>
-        ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock ? clock.Reaches(_point, calendars) : null;
+        ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock && clock.Reaches(_point, calendars) is { } at
+            ? IsBreach
+                ? at.PlusNanoseconds(1)
+                : at
+            : null;
 }

@@ -33,6 +33,21 @@ public sealed record TargetChosen(
             : ClockTexts.Table.Say(StableName, words.Objective(Objective), After.Text);
 }
 
+/// <summary>No target of a clock applies any more: the promise is no longer owed, and missed where it is late already. A target that
+/// applies later takes it up again.</summary>
+/// <param name="Objective">Which promise.</param>
+/// <param name="Cycle">Which run of it.</param>
+/// <param name="Before">The target until now.</param>
+/// <param name="Profile">The profile version no row of which holds.</param>
+public sealed record TargetDropped(string Objective, int Cycle, SlaTarget Before, ProfileVersion Profile) : TicketEvent
+{
+    internal override string StableName => "target-dropped";
+
+    internal override void Fold(Ticket own) { }
+
+    internal override LocalText Tell(IProfileWords words) => ClockTexts.Table.Say(StableName, words.Objective(Objective), Before.Text);
+}
+
 /// <summary>An earlier pause was put right.</summary>
 /// <param name="From">The first instant that does not count.</param>
 /// <param name="Until">The first instant that counts again.</param>

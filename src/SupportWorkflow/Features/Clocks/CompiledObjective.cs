@@ -10,6 +10,8 @@ namespace SupportWorkflow.Clocks;
 /// <param name="Reset">When the next cycle begins.</param>
 /// <param name="Cancel">When the promise is no longer owed.</param>
 /// <param name="Pause">The bit of the pause condition; 0: none.</param>
+/// <param name="Answers">The events that keep it too, for good: a solution where a contact keeps it.</param>
+/// <param name="StartsInDone">Whether it may start while the ticket is done, and not only with the event that makes it so.</param>
 /// <param name="Rows">The conditions of its target rows, 64 at a time.</param>
 internal sealed record CompiledObjective(
     Objective Objective,
@@ -18,15 +20,17 @@ internal sealed record CompiledObjective(
     CompiledMoment Reset,
     CompiledMoment Cancel,
     ulong Pause,
+    EventSet Answers,
+    bool StartsInDone,
     ConditionSet[] Rows
 )
 {
     /// <summary>Whether nothing but a rule starts it.</summary>
-    public bool StartsByRule { get; } = Start == default;
+    public bool StartsByRule { get; } = Start.IsNever;
 
     /// <summary>Whether its target can change only with what was said of the request.</summary>
     public bool RestsOnBasis { get; } = TargetBasis.IsAllFor(Objective);
 
     /// <summary>All four moments together.</summary>
-    public CompiledMoment Any { get; } = Start.Or(Stop).Or(Reset).Or(Cancel);
+    public CompiledMoment Any { get; } = Start.Or(Stop).Or(Reset).Or(Cancel).Or(new(Answers, 0));
 }

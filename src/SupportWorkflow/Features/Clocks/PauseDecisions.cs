@@ -10,6 +10,7 @@ internal static class PauseDecisions
     public static readonly EventRow[] Events =
     [
         new EventRow<TargetChosen>("target-chosen"),
+        new EventRow<TargetDropped>("target-dropped"),
         new EventRow<ClockPointReached>("clock-point-reached"),
         new EventRow<ClockPointWithdrawn>("clock-point-withdrawn"),
         new EventRow<PauseRecorded>("pause-recorded"),

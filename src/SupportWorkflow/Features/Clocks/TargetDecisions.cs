@@ -18,23 +18,38 @@ internal static class TargetDecisions
     public static Reaction? Choose(CompiledObjective compiled, Ticket ticket, TicketPolicies policies, Instant occurredAt)
     {
         var objective = compiled.Objective;
-        if (ticket.Clock(objective.Name) is not { OpenSince: { } open } clock || IsSettled(clock, objective))
+        if (ticket.Clock(objective.Name) is not { } clock || !(clock.IsOpen || clock.IsDropped))
             return null;
         var row = policies.Clocks.Row(compiled, ticket);
+        // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in
+        // which the clock had ended.
+        var since = clock.OpenSince ?? clock.EndedAt!.Value;
+        var at = Instant.Max(occurredAt, Instant.Max(since, clock.ChosenAt ?? since));
         if (row < 0)
+            return clock is { IsOpen: true, Target: { } owed, IsTargetOfCycle: true } && clock.StartedAt is not null
+                ? new(new TargetDropped(objective.Name, clock.Cycle, owed, policies.Profile), Policy, at)
+                : null;
+        if (clock.IsDropped)
+            return Resumes(clock, objective, On(objective.Targets[row].Target, objective, ticket, policies), row, policies, at);
+        if (IsSettled(clock, objective))
             return null;
         var target = On(objective.Targets[row].Target, objective, ticket, policies);
         // In a cycle of its own the target is said anew where it matters later that it was.
         if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart))
             return null;
-        // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in
-        // which the clock had ended.
-        var at = Instant.Max(occurredAt, Instant.Max(open, clock.ChosenAt ?? open));
         return new(
             new TargetChosen(objective.Name, clock.Cycle, target, row + 1, policies.Profile, Mode(clock, objective, at), clock.Target),
             Policy,
             at
         );
+    }
+
+    /// <summary>A target applies again to a clock that had none.</summary>
+    private static Reaction Resumes(SlaClock clock, Objective objective, SlaTarget target, int row, TicketPolicies policies, Instant at)
+    {
+        var mode = objective.SinceOpened ? RetargetMode.FromStart : objective.OnRetarget;
+        var after = mode == RetargetMode.Keep ? clock.Target!.Value : target;
+        return new(new TargetChosen(objective.Name, clock.Cycle, after, row + 1, policies.Profile, mode, clock.Target), Policy, at);
     }
 
     /// <summary>How a target chosen at an instant takes over:

@@ -206,7 +206,9 @@ internal sealed partial class RuleBook
             if (lastFired[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds)
                 continue;
             lastFired[rule.Place] = number;
-            answers.Add(new(rule.Fires, number, question.At, e.Version));
+            // A breach is recorded just after it was due.
+            var isBreach = e is ClockPointReached reached && reached.DueAt + Duration.Epsilon == question.At;
+            answers.Add(new(rule.Fires, number, isBreach ? question.At - Duration.Epsilon : question.At, e.Version));
         }
     }
 
@@ -226,7 +228,7 @@ internal sealed partial class RuleBook
             )
                 continue;
             lastFired[rule.Place] = number;
-            answers.Add(new(rule.Fires, number, question.At, null));
+            answers.Add(new(rule.Fires, number, moment.DueAt(question.Ticket, question.At), null));
         }
     }
 

@@ -89,6 +89,9 @@ internal sealed class RuleMoment
         : Last(ticket) is { } last ? Counted(last.At)
         : null;
 
+    /// <summary>When a rule was truly due that is asked at an instant: a breach at the due time of its clock, just before.</summary>
+    public Instant DueAt(Ticket ticket, Instant asked) => _place.IsBreach && At(ticket) == asked ? asked - Duration.Epsilon : asked;
+
     /// <summary>The event that time is counted from; null: it has not happened.</summary>
     private EventTime? Last(Ticket ticket)
     {

@@ -14,6 +14,11 @@ public sealed record StartWork : TicketCommand
 /// <param name="Note">What was said; may be empty.</param>
 public sealed record RecordContact(string Note = "") : TicketCommand
 {
+    /// <summary>Whether a machine sent it, such as a receipt: it is recorded and keeps no promise. What <c>system:</c> records is so.</summary>
+    public bool IsAutomatic { get; init; }
+
+    internal override bool IsMachineMail => IsAutomatic || By.IsSystem;
+
     internal override string? WrittenReason => null;
 }
 
@@ -62,6 +67,12 @@ public sealed record RecordReply(string Text) : TicketCommand
 
     /// <summary>Files that came with it (INT-9).</summary>
     public ValueList<AttachmentRecord> Attachments { get; init; }
+
+    /// <summary>Whether a machine sent it, such as an out-of-office mail: it is recorded, ends no waiting and starts no promise. What
+    /// <c>system:</c> records is so.</summary>
+    public bool IsAutomatic { get; init; }
+
+    internal override bool IsMachineMail => IsAutomatic || By.IsSystem;
 
     internal override string? WrittenReason => null;
 }

@@ -19,12 +19,24 @@ public sealed record WorkStarted : TicketEvent
 /// <param name="Note">What was said.</param>
 public sealed record RequesterContacted([property: Personal] string Note) : TicketEvent
 {
+    /// <summary>Whether a machine sent it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAutomatic { get; init; }
+
     internal override string StableName => "requester-contacted";
 
-    internal override void Fold(Ticket own) =>
-        own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt };
+    internal override bool IsMachineMail => IsAutomatic;
 
-    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
+    internal override bool IsContact => !IsAutomatic;
+
+    internal override void Fold(Ticket own)
+    {
+        if (!IsAutomatic)
+            own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt };
+    }
+
+    internal override LocalText Tell(IProfileWords words) =>
+        HandlingTexts.Table.Say(IsAutomatic ? "requester-contacted-automatically" : StableName);
 
     internal override TicketEvent Redacted(in Redactor r) => this with { Note = r.Text(Note) };
 }
@@ -41,6 +53,8 @@ public sealed record WorkLogged([property: Personal] string Text, bool VisibleTo
     public ValueList<AttachmentRecord> Attachments { get; init; }
 
     internal override string StableName => "work-logged";
+
+    internal override bool IsContact => VisibleToRequester;
 
     internal override void Fold(Ticket own)
     {
@@ -77,6 +91,8 @@ public sealed record RequesterAsked([property: Personal] string Question) : Tick
 {
     internal override string StableName => "requester-asked";
 
+    internal override bool IsContact => true;
+
     internal override void Fold(Ticket own) =>
         own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt, OpenQuestion = Question };
 
@@ -94,19 +110,28 @@ public sealed record ReplyRecorded([property: Personal] string Text) : TicketEve
     [Personal]
     public ValueList<AttachmentRecord> Attachments { get; init; }
 
+    /// <summary>Whether a machine sent it: then nothing is answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAutomatic { get; init; }
+
     internal override string StableName => "reply-recorded";
+
+    internal override bool IsMachineMail => IsAutomatic;
 
     internal override void Fold(Ticket own)
     {
+        own.Attach(Attachments);
+        if (IsAutomatic)
+            return;
         if (own.Handling.OpenQuestion is not null)
             own.Handling = own.Handling with { OpenQuestion = null };
         // Whoever reads the answer judges whether it is clear enough now.
         if (own.Intake.Missing.Any(m => m.Phrase is not null))
             own.Intake = own.Intake with { Missing = [.. own.Intake.Missing.Where(m => m.Phrase is null)] };
-        own.Attach(Attachments);
     }
 
-    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Text);
+    internal override LocalText Tell(IProfileWords words) =>
+        HandlingTexts.Table.Say(IsAutomatic ? "reply-recorded-automatically" : StableName, Text);
 
     internal override TicketEvent Redacted(in Redactor r) =>
         this with

@@ -11,7 +11,9 @@ internal static class HandlingDecisions
     public static readonly CommandRow[] Commands =
     [
         new CommandRow<StartWork>("start-work", "start", static (_, in _) => new WorkStarted()),
-        new CommandRow<RecordContact>("record-contact", "contact", static (command, in _) => new RequesterContacted(command.Note)),
+        new CommandRow<RecordContact>("record-contact", "contact", static (command, in _) =>
+            new RequesterContacted(command.Note) { IsAutomatic = command.IsMachineMail }
+        ),
         new CommandRow<LogWork>("log-work", "log", Decide),
         new CommandRow<GiveWorkaround>("give-workaround", "workaround", Decide),
         new CommandRow<AskRequester>("ask-requester", "ask", Decide),
@@ -63,7 +65,7 @@ internal static class HandlingDecisions
 
     private static Verdict Decide(RecordReply command, in Deciding on)
     {
-        var reply = new ReplyRecorded(command.Text) { Attachments = command.Attachments };
+        var reply = new ReplyRecorded(command.Text) { Attachments = command.Attachments, IsAutomatic = command.IsMachineMail };
         if (command.Fields.Count == 0 && command.Attachments.Count == 0)
             return reply;
         var findings = new IntakeFindings(on.Policies.Intake, command.By);

@@ -77,6 +77,9 @@ internal sealed class NoticeDecisions
         {
             if (rule.To[place].On(after) is not { } recipient || IsTold(recipient, made, first))
                 continue;
+            // No receipt for what a machine sent: two machines would answer each other for ever.
+            if (e.IsMachineMail && recipient.Requester is not null)
+                continue;
             var hours = rule.Urgent ? null : Hours(rule.To[place], recipient);
             var opening = hours?.NextOpening(e.RecordedAt);
             made.Add(new(subject, place, recipient, severity, e.RecordedAt, opening == e.RecordedAt ? null : opening));

@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Clocks;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Notices;
@@ -16,6 +17,9 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
     /// <summary>When an open clock is due; a promise that was kept or given up is no longer due.</summary>
     public NoticeValue DueOf(string objective) =>
         Ticket.Clock(objective) is { IsOpen: true, Target: not null } clock ? Words.Time(Read(clock).DueAt) : default;
+
+    /// <summary>What handling came to; null: the event does not say.</summary>
+    public ResolutionResult? Outcome => ((Event as TicketResolved)?.Resolution ?? (Event as OutcomeRecorded)?.Resolution)?.Result;
 
     /// <summary>The time a promise allows.</summary>
     public NoticeValue LimitOf(string objective) =>

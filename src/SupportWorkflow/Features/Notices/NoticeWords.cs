@@ -38,7 +38,7 @@ internal static class NoticeWords
             Of("rule", v => new(FactValue.Of((v.Event as RuleFired)?.Rule), v.Rule), "rule-fired"),
             Of("questions", v => v.Questions(), "details-missing"),
             Of("priority.before", v => v.Before?.Code, "ticket-prioritised"),
-            Of("result", v => Result((v.Event as TicketResolved)?.Resolution.Result), "ticket-resolved"),
+            Of("result", v => Result(v.Outcome), "ticket-resolved", "outcome-recorded"),
             Of("score", v => new(FactValue.Of((v.Event as TicketRated)?.Score)), "ticket-rated"),
             Of("objective", v => v.ObjectiveName(), "clock-point-reached", "clock-point-withdrawn"),
             Of("point", v => v.Point(), "clock-point-reached", "clock-point-withdrawn"),

@@ -5,9 +5,13 @@ internal static class ResolutionDecisions
 {
     private static readonly TextTable Texts = ResolutionTexts.Table;
 
+    /// <summary>The trigger of an outcome that is no solution: it moves nothing unless the profile says so. A lifecycle without it allows it
+    /// where it allows to resolve, and nothing moves.</summary>
+    public const string Unsolved = "record-outcome";
+
     public static readonly CommandRow[] Commands =
     [
-        new CommandRow<ResolveTicket>("resolve-ticket", "resolve", Decide)
+        new CommandRow<ResolveTicket>("resolve-ticket", ["resolve", Unsolved], TriggerOf, Decide)
         {
             NotAsked = ["resolution.resolvedAt", "resolution.confirmedAt"],
         },
@@ -23,14 +27,18 @@ internal static class ResolutionDecisions
             ("cause", e => e.Resolution.Cause),
             ("precautions", e => e.Resolution.Precautions)
         ),
+        new EventRow<OutcomeRecorded>("outcome-recorded", ("measures", e => e.Resolution.Measures), ("cause", e => e.Resolution.Cause)),
         new EventRow<ResolutionConfirmed>("resolution-confirmed"),
         new EventRow<ResolutionRefused>("resolution-refused", ("reason", e => e.Reason)),
     ];
 
     private static Verdict Decide(ResolveTicket command, in Deciding on) =>
-        string.IsNullOrWhiteSpace(command.Resolution.Measures)
-            ? Texts.No("resolve.no-measures")
-            : new TicketResolved(command.Resolution with { ConfirmedAt = null, ResolvedAt = null });
+        string.IsNullOrWhiteSpace(command.Resolution.Measures) ? Texts.No("resolve.no-measures")
+        : command.Resolution.Result == ResolutionResult.Resolved
+            ? new TicketResolved(command.Resolution with { ConfirmedAt = null, ResolvedAt = null })
+        : new OutcomeRecorded(command.Resolution with { ConfirmedAt = null, ResolvedAt = null });
+
+    private static string TriggerOf(ResolveTicket command) => command.Resolution.Result == ResolutionResult.Resolved ? "resolve" : Unsolved;
 
     private static Verdict Decide(ConfirmResolution command, in Deciding on) =>
         on.Ticket.Resolution?.ConfirmedAt is { } at ? Texts.No("confirm.done", at) : new ResolutionConfirmed();

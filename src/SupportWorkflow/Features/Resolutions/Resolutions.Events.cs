@@ -15,6 +15,20 @@ public sealed record TicketResolved([property: Personal] ResolutionRecord Resolu
     internal override TicketEvent Redacted(in Redactor r) => this with { Resolution = Resolution.Redacted(r) };
 }
 
+/// <summary>Handling has come to something that is no solution: it is not solved, or it is watched further. Nothing stops with it.</summary>
+/// <param name="Resolution">What was found and done.</param>
+public sealed record OutcomeRecorded([property: Personal] ResolutionRecord Resolution) : TicketEvent
+{
+    internal override string StableName => "outcome-recorded";
+
+    internal override void Fold(Ticket own) => own.Resolution = Resolution;
+
+    internal override LocalText Tell(IProfileWords words) =>
+        ResolutionTexts.Table.Say($"{StableName}-{ResolutionFacts.Word(Resolution.Result)}", Resolution.Measures);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Resolution = Resolution.Redacted(r) };
+}
+
 /// <summary>The requester agrees that it is solved.</summary>
 public sealed record ResolutionConfirmed : TicketEvent
 {

@@ -60,6 +60,7 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
             ProfileSide.IsMoment(was)
             && ProfileSide.IsMoment(will)
             && SameItems(was!["events"], will!["events"])
+            && JsonNode.DeepEquals(was["if"], will["if"])
             && JsonNode.DeepEquals(was["becomes"], will["becomes"])
             && JsonNode.DeepEquals(was["byRule"], will["byRule"])
         )

@@ -62,9 +62,9 @@ internal sealed class ProfileSide
             case JsonObject text when ProfileLint.IsText(text):
                 return new((string)text["en"]!, (string?)text["zh-CN"]);
             case JsonObject condition when IsCondition(condition):
-                return ConditionWords.Of(ConditionOf(condition), Parts.Policies.Facts.Catalogue);
+                return ConditionWords.Of(ConditionOf(condition), Parts.Policies.EventFacts.Catalogue);
             case JsonObject moment when IsMoment(moment):
-                var parts = moment["events"]!.AsArray().Select(e => (LocalText)(string)e!).ToList();
+                var parts = moment["events"]!.AsArray().Select(e => Event(e!, moment["if"])).ToList();
                 if (moment["becomes"] is { } becomes)
                     parts.Add(Texts.Say("becomes", Words(becomes, "becomes")));
                 if (moment["byRule"]!.GetValue<bool>())
@@ -103,12 +103,20 @@ internal sealed class ProfileSide
         return Member(id);
     }
 
+    /// <summary>An event of a moment, with what must hold of it.</summary>
+    private LocalText Event(JsonNode written, JsonNode? all)
+    {
+        var name = (LocalText)(string)(written is JsonObject ? written["event"] : written)!;
+        JsonNode[] conditions = [.. new[] { (written as JsonObject)?["if"], all }.OfType<JsonNode>()];
+        return conditions.Length == 0 ? name : Texts.Say("event-if", name, Joined("comma", conditions.Select(c => Words(c, "if"))));
+    }
+
     public static bool IsCondition(JsonNode? node) =>
         node is JsonObject condition && condition.ContainsKey("fact") && condition.ContainsKey("always");
 
     /// <summary>Whether it says when something happens: with events, or when a condition becomes true.</summary>
     public static bool IsMoment(JsonNode? node) =>
-        node is JsonObject { Count: 3 } moment
+        node is JsonObject { Count: 4 } moment
         && moment.ContainsKey("becomes")
         && moment.ContainsKey("events")
         && moment.ContainsKey("byRule");

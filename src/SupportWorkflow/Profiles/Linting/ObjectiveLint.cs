@@ -16,7 +16,12 @@ internal static class ObjectiveLint
                 warnings.Add(path + ".targets", "objective.never-has-target", objective.Text);
             if (objective.PauseWhile is { } pause)
                 warnings.NeverHolds(pause, path + ".pauseWhile");
-            foreach (var both in objective.Start.Events.Intersect(objective.Stop.Events))
+            foreach (
+                var both in objective
+                    .Start.Events.Where(e => e.IsAlways)
+                    .Select(e => e.Name)
+                    .Intersect(objective.Stop.Events.Where(e => e.IsAlways).Select(e => e.Name))
+            )
                 warnings.Add(path + ".stop.events", "objective.stops-where-it-starts", objective.Text, both);
             if (objective.Start.Becomes is { } start && objective.Stop.Becomes is { } stop && ConditionLogic.Implies(start, stop))
                 warnings.Add(path + ".stop.becomes", "objective.stops-with-its-start", objective.Text);

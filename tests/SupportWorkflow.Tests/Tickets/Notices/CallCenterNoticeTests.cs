@@ -207,7 +207,7 @@ public sealed class CallCenterNoticeTests
     public void A_breach_goes_to_assignee_and_lead_at_any_hour()
     {
         var ticket = CallCenter.Advance(InProgress(), Friday + Minutes(29)).Ticket;
-        var breach = CallCenter.Advance(ticket, Friday + Minutes(30)).Notices;
+        var breach = CallCenter.Advance(ticket, Friday + Minutes(30) + Duration.Epsilon).Notices;
         Assert.Equal(["agent:li.wei", "role:lead"], breach.Select(n => n.Recipient.ToString()));
         Assert.All(breach, n => Assert.Equal((100, null, "*", 1), (n.Severity, n.NotBefore, n.MergeKey, n.PriorityRank)));
         Assert.Equal(
@@ -249,7 +249,7 @@ public sealed class CallCenterNoticeTests
     [Trait("Requirement", "SLA-8")]
     public void A_breach_that_something_learned_late_undoes_is_taken_back()
     {
-        var breached = CallCenter.Advance(InProgress(), Friday + Minutes(30)).Ticket;
+        var breached = CallCenter.Advance(InProgress(), Friday + Minutes(31)).Ticket;
         var undone = CallCenter.Decide(
             breached,
             new RecordContact("called at once") { By = Engineer, OccurredAt = Friday + Minutes(28) },

@@ -269,7 +269,7 @@ public sealed class NoticeProfileTests
         var workflow = NoticeProfiles
             .With(
                 """
-                { "n": { "on": ["ticket-resolved"], "if": { "fact": "command.result", "is": "unresolved" }, "to": ["role:lead"],
+                { "n": { "on": ["outcome-recorded"], "if": { "fact": "command.result", "is": "unresolved" }, "to": ["role:lead"],
                   "text": { "en": "{result}", "zh-CN": "{result}" } } }
                 """
             )
