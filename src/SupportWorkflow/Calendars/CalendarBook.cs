@@ -67,10 +67,19 @@ public sealed class CalendarBook
 
     /// <summary>The calendar of a name.</summary>
     /// <exception cref="KeyNotFoundException">The book has none of that name.</exception>
+    /// <exception cref="ArgumentException">It is the calendar of another profile version, which a clock keeps since its ticket was moved:
+    /// read the ticket through a <c>WorkflowShelf</c> that has that version.</exception>
     public WorkCalendar this[string name] =>
         Find(name)
-        ?? throw new KeyNotFoundException(
-            $"There is no calendar '{name}'; there is {(Names.Count == 0 ? "none" : string.Join(", ", Names))}."
+        ?? (
+            name.Contains('/', StringComparison.Ordinal)
+                ? throw new ArgumentException(
+                    $"A clock keeps the calendar '{name}' of an earlier profile version. Read its ticket through a WorkflowShelf that has that version.",
+                    nameof(name)
+                )
+                : throw new KeyNotFoundException(
+                    $"There is no calendar '{name}'; there is {(Names.Count == 0 ? "none" : string.Join(", ", Names))}."
+                )
         );
 
     /// <summary>The names, in ordinal order.</summary>

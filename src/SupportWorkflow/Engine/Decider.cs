@@ -116,7 +116,7 @@ internal static partial class Decider
         var cause = draft.Version;
         foreach (var compiled in next.Policies.Clocks.Clocks)
         {
-            var (kept, chosen) = ClockMoves.Choose(compiled, draft.Ticket, policies.Profile, next.Policies, command.Clocks);
+            var (kept, chosen) = ClockMoves.Choose(compiled, draft.Ticket, policies, next.Policies, command.Clocks, now);
             if (kept is not null)
                 draft.Record(kept, TargetDecisions.Policy, now, cause: cause);
             if (chosen is not null)

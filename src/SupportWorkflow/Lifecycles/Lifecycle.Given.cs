@@ -27,6 +27,7 @@ public sealed partial class Lifecycle
     public GuardFacts Given(IFacts facts, Instant at, CalendarBook? calendars = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        facts = facts as FactsReadOnce ?? new FactsReadOnce(facts);
         GuardFacts given = default;
         foreach (var guard in Guards)
             if (guard.Condition?.Evaluate(facts, at, calendars).Truth is { } truth and not Truth.Unknown)

@@ -173,6 +173,7 @@ public sealed partial class Lifecycle
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(facts);
+        facts = new FactsReadOnce(facts);
         return new(this, from, Given(facts, at, calendars), roles, (facts, at, calendars));
     }
 

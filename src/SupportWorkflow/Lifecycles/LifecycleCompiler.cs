@@ -122,7 +122,11 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
             {
                 if (laid.TryGetValue(from, out var nearer) && nearer.Distance <= distance)
                     continue;
-                var kind = row.Effect == TransitionKind.Move && to == from ? TransitionKind.Reentry : row.Effect;
+                // A superstate's row into the very substate one is in changes nothing; a state's own row home enters it anew.
+                var kind =
+                    row.Effect != TransitionKind.Move || to != from ? row.Effect
+                    : distance > 0 ? TransitionKind.Internal
+                    : TransitionKind.Reentry;
                 laid[from] = new(
                     row,
                     number,

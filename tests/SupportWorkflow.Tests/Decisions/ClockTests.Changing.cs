@@ -53,6 +53,7 @@ public sealed partial class ClockTests
         var workflow = CallCenterWith(
             "first-view",
             ("since", $"\"{since}\""),
+            ("stop", """{ "events": ["ticket-classified"] }"""),
             ("targets", """[{ "if": { "fact": "priority", "is": "P1" }, "within": "PT30M" }]""")
         );
         var story = new Story(workflow, Opening()).Advance(50);

@@ -152,7 +152,40 @@ public sealed class FieldTests
         var byHand = Shop.Decide(opened, new PrioritiseTicket("The minister calls.") { By = Lead, Priority = new("P2") }, Friday)
             .EnsureAccepted()
             .Ticket;
-        Assert.Equal("P2", Set(byHand, Agent, ("impact", FactValue.Of("core-data-lost"))).EnsureAccepted().Ticket.Priority!.Code.Code);
+        Assert.Equal("P2", Set(byHand, Agent, ("impact", FactValue.Of("user-blocked"))).EnsureAccepted().Ticket.Priority!.Code.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "PRI-6")]
+    public void A_priority_set_by_hand_stayed_when_the_trouble_had_grown()
+    {
+        var opened = Shop.Open(Details("usage-question"), Friday).Ticket;
+        var byHand = Shop.Decide(opened, new PrioritiseTicket("The minister calls.") { By = Lead, Priority = new("P2") }, Friday)
+            .EnsureAccepted()
+            .Ticket;
+        // By a field, by the very command, and by a security alert: raised, and said why.
+        foreach (
+            var grown in new[]
+            {
+                Set(byHand, Agent, ("impact", FactValue.Of("core-data-lost"))),
+                Shop.Decide(byHand, new PrioritiseTicket("data is lost") { By = Lead, Impact = "core-data-lost" }, Friday),
+            }
+        )
+        {
+            var priority = grown.EnsureAccepted().Ticket.Priority!;
+            Assert.Equal("P1", priority.Code.Code);
+            Assert.Contains(priority.Because, b => b.English.Contains("was P2, set by hand", StringComparison.Ordinal));
+            Assert.Contains(priority.Because, b => b.Chinese!.Contains("原为 P2", StringComparison.Ordinal));
+            // And never lowered again.
+            var smaller = Set(grown.Ticket, Agent, ("impact", FactValue.Of("usage-question"))).EnsureAccepted();
+            Assert.Equal("P1", smaller.Ticket.Priority!.Code.Code);
+        }
+        // Set lower by hand than the policy says, it stays so while nothing gets worse.
+        var worst = Shop.Open(Details("core-data-lost"), Friday).Ticket;
+        var lowered = Shop.Decide(worst, new PrioritiseTicket("It is a drill.") { By = Lead, Priority = new("P4") }, Friday)
+            .EnsureAccepted()
+            .Ticket;
+        Assert.Equal("P4", Set(lowered, Agent, ("device", FactValue.Of("ERP 5"))).EnsureAccepted().Ticket.Priority!.Code.Code);
     }
 
     [Fact]

@@ -121,7 +121,8 @@ internal sealed class NaiveDesk(
             at,
             before,
             to is not null && Kind(State) is "done" or "final",
-            left
+            left,
+            isLook: role != "system" && by != requester
         );
         return true;
     }
@@ -196,7 +197,7 @@ internal sealed class NaiveDesk(
         && events.EnumerateArray().Any(e => e.GetString() == "requester-contacted");
 
     /// <summary>Per event and clock one of stop, cancel by the end, going on after it, and start; then whether it is paused.</summary>
-    private void Mark(string name, Instant at, HashSet<string> before, bool entersEnd, bool leavesEnd = false)
+    private void Mark(string name, Instant at, HashSet<string> before, bool entersEnd, bool leavesEnd = false, bool isLook = false)
     {
         var after = Moments();
         foreach (var objective in profile.GetProperty("objectives").EnumerateObject())
@@ -232,8 +233,12 @@ internal sealed class NaiveDesk(
         bool Happens(JsonProperty objective, string moment) =>
             objective.Value.GetProperty(moment) is var m
             && (
-                (m.TryGetProperty("events", out var events) && events.EnumerateArray().Any(e => e.GetString() == name))
-                || (after.Contains($"{objective.Name}.{moment}") && !before.Contains($"{objective.Name}.{moment}"))
+                // The one condition on events that the profile has: somebody of the desk looked.
+                (
+                    m.TryGetProperty("events", out var events)
+                    && events.EnumerateArray().Any(e => e.GetString() == name)
+                    && (isLook || !m.TryGetProperty("if", out _))
+                ) || (after.Contains($"{objective.Name}.{moment}") && !before.Contains($"{objective.Name}.{moment}"))
             );
     }
 

@@ -38,7 +38,7 @@ public sealed class PromiseTests
         var dropped = Assert.Single(story.Events.OfType<TargetDropped>());
         Assert.Equal(("answer", 1, "PT1H"), (dropped.Objective, dropped.Cycle, dropped.Before.ToString()));
         Assert.Equal((ClockOutcome.Cancelled, null), (story.Read("answer").Outcome, story.Read("answer").DueAt));
-        Assert.Empty(story.Advance(600).Events.OfType<ClockPointReached>().Where(p => p.Objective == "answer"));
+        Assert.DoesNotContain(story.Advance(600).Events, e => e is ClockPointReached { Objective: "answer" });
         Assert.Contains("no longer owed", desk.Tell(dropped).English, StringComparison.Ordinal);
         // It applies again after ten hours of which none counts: 40 minutes are left.
         story.At(620, Contract(true));

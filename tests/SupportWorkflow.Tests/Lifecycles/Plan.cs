@@ -38,10 +38,13 @@ public sealed record Plan(Plan.State[] States, Plan.Row[] Rows)
     public IEnumerable<Row> Tried(State state, string trigger)
     {
         var rows = Rows.Where(r => r.Trigger == trigger).ToList();
-        var own = rows.Where(r => r.From.Any(f => f == state.Name || f == "*" && state.Kind != 4 || f == "kind:" + Word(state.Kind)))
-            .ToList();
+        var own = rows.Where(r => IsOwn(r, state)).ToList();
         return [.. own, .. rows.Where(r => !own.Contains(r) && r.From.Contains(state.Parent))];
     }
+
+    /// <summary>Whether a row names the state itself, not its superstate.</summary>
+    private static bool IsOwn(Row row, State state) =>
+        row.From.Any(f => f == state.Name || (f == "*" && state.Kind != 4) || f == "kind:" + Word(state.Kind));
 
     /// <summary>What happens: the row's effect and target; "role", "guard" or "unknown" when refused; "state" when nothing is
     /// written.</summary>
@@ -64,7 +67,8 @@ public sealed record Plan(Plan.State[] States, Plan.Row[] Rows)
                 case true:
                     return row.Effect switch
                     {
-                        'm' when row.To == state.Name => ("r", row.To),
+                        // From the superstate into the very state: nothing changes.
+                        'm' when row.To == state.Name => (IsOwn(row, state) ? "r" : "i", row.To),
                         'm' => ("m", row.To),
                         _ => ($"{row.Effect}", state.Name),
                     };

@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Clocks;
@@ -5,36 +6,54 @@ namespace SupportWorkflow.Clocks;
 /// <summary>What becomes of the clocks of a ticket that comes under another profile version.</summary>
 internal static class ClockMoves
 {
-    /// <summary>The targets of one running clock from now on: at most two, the second after the first was recorded.</summary>
+    /// <summary>What is recorded of one clock: at most two events, the second after the first.</summary>
     /// <param name="compiled">The objective of the new profile.</param>
     /// <param name="ticket">The ticket under the new profile.</param>
-    /// <param name="before">The profile it comes from.</param>
+    /// <param name="before">The profile it comes from, with the calendars it measured by.</param>
     /// <param name="next">The new profile.</param>
     /// <param name="mode">What becomes of the clocks.</param>
-    public static (TargetChosen? Kept, TargetChosen? Next) Choose(
+    /// <param name="at">When it moves.</param>
+    public static (TicketEvent? Kept, TicketEvent? Next) Choose(
         CompiledObjective compiled,
         Ticket ticket,
-        ProfileVersion before,
+        TicketPolicies before,
         TicketPolicies next,
-        RetargetMode mode
+        RetargetMode mode,
+        Instant at
     )
     {
+        if (ticket.Clock(compiled.Objective.Name) is { IsDropped: true })
+            return (null, TargetDecisions.Choose(compiled, ticket, next, at)?.Event);
         if (ticket.Clock(compiled.Objective.Name) is not { IsOpen: true, Target: { } target } clock)
             return default;
-        TargetChosen? kept = null,
-            chosen = null;
+        TargetChosen? kept = null;
         // What was measured until now stays measured by the calendar of that time, whatever the new profile calls by the same name.
         if (
             target.Calendar is { } calendar
             && mode != RetargetMode.FromStart
-            && next.Calendars.Find(before.CalendarName(calendar)) is not null
+            && next.Calendars.Find(before.Profile.CalendarName(calendar)) is not null
         )
-            kept = new(clock.Objective, clock.Cycle, target.On(before.CalendarName(calendar)), 0, before, RetargetMode.FromStart, target);
+            kept = new(
+                clock.Objective,
+                clock.Cycle,
+                target.On(before.Profile.CalendarName(calendar)),
+                0,
+                before.Profile,
+                RetargetMode.FromStart,
+                target
+            );
         if (mode == RetargetMode.Keep)
             return (kept, null);
         var row = next.Clocks.Row(compiled, ticket);
-        if (row >= 0 && compiled.Objective.Targets[row].Target is var after && after != target)
-            chosen = new(clock.Objective, clock.Cycle, after, row + 1, next.Profile, mode, target);
-        return (kept, chosen);
+        if (row < 0)
+            return (kept, new TargetDropped(clock.Objective, clock.Cycle, target, next.Profile));
+        var after = TargetDecisions.On(compiled.Objective.Targets[row].Target, compiled.Objective, ticket, next);
+        return after == target && IsSameCalendar(target.Calendar, before, next)
+            ? (mode == RetargetMode.FromStart ? null : kept, null)
+            : (kept, new TargetChosen(clock.Objective, clock.Cycle, after, row + 1, next.Profile, mode, target));
     }
+
+    /// <summary>Whether a calendar means the same in both profiles, whatever it is called.</summary>
+    private static bool IsSameCalendar(string? name, TicketPolicies before, TicketPolicies next) =>
+        name is null || (before.Calendars.Find(name) is { } old && next.Calendars.Find(name) is { } now && old.HasSameHours(now));
 }

@@ -65,7 +65,7 @@ internal static class TargetDecisions
         objective.OnRetarget == RetargetMode.Keep && clock.Target is not null && clock.IsTargetOfCycle;
 
     /// <summary>The target on the calendar that the host's policy chooses, if there is one.</summary>
-    private static SlaTarget On(SlaTarget target, Objective objective, Ticket ticket, TicketPolicies policies)
+    public static SlaTarget On(SlaTarget target, Objective objective, Ticket ticket, TicketPolicies policies)
     {
         if (policies.SlaCalendars is not { } policy || target.Calendar is not { } own)
             return target;

@@ -29,11 +29,11 @@ internal static class PriorityDecisions
         return new(new TicketPrioritised(ByPolicy(ticket, policies, impact, urgency), "", impact, urgency), Policy, at);
     }
 
-    /// <summary>The policy's answer to a change of what it may rest on; null: the priority stays, or somebody has set it by hand.</summary>
+    /// <summary>The policy's answer to a change of what it may rest on; null: the priority stays.</summary>
     public static Reaction? Changed(Ticket ticket, TicketPolicies policies, Instant at) =>
-        ticket.Priority is { IsSetByHand: false }
-            ? Become(ticket, ByPolicy(ticket, policies, ticket.Intake.Impact, ticket.Intake.Urgency), at)
-            : null;
+        ticket.Priority is null
+            ? null
+            : Become(ticket, Above(ticket, ByPolicy(ticket, policies, ticket.Intake.Impact, ticket.Intake.Urgency), policies.Scale), at);
 
     /// <summary>A refused resolution raises the priority where the profile says so; null: it stays.</summary>
     public static Reaction? Refused(Ticket ticket, TicketPolicies policies, Instant at)
@@ -46,9 +46,27 @@ internal static class PriorityDecisions
             new PriorityRecord(after, before.Because.Add(Texts.Say("priority.raised-on-refusal", before.Code, after)))
             {
                 IsSetByHand = true,
+                Policy = ByPolicy(ticket, policies, ticket.Intake.Impact, ticket.Intake.Urgency).Code,
             },
             at
         );
+    }
+
+    /// <summary>What the policy says, over what was set by hand: it raises that when the request has become worse since, and never lowers
+    /// it.</summary>
+    private static PriorityRecord Above(Ticket ticket, PriorityRecord policy, PriorityScale scale)
+    {
+        if (ticket.Priority is not { IsSetByHand: true } set)
+            return policy;
+        var rank = scale.Rank(policy.Code);
+        if (rank >= scale.Rank(set.Code) || (set.Policy is { } then && rank >= scale.Rank(then)))
+            return set;
+        return policy with
+        {
+            Because = policy.Because.Add(Texts.Say("priority.raised-above-hand", set.Code, policy.Code)),
+            IsSetByHand = true,
+            Policy = policy.Code,
+        };
     }
 
     /// <summary>What the policy says to a ticket as it stands, with this impact and urgency.</summary>
@@ -99,9 +117,10 @@ internal static class PriorityDecisions
         findings.Check("urgency", FactValue.Of(command.Urgency));
         if (findings.Refusal() is { } no)
             return no;
+        var policy = ByPolicy(ticket, on.Policies, impact, urgency);
         var priority = command.Priority is { } byHand
-            ? new PriorityRecord(byHand, [command.Reason]) { IsSetByHand = true }
-            : ByPolicy(ticket, on.Policies, impact, urgency);
+            ? new PriorityRecord(byHand, [command.Reason]) { IsSetByHand = true, Policy = policy.Code }
+            : Above(ticket, policy, scale);
         return impact == ticket.Intake.Impact && urgency == ticket.Intake.Urgency && priority.Code == ticket.Priority?.Code
             ? Texts.No("priority.unchanged", priority.Code)
             : new TicketPrioritised(priority, command.Reason, impact, urgency);

@@ -7,9 +7,14 @@ namespace SupportWorkflow;
 /// <param name="Because">The row first, then each modifier.</param>
 public sealed record PriorityRecord(PriorityCode Code, [property: Personal] ValueList<LocalText> Because)
 {
-    /// <summary>Whether somebody set it, or a refused resolution raised it: the policy does not change it by itself.</summary>
+    /// <summary>Whether somebody set it, or a refused resolution raised it: the policy never lowers it, and raises it only when what it rests
+    /// on has become worse than it was then.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsSetByHand { get; init; }
+
+    /// <summary>What the policy said when it was set by hand; null: it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PriorityCode? Policy { get; init; }
 
     /// <summary>The code.</summary>
     public override string ToString() => Code.ToString();
