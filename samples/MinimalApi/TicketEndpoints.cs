@@ -115,7 +115,10 @@ internal static class TicketEndpoints
         ITicketDesk desk,
         TicketWorkflow workflow,
         CancellationToken stop
-    ) => await desk.FindAsync(new(id), stop) is { } ticket ? TypedResults.Ok(caller.View(ticket, workflow)) : TypedResults.NotFound();
+    ) =>
+        await desk.ReadAsync(new(id), caller.Actor, stop) is { } ticket
+            ? TypedResults.Ok(caller.View(ticket, workflow))
+            : TypedResults.NotFound();
 
     private static async Task<Results<Ok<string[]>, NotFound>> ExplainAsync(
         string id,
@@ -125,7 +128,7 @@ internal static class TicketEndpoints
         TimeProvider clock,
         CancellationToken stop
     ) =>
-        await desk.FindAsync(new(id), stop) is { } ticket
+        await desk.ReadAsync(new(id), caller.Actor, stop) is { } ticket
             ? TypedResults.Ok(
                 workflow.Explain(ticket, Instant.FromDateTimeOffset(clock.GetUtcNow()), caller.Actor).ToText(caller.Language).Split('\n')
             )

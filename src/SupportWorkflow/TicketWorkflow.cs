@@ -7,6 +7,7 @@ using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
+using SupportWorkflow.Reading;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
 
@@ -223,6 +224,38 @@ public sealed class TicketWorkflow
         if (Other(ticket) is { } other)
             return other.Permitted(ticket, actor, at);
         return Decider.Permitted(ticket, actor, at, Policies);
+    }
+
+    /// <summary>Whether somebody may see a ticket (ROL-2).</summary>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public bool CanRead(Ticket ticket, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(actor);
+        return Other(ticket) is { } other ? other.CanRead(ticket, actor) : ReadScope(actor).Covers(ticket);
+    }
+
+    /// <summary>What somebody may see of a ticket and its events (ROL-4); null: they may not see it.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="events">Its events, or some of them.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
+    public TicketView? View(Ticket ticket, IEnumerable<TicketEvent> events, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (Other(ticket) is { } other)
+            return other.View(ticket, events, actor);
+        var scope = ReadScope(actor);
+        return scope.Covers(ticket) ? TicketView.Of(ticket, events, scope) : null;
+    }
+
+    /// <summary>What somebody may see, as data: a list is narrowed to it before it is counted and paged.</summary>
+    public ReadScope ReadScope(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return Policies.Reading.Of(actor);
     }
 
     /// <summary>What a screen asks before it fires a trigger, such as one that <see cref="Permitted"/> lists.</summary>

@@ -22,7 +22,8 @@ internal static class Desks
     public static OpenTicket Opening(string? impact = "user-blocked", string? tier = null, string? scenario = null) =>
         new OpenTicket(new("t-1"), new("TS202410110001"), "ERP cannot print invoices")
         {
-            By = Customer,
+            By = Agent,
+            OnBehalfOf = Customer.Id,
             Impact = impact,
             Tier = tier ?? "normal",
             Scenario = scenario,

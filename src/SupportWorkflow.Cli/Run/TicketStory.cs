@@ -69,13 +69,16 @@ internal sealed class TicketStory
     /// with a trouble whose priority a modifier changes if the profile has one.</summary>
     private StoryStep Open()
     {
-        var by = _cast.Requester;
+        // What only the desk may say, somebody of the desk registers.
+        var tier = Workflow.Form.AsEnumerable().FirstOrDefault(f => f.Name == "tier");
+        var by = tier?.MaySet(_cast.Requester) == false && tier.Roles is [var role, ..] ? _cast.Player(role.Name) : _cast.Requester;
         var number = Workflow.Numbers.Number(Workflow.Numbers.SeriesAt(_now), 1);
         Decision Try(string? impact) =>
             Complete(
                 new OpenTicket(new("t-1"), number, _console.Say("said-subject"))
                 {
                     By = by,
+                    OnBehalfOf = _cast.Requester.Id,
                     Tier = Words("tier").FirstOrDefault(t => t == "vip") ?? Words("tier").FirstOrDefault(),
                     Channel = Words("channel").FirstOrDefault(),
                     Impact = impact,

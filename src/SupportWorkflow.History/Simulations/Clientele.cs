@@ -27,6 +27,9 @@ internal sealed class Clientele
     /// <summary>The profile's categories; none: it has none.</summary>
     public IReadOnlyList<string> Categories { get; }
 
+    /// <summary>Who registers requests.</summary>
+    private static readonly Actor Intake = Actor.System("intake");
+
     /// <summary>
     /// The request a ticket begins with. The words of each list come the more often the further down they stand, categories all alike.
     /// </summary>
@@ -39,7 +42,9 @@ internal sealed class Clientele
         ticket.Skill = Categories.Count == 0 ? 0 : (int)dice.Below(Categories.Count);
         var request = new OpenTicket(new(number.Value), number, _texts.Say("trouble", ticket.Index + 1))
         {
-            By = new(account, Role.Requester),
+            // The form of the website: what it knows of the customer, the customer could not say.
+            By = Intake,
+            OnBehalfOf = account,
             Tier = Rising("tier", person),
             RequesterKind = Rising("requester.kind", person),
             Channel = Rising("channel", dice),
@@ -56,7 +61,7 @@ internal sealed class Clientele
             Category =
                 Categories.Count == 0 || dice.Chance(Habits.OpenedWithoutCategory) ? null : new CategoryPath(Categories[ticket.Skill]),
         };
-        var told = _form.AsEnumerable().Where(f => Says(f, request.By)).ToList();
+        var told = _form.AsEnumerable().Where(f => Says(f, new(account, Role.Requester))).ToList();
         if (told.Where(f => f.IsRequired).ToList() is { Count: > 0 } demanded && dice.Chance(Habits.OpenedIncomplete))
             told.Remove(dice.Pick(demanded));
         return request with { Fields = [.. told.Select(f => new TicketField(f.Name, Value(f, dice, now)))] };

@@ -33,7 +33,15 @@ public sealed record Actor
     /// <summary>The parts this person plays.</summary>
     public ValueList<Role> Roles { get; }
 
-    /// <summary>A disabled account acts on nothing (ROL-2).</summary>
+    /// <summary>The organisation they belong to, as tickets name it; null: nobody said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Organisation { get; init; }
+
+    /// <summary>The teams they belong to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<TeamId> Teams { get; init; }
+
+    /// <summary>A disabled account acts on nothing and sees nothing (ROL-2).</summary>
     public bool IsEnabled { get; init; }
 
     /// <summary>What acts: a person, a program of the host's, or a rule or policy.</summary>

@@ -29,4 +29,8 @@ public interface ITicketDesk
     /// The ticket as it was committed last, or null. The desk's <see cref="WorkflowShelf"/> then holds its version, if anybody knows it.
     /// </summary>
     Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default);
+
+    /// <summary>The ticket as somebody may see it; null: there is none, or they may not see it.</summary>
+    /// <exception cref="ArgumentException">Nobody knows the profile version that says who may.</exception>
+    Task<Ticket?> ReadAsync(TicketId ticket, Actor actor, CancellationToken cancellationToken = default);
 }

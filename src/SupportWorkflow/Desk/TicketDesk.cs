@@ -119,6 +119,14 @@ internal sealed partial class TicketDesk(
         return found;
     }
 
+    public async Task<Ticket?> ReadAsync(TicketId ticket, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return await FindAsync(ticket, cancellationToken).ConfigureAwait(false) is { } found
+            ? workflows.Shelf.Of(found).View(found, [], actor)?.Ticket
+            : null;
+    }
+
     public async Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default)
     {
         using var activity = telemetry.Start("due");

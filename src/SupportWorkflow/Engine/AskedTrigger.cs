@@ -19,11 +19,21 @@ internal readonly struct AskedTrigger(
     /// <summary>What the lifecycle says, its guards answered from ticket, actor, command and what was given.</summary>
     public Transition Answer() => Answer(Roles(ticket, actor, policies));
 
+    /// <summary>Whether somebody asked who is nothing but the requester of other tickets: what is open to everybody is not open to
+    /// them.</summary>
+    public static bool IsOutsider(Actor actor, Ticket ticket) =>
+        !actor.IsSystem && IsStranger(actor, ticket) && actor.Roles.Count == 1;
+
     /// <summary>The clearer reason when a requester would have been allowed on a ticket of their own.</summary>
     public Rejection? NotOwn() =>
         !actor.IsSystem && IsStranger(actor, ticket) && Answer(policies.Lifecycle.Roles(actor.Roles.AsSpan())).IsPermitted
-            ? TicketTexts.Table.No("actor.not-own-ticket", actor.Id, ticket.Intake.Requester)
+            ? NotTheirs
             : null;
+
+    /// <summary>The ticket is somebody else's.</summary>
+    public Rejection NotTheirs => TicketTexts.Table.No("actor.not-own-ticket", actor.Id, ticket.Intake.Requester);
+
+    public Ticket Ticket => ticket;
 
     /// <summary>The same refusal with everything that is missing, where a guard asked whether something is complete.</summary>
     public Rejection Gated(Rejection refusal)

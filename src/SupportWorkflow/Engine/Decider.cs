@@ -61,6 +61,8 @@ internal static partial class Decider
         var draft = ticket.WakeUp is not { } due || due >= at ? null : CaughtUp(ticket, command, now, at, rules);
         var asked = new AskedTrigger(draft?.Ticket ?? ticket, trigger, command.By, command, at, policies);
         var step = asked.Answer();
+        if (step.IsPermitted && AskedTrigger.IsOutsider(command.By, asked.Ticket))
+            return Decision.Refused(ticket, asked.NotTheirs);
         if (!step.IsPermitted)
             return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));
         var moves = step.Kind is TransitionKind.Move or TransitionKind.Reentry && !stays && !command.IsMachineMail;
@@ -137,7 +139,7 @@ internal static partial class Decider
     /// <summary>What an actor may do; nothing at all for a disabled account and on an archived ticket.</summary>
     public static PermittedTriggers Permitted(Ticket ticket, Actor actor, Instant at, TicketPolicies policies)
     {
-        if (!actor.IsEnabled || ticket.Closing.ArchivedAt is not null)
+        if (!actor.IsEnabled || ticket.Closing.ArchivedAt is not null || AskedTrigger.IsOutsider(actor, ticket))
             return default;
         var (lifecycle, roles) = (policies.Lifecycle, AskedTrigger.Roles(ticket, actor, policies));
         return lifecycle.Permitted(lifecycle.State(ticket.State.Name), policies.Facts.ByName(ticket, actor), roles, at, policies.Calendars);

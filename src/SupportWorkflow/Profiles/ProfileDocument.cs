@@ -7,6 +7,7 @@ using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Reading;
 using SupportWorkflow.Schedules;
 using SupportWorkflow.ServiceLevels;
 
@@ -78,6 +79,9 @@ internal sealed class ProfileDocument
 
     /// <summary>The escalation rules, in order.</summary>
     public IReadOnlyList<RuleDocument> Rules { get; set; } = [];
+
+    /// <summary>Who may see what, by role. A role left out: the requester the own tickets, everybody else all.</summary>
+    public IReadOnlyDictionary<string, ReadingDocument> Reading { get; set; } = new Dictionary<string, ReadingDocument>();
 
     /// <summary>Progress checks of the whole desk at fixed times, by name.</summary>
     public IReadOnlyDictionary<string, DeskScheduleDocument> DeskSchedules { get; set; } = new Dictionary<string, DeskScheduleDocument>();

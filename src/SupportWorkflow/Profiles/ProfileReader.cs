@@ -9,6 +9,7 @@ using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
+using SupportWorkflow.Reading;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;
@@ -91,8 +92,10 @@ internal static class ProfileReader
             .. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems)),
         ];
         EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
+        var reading = ReadingDocument.Parse(document.Reading, document.Words.Roles?.Keys.ToArray(), problems);
         TicketPolicies policies = new()
         {
+            Reading = reading,
             Profile = new(document.Id, document.Version),
             // One that cannot be read is a problem already; what else is wrong is told beside it.
             Lifecycle = lifecycle ?? Lifecycle.Standard,

@@ -78,6 +78,12 @@ public abstract partial record TicketEvent
 
     internal abstract string StableName { get; }
 
+    /// <summary>Whether the requester may see it; what is not meant for them are internal notes and the work of rules and clocks.</summary>
+    internal virtual bool IsForRequester => false;
+
+    /// <summary>The event without how the requester can be reached.</summary>
+    internal virtual TicketEvent WithoutContact() => this;
+
     /// <summary>Whether a machine sent it for a person: it ends no waiting, keeps no promise and starts none.</summary>
     internal virtual bool IsMachineMail => false;
 

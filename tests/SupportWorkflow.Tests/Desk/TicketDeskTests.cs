@@ -12,7 +12,8 @@ public sealed class TicketDeskTests
 {
     private static readonly OpenTicket Request = new("No dial tone")
     {
-        By = Customer,
+        By = Agent,
+        OnBehalfOf = Customer.Id,
         Channel = "phone",
         Impact = "user-blocked",
         ContactName = "Chen Jing",

@@ -190,7 +190,7 @@ public sealed class NaiveEscalation(
     private int? Reached(string name, Clock clock, int percent, bool isOver, string? priority = null)
     {
         var (target, working) = Target(name, priority ?? Priority);
-        var past = clock.Past.Where(p => 100 * (working ? p.Open : p.All) >= target * percent).Select(p => (int?)p.Minute).FirstOrDefault();
+        var past = clock.MinuteOf((target * percent + 99) / 100, working);
         return past < _minute || (past == _minute && (percent < 100 || isOver)) ? past : null;
     }
 
@@ -242,6 +242,20 @@ public sealed class NaiveEscalation(
         public List<(int Minute, int All, int Open)> Past { get; } = [];
 
         public int Used(bool working) => working ? Open : All;
+
+        /// <summary>The minute in which so much was used; null: not yet.</summary>
+        public int? MinuteOf(int used, bool working)
+        {
+            if (Used(working) < used)
+                return null;
+            var (from, to) = (0, Past.Count);
+            while (from < to)
+                if ((from + to) / 2 is var middle && (working ? Past[middle].Open : Past[middle].All) >= used)
+                    to = middle;
+                else
+                    from = middle + 1;
+            return from < Past.Count ? Past[from].Minute : null;
+        }
 
         public bool Runs = runs;
 

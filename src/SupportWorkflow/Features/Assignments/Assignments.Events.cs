@@ -9,6 +9,8 @@ public sealed record TicketAssigned([property: Personal] AssignmentRecord Assign
 {
     internal override string StableName => "ticket-assigned";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) => own.Assignment = Assignment;
 
     internal override LocalText Tell(IProfileWords words) =>

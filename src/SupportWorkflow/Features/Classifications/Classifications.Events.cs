@@ -11,6 +11,8 @@ public sealed record TicketClassified(CategoryPath Category, CategoryPath? Befor
 {
     internal override string StableName => "ticket-classified";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) => own.Category = Category;
 
     internal override LocalText Tell(IProfileWords words) =>

@@ -12,6 +12,8 @@ public sealed record TicketRated(int Score, [property: Personal] string Comment 
 
     internal override string StableName => "ticket-rated";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) =>
         own.Closing = own.Closing with { Rating = new(Score, OccurredAt, Comment) { Grade = Grade } };
 
@@ -41,6 +43,8 @@ public sealed record TicketClosed([property: Personal] string Reason = "") : Tic
 {
     internal override string StableName => "ticket-closed";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => TicketTexts.Reasoned(ClosingTexts.Table.Say(StableName), Reason);
@@ -53,6 +57,8 @@ public sealed record TicketClosed([property: Personal] string Reason = "") : Tic
 public sealed record TicketCancelled([property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "ticket-cancelled";
+
+    internal override bool IsForRequester => true;
 
     internal override void Fold(Ticket own) { }
 
@@ -76,6 +82,8 @@ public sealed record TicketArchived : TicketEvent
 public sealed record TicketReopened([property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "ticket-reopened";
+
+    internal override bool IsForRequester => true;
 
     internal override void Fold(Ticket own) => own.Closing = own.Closing with { Reopenings = own.Closing.Reopenings + 1 };
 

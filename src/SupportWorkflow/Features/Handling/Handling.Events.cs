@@ -10,6 +10,8 @@ public sealed record WorkStarted : TicketEvent
 {
     internal override string StableName => "work-started";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName);
@@ -24,6 +26,8 @@ public sealed record RequesterContacted([property: Personal] string Note) : Tick
     public bool IsAutomatic { get; init; }
 
     internal override string StableName => "requester-contacted";
+
+    internal override bool IsForRequester => true;
 
     internal override bool IsMachineMail => IsAutomatic;
 
@@ -54,6 +58,8 @@ public sealed record WorkLogged([property: Personal] string Text, bool VisibleTo
 
     internal override string StableName => "work-logged";
 
+    internal override bool IsForRequester => VisibleToRequester;
+
     internal override bool IsContact => VisibleToRequester;
 
     internal override void Fold(Ticket own)
@@ -78,6 +84,8 @@ public sealed record WorkaroundGiven([property: Personal] string Text) : TicketE
 {
     internal override string StableName => "workaround-given";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) => own.Handling = own.Handling with { Workaround = Text };
 
     internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Text);
@@ -90,6 +98,8 @@ public sealed record WorkaroundGiven([property: Personal] string Text) : TicketE
 public sealed record RequesterAsked([property: Personal] string Question) : TicketEvent
 {
     internal override string StableName => "requester-asked";
+
+    internal override bool IsForRequester => true;
 
     internal override bool IsContact => true;
 
@@ -115,6 +125,8 @@ public sealed record ReplyRecorded([property: Personal] string Text) : TicketEve
     public bool IsAutomatic { get; init; }
 
     internal override string StableName => "reply-recorded";
+
+    internal override bool IsForRequester => true;
 
     internal override bool IsMachineMail => IsAutomatic;
 
@@ -148,6 +160,8 @@ public sealed record WaitStarted(WaitingOn On, [property: Personal] string Reaso
 {
     internal override string StableName => "wait-started";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) =>
@@ -160,6 +174,8 @@ public sealed record WaitStarted(WaitingOn On, [property: Personal] string Reaso
 public sealed record WorkResumed : TicketEvent
 {
     internal override string StableName => "work-resumed";
+
+    internal override bool IsForRequester => true;
 
     internal override void Fold(Ticket own) { }
 
@@ -188,6 +204,8 @@ public sealed record TicketHandedOver(string Department, [property: Personal] st
     : TicketEvent
 {
     internal override string StableName => "ticket-handed-over";
+
+    internal override bool IsForRequester => true;
 
     internal override void Fold(Ticket own) { }
 

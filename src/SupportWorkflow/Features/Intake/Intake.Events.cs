@@ -19,6 +19,8 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
 
     internal override string StableName => "ticket-opened";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) { }
 
     internal override LocalText Tell(IProfileWords words) => IntakeTexts.Table.Say(StableName, Number, Intake.Subject);
@@ -29,6 +31,8 @@ public sealed record TicketOpened(TicketId Id, TicketNumber Number, ProfileVersi
             Impact = Intake.Impact,
             AffectedUsers = Intake.AffectedUsers,
         };
+
+    internal override TicketEvent WithoutContact() => this with { Intake = Intake.WithoutContact() };
 
     internal override TicketEvent Redacted(in Redactor r)
     {
@@ -49,12 +53,19 @@ public sealed record FieldsSet(
 {
     internal override string StableName => "fields-set";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) => FieldChanges.Apply(own, After);
 
     internal override TicketBefore Past(TicketBefore before) => before.With(After);
 
     internal override LocalText Tell(IProfileWords words) =>
         TicketTexts.Reasoned(IntakeTexts.Table.Say(StableName, LocalText.Join([.. After.Select(f => f.Say(words))])), Reason);
+
+    internal override TicketEvent WithoutContact() => this with { After = Withheld(After), Before = Withheld(Before) };
+
+    private static ValueList<TicketField> Withheld(ValueList<TicketField> fields) =>
+        [.. fields.AsEnumerable().Where(f => f.Name is not ("contact-name" or "contact-means"))];
 
     internal override TicketEvent Redacted(in Redactor r) =>
         this with
@@ -71,6 +82,8 @@ public sealed record FieldsSet(
 public sealed record DetailsMissing(ValueList<MissingField> Missing) : TicketEvent
 {
     internal override string StableName => "details-missing";
+
+    internal override bool IsForRequester => true;
 
     internal override void Fold(Ticket own) => own.Intake = own.Intake with { Missing = Missing };
 

@@ -23,23 +23,23 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
             }
             if (IsTwice(fields, i))
                 Add("field.twice", rule.Text, name);
-            if (!rule.IsGrantedTo(by))
-                Add(
-                    "field.not-yours",
-                    rule.Text,
-                    name,
-                    rule.Roles.Count == 0 ? IntakeTexts.Table.Say("field.staff") : string.Join(", ", rule.Roles)
-                );
+            CheckGrant(rule);
             Check(rule, value);
         }
     }
 
-    /// <summary>The members of the intake record that were given.</summary>
+    /// <summary>The members of the intake record that were given. What the profile grants to some roles is theirs at opening too; a requester
+    /// says what the request is about.</summary>
     public void Check(IntakeRecord intake)
     {
         foreach (var rule in rules.Fields)
-            if (rule.Member is { } member)
-                Check(rule, member.Read(intake));
+        {
+            if (rule.Member is not { } member || member.Read(intake) is not { IsMissing: false } value)
+                continue;
+            if (rule.Roles.Count > 0)
+                CheckGrant(rule);
+            Check(rule, value);
+        }
     }
 
     /// <summary>One value by its name.</summary>
@@ -67,6 +67,14 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
             if (fields[i].Name == fields[at].Name)
                 return true;
         return false;
+    }
+
+    private void CheckGrant(FieldRule rule)
+    {
+        if (rule.IsGrantedTo(by))
+            return;
+        object roles = rule.Roles.Count == 0 ? IntakeTexts.Table.Say("field.staff") : string.Join(", ", rule.Roles);
+        Add("field.not-yours", rule.Text, rule.Name, roles);
     }
 
     private void Check(FieldRule rule, FactValue value)

@@ -93,6 +93,9 @@ public sealed record IntakeRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<MissingField> Missing { get; init; }
 
+    /// <summary>The record without how the requester can be reached.</summary>
+    internal IntakeRecord WithoutContact() => this with { ContactName = null, ContactMeans = null };
+
     internal IntakeRecord Redacted(in Redactor r) =>
         this with
         {

@@ -9,6 +9,8 @@ public sealed record TicketLinked(TicketId Other, string Relation) : TicketEvent
 {
     internal override string StableName => "ticket-linked";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) => own.Links = own.Links.Add(new(Other, Relation));
 
     internal override LocalText Tell(IProfileWords words) => LinkTexts.Table.Say(StableName, Other, Relation);

@@ -8,6 +8,8 @@ public sealed record TicketResolved([property: Personal] ResolutionRecord Resolu
 {
     internal override string StableName => "ticket-resolved";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) => own.Resolution = Resolution with { ResolvedAt = OccurredAt };
 
     internal override LocalText Tell(IProfileWords words) => ResolutionTexts.Table.Say(StableName, Resolution.Measures);
@@ -20,6 +22,8 @@ public sealed record TicketResolved([property: Personal] ResolutionRecord Resolu
 public sealed record OutcomeRecorded([property: Personal] ResolutionRecord Resolution) : TicketEvent
 {
     internal override string StableName => "outcome-recorded";
+
+    internal override bool IsForRequester => true;
 
     internal override void Fold(Ticket own) => own.Resolution = Resolution;
 
@@ -34,6 +38,8 @@ public sealed record ResolutionConfirmed : TicketEvent
 {
     internal override string StableName => "resolution-confirmed";
 
+    internal override bool IsForRequester => true;
+
     internal override void Fold(Ticket own) =>
         own.Resolution = (own.Resolution ?? new(ResolutionResult.Resolved, "")) with { ConfirmedAt = OccurredAt };
 
@@ -45,6 +51,8 @@ public sealed record ResolutionConfirmed : TicketEvent
 public sealed record ResolutionRefused([property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "resolution-refused";
+
+    internal override bool IsForRequester => true;
 
     internal override void Fold(Ticket own) => own.Resolution = null;
 
