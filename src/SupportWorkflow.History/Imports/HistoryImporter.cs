@@ -18,6 +18,7 @@ public sealed class HistoryImporter
     private readonly List<ulong> _fingerprints;
     private readonly ImportedSteps _steps;
     private readonly List<QuarantinedRow> _quarantined;
+    private readonly bool[] _occurs;
     private LocalDateTime _earliest = LocalDateTime.MaxIsoValue;
     private Instant? _latest;
     private readonly HistoryClock _clock;
@@ -36,13 +37,15 @@ public sealed class HistoryImporter
         _clock = new(Zone);
         _states = map.States.ToDictionary(s => s.Name, StringComparer.Ordinal);
         (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (new(StringComparer.Ordinal), [], new(), new(), [], []);
+        _occurs = new bool[map.States.Length];
         _steps = Steps(map, workflow);
     }
 
     private HistoryImporter(HistoryImporter same, TicketWorkflow workflow)
     {
         (_map, Zone, _clock, _states, _earliest, _latest) = (same._map, same.Zone, same._clock, same._states, same._earliest, same._latest);
-        (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (
+        (_occurs, _byId, _cases, _rows, _words, _fingerprints, _quarantined) = (
+            same._occurs,
             same._byId,
             same._cases,
             same._rows,
@@ -120,6 +123,7 @@ public sealed class HistoryImporter
             _cases.Add(known);
         }
         _case = known;
+        _occurs[state.Index] = true;
         _earliest = LocalDateTime.Min(_earliest, time.Local);
         _latest = _latest is { } latest ? Instant.Max(latest, time.Instant) : time.Instant;
         if (row.Fingerprint is { } fingerprint)
@@ -159,10 +163,15 @@ public sealed class HistoryImporter
         return new()
         {
             Summary = summary,
+            Remarks = Remarks(figures.Promises),
             Deviations = [.. figures.Deviations.OrderBy(d => d.Line)],
             Quarantined = [.. _quarantined],
         };
     }
+
+    /// <summary>What to know before a figure is believed.</summary>
+    internal ValueList<HistoryRemark> Remarks(PromiseTally promises) =>
+        [.. ImportRemarks.OfWords([.. _map.States.Where(s => _occurs[s.Index])], _steps), .. ImportRemarks.OfHolidays(promises.Gaps)];
 
     /// <summary>Adds up what <see cref="Outcomes"/> hands out.</summary>
     internal PromiseTally NewTally() => new(_steps);

@@ -89,13 +89,13 @@ internal sealed record LogState(
     }
 
     /// <summary>
-    /// The lifecycle's state for this one: the one named, or the first of its kind. Null for rows that stay, and when a problem was added.
+    /// The lifecycle's state for this one: the one named, or one of its kind. Null for rows that stay, and when a problem was added.
     /// </summary>
-    public LifecycleState? In(Lifecycle lifecycle, ProblemList problems)
+    public LifecycleState? In(TicketWorkflow workflow, ProblemList problems)
     {
         if (Stays)
             return null;
-        var path = JsonPath.Step("$.states", Name);
+        var (path, lifecycle) = (JsonPath.Step("$.states", Name), workflow.Lifecycle);
         if (State is not null && lifecycle.FindState(State) is { } named)
         {
             if (Kind is null || Kind == named.Kind)
@@ -113,8 +113,7 @@ internal sealed record LogState(
             problems.AddUnknown(path + ".state", "map.unknown-state", State!, lifecycle.States.Select(s => s.Name));
             return null;
         }
-        var alike = lifecycle.States.Where(s => s.Kind == Kind).ToList();
-        var found = alike.Find(s => s.WaitsOn == On) ?? alike.Find(s => s.WaitsOn == WaitingOn.Other) ?? alike.FirstOrDefault();
+        var found = Kind == StateKind.Waiting ? Waiting(workflow) : lifecycle.States.FirstOrDefault(s => s.Kind == Kind);
         if (found is null)
             problems.Add(
                 path + ".kind",
@@ -124,4 +123,35 @@ internal sealed record LogState(
             );
         return found;
     }
+
+    /// <summary>Whether the lifecycle has no state that means this and another stands in for it.</summary>
+    public bool IsReplacedBy(LifecycleState state) =>
+        State is not null ? State != state.Name : Kind == StateKind.Waiting && state.WaitsOn != WaitsOn;
+
+    /// <summary>Whom it waits for; who does not say whom means something else.</summary>
+    public WaitingOn WaitsOn => On ?? WaitingOn.Other;
+
+    /// <summary>
+    /// The state that waits for the same, else the one that waits for anything else. Where there is neither, time had better go on than
+    /// stand still, and never is the requester waited for.
+    /// </summary>
+    private LifecycleState? Waiting(TicketWorkflow workflow)
+    {
+        var states = workflow.Lifecycle.States;
+        return states.FirstOrDefault(s => s.WaitsOn == WaitsOn)
+            ?? states.FirstOrDefault(s => s.WaitsOn == WaitingOn.Other)
+            ?? states
+                .Where(s => !s.Kind.IsOver && s.WaitsOn != WaitingOn.Requester)
+                .OrderBy(workflow.MayPauseIn)
+                .ThenBy(s => Nearness(s.Kind))
+                .FirstOrDefault();
+    }
+
+    private static int Nearness(StateKind kind) =>
+        kind switch
+        {
+            StateKind.Waiting => 0,
+            StateKind.Working => 1,
+            _ => 2,
+        };
 }
