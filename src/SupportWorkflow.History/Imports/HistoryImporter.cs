@@ -72,13 +72,14 @@ public sealed class HistoryImporter
     public int Events => _rows.Count + _quarantined.Count;
 
     /// <summary>
-    /// Takes every row of a log in CSV, cut as the map says. What cannot be cut is set aside; what was read before stays.
+    /// Takes every row of a log in CSV, cut as the map says, or every event of one in XES. What cannot be cut is set aside; what was read
+    /// before stays.
     /// </summary>
     /// <param name="log">The log from its first byte on; it is read to its end and stays open.</param>
     /// <param name="progress">Is told after every 50,000 rows how many were read; null: nobody wants to know.</param>
     /// <exception cref="DefinitionException">The map names columns that the header does not have; lists all of them.</exception>
     /// <exception cref="LogFormatException">
-    /// The log is empty, has one column where the map names several, or a line that does not end.
+    /// The log is empty, has one column where the map names several, a line that does not end, or is XML that is none.
     /// </exception>
     /// <exception cref="IOException">The log cannot be read to its end.</exception>
     public void Read(Stream log, IProgress<int>? progress = null)
@@ -91,7 +92,11 @@ public sealed class HistoryImporter
     public void Add(HistoryRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        Add(new RowFields(row));
+        string?[] texts = [row.Case, row.State, row.Substate, row.Priority, row.Impact, row.Urgency, row.Category, row.Team, row.Agent];
+        if (Array.Find(texts, t => t is not null && t.Contains('\0', StringComparison.Ordinal)) is { } torn)
+            SetAside(row.Line, QuarantineReason.NotText, torn);
+        else
+            Add(new RowFields(row));
     }
 
     /// <summary>Takes the next row, with the fields where they were read.</summary>
@@ -232,7 +237,8 @@ public sealed class HistoryImporter
     private (QuarantineReason Reason, string Found)? Unusable(in RowFields row, bool isKnown, out LogState state, out HistoryTime time)
     {
         (state, time) = (null!, default);
-        if (!isKnown && !IsKnown(row.Case))
+        // A ticket may be called by any word, also by one that means nothing elsewhere.
+        if (!isKnown && row.Case.IsWhiteSpace())
             return (QuarantineReason.NoCase, row.Case.ToString());
         if (!isKnown && !IsText(row.Case))
             return (QuarantineReason.NotText, row.Case.ToString());
