@@ -30,7 +30,8 @@ internal sealed class ImportedSteps
         Rules = workflow.EscalationRules;
         Levels = workflow.Levels;
         _places = Rules.Index().ToFrozenDictionary(r => r.Item.Name, r => r.Index, StringComparer.Ordinal);
-        _states = [.. map.States.Select(s => s.In(workflow, problems))];
+        var meanings = new StatesByMeaning(workflow);
+        _states = [.. map.States.Select(s => s.In(meanings, problems))];
         Holidays =
         [
             .. workflow

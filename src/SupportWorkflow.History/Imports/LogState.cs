@@ -36,21 +36,33 @@ internal sealed record LogState(
     {
         if (document.States.Count == 0)
             problems.Add("$.states", "map.no-states", "an empty object", "at least one state of the log");
-        CheckNames(document.Created, "$.created", document.States.Keys, problems);
-        CheckNames(document.Responded, "$.responded", document.States.Keys, problems);
-        CheckNames(document.Resolved, "$.resolved", document.States.Keys, problems);
-        CheckNames(document.Closed, "$.closed", document.States.Keys, problems);
-        return [.. document.States.Select((s, i) => Parse(i, s.Key, s.Value, document, JsonPath.Step("$.states", s.Key), problems))];
+        var known = document.States.Keys.ToHashSet(StringComparer.Ordinal);
+        var (created, responded) = (
+            Named(document.Created, "$.created", known, problems),
+            Named(document.Responded, "$.responded", known, problems)
+        );
+        var (resolved, closed) = (
+            Named(document.Resolved, "$.resolved", known, problems),
+            Named(document.Closed, "$.closed", known, problems)
+        );
+        return
+        [
+            .. document.States.Select(
+                (s, i) =>
+                    Parse(i, s.Key, s.Value, JsonPath.Step("$.states", s.Key), problems) is var state
+                        ? state with
+                        {
+                            Created = created?.Contains(s.Key) ?? false,
+                            Responded = responded?.Contains(s.Key) ?? false,
+                            Resolved = resolved?.Contains(s.Key) ?? state.Kind == StateKind.Done,
+                            Closed = closed?.Contains(s.Key) ?? state.Kind == StateKind.Final,
+                        }
+                        : state
+            ),
+        ];
     }
 
-    private static LogState Parse(
-        int index,
-        string name,
-        LogStateDocument one,
-        HistoryMapDocument document,
-        string path,
-        ProblemList problems
-    )
+    private static LogState Parse(int index, string name, LogStateDocument one, string path, ProblemList problems)
     {
         StateKind? kind = one.Kind is not null && StateWords.Kinds.TryGetValue(one.Kind, out var k) ? k : null;
         WaitingOn? on = one.On is not null && StateWords.Waits.TryGetValue(one.On, out var w) ? w : null;
@@ -67,35 +79,26 @@ internal sealed record LogState(
                 one.Stays ? "both 'stays' and a state or kind" : "neither kind, state nor stays",
                 "a kind, a state, both of them, or \"stays\": true alone"
             );
-        return new(
-            index,
-            name,
-            one.State,
-            kind,
-            on,
-            one.Stays,
-            document.Created?.Contains(name) ?? false,
-            document.Responded?.Contains(name) ?? false,
-            document.Resolved?.Contains(name) ?? kind == StateKind.Done,
-            document.Closed?.Contains(name) ?? kind == StateKind.Final
-        );
+        return new(index, name, one.State, kind, on, one.Stays, false, false, false, false);
     }
 
-    private static void CheckNames(IReadOnlyList<string>? names, string path, IEnumerable<string> known, ProblemList problems)
+    /// <summary>The words of a list; null: there is none.</summary>
+    private static HashSet<string>? Named(IReadOnlyList<string>? names, string path, HashSet<string> known, ProblemList problems)
     {
         for (var i = 0; i < (names?.Count ?? 0); i++)
             if (!known.Contains(names![i]))
                 problems.AddUnknown($"{path}[{i}]", "map.unknown-log-state", names[i], known);
+        return names?.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>
     /// The lifecycle's state for this one: the one named, or one of its kind. Null for rows that stay, and when a problem was added.
     /// </summary>
-    public LifecycleState? In(TicketWorkflow workflow, ProblemList problems)
+    public LifecycleState? In(StatesByMeaning states, ProblemList problems)
     {
         if (Stays)
             return null;
-        var (path, lifecycle) = (JsonPath.Step("$.states", Name), workflow.Lifecycle);
+        var (path, lifecycle) = (JsonPath.Step("$.states", Name), states.Lifecycle);
         if (State is not null && lifecycle.FindState(State) is { } named)
         {
             if (Kind is null || Kind == named.Kind)
@@ -113,7 +116,7 @@ internal sealed record LogState(
             problems.AddUnknown(path + ".state", "map.unknown-state", State!, lifecycle.States.Select(s => s.Name));
             return null;
         }
-        var found = Kind == StateKind.Waiting ? Waiting(workflow) : lifecycle.States.FirstOrDefault(s => s.Kind == Kind);
+        var found = states.Of(Kind.Value, WaitsOn);
         if (found is null)
             problems.Add(
                 path + ".kind",
@@ -130,28 +133,4 @@ internal sealed record LogState(
 
     /// <summary>Whom it waits for; who does not say whom means something else.</summary>
     public WaitingOn WaitsOn => On ?? WaitingOn.Other;
-
-    /// <summary>
-    /// The state that waits for the same, else the one that waits for anything else. Where there is neither, time had better go on than
-    /// stand still, and never is the requester waited for.
-    /// </summary>
-    private LifecycleState? Waiting(TicketWorkflow workflow)
-    {
-        var states = workflow.Lifecycle.States;
-        return states.FirstOrDefault(s => s.WaitsOn == WaitsOn)
-            ?? states.FirstOrDefault(s => s.WaitsOn == WaitingOn.Other)
-            ?? states
-                .Where(s => !s.Kind.IsOver && s.WaitsOn != WaitingOn.Requester)
-                .OrderBy(workflow.MayPauseIn)
-                .ThenBy(s => Nearness(s.Kind))
-                .FirstOrDefault();
-    }
-
-    private static int Nearness(StateKind kind) =>
-        kind switch
-        {
-            StateKind.Waiting => 0,
-            StateKind.Working => 1,
-            _ => 2,
-        };
 }
