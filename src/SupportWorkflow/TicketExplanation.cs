@@ -55,14 +55,17 @@ public sealed class TicketExplanation
     /// <summary>The triggers that may be fired now.</summary>
     public ValueList<string> PossibleNow { get; }
 
-    /// <summary>State, priority, times and clocks, a line each; rules have texts of their own.</summary>
+    /// <summary>State, priority, times and clocks, a line each, and where holidays are not known; rules have texts of their own.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
     public string ToText(string language = "en")
     {
         ArgumentNullException.ThrowIfNull(language);
         return string.Join(
             '\n',
-            [State.In(language), Priority.In(language), .. Times.Select(t => t.In(language)), .. Clocks.Select(c => c.Text.In(language))]
+            new[] { State, Priority }
+                .Concat(Times)
+                .Concat(Clocks.SelectMany(c => new[] { c.Text, c.UnknownHolidays }.OfType<LocalText>()))
+                .Select(t => t.In(language))
         );
     }
 }

@@ -333,6 +333,15 @@ public sealed class TicketWorkflow
         return new(this, promise, start, facts);
     }
 
+    /// <summary>Whether the time of a promise may stand still while a ticket is in a state: certainly, or once more is known.</summary>
+    /// <param name="state">A state of its lifecycle.</param>
+    public bool MayPauseIn(LifecycleState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var facts = new StateAlone(state);
+        return Objectives.Any(o => o.PauseWhile is { } pause && pause.Evaluate(facts, default, Calendars).Truth != Truth.False);
+    }
+
     /// <summary>This workflow, whose book also finds what is on the shelf.</summary>
     internal TicketWorkflow On(CalendarShelf others, Func<ProfileVersion, TicketWorkflow?> shelf) =>
         new(_parts with { Policies = Policies with { Calendars = Calendars.On(others) } }, shelf);

@@ -72,6 +72,13 @@ internal static class TicketJsonPage
                 json.WriteString("dueAt", Time(due));
             json.WriteNumber("usedSeconds", clock.Reading.Used.TotalSeconds);
             json.WriteNumber("remainingSeconds", clock.Reading.Remaining.TotalSeconds);
+            if (clock.HolidaysKnownOnly is { } known)
+            {
+                json.WriteStartObject("holidaysKnownOnly");
+                json.WriteString("from", LocalDatePattern.Iso.Format(known.Start));
+                json.WriteString("until", LocalDatePattern.Iso.Format(known.End));
+                json.WriteEndObject();
+            }
             json.WriteString("text", console.In(clock.Text));
             json.WriteEndObject();
         }

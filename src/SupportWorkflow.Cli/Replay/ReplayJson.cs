@@ -34,7 +34,26 @@ internal static class ReplayJson
             Hand(json);
         }
         json.WriteEndArray();
+        json.WriteStartObject("words");
+        foreach (var word in result.Summary.States)
+            json.WriteString(word.Name, word.State);
         json.WriteEndObject();
+        Remarks(json, "remarks", result.Remarks, console);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What to know before a figure is believed.</summary>
+    internal static void Remarks(Utf8JsonWriter json, string name, ValueList<HistoryRemark> remarks, ToolConsole console)
+    {
+        json.WriteStartArray(name);
+        foreach (var remark in remarks)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", remark.Code);
+            json.WriteString("text", console.In(remark.Text));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     /// <summary>Hands on what is written: the writer alone would keep the whole document in memory.</summary>

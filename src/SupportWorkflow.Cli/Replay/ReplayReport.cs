@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Spectre.Console;
 using SupportWorkflow.History;
+using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Cli.Replay;
 
@@ -10,7 +11,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
 {
     private const int MostSteps = 15,
         MostListed = 10,
-        RoomForEnds = 96;
+        RoomForEnds = 108;
 
     private readonly HistorySummary _summary = result.Summary;
     private readonly ToolPage _page = new(console);
@@ -22,6 +23,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
             workflow is null ? console.Say("replay-standard") : console.Say("replay-through", workflow.Profile)
         );
         File(zone);
+        Remarks(_page, result.Remarks, console, "remarks");
         if (_summary.Cases > 0)
         {
             if (_summary.Objectives.Count > 0)
@@ -29,7 +31,7 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
             if (_summary.Escalations is { } escalations)
                 Escalations(escalations, zone);
             Durations();
-            States();
+            States((workflow ?? TicketWorkflow.Standard).Lifecycle);
             Steps();
             Weeks();
             if (_summary.PriorityFinal is { Count: > 0 } priorities)
@@ -37,6 +39,22 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         }
         Deviations();
         Quarantined();
+    }
+
+    /// <summary>What to know before a figure is believed; nothing where there is nothing.</summary>
+    internal static void Remarks(
+        ToolPage page,
+        ValueList<HistoryRemark> remarks,
+        ToolConsole console,
+        string heading,
+        params ReadOnlySpan<object?> values
+    )
+    {
+        if (remarks.Count == 0)
+            return;
+        page.Heading(heading, values);
+        foreach (var remark in remarks)
+            page.Indented(console.In(remark.Text));
     }
 
     private void File(DateTimeZone zone)
@@ -144,18 +162,19 @@ internal sealed class ReplayReport(ImportResult result, ToolConsole console)
         );
     }
 
-    private void States()
+    private void States(Lifecycle lifecycle)
     {
         _page.Heading("states");
         string[] ends = console.Width < RoomForEnds ? [] : ["first", "last"];
         _page.Table(
-            ["state", "kind", "row-count", "visits", "case-count", .. ends, "median", "p90"],
-            2,
+            ["state", "becomes", "kind", "row-count", "visits", "case-count", .. ends, "median", "p90"],
+            3,
             [
                 .. _summary.States.Select(s =>
                     (string[])
                         [
                             s.Name,
+                            s.State is { } state ? console.In(lifecycle.State(state).Text) : "–",
                             s.Kind is { } kind ? console.Say("kind-" + kind) : "–",
                             Number(s.Events),
                             Number(s.Visits),

@@ -6,16 +6,20 @@ namespace SupportWorkflow.Cli;
 
 /// <summary>
 /// Unpacks gzip and notices when the file was cut off: the runtime's own stream ends silently there. The last four bytes of a file say how
-/// long its last part is; of a file with one part that must be what came out.
+/// long its last part is; of a file with one part that must be what came out. A small file can unpack to anything: it is read up to a limit.
 /// </summary>
 internal sealed class GzipInput : ForwardStream
 {
+    private readonly long _most;
     private readonly Packed _packed;
     private readonly GZipStream _gzip;
     private long _count;
 
-    public GzipInput(Stream packed)
+    /// <param name="packed">The file from its first byte on.</param>
+    /// <param name="most">To how many bytes it may unpack.</param>
+    public GzipInput(Stream packed, long most)
     {
+        _most = most;
         _packed = new(packed);
         _gzip = new(_packed, CompressionMode.Decompress);
     }
@@ -23,10 +27,12 @@ internal sealed class GzipInput : ForwardStream
     public override bool CanRead => true;
 
     /// <exception cref="InvalidDataException">The file is broken, or ends too early.</exception>
+    /// <exception cref="InputTooLargeException">It unpacks to more than it may.</exception>
     public override int Read(Span<byte> buffer)
     {
         var read = _gzip.Read(buffer);
         _count += read;
+        InputTooLargeException.ThrowIf(_count, _most);
         if (read == 0 && !buffer.IsEmpty && !_packed.Announces(_count))
             throw new InvalidDataException("The gzip file ends too early.");
         return read;

@@ -7,6 +7,12 @@ internal static class InputFile
 {
     public const string StandardInput = "-";
 
+    /// <summary>To how many bytes a packed log may unpack; one that is not packed may have any size, because it is on somebody's disk.</summary>
+    public const long MostUnpacked = 8L << 30;
+
+    /// <summary>How many bytes a definition may have: it is kept in memory.</summary>
+    public const long MostOfDefinition = 64L << 20;
+
     /// <summary>The name people know it by.</summary>
     public static string NameOf(string path, ToolConsole console) => path == StandardInput ? console.Say("standard-input") : path;
 
@@ -29,7 +35,7 @@ internal static class InputFile
             var whole = new HeadedStream(head.AsMemory(0, read), raw);
             if (head.AsSpan().StartsWith("PK\x03\x04"u8))
                 throw new ToolProblemException(new ToolProblem("file.zip", console.Say("file-zip")) { File = NameOf(path, console) });
-            return (Stream)(read >= 2 && head[0] == 0x1F && head[1] == 0x8B ? new GzipInput(whole) : whole);
+            return (Stream)(read >= 2 && head[0] == 0x1F && head[1] == 0x8B ? new GzipInput(whole, MostUnpacked) : whole);
         });
 
     /// <summary>Reads it as a whole.</summary>
@@ -40,7 +46,12 @@ internal static class InputFile
         return Guard(path, console, () =>
         {
             using var all = new MemoryStream();
-            stream.CopyTo(all);
+            var buffer = new byte[1 << 16];
+            while (stream.Read(buffer) is > 0 and var read)
+            {
+                all.Write(buffer, 0, read);
+                InputTooLargeException.ThrowIf(all.Length, MostOfDefinition);
+            }
             return all.ToArray();
         });
     }
@@ -76,6 +87,10 @@ internal static class InputFile
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Problem("file.not-found", console.Say("file-not-found"));
+        }
+        catch (InputTooLargeException e)
+        {
+            throw Problem("file.too-large", console.Say("file-too-large", e.MostMegabytes));
         }
         catch (InvalidDataException)
         {

@@ -2,7 +2,7 @@ namespace SupportWorkflow.History;
 
 /// <summary>
 /// How times are spread over cases, in hours to four decimals. Median and 90th percentile are the values at ⌈p·n⌉ (nearest rank), so each
-/// of them really occurred. <c>default</c>: over no case at all.
+/// of them really occurred. A figure half-way between two is rounded to the even last digit. <c>default</c>: over no case at all.
 /// </summary>
 /// <param name="N">Over how many cases.</param>
 /// <param name="Min">The least.</param>
@@ -21,19 +21,21 @@ public readonly record struct HourSpread(int N, double Min, double Max, double M
             ticks.Count,
             Hours(ticks[0]),
             Hours(ticks[^1]),
-            Hours((double)Sum(ticks) / ticks.Count),
+            Hours(Sum(ticks) / ticks.Count),
             Hours(Rank(ticks, 50)),
             Hours(Rank(ticks, 90))
         );
     }
 
-    internal static double Hours(double ticks, int decimals = 4) => Math.Round(ticks / TimeSpan.TicksPerHour, decimals);
+    /// <summary>Decimal, so that a half is a half.</summary>
+    internal static double Hours(decimal ticks, int decimals = 4) =>
+        (double)Math.Round(ticks / TimeSpan.TicksPerHour, decimals, MidpointRounding.ToEven);
 
     private static long Rank(List<long> sorted, int percent) => sorted[((sorted.Count * percent) + 99) / 100 - 1];
 
-    private static Int128 Sum(List<long> ticks)
+    private static decimal Sum(List<long> ticks)
     {
-        Int128 sum = 0;
+        decimal sum = 0;
         foreach (var one in ticks)
             sum += one;
         return sum;

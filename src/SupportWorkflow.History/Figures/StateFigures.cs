@@ -21,4 +21,8 @@ public sealed record StateFigures(
     int First,
     int Last,
     HourSpread Hours
-);
+)
+{
+    /// <summary>The state of the lifecycle that the word became; null for rows that leave the case in the state it was in.</summary>
+    public string? State { get; init; }
+}

@@ -7,6 +7,7 @@ namespace SupportWorkflow.History;
 internal sealed class CaseTrail
 {
     private readonly List<Stay> _stays = [];
+    private int[] _places = [];
     private readonly List<(long From, long To)> _open = [];
     private long _openedAt,
         _lastAt,
@@ -55,6 +56,8 @@ internal sealed class CaseTrail
     /// <summary>Forgets the case before and begins the next.</summary>
     public void Begin(HistoryTime opened)
     {
+        foreach (var stay in _stays)
+            _places[stay.State.Index] = 0;
         _stays.Clear();
         _open.Clear();
         _latest = long.MinValue;
@@ -71,7 +74,10 @@ internal sealed class CaseTrail
             tally.Visit(Last, state);
         tally.Row(state);
         if (IndexOf(state) < 0)
+        {
             _stays.Add(new(state, 0, false));
+            _places[state.Index] = _stays.Count;
+        }
         if (state.Responded)
             FirstResponse ??= at - _openedAt;
         if (state.Resolved && Last is not { Resolved: true })
@@ -109,11 +115,11 @@ internal sealed class CaseTrail
         IsReopened |= state != last && _lastKind.IsOver && !kind.IsOver;
     }
 
+    /// <summary>Where its stay stands; -1: the case was never in it.</summary>
     private int IndexOf(LogState state)
     {
-        for (var i = 0; i < _stays.Count; i++)
-            if (_stays[i].State == state)
-                return i;
-        return -1;
+        if (state.Index >= _places.Length)
+            Array.Resize(ref _places, Math.Max(state.Index + 1, 2 * _places.Length));
+        return _places[state.Index] - 1;
     }
 }

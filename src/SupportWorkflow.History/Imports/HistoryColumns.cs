@@ -13,16 +13,20 @@ internal sealed class HistoryColumns
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var name in Unique(header))
             names.Add(name, names.Count);
-        foreach (var (member, name) in map.Columns.Named())
+        foreach (var (path, name) in map.ColumnNames)
             if (names.TryGetValue(name, out var index))
-                _at[member] = index;
+                _at[path] = index;
             else
-                problems.AddUnknown("$.columns." + member, "map.no-such-column", name, names.Keys);
+                problems.AddUnknown(path, "map.no-such-column", name, names.Keys);
         (Case, State, Time) = (At("case"), At("state"), At("time"));
         (TimeOfDay, Opened, OpenedTimeOfDay) = (At("timeOfDay"), At("opened"), At("openedTimeOfDay"));
         (Substate, Priority, Impact, Urgency) = (At("substate"), At("priority"), At("impact"), At("urgency"));
         (Category, Team, Agent) = (At("category"), At("team"), At("agent"));
+        Moments = [.. map.Moments.Select(m => (_at.GetValueOrDefault(m.Path, -1), m.Word))];
     }
+
+    /// <summary>In logs of one row per ticket, the columns that say when something happened, and what.</summary>
+    public (int Column, string Word)[] Moments { get; }
 
     /// <summary>How many columns the header has: a row with more or fewer cannot be read.</summary>
     public int Count { get; }
@@ -63,7 +67,7 @@ internal sealed class HistoryColumns
             Line = line,
             Fingerprint = fingerprint,
             Case = field(Case),
-            State = field(State),
+            State = Optional(State, field),
             Time = Joined(Time, TimeOfDay, field),
             Substate = Optional(Substate, field),
             Opened = Joined(Opened, OpenedTimeOfDay, field),
@@ -74,6 +78,27 @@ internal sealed class HistoryColumns
             Team = Optional(Team, field),
             Agent = Optional(Agent, field),
         };
+
+    /// <summary>The same row where one of its columns says that something happened, and when.</summary>
+    /// <param name="line">The line of the file, counted from 1.</param>
+    /// <param name="field">The text of the field at a position.</param>
+    /// <param name="fingerprint">Equal for rows that are equal in every column.</param>
+    /// <param name="time">Where the time stands.</param>
+    /// <param name="word">What happened then.</param>
+    public RowFields Fields(long line, FieldText field, ulong fingerprint, int time, string word)
+    {
+        var row = Fields(line, field, fingerprint);
+        return row.At(field(time), word);
+    }
+
+    /// <summary>A field that the map names and that holds a NUL; null: none does.</summary>
+    public string? WithNul(FieldText field)
+    {
+        foreach (var column in _at.Values)
+            if (field(column) is var text && text.Contains('\0'))
+                return text.ToString();
+        return null;
+    }
 
     private static ReadOnlySpan<char> Optional(int column, FieldText field) => column < 0 ? default : field(column);
 
@@ -87,19 +112,20 @@ internal sealed class HistoryColumns
         return _map.IsMissing(day) || _map.IsMissing(time) ? day : $"{day} {time}";
     }
 
-    private int At(string member) => _at.GetValueOrDefault(member, -1);
+    private int At(string member) => _at.GetValueOrDefault("$.columns." + member, -1);
 
     /// <summary>The header's names as a map knows them: one that comes again is <c>name.1</c>, <c>name.2</c>.</summary>
     public static IReadOnlyList<string> Unique(IReadOnlyList<string> header)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var (names, again) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var all = new List<string>();
         foreach (var one in header)
         {
-            var name = one.Trim();
-            for (var again = 1; !names.Add(name); again++)
-                name = $"{one.Trim()}.{again}";
-            all.Add(name);
+            var (name, next) = (one.Trim(), again.GetValueOrDefault(one.Trim()));
+            while (!names.Add(next == 0 ? name : $"{name}.{next}"))
+                next++;
+            all.Add(next == 0 ? name : $"{name}.{next}");
+            again[name] = next;
         }
         return all;
     }

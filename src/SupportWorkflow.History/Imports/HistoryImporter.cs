@@ -18,6 +18,7 @@ public sealed class HistoryImporter
     private readonly List<ulong> _fingerprints;
     private readonly ImportedSteps _steps;
     private readonly List<QuarantinedRow> _quarantined;
+    private readonly bool[] _occurs;
     private LocalDateTime _earliest = LocalDateTime.MaxIsoValue;
     private Instant? _latest;
     private readonly HistoryClock _clock;
@@ -36,13 +37,15 @@ public sealed class HistoryImporter
         _clock = new(Zone);
         _states = map.States.ToDictionary(s => s.Name, StringComparer.Ordinal);
         (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (new(StringComparer.Ordinal), [], new(), new(), [], []);
+        _occurs = new bool[map.States.Length];
         _steps = Steps(map, workflow);
     }
 
     private HistoryImporter(HistoryImporter same, TicketWorkflow workflow)
     {
         (_map, Zone, _clock, _states, _earliest, _latest) = (same._map, same.Zone, same._clock, same._states, same._earliest, same._latest);
-        (_byId, _cases, _rows, _words, _fingerprints, _quarantined) = (
+        (_occurs, _byId, _cases, _rows, _words, _fingerprints, _quarantined) = (
+            same._occurs,
             same._byId,
             same._cases,
             same._rows,
@@ -69,13 +72,14 @@ public sealed class HistoryImporter
     public int Events => _rows.Count + _quarantined.Count;
 
     /// <summary>
-    /// Takes every row of a log in CSV, cut as the map says. What cannot be cut is set aside; what was read before stays.
+    /// Takes every row of a log in CSV, cut as the map says, or every event of one in XES. What cannot be cut is set aside; what was read
+    /// before stays.
     /// </summary>
     /// <param name="log">The log from its first byte on; it is read to its end and stays open.</param>
     /// <param name="progress">Is told after every 50,000 rows how many were read; null: nobody wants to know.</param>
     /// <exception cref="DefinitionException">The map names columns that the header does not have; lists all of them.</exception>
     /// <exception cref="LogFormatException">
-    /// The log is empty, has one column where the map names several, or a line that does not end.
+    /// The log is empty, has one column where the map names several, a line that does not end, or is XML that is none.
     /// </exception>
     /// <exception cref="IOException">The log cannot be read to its end.</exception>
     public void Read(Stream log, IProgress<int>? progress = null)
@@ -88,7 +92,11 @@ public sealed class HistoryImporter
     public void Add(HistoryRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        Add(new RowFields(row));
+        string?[] texts = [row.Case, row.State, row.Substate, row.Priority, row.Impact, row.Urgency, row.Category, row.Team, row.Agent];
+        if (Array.Find(texts, t => t is not null && t.Contains('\0', StringComparison.Ordinal)) is { } torn)
+            SetAside(row.Line, QuarantineReason.NotText, torn);
+        else
+            Add(new RowFields(row));
     }
 
     /// <summary>Takes the next row, with the fields where they were read.</summary>
@@ -120,6 +128,7 @@ public sealed class HistoryImporter
             _cases.Add(known);
         }
         _case = known;
+        _occurs[state.Index] = true;
         _earliest = LocalDateTime.Min(_earliest, time.Local);
         _latest = _latest is { } latest ? Instant.Max(latest, time.Instant) : time.Instant;
         if (row.Fingerprint is { } fingerprint)
@@ -159,10 +168,15 @@ public sealed class HistoryImporter
         return new()
         {
             Summary = summary,
+            Remarks = Remarks(figures.Promises),
             Deviations = [.. figures.Deviations.OrderBy(d => d.Line)],
             Quarantined = [.. _quarantined],
         };
     }
+
+    /// <summary>What to know before a figure is believed.</summary>
+    internal ValueList<HistoryRemark> Remarks(PromiseTally promises) =>
+        [.. ImportRemarks.OfWords([.. _map.States.Where(s => _occurs[s.Index])], _steps), .. ImportRemarks.OfHolidays(promises.Gaps)];
 
     /// <summary>Adds up what <see cref="Outcomes"/> hands out.</summary>
     internal PromiseTally NewTally() => new(_steps);
@@ -223,7 +237,8 @@ public sealed class HistoryImporter
     private (QuarantineReason Reason, string Found)? Unusable(in RowFields row, bool isKnown, out LogState state, out HistoryTime time)
     {
         (state, time) = (null!, default);
-        if (!isKnown && !IsKnown(row.Case))
+        // A ticket may be called by any word, also by one that means nothing elsewhere.
+        if (!isKnown && row.Case.IsWhiteSpace())
             return (QuarantineReason.NoCase, row.Case.ToString());
         if (!isKnown && !IsText(row.Case))
             return (QuarantineReason.NotText, row.Case.ToString());

@@ -34,6 +34,10 @@ public sealed class HistoryMap
             );
         Times = HistoryTimes.Parse(document, problems);
         States = LogState.Parse(document, problems);
+        Moments =
+        [
+            .. (document.Moments ?? new Dictionary<string, string>()).Select(m => (JsonPath.Step("$.moments", m.Key), m.Key, m.Value)),
+        ];
         Values = (document.Values ?? new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>()).ToDictionary(
             c => c.Key,
             c => c.Value.ToDictionary(w => w.Key, w => Words(w.Value, JsonPath.Step(JsonPath.Step("$.values", c.Key), w.Key), problems))
@@ -54,6 +58,13 @@ public sealed class HistoryMap
     internal LogState[] States { get; }
 
     internal HistoryColumnsDocument Columns => _document.Columns;
+
+    /// <summary>In logs of one row per ticket: columns that say when something happened, and the words for it.</summary>
+    internal (string Path, string Header, string Word)[] Moments { get; }
+
+    /// <summary>Every column the map names, with the place where it does.</summary>
+    internal IEnumerable<(string Path, string Header)> ColumnNames =>
+        Columns.Named().Select(c => ("$.columns." + c.Member, c.Header)).Concat(Moments.Select(m => (m.Path, m.Header)));
 
     /// <summary>For a column, what a word of the log may mean: the first that the profile knows.</summary>
     internal IReadOnlyDictionary<string, Dictionary<string, string[]>> Values { get; }
@@ -117,9 +128,10 @@ public sealed class HistoryMap
 
     private void CheckColumns(ProblemList problems)
     {
-        foreach (var (member, header) in Columns.Named())
+        foreach (var (path, header) in ColumnNames)
             if (header.Length == 0)
-                problems.Add("$.columns." + member, "map.no-column", "an empty text", "the name of a column, as the header has it");
+                problems.Add(path, "map.no-column", "an empty text", "the name of a column, as the header has it");
+        CheckMoments(problems);
         if (Columns is { OpenedTimeOfDay: { } time, Opened: null })
             problems.Add(
                 "$.columns.openedTimeOfDay",
@@ -130,5 +142,31 @@ public sealed class HistoryMap
         string[] translated = ["priority", "impact", "urgency", "category", "team", "agent"];
         foreach (var column in Values.Keys.Where(c => !translated.Contains(c)))
             problems.AddUnknown(JsonPath.Step("$.values", column), "map.unknown-values", column, translated);
+    }
+
+    /// <summary>A row has one state at one time, or each of its moments a column.</summary>
+    private void CheckMoments(ProblemList problems)
+    {
+        (string Member, string? Column)[] ofRows =
+        [
+            ("state", Columns.State),
+            ("time", Columns.Time),
+            ("timeOfDay", Columns.TimeOfDay),
+            ("substate", Columns.Substate),
+        ];
+        if (Moments.Length == 0)
+            foreach (var (member, _) in ofRows.Take(2).Where(c => c.Column is null))
+                problems.Add(
+                    "$.columns." + member,
+                    "map.no-column",
+                    "nothing",
+                    "the name of a column; or 'moments', for one row per ticket"
+                );
+        else
+            foreach (var (member, column) in ofRows.Where(c => c.Column is not null))
+                problems.Add("$.columns." + member, "map.moments-beside", $"'{column}' beside 'moments'", "either of them");
+        var words = States.Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, _, word) in Moments.Where(m => !words.Contains(m.Word)))
+            problems.AddUnknown(path, "map.unknown-log-state", word, words);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class HistoryMapDocument
 
     public required HistoryColumnsDocument Columns { get; set; }
 
+    /// <summary>In logs of one row per ticket: the column that says when something happened, and the word for it.</summary>
+    public IReadOnlyDictionary<string, string>? Moments { get; set; }
+
     public required IReadOnlyDictionary<string, LogStateDocument> States { get; set; }
 
     public IReadOnlyList<string>? Created { get; set; }
@@ -58,9 +61,9 @@ internal sealed class HistoryColumnsDocument
 {
     public required string Case { get; set; }
 
-    public required string State { get; set; }
+    public string? State { get; set; }
 
-    public required string Time { get; set; }
+    public string? Time { get; set; }
 
     public string? TimeOfDay { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NodaTime;
 using NodaTime.Calendars;
 
@@ -12,7 +13,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
     private readonly int[] _first = new int[states.Length],
         _last = new int[states.Length],
         _visiting = new int[states.Length];
-    private readonly int[,] _changes = new int[states.Length, states.Length];
+    private readonly Dictionary<(int From, int To), int> _changes = [];
     private readonly List<long>[] _spent = [.. states.Select(_ => new List<long>())];
     private readonly Dictionary<LocalDate, int> _days = [];
     private readonly Dictionary<string, int> _priorities = new(StringComparer.Ordinal);
@@ -37,7 +38,7 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
     {
         _visits[to.Index]++;
         if (from is not null)
-            _changes[from.Index, to.Index]++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_changes, (from.Index, to.Index), out _)++;
     }
 
     /// <summary>A case is told to its end.</summary>
@@ -90,12 +91,10 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
         Add(_first, other._first);
         Add(_last, other._last);
         Add(_visiting, other._visiting);
-        for (var from = 0; from < states.Length; from++)
-        {
-            for (var to = 0; to < states.Length; to++)
-                _changes[from, to] += other._changes[from, to];
-            _spent[from].AddRange(other._spent[from]);
-        }
+        foreach (var (step, count) in other._changes)
+            Increment(_changes, step, count);
+        for (var state = 0; state < states.Length; state++)
+            _spent[state].AddRange(other._spent[state]);
         foreach (var (day, count) in other._days)
             Increment(_days, day, count);
         foreach (var (priority, count) in other._priorities)
@@ -193,9 +192,8 @@ internal sealed class HistoryTally(LogState[] states, BacklogTally backlog)
 
     private ValueList<StateChange> Changes() =>
         [
-            .. states
-                .SelectMany(from => states.Select(to => new StateChange(from.Name, to.Name, _changes[from.Index, to.Index])))
-                .Where(c => c.Count > 0)
+            .. _changes
+                .Select(c => new StateChange(states[c.Key.From].Name, states[c.Key.To].Name, c.Value))
                 .OrderByDescending(c => c.Count)
                 .ThenBy(c => c.From, StringComparer.Ordinal)
                 .ThenBy(c => c.To, StringComparer.Ordinal),

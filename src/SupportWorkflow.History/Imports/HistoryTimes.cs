@@ -34,7 +34,7 @@ internal sealed class HistoryTimes
                     $"$.times[{i}]",
                     "map.bad-time-format",
                     $"'{formats[i]}': {e.Message}",
-                    "iso, unix-seconds, unix-milliseconds, or a format such as d/M/uuuu HH:mm"
+                    "iso, unix-seconds, unix-milliseconds, excel, excel-1904, or a format such as d/M/uuuu HH:mm"
                 );
             }
         }
@@ -66,53 +66,67 @@ internal sealed class HistoryTimes
             .Replace("上午", "AM", StringComparison.Ordinal)
             .Replace("下午", "PM", StringComparison.Ordinal)
             .Replace("a.m.", "AM", StringComparison.OrdinalIgnoreCase)
-            .Replace("p.m.", "PM", StringComparison.OrdinalIgnoreCase);
+            .Replace("p.m.", "PM", StringComparison.OrdinalIgnoreCase)
+            .Replace("a. m.", "AM", StringComparison.OrdinalIgnoreCase)
+            .Replace("p. m.", "PM", StringComparison.OrdinalIgnoreCase);
 
     private static Format FormatOf(string format) =>
         format switch
         {
             "iso" => (text, out local, out offset) => IsoTime.TryRead(text, out local, out offset),
-            "unix-seconds" => (text, out local, out offset) => Unix(text, 1000, out local, out offset),
-            "unix-milliseconds" => (text, out local, out offset) => Unix(text, 1, out local, out offset),
-            _ when format.Contains("o<", StringComparison.Ordinal) => WithOffset(OffsetDateTimePattern.CreateWithInvariantCulture(format)),
-            _ => Local(
-                LocalDateTimePattern.CreateWithInvariantCulture(format),
-                PlainTime.Of(format),
-                format.Contains("tt", StringComparison.Ordinal)
+            "unix-seconds" => (text, out local, out offset) => CountedTime.TryReadUnix(text, 1000, out local, out offset),
+            "unix-milliseconds" => (text, out local, out offset) => CountedTime.TryReadUnix(text, 1, out local, out offset),
+            "excel" => Serial(from1904: false),
+            "excel-1904" => Serial(from1904: true),
+            _ when format.Contains("o<", StringComparison.Ordinal) => WithOffset(
+                OffsetDateTimePattern.CreateWithInvariantCulture(format),
+                format
             ),
+            _ => Local(LocalDateTimePattern.CreateWithInvariantCulture(format), PlainTime.Of(format), format),
         };
 
-    private static Format Local(LocalDateTimePattern pattern, PlainTime? plain, bool inHalves) =>
+    private static Format Serial(bool from1904) =>
         (text, out local, out offset) =>
         {
             offset = null;
-            return (plain is not null && plain.TryRead(text, out local))
-                || pattern.Parse(inHalves ? Usual(text.ToString()) : text.ToString()).TryGetValue(default, out local);
+            return CountedTime.TryReadSerial(text, from1904, out local);
         };
 
-    private static Format WithOffset(OffsetDateTimePattern pattern) =>
-        (text, out local, out offset) =>
+    private static Format Local(LocalDateTimePattern pattern, PlainTime? plain, string format)
+    {
+        var read = Reader(pattern, format);
+        return (text, out local, out offset) =>
         {
-            var fits = pattern.Parse(text.ToString()).TryGetValue(default, out var read);
-            (local, offset) = fits ? (read.LocalDateTime, read.Offset) : default((LocalDateTime, Offset?));
+            offset = null;
+            return (plain is not null && plain.TryRead(text, out local)) || read(text.ToString(), out local);
+        };
+    }
+
+    private static Format WithOffset(OffsetDateTimePattern pattern, string format)
+    {
+        var read = Reader(pattern, format);
+        return (text, out local, out offset) =>
+        {
+            var fits = read(text.ToString(), out var time);
+            (local, offset) = fits ? (time.LocalDateTime, time.Offset) : default((LocalDateTime, Offset?));
             return fits;
         };
-
-    private static bool Unix(ReadOnlySpan<char> text, long unit, out LocalDateTime local, out Offset? offset)
-    {
-        (local, offset) = (default, Offset.Zero);
-        if (
-            !long.TryParse(
-                text,
-                System.Globalization.NumberStyles.AllowLeadingSign,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var count
-            )
-        )
-            return false;
-        if (Math.Abs(count) > 10_000_000_000_000 / unit)
-            return false;
-        local = Instant.FromUnixTimeMilliseconds(count * unit).InUtc().LocalDateTime;
-        return true;
     }
+
+    /// <summary>A pattern that also takes the words of other languages for halves of the day and for months.</summary>
+    private static Words<T> Reader<T>(IPattern<T> pattern, string format)
+    {
+        var (hasHalves, hasMonths) = (format.Contains("tt", StringComparison.Ordinal), format.Contains("MMM", StringComparison.Ordinal));
+        var inFull = format.Contains("MMMM", StringComparison.Ordinal);
+        return (text, out time) =>
+        {
+            var usual = hasHalves || hasMonths ? Usual(text) : text;
+            if (!hasMonths)
+                return pattern.Parse(usual).TryGetValue(default!, out time);
+            return pattern.Parse(MonthName.InEnglish(usual, inFull, dropsDots: false)).TryGetValue(default!, out time)
+                || pattern.Parse(MonthName.InEnglish(usual, inFull, dropsDots: true)).TryGetValue(default!, out time);
+        };
+    }
+
+    private delegate bool Words<T>(string text, out T time);
 }

@@ -10,9 +10,11 @@ namespace SupportWorkflow.History;
 internal sealed class ImportedFigures(HistoryMap map, ImportedSteps steps, BacklogTally backlog, Instant? at)
 {
     private readonly HistoryTally _tally = new(map.States, backlog);
-    private readonly PromiseTally _promises = new(steps);
     private readonly FiringTally _firings = new(steps);
     private readonly CaseTrail _trail = new();
+
+    /// <summary>How the promises were kept.</summary>
+    public PromiseTally Promises { get; } = new(steps);
 
     /// <summary>What the rules would not have allowed.</summary>
     public List<Deviation> Deviations { get; } = [];
@@ -28,7 +30,7 @@ internal sealed class ImportedFigures(HistoryMap map, ImportedSteps steps, Backl
     {
         _tally.Add(_trail, story.Priority);
         var outcome = new ImportedOutcome(story, steps, at);
-        _promises.Add(outcome);
+        Promises.Add(outcome);
         _firings.Add(outcome);
     }
 
@@ -36,17 +38,22 @@ internal sealed class ImportedFigures(HistoryMap map, ImportedSteps steps, Backl
     public void Add(ImportedFigures other)
     {
         _tally.Add(other._tally);
-        _promises.Add(other._promises);
+        Promises.Add(other.Promises);
         _firings.Add(other._firings);
         Deviations.AddRange(other.Deviations);
     }
 
-    public HistorySummary Summary() =>
-        _tally.Summary(map.Columns.Priority is not null) with
+    public HistorySummary Summary()
+    {
+        var states = map.States.ToDictionary(s => s.Name, steps.Of, StringComparer.Ordinal);
+        var summary = _tally.Summary(map.Columns.Priority is not null);
+        return summary with
         {
-            Objectives = _promises.Figures(),
+            States = [.. summary.States.Select(s => s with { State = states[s.Name]?.Name })],
+            Objectives = Promises.Figures(),
             Escalations = _firings.Figures(),
             At = at,
             Deviations = Deviations.Count,
         };
+    }
 }

@@ -79,12 +79,14 @@ internal sealed class ImportedHistory(
         var row = rows[one.First];
         var said = rows.WordsOf(row);
         var story = new ImportedStory(one, row, said, steps, words, deviations, keepsEvents);
+        var kind = story.State.Kind;
         figures?.Begin(one);
         while (true)
         {
             var state = map.States[row.State];
             story.Take(row, state, said);
-            figures?.Add(row, state, story.State.Kind);
+            kind = steps.KindOf(state) ?? kind;
+            figures?.Add(row, state, kind);
             if (row.Next < 0)
                 break;
             row = rows[row.Next];

@@ -31,11 +31,12 @@ internal sealed class ImportedMoments(LogState[] states)
     /// <summary>The event of a row; nobody else has it.</summary>
     /// <param name="last">The row before; null: none.</param>
     /// <param name="row">This row.</param>
-    /// <param name="from">The state before.</param>
-    /// <param name="to">The state from now on.</param>
-    public StateImported Of(LogState? last, LogState row, LifecycleState from, LifecycleState to)
+    /// <param name="from">The kind of the state before.</param>
+    /// <param name="to">The kind of the state from now on.</param>
+    /// <param name="moves">Whether it is another state.</param>
+    public StateImported Of(LogState? last, LogState row, StateKind from, StateKind to, bool moves)
     {
-        var says = from == to ? 0 : Change(from.Kind, to.Kind);
+        var says = moves ? Change(from, to) : 0;
         if (row.Resolved && last is not { Resolved: true })
             says |= Resolved;
         if (row.Closed && last is not { Closed: true })

@@ -10,7 +10,8 @@ namespace SupportWorkflow.History;
 /// How it stands. Everything the log says has happened; only whether an open one is late depends on the instant of reading.
 /// </param>
 /// <param name="DueAt">When it was due, or is if nothing more happens; null: cancelled in time.</param>
-internal readonly record struct ImportedPromise(int Objective, int Cycle, ClockOutcome Outcome, Instant? DueAt);
+/// <param name="Calendar">Whose working time counts; null: elapsed time.</param>
+internal readonly record struct ImportedPromise(int Objective, int Cycle, ClockOutcome Outcome, Instant? DueAt, string? Calendar);
 
 /// <summary>A ticket whose story is told to its end, and how its promises stand.</summary>
 /// <param name="story">The story.</param>
@@ -19,6 +20,11 @@ internal readonly record struct ImportedPromise(int Objective, int Cycle, ClockO
 internal readonly struct ImportedOutcome(ImportedStory story, ImportedSteps steps, Instant? at)
 {
     public Ticket Ticket => story.Ticket;
+
+    /// <summary>What the log calls it.</summary>
+    public string Id => story.Id;
+
+    public Instant OpenedAt => story.OpenedAt;
 
     /// <summary>What the rules of the profile did is among them; empty where it has none.</summary>
     public ReadOnlySpan<TicketEvent> Events => story.Events;
@@ -41,17 +47,18 @@ internal readonly struct ImportedOutcome(ImportedStory story, ImportedSteps step
                 continue;
             var cycle = 0;
             foreach (var finished in clock.Finished(workflow.Calendars))
-                Add(found, objective, ++cycle, finished, until);
-            Add(found, objective, clock.Cycle, clock.At(Instant.Max(until, clock.SaidUntil!.Value), workflow.Calendars), until);
+                Add(found, objective, ++cycle, finished, until, clock.Target?.Calendar);
+            var read = clock.At(Instant.Max(until, clock.SaidUntil!.Value), workflow.Calendars);
+            Add(found, objective, clock.Cycle, read, until, clock.Target?.Calendar);
         }
     }
 
-    private static void Add(List<ImportedPromise> found, int objective, int cycle, in ClockReading reading, Instant until)
+    private static void Add(List<ImportedPromise> found, int objective, int cycle, in ClockReading reading, Instant until, string? calendar)
     {
         if (reading.Phase == ClockPhase.NotStarted)
             return;
         // The last row may lie after the instant of reading: what became late in between was not late then.
         var outcome = reading.Outcome == ClockOutcome.Breached && reading.BreachedAt >= until ? ClockOutcome.Open : reading.Outcome;
-        found.Add(new(objective, cycle, outcome, reading.DueAt));
+        found.Add(new(objective, cycle, outcome, reading.DueAt, calendar));
     }
 }

@@ -10,11 +10,10 @@ namespace SupportWorkflow.History;
 internal sealed class ImportedSteps
 {
     private readonly LifecycleState?[] _states;
-    private readonly FrozenSet<(LifecycleState, LifecycleState)> _leads;
     private readonly Dictionary<string, Dictionary<string, string>> _ours;
     private readonly FrozenDictionary<string, int> _places;
     private readonly string? _scale;
-    private readonly ConcurrentDictionary<(LifecycleState, LifecycleState), LocalText> _reasons = new();
+    private readonly ConcurrentDictionary<(LifecycleState, LifecycleState), LocalText?> _reasons = new();
     private readonly ConcurrentDictionary<string, LocalText> _unknownPriorities = new(StringComparer.Ordinal);
 
     public ImportedSteps(HistoryMap map, TicketWorkflow workflow, ProblemList problems)
@@ -31,11 +30,15 @@ internal sealed class ImportedSteps
         Rules = workflow.EscalationRules;
         Levels = workflow.Levels;
         _places = Rules.Index().ToFrozenDictionary(r => r.Item.Name, r => r.Index, StringComparer.Ordinal);
-        _states = [.. map.States.Select(s => s.In(workflow.Lifecycle, problems))];
-        var all = workflow.Lifecycle.States;
-        _leads = all.SelectMany(_ => all, (from, to) => (from, to))
-            .Where(step => workflow.Lifecycle.Leads(step.from, step.to))
-            .ToFrozenSet();
+        var meanings = new StatesByMeaning(workflow);
+        _states = [.. map.States.Select(s => s.In(meanings, problems))];
+        Holidays =
+        [
+            .. workflow
+                .Calendars.Names.Where(name => workflow.Calendars[name].HolidaysKnown is not null)
+                .Select(name => (Name: name, Calendar: workflow.Calendars[name]))
+                .Select(c => new HolidayGap(c.Name, c.Calendar.Zone, c.Calendar.HolidaysKnown!)),
+        ];
     }
 
     public TicketWorkflow Workflow { get; }
@@ -51,6 +54,9 @@ internal sealed class ImportedSteps
 
     /// <summary>Who is responsible at each level of its ladder.</summary>
     public ValueList<LocalText> Levels { get; }
+
+    /// <summary>The calendars that know holidays for some dates only, with nothing counted.</summary>
+    public ValueList<HolidayGap> Holidays { get; }
 
     /// <summary>Which of the rules has fired.</summary>
     public int RuleOf(RuleFired fired) => _places.GetValueOrDefault(fired.Rule, -1);
@@ -68,13 +74,31 @@ internal sealed class ImportedSteps
     public string? Ours(string? word, string column) =>
         word is not null && _ours.TryGetValue(column, out var words) && words.TryGetValue(word, out var ours) ? ours : word;
 
-    /// <summary>Null where a trigger leads from the one state to the other.</summary>
-    public LocalText? NotAllowed(LifecycleState from, LifecycleState to)
+    /// <summary>What a row means: what the map says, else what the lifecycle's state is. Null: a row that stays.</summary>
+    public StateKind? KindOf(LogState state) => state.Kind ?? Of(state)?.Kind;
+
+    /// <summary>Why a word became a state that means something else; null: it did not.</summary>
+    public LocalText? Replaced(LogState word)
     {
-        if (_leads.Contains((from, to)))
+        if (Of(word) is not { } state || !word.IsReplacedBy(state))
             return null;
-        return _reasons.GetOrAdd((from, to), step => ImportTexts.Table.Say("step.not-allowed", step.Item1.Text, step.Item2.Text));
+        if (word.State is not null)
+            return ImportTexts.Table.Say("word.replaced-state", word.Name, state.Text, word.State);
+        var waits = Workflow.Facts.Find("state.waits-on")?.Choices.AsEnumerable() ?? [];
+        var on = StateWords.Of(word.WaitsOn);
+        return ImportTexts.Table.Say("word.replaced-wait", word.Name, state.Text, waits.First(c => c.Value == on).Text);
     }
+
+    /// <summary>Null where a trigger leads from the one state to the other.</summary>
+    public LocalText? NotAllowed(LifecycleState from, LifecycleState to) =>
+        _reasons.GetOrAdd(
+            (from, to),
+            static (step, lifecycle) =>
+                lifecycle.Leads(step.Item1, step.Item2)
+                    ? null
+                    : ImportTexts.Table.Say("step.not-allowed", step.Item1.Text, step.Item2.Text),
+            Workflow.Lifecycle
+        );
 
     /// <summary>Null for a priority the profile knows; one without a scale takes every word.</summary>
     public LocalText? NotOnScale(string priority)

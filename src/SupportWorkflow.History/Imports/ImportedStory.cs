@@ -26,6 +26,8 @@ internal sealed class ImportedStory
         _category,
         _team,
         _agent;
+    private StateKind _kind;
+    private Instant _answered = Instant.MinValue;
     private bool _responded;
 
     /// <param name="one">The case.</param>
@@ -58,9 +60,15 @@ internal sealed class ImportedStory
         };
         _told = new(steps.Workflow, new(one.Id), new(one.Id), intake, at, keepsEvents);
         State = steps.Workflow.Lifecycle.State(_told.State.Name);
+        _kind = State.Kind;
         Classify(first.Line, words, at);
         _told.Settle(at);
     }
+
+    /// <summary>What the log calls it.</summary>
+    public string Id => _id;
+
+    public Instant OpenedAt => _opened;
 
     /// <summary>The ticket at the end of its story.</summary>
     public Ticket Ticket => field ??= _told.Ticket;
@@ -96,22 +104,33 @@ internal sealed class ImportedStory
         var moves = to != State;
         if (moves && _last is { } before && _steps.NotAllowed(State, to) is { } reason)
             _deviations.Add(new(row.Line, _id, "step.not-allowed", reason) { From = before.Name, To = state.Name });
-        // An answer that comes with the end is given before it.
-        if (state.Responded && !_responded)
-            _told.Record(new RequesterContacted(""), at);
-        _responded |= state.Responded;
-        // The order of rows is the order of states: one whose time falls happens with the change before it.
-        _told.Record(
-            _steps.Moments.Of(_last, state, State, to),
-            moves ? Instant.Max(at, _told.State.EnteredAt) : at,
-            moves ? to.Name : null
-        );
+        var kind = _steps.KindOf(state) ?? _kind;
+        var reopens = _kind.IsOver && !kind.IsOver;
+        // What was asked again may be answered again.
+        var answers = state.Responded && (reopens || !_responded);
+        var endsIt = moves && to.Kind.IsOver;
+        // An answer that comes with the end is given before it, one that comes with anything else after it.
+        if (answers && endsIt)
+            Answer(at);
+        // The order of rows is the order of states: one whose time falls happens with the change or the answer before it.
+        var entered = Instant.Max(at, Instant.Max(_told.State.EnteredAt, _answered));
+        _told.Record(_steps.Moments.Of(_last, state, _kind, kind, moves || kind != _kind), moves ? entered : at, moves ? to.Name : null);
+        if (answers && !endsIt)
+            Answer(reopens ? entered : at);
+        _responded = answers || (_responded && !reopens);
+        _kind = kind;
         (State, _last) = (to, state);
         _told.Settle(at);
     }
 
     /// <summary>There is no row left: what rules would have done until the ticket is read.</summary>
     public void End(Instant? until) => _told.End(until);
+
+    private void Answer(Instant at)
+    {
+        _told.Record(new RequesterContacted(""), at);
+        _answered = Instant.Max(_answered, at);
+    }
 
     /// <summary>What targets may rest on.</summary>
     private void Classify(long line, RowWords words, Instant at)

@@ -6,7 +6,7 @@ public sealed class LogFormatException : Exception
     internal LogFormatException(string code, LocalText reason, long line = 0, Exception? cause = null)
         : base(reason.English, cause) => (Code, Reason, Line) = (code, reason, line);
 
-    /// <summary>A stable code: <c>log.empty</c>, <c>log.one-column</c> or <c>log.line-too-long</c>.</summary>
+    /// <summary>A stable code: <c>log.empty</c>, <c>log.one-column</c>, <c>log.line-too-long</c> or <c>log.bad-xml</c>.</summary>
     public string Code { get; }
 
     /// <summary>The sentence in both languages.</summary>

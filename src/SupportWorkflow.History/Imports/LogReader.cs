@@ -7,9 +7,21 @@ namespace SupportWorkflow.History;
 internal static class LogReader
 {
     private const int LongestLine = 16 << 20,
-        ProgressStep = 50_000;
+        ProgressStep = 50_000,
+        Head = 512;
 
     public static void Read(Stream log, HistoryMap map, HistoryImporter importer, IProgress<int>? progress)
+    {
+        var head = new byte[Head];
+        var read = log.ReadAtLeast(head, Head, throwOnEndOfStream: false);
+        var whole = new HeadedStream(head.AsMemory(0, read), log);
+        if (XesEvents.Begin(head.AsSpan(0, read)))
+            XesReader.Read(whole, map, importer, progress);
+        else
+            ReadRows(whole, map, importer, progress);
+    }
+
+    private static void ReadRows(Stream log, HistoryMap map, HistoryImporter importer, IProgress<int>? progress)
     {
         CsvMalformedRecord? torn = null;
         var (stream, encoding) = LogEncoding.Of(log, map.Log.Encoding);
@@ -19,7 +31,8 @@ internal static class LogReader
             var columns = Bind(reader, map);
             var fields = new RowText(reader);
             FieldText field = fields.Of;
-            for (var rows = 1; reader.Read(); rows++)
+            var rows = new RowTaker(columns, map, importer);
+            for (var count = 1; reader.Read(); count++)
             {
                 if (
                     torn is { Reason: CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote } cut
@@ -29,9 +42,9 @@ internal static class LogReader
                 else if (reader.FieldCount != columns.Count)
                     importer.SetAside(reader.LineNumber, QuarantineReason.WrongColumnCount, $"{reader.FieldCount} / {columns.Count}");
                 else
-                    importer.Add(columns.Fields(reader.LineNumber, field, fields.Begin()));
-                if (rows % ProgressStep == 0)
-                    progress?.Report(rows);
+                    rows.Take(reader.LineNumber, field, fields.Begin(), reader.RawRecord.Contains((byte)0));
+                if (count % ProgressStep == 0)
+                    progress?.Report(count);
             }
         });
     }

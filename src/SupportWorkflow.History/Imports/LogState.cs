@@ -36,21 +36,33 @@ internal sealed record LogState(
     {
         if (document.States.Count == 0)
             problems.Add("$.states", "map.no-states", "an empty object", "at least one state of the log");
-        CheckNames(document.Created, "$.created", document.States.Keys, problems);
-        CheckNames(document.Responded, "$.responded", document.States.Keys, problems);
-        CheckNames(document.Resolved, "$.resolved", document.States.Keys, problems);
-        CheckNames(document.Closed, "$.closed", document.States.Keys, problems);
-        return [.. document.States.Select((s, i) => Parse(i, s.Key, s.Value, document, JsonPath.Step("$.states", s.Key), problems))];
+        var known = document.States.Keys.ToHashSet(StringComparer.Ordinal);
+        var (created, responded) = (
+            Named(document.Created, "$.created", known, problems),
+            Named(document.Responded, "$.responded", known, problems)
+        );
+        var (resolved, closed) = (
+            Named(document.Resolved, "$.resolved", known, problems),
+            Named(document.Closed, "$.closed", known, problems)
+        );
+        return
+        [
+            .. document.States.Select(
+                (s, i) =>
+                    Parse(i, s.Key, s.Value, JsonPath.Step("$.states", s.Key), problems) is var state
+                        ? state with
+                        {
+                            Created = created?.Contains(s.Key) ?? false,
+                            Responded = responded?.Contains(s.Key) ?? false,
+                            Resolved = resolved?.Contains(s.Key) ?? state.Kind == StateKind.Done,
+                            Closed = closed?.Contains(s.Key) ?? state.Kind == StateKind.Final,
+                        }
+                        : state
+            ),
+        ];
     }
 
-    private static LogState Parse(
-        int index,
-        string name,
-        LogStateDocument one,
-        HistoryMapDocument document,
-        string path,
-        ProblemList problems
-    )
+    private static LogState Parse(int index, string name, LogStateDocument one, string path, ProblemList problems)
     {
         StateKind? kind = one.Kind is not null && StateWords.Kinds.TryGetValue(one.Kind, out var k) ? k : null;
         WaitingOn? on = one.On is not null && StateWords.Waits.TryGetValue(one.On, out var w) ? w : null;
@@ -67,35 +79,26 @@ internal sealed record LogState(
                 one.Stays ? "both 'stays' and a state or kind" : "neither kind, state nor stays",
                 "a kind, a state, both of them, or \"stays\": true alone"
             );
-        return new(
-            index,
-            name,
-            one.State,
-            kind,
-            on,
-            one.Stays,
-            document.Created?.Contains(name) ?? false,
-            document.Responded?.Contains(name) ?? false,
-            document.Resolved?.Contains(name) ?? kind == StateKind.Done,
-            document.Closed?.Contains(name) ?? kind == StateKind.Final
-        );
+        return new(index, name, one.State, kind, on, one.Stays, false, false, false, false);
     }
 
-    private static void CheckNames(IReadOnlyList<string>? names, string path, IEnumerable<string> known, ProblemList problems)
+    /// <summary>The words of a list; null: there is none.</summary>
+    private static HashSet<string>? Named(IReadOnlyList<string>? names, string path, HashSet<string> known, ProblemList problems)
     {
         for (var i = 0; i < (names?.Count ?? 0); i++)
             if (!known.Contains(names![i]))
                 problems.AddUnknown($"{path}[{i}]", "map.unknown-log-state", names[i], known);
+        return names?.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>
-    /// The lifecycle's state for this one: the one named, or the first of its kind. Null for rows that stay, and when a problem was added.
+    /// The lifecycle's state for this one: the one named, or one of its kind. Null for rows that stay, and when a problem was added.
     /// </summary>
-    public LifecycleState? In(Lifecycle lifecycle, ProblemList problems)
+    public LifecycleState? In(StatesByMeaning states, ProblemList problems)
     {
         if (Stays)
             return null;
-        var path = JsonPath.Step("$.states", Name);
+        var (path, lifecycle) = (JsonPath.Step("$.states", Name), states.Lifecycle);
         if (State is not null && lifecycle.FindState(State) is { } named)
         {
             if (Kind is null || Kind == named.Kind)
@@ -113,8 +116,7 @@ internal sealed record LogState(
             problems.AddUnknown(path + ".state", "map.unknown-state", State!, lifecycle.States.Select(s => s.Name));
             return null;
         }
-        var alike = lifecycle.States.Where(s => s.Kind == Kind).ToList();
-        var found = alike.Find(s => s.WaitsOn == On) ?? alike.Find(s => s.WaitsOn == WaitingOn.Other) ?? alike.FirstOrDefault();
+        var found = states.Of(Kind.Value, WaitsOn);
         if (found is null)
             problems.Add(
                 path + ".kind",
@@ -124,4 +126,11 @@ internal sealed record LogState(
             );
         return found;
     }
+
+    /// <summary>Whether the lifecycle has no state that means this and another stands in for it.</summary>
+    public bool IsReplacedBy(LifecycleState state) =>
+        State is not null ? State != state.Name : Kind == StateKind.Waiting && state.WaitsOn != WaitsOn;
+
+    /// <summary>Whom it waits for; who does not say whom means something else.</summary>
+    public WaitingOn WaitsOn => On ?? WaitingOn.Other;
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.History;
@@ -10,6 +11,10 @@ internal sealed class PromiseTally(ImportedSteps steps)
     private readonly Attainment[] _all = new Attainment[steps.Workflow.Objectives.Count];
     private readonly Dictionary<string, Attainment[]> _byPriority = new(StringComparer.Ordinal);
     private readonly List<ImportedPromise> _promises = [];
+    private readonly HolidayGap[] _gaps = [.. steps.Holidays.Select(h => h.Anew())];
+
+    /// <summary>The calendars that know holidays for some dates only, with the tickets that rest on others.</summary>
+    public IEnumerable<HolidayGap> Gaps => _gaps;
 
     /// <summary>A ticket's story is told to its end.</summary>
     public void Add(in ImportedOutcome one)
@@ -18,14 +23,19 @@ internal sealed class PromiseTally(ImportedSteps steps)
             return;
         _promises.Clear();
         one.Promises(_promises);
-        Add(one.Priority, _promises);
+        Add(one, _promises);
     }
 
-    /// <summary>How the promises of a ticket of this priority stand.</summary>
-    public void Add(string? priority, List<ImportedPromise> promises)
+    /// <summary>How the promises of a ticket stand.</summary>
+    public void Add(in ImportedOutcome one, List<ImportedPromise> promises)
     {
         if (promises.Count == 0)
             return;
+        foreach (var gap in _gaps)
+        foreach (var promise in promises)
+            if (promise.Calendar == gap.Calendar)
+                gap.Add(one.Id, one.OpenedAt, Instant.Max(one.OpenedAt, promise.DueAt ?? one.OpenedAt));
+        var priority = one.Priority;
         Attainment[]? alike = null;
         if (priority is not null && !_byPriority.TryGetValue(priority, out alike))
             _byPriority.Add(priority, alike = new Attainment[_all.Length]);
@@ -42,6 +52,8 @@ internal sealed class PromiseTally(ImportedSteps steps)
     public void Add(PromiseTally other)
     {
         Add(_all, other._all);
+        for (var i = 0; i < _gaps.Length; i++)
+            _gaps[i].Add(other._gaps[i]);
         foreach (var (priority, figures) in other._byPriority)
         {
             if (!_byPriority.TryGetValue(priority, out var own))

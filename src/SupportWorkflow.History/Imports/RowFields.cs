@@ -49,4 +49,22 @@ internal readonly ref struct RowFields
     public ReadOnlySpan<char> Team { get; init; }
 
     public ReadOnlySpan<char> Agent { get; init; }
+
+    /// <summary>The same with another time and state.</summary>
+    public RowFields At(ReadOnlySpan<char> time, ReadOnlySpan<char> state) =>
+        new()
+        {
+            Line = Line,
+            Fingerprint = Fingerprint,
+            Case = Case,
+            State = state,
+            Time = time,
+            Opened = Opened,
+            Priority = Priority,
+            Impact = Impact,
+            Urgency = Urgency,
+            Category = Category,
+            Team = Team,
+            Agent = Agent,
+        };
 }

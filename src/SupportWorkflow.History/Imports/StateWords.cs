@@ -13,5 +13,7 @@ internal static class StateWords
 
     public static string Of(StateKind kind) => Kebab(kind.ToString());
 
+    public static string Of(WaitingOn on) => Kebab(on.ToString());
+
     private static string Kebab(string name) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

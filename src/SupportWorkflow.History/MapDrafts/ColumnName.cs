@@ -5,9 +5,15 @@ namespace SupportWorkflow.History;
 /// <summary>What the name of a column suggests, in English and Chinese.</summary>
 internal static partial class ColumnName
 {
+    /// <summary>From this score on the name says it; below, it suggests it.</summary>
+    public const double Certain = 3;
+
+    private const string OfTicket = "case:";
+
     public static readonly string[] Case =
 
         [
+            "case concept name",
             "case id",
             "caseid",
             "ticket id",
@@ -34,6 +40,7 @@ internal static partial class ColumnName
         State =
 
         [
+            "concept name",
             "state",
             "status",
             "incident state",
@@ -53,10 +60,11 @@ internal static partial class ColumnName
             "操作",
         ],
         Before = ["from", "old", "previous", "prior", "before", "原状态", "旧状态", "变更前状态", "原值", "旧值"],
-        Substate = ["substate", "sub state", "substatus", "sub status", "status detail", "子状态", "二级状态"],
+        Substate = ["substate", "lifecycle transition", "sub state", "substatus", "sub status", "status detail", "子状态", "二级状态"],
         Time =
 
         [
+            "time timestamp",
             "timestamp",
             "complete timestamp",
             "event time",
@@ -93,6 +101,38 @@ internal static partial class ColumnName
             "登记时间",
             "报修时间",
         ],
+        Responded =
+
+        [
+            "first response",
+            "first response at",
+            "first response time",
+            "first response date",
+            "first reply",
+            "first reply at",
+            "responded",
+            "responded at",
+            "answered at",
+            "首次响应时间",
+            "首次回复时间",
+            "响应时间",
+        ],
+        Resolved =
+
+        [
+            "resolved",
+            "resolved at",
+            "resolved on",
+            "resolution date",
+            "resolution time",
+            "date resolved",
+            "solved",
+            "solved at",
+            "fixed at",
+            "解决时间",
+        ],
+        Closed =
+        ["closed", "closed at", "closed on", "close date", "closing date", "date closed", "关闭时间", "结案时间", "办结时间", "完成时间"],
         Priority = ["priority", "prio", "severity", "seriousness", "优先级", "优先", "严重程度", "级别"],
         Impact = ["impact", "影响范围", "影响"],
         Urgency = ["urgency", "紧急程度", "紧急"],
@@ -100,6 +140,7 @@ internal static partial class ColumnName
         Team =
 
         [
+            "org group",
             "assignment group",
             "support group",
             "work group",
@@ -118,6 +159,7 @@ internal static partial class ColumnName
         Agent =
 
         [
+            "org resource",
             "assigned to",
             "assignee",
             "owner",
@@ -152,10 +194,19 @@ internal static partial class ColumnName
         "日期",
     ];
 
-    /// <summary>0: nothing; up to 4: the name is exactly one of the words. Earlier words count a little more.</summary>
-    public static double Score(string name, string[] words)
+    /// <summary>
+    /// 0: nothing; up to 4: the name is exactly one of the words. Earlier words count a little more. XES writes <c>case:</c> before what
+    /// is said of a ticket as a whole.
+    /// </summary>
+    public static double Score(string name, string[] words) =>
+        name.StartsWith(OfTicket, StringComparison.Ordinal)
+            ? Math.Max(ScorePlain(Plain(name), words), ScorePlain(Plain(name[OfTicket.Length..]), words))
+            : ScorePlain(Plain(name), words);
+
+    public static bool SoundsLikeTime(string name) => Score(name, TimeWords) > 0;
+
+    private static double ScorePlain(string plain, string[] words)
     {
-        var plain = Plain(name);
         var best = 0.0;
         for (var i = 0; i < words.Length; i++)
         {
@@ -169,8 +220,6 @@ internal static partial class ColumnName
         }
         return best;
     }
-
-    public static bool SoundsLikeTime(string name) => Score(name, TimeWords) > 0;
 
     /// <summary>Short English words occur in others by chance; Chinese has no blanks between words.</summary>
     private static bool Within(string plain, string word) =>

@@ -3,9 +3,18 @@ namespace SupportWorkflow.History;
 /// <summary>Which column probably holds what: names count, and how values behave within what could be a ticket.</summary>
 internal sealed class ColumnRoles
 {
-    private const int MostStates = 120;
+    private const int MostStates = 120,
+        MostOthers = 100;
     private const double Least = 1.4,
         SeveralRows = 1.1;
+
+    private static readonly (string Word, string[] Names)[] MomentNames =
+    [
+        ("created", ColumnName.Opened),
+        ("responded", ColumnName.Responded),
+        ("resolved", ColumnName.Resolved),
+        ("closed", ColumnName.Closed),
+    ];
 
     private readonly List<SampleColumn> _columns;
     private readonly List<string[]> _rows;
@@ -18,11 +27,22 @@ internal sealed class ColumnRoles
         _columns = [.. sample.Header.Select((name, i) => new SampleColumn(i, name, sample.Rows))];
         Case = Take(Best(c => !c.IsTime && c.Counts.Count > 0, CaseScore));
         _changes = [.. _columns.Select(Changes)];
+        Moments = MomentsOf();
+        if (Moments.Count > 0)
+        {
+            TakeFacts();
+            return;
+        }
         State = Take(Best(CouldBeState, StateScore));
         Substate = Take(Named(ColumnName.Substate, CouldBeState));
         Time = Take(Best(c => c.Times.IsTime, TimeScore));
         TimeOfDay = Time is { Times.IsDateOnly: true } ? Take(_columns.Find(c => c.TimeOfDay is not null)) : null;
         Opened = Take(Named(ColumnName.Opened, c => c.Times.IsTime && _changes[c.Index] < 0.05));
+        TakeFacts();
+    }
+
+    private void TakeFacts()
+    {
         Priority = Take(Named(ColumnName.Priority, IsFact));
         Impact = Take(Named(ColumnName.Impact, IsFact));
         Urgency = Take(Named(ColumnName.Urgency, IsFact));
@@ -32,6 +52,9 @@ internal sealed class ColumnRoles
     }
 
     public SampleColumn? Case { get; }
+
+    /// <summary>Where a row is a ticket: the columns that say when something happened, and the word for it. Empty: rows are steps.</summary>
+    public IReadOnlyList<(SampleColumn Column, string Word)> Moments { get; } = [];
 
     public SampleColumn? State { get; }
 
@@ -43,22 +66,42 @@ internal sealed class ColumnRoles
 
     public SampleColumn? Opened { get; }
 
-    public SampleColumn? Priority { get; }
+    public SampleColumn? Priority { get; private set; }
 
-    public SampleColumn? Impact { get; }
+    public SampleColumn? Impact { get; private set; }
 
-    public SampleColumn? Urgency { get; }
+    public SampleColumn? Urgency { get; private set; }
 
-    public SampleColumn? Category { get; }
+    public SampleColumn? Category { get; private set; }
 
-    public SampleColumn? Team { get; }
+    public SampleColumn? Team { get; private set; }
 
-    public SampleColumn? Agent { get; }
+    public SampleColumn? Agent { get; private set; }
 
     public IEnumerable<SampleColumn> Unused => _columns.Where(c => !_taken.Contains(c));
 
-    /// <summary>Marks that mean "nothing" in columns other than the state's, where they could be a state.</summary>
-    public IReadOnlyList<string> Missing => [.. _columns.Where(c => c != State && c != Substate).SelectMany(c => c.Missing).Distinct()];
+    /// <summary>Marks that mean "nothing" in columns other than those of ticket and state, where they could be one.</summary>
+    public IReadOnlyList<string> Missing =>
+        [.. _columns.Where(c => c != Case && c != State && c != Substate).SelectMany(c => c.Missing).Distinct()];
+
+    /// <summary>What columns for a moment are called.</summary>
+    public static string[] NamesOf(string word) => MomentNames.First(m => m.Word == word).Names;
+
+    /// <summary>A row for each ticket, and at least two columns that say when something happened to it.</summary>
+    private List<(SampleColumn, string)> MomentsOf()
+    {
+        if (Case is null || _rows.Count < 2 || Case.Counts.Count < _rows.Count)
+            return [];
+        var found = new List<(SampleColumn Column, string Word)>();
+        foreach (var (word, names) in MomentNames)
+            if (Named(names, c => c.Times.IsTime && found.TrueForAll(f => f.Column != c)) is { } column)
+                found.Add((column, word));
+        if (found.Count < 2)
+            return [];
+        foreach (var (column, _) in found)
+            Take(column);
+        return found;
+    }
 
     private SampleColumn? Take(SampleColumn? column)
     {
@@ -124,7 +167,7 @@ internal sealed class ColumnRoles
     private double Alike(SampleColumn key)
     {
         var first = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        SampleColumn[] others = [.. _columns.Where(c => c != key && c.Counts.Count > 1)];
+        SampleColumn[] others = [.. _columns.Where(c => c != key && c.Counts.Count > 1).Take(MostOthers)];
         long same = 0,
             all = 0;
         foreach (var row in _rows)

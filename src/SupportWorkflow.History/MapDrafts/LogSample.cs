@@ -6,25 +6,37 @@ namespace SupportWorkflow.History;
 internal sealed class LogSample : IDisposable
 {
     private const int Head = 1 << 20,
-        MostRows = 20_000;
+        MostRows = 20_000,
+        MostFields = 2_000_000;
 
-    private readonly CsvReader _reader;
+    private readonly IDisposable _log;
+    private readonly Func<string[]?> _next;
 
     /// <exception cref="LogFormatException">The log is empty.</exception>
     public LogSample(Stream log)
     {
         var head = new byte[Head];
         var read = log.ReadAtLeast(head, Head, throwOnEndOfStream: false);
+        var whole = new HeadedStream(head.AsMemory(0, read), log);
+        if (XesEvents.Begin(head.AsSpan(0, read)))
+        {
+            var events = new XesEvents(whole);
+            (_log, Header) = (events, FirstEvents(events, Rows));
+            _next = () => events.Read() ? [.. Header.Select(name => events[name] ?? "")] : null;
+            return;
+        }
         Sniff = LogSniff.Of(head.AsSpan(0, read), read < Head);
-        var (whole, encoding) = LogEncoding.Of(new HeadedStream(head.AsMemory(0, read), log), Sniff.Encoding);
+        var (text, encoding) = LogEncoding.Of(whole, Sniff.Encoding);
         var format = new LogFormat(Sniff.Delimiter, '"', Sniff.Encoding, Sniff.LineBreaksInQuotes);
-        _reader = CsvReader.Create(whole, LogReader.Options(format, encoding, _ => { }), leaveOpen: true);
-        Header = HistoryColumns.Unique(LogReader.Header(_reader));
-        while (Rows.Count < MostRows && Next() is { } row)
+        var reader = CsvReader.Create(text, LogReader.Options(format, encoding, _ => { }), leaveOpen: true);
+        (_log, Header) = (reader, HistoryColumns.Unique(LogReader.Header(reader)));
+        _next = () => Next(reader);
+        while (Rows.Count < Most && _next() is { } row)
             Rows.Add(row);
     }
 
-    public LogSniff Sniff { get; }
+    /// <summary>How its text is cut into fields; null: it is XES.</summary>
+    public LogSniff? Sniff { get; }
 
     /// <summary>The columns as a map names them.</summary>
     public IReadOnlyList<string> Header { get; }
@@ -32,28 +44,48 @@ internal sealed class LogSample : IDisposable
     /// <summary>The first rows of the right length.</summary>
     public List<string[]> Rows { get; } = [];
 
+    private int Most => Math.Min(MostRows, MostFields / Math.Max(1, Header.Count));
+
     /// <summary>The first rows again, then all others, which are not kept.</summary>
     public IEnumerable<string[]> All()
     {
         foreach (var row in Rows)
             yield return row;
-        while (Next() is { } row)
+        while (_next() is { } row)
             yield return row;
     }
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose() => _log.Dispose();
 
-    private string[]? Next()
+    private string[]? Next(CsvReader reader)
     {
-        while (_reader.Read())
+        while (reader.Read())
         {
-            if (_reader.FieldCount != Header.Count)
+            if (reader.FieldCount != Header.Count)
                 continue;
             var row = new string[Header.Count];
             for (var i = 0; i < row.Length; i++)
-                row[i] = _reader.GetString(i);
+                row[i] = reader.GetString(i);
             return row;
         }
         return null;
+    }
+
+    /// <summary>What an event can say is known only from events.</summary>
+    /// <returns>The names of the attributes that occur, those of tickets first.</returns>
+    private static string[] FirstEvents(XesEvents events, List<string[]> rows)
+    {
+        var (first, places, fields) = (new List<Dictionary<string, string>>(), new Dictionary<string, int>(StringComparer.Ordinal), 0);
+        while (first.Count < MostRows && fields < MostFields && events.Read())
+        {
+            var one = events.Names.Distinct(StringComparer.Ordinal).ToDictionary(n => n, n => events[n]!, StringComparer.Ordinal);
+            foreach (var name in one.Keys)
+                places.TryAdd(name, places.Count);
+            fields += places.Count;
+            first.Add(one);
+        }
+        string[] header = [.. places.Keys.OrderBy(n => n.StartsWith("case:", StringComparison.Ordinal) ? 0 : 1).ThenBy(n => places[n])];
+        rows.AddRange(first.Select(one => header.Select(name => one.GetValueOrDefault(name, "")).ToArray()));
+        return header;
     }
 }

@@ -5,11 +5,12 @@ namespace SupportWorkflow.History;
 /// <summary>How a log seems to be written, guessed from its first bytes.</summary>
 /// <param name="Encoding">In the words of the map.</param>
 /// <param name="Delimiter">What stands between fields.</param>
-/// <param name="HasQuotes">Whether there is any quote at all.</param>
 /// <param name="LineBreaksInQuotes">Whether quoted fields seem to go on over the end of a line.</param>
-internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes, bool LineBreaksInQuotes)
+/// <param name="IsCertain">Whether nothing else would fit as well: the text is Unicode, and its lines agree on the delimiter.</param>
+internal sealed record LogSniff(string Encoding, char Delimiter, bool LineBreaksInQuotes, bool IsCertain)
 {
-    private const int MostLines = 200;
+    private const int MostLines = 200,
+        LeastShareOfZeros = 8;
     private const double MostlyPairs = 0.9;
 
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
@@ -28,12 +29,9 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
         lines = lines[..Math.Min(lines.Length, MostLines)];
         var delimiter = Delimiters.MaxBy(d => Agreement(lines, d));
         var torn = lines.Count(l => l.Count(c => c == '"') % 2 == 1);
-        return new(
-            encoding,
-            delimiter,
-            text.Contains('"', StringComparison.Ordinal),
-            torn > 1 && Joined(lines, delimiter) > Agreement(lines, delimiter)
-        );
+        var (apart, joined) = (Agreement(lines, delimiter), Joined(lines, delimiter));
+        var breaks = torn > 1 && joined > apart;
+        return new(encoding, delimiter, breaks, encoding.StartsWith("utf", StringComparison.Ordinal) && (breaks ? joined : apart) >= 1);
     }
 
     /// <summary>
@@ -79,8 +77,10 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
 
     private static string EncodingOf(ReadOnlySpan<byte> head)
     {
-        if (head.Contains((byte)0) && head.Length > 3)
-            return head[0] == 0 ? "utf-16be" : "utf-16";
+        // Of UTF-16 every other byte of letters and digits is zero; a single one is a flaw.
+        var zeros = head.Count((byte)0);
+        if (zeros > head.Length / LeastShareOfZeros)
+            return ZerosAtEven(head) * 2 > zeros ? "utf-16be" : "utf-16";
         if (IsUtf8(head))
             return "utf-8";
         // Chinese characters are two high bytes each; an umlaut or a curly quote stands alone between letters.
@@ -98,6 +98,14 @@ internal sealed record LogSniff(string Encoding, char Delimiter, bool HasQuotes,
         if (paired >= MostlyPairs * high)
             return "gb18030";
         return head.IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0 ? "windows-1252" : "latin-1";
+    }
+
+    private static int ZerosAtEven(ReadOnlySpan<byte> head)
+    {
+        var zeros = 0;
+        for (var i = 0; i < head.Length; i += 2)
+            zeros += head[i] == 0 ? 1 : 0;
+        return zeros;
     }
 
     /// <summary>The last character may be cut off.</summary>

@@ -18,6 +18,9 @@ public sealed class MapDraft
         LongestSample = 40,
         MostPriorities = 20;
 
+    /// <summary>Marks that can hardly be words.</summary>
+    private static readonly string[] PlainMarks = ["?", "-", "--", "—", "NULL", "null", "(null)", "\\N", "#N/A", "(empty)", "(blank)"];
+
     private static readonly TextTable Texts = new("History.MapDrafts");
 
     private readonly LogSample _sample;
@@ -52,11 +55,13 @@ public sealed class MapDraft
         Comment(0, "title", log, Number(found.Rows));
         Comment(0, "marks");
         Line(0, "{");
-        Format();
+        if (_sample.Sniff is { } sniff)
+            Format(sniff);
         Times();
         if (_roles.Missing is { Count: > 0 } missing)
-            Member("missing", List(missing), "missing");
+            Member("missing", List(missing), missing.All(m => PlainMarks.Contains(m)) ? "missing" : "missing-guess");
         Columns();
+        Moments();
         States(found);
         Marks(found);
         Values(found);
@@ -64,33 +69,41 @@ public sealed class MapDraft
         return _text.ToString();
     }
 
-    private void Format()
+    private void Format(LogSniff sniff)
     {
-        var sniff = _sample.Sniff;
         var lines = sniff.LineBreaksInQuotes ? ", \"lineBreaksInQuotes\": true" : "";
         var delimiter = Quoted(sniff.Delimiter == '\t' ? "tab" : sniff.Delimiter.ToString());
-        Member("log", $"{{ \"delimiter\": {delimiter}, \"encoding\": {Quoted(sniff.Encoding)}{lines} }}", "log");
+        Member(
+            "log",
+            $"{{ \"delimiter\": {delimiter}, \"encoding\": {Quoted(sniff.Encoding)}{lines} }}",
+            sniff.IsCertain ? "log" : "log-guess"
+        );
     }
 
     private void Times()
     {
         Comment(1, "zone");
         Member("zone", Quoted("UTC"), null);
-        var offset = _roles.Time is { Times.HasOffset: true } || _roles.Opened is { Times.HasOffset: true };
-        if (offset)
+        var columns = TimeColumns().ToList();
+        if (columns.Exists(c => c.Times.HasOffset))
             Member("offsets", Quoted("trust"), "offsets");
-        string[] formats = [.. TimeFormats().Distinct()];
-        var ambiguous = _roles.Time is { Times.IsAmbiguous: true };
-        if (formats.Length > 0)
-            Member("times", List(formats), ambiguous ? "ambiguous" : "times", Samples(_roles.Time!));
+        string[] formats = [.. TimeFormats(columns).Distinct()];
+        if (formats.Length == 0)
+            return;
+        var comment =
+            columns.Exists(c => c.Times.IsAmbiguous) ? "ambiguous"
+            : columns.TrueForAll(c => c.Times.ReadsAll) && !formats.Contains("excel") ? "times"
+            : "guess";
+        Member("times", List(formats), comment, Samples(columns[0]));
     }
 
-    private IEnumerable<string> TimeFormats()
+    private IEnumerable<SampleColumn> TimeColumns() =>
+        new[] { _roles.Time, _roles.Opened }.OfType<SampleColumn>().Concat(_roles.Moments.Select(m => m.Column));
+
+    private IEnumerable<string> TimeFormats(List<SampleColumn> columns)
     {
-        foreach (var column in new[] { _roles.Time, _roles.Opened })
+        foreach (var column in columns)
         {
-            if (column is null)
-                continue;
             var clock = column == _roles.Time ? _roles.TimeOfDay?.TimeOfDay : null;
             foreach (var format in column.Times.Formats)
                 yield return clock is null ? format
@@ -102,46 +115,76 @@ public sealed class MapDraft
     private void Columns()
     {
         Line(1, "\"columns\": {");
-        Column("case", _roles.Case, "case", isNeeded: true);
-        Column("state", _roles.State, "state", isNeeded: true);
-        Column("time", _roles.Time, "time", isNeeded: true);
-        Column("timeOfDay", _roles.TimeOfDay, "time-of-day");
-        Column("substate", _roles.Substate, "substate");
-        Column("opened", _roles.Opened, "opened");
-        (string, SampleColumn?)[] facts =
+        Column("case", _roles.Case, ColumnName.Case, "case", isNeeded: true);
+        Column("state", _roles.State, ColumnName.State, "state", isNeeded: _roles.Moments.Count == 0);
+        Column("time", _roles.Time, ColumnName.Time, "time", isNeeded: _roles.Moments.Count == 0);
+        Column("timeOfDay", _roles.TimeOfDay, ColumnName.Time, "time-of-day");
+        Column("substate", _roles.Substate, ColumnName.Substate, "substate");
+        Column("opened", _roles.Opened, ColumnName.Opened, "opened");
+        (string, SampleColumn?, string[])[] facts =
         [
-            ("priority", _roles.Priority),
-            ("impact", _roles.Impact),
-            ("urgency", _roles.Urgency),
-            ("category", _roles.Category),
-            ("team", _roles.Team),
-            ("agent", _roles.Agent),
+            ("priority", _roles.Priority, ColumnName.Priority),
+            ("impact", _roles.Impact, ColumnName.Impact),
+            ("urgency", _roles.Urgency, ColumnName.Urgency),
+            ("category", _roles.Category, ColumnName.Category),
+            ("team", _roles.Team, ColumnName.Team),
+            ("agent", _roles.Agent, ColumnName.Agent),
         ];
-        foreach (var (member, column) in facts)
-            Column(member, column, "fact");
+        foreach (var (member, column, names) in facts)
+            Column(member, column, names, "fact");
         foreach (var unused in _roles.Unused)
             Comment(2, "unused", Shown(unused.Name), Samples(unused));
         Line(1, "},");
     }
 
-    private void Column(string member, SampleColumn? column, string comment, bool isNeeded = false)
+    /// <summary>A column whose name says so is certain; one that only behaves so is a guess.</summary>
+    private void Column(string member, SampleColumn? column, string[] names, string comment, bool isNeeded = false)
     {
         if (column is not null)
-            Line(2, $"{Quoted(member)}: {Quoted(column.Name)},", comment, Samples(column));
+            Line(
+                2,
+                $"{Quoted(member)}: {Quoted(column.Name)},",
+                ColumnName.Score(column.Name, names) >= ColumnName.Certain ? comment : "guess",
+                Samples(column)
+            );
         else if (isNeeded)
             Line(2, $"{Quoted(member)}: \"\",", "not-found", member);
     }
 
+    /// <summary>Where a row is a ticket: the columns that say when something happened to it.</summary>
+    private void Moments()
+    {
+        if (_roles.Moments.Count == 0)
+            return;
+        Comment(1, "moments");
+        Line(1, "\"moments\": {");
+        foreach (var (column, word) in _roles.Moments)
+        {
+            var names = ColumnRoles.NamesOf(word);
+            var comment = ColumnName.Score(column.Name, names) >= ColumnName.Certain ? "fact" : "guess";
+            Line(2, $"{Quoted(column.Name)}: {Quoted(word)},", comment, Samples(column));
+        }
+        Line(1, "},");
+    }
+
     private void States(SuggestedStates found)
     {
-        Comment(1, "states", _roles.State is null ? "–" : Shown(_roles.State.Name), Number(found.States.Count));
+        if (_roles.Moments.Count == 0)
+            Comment(1, "states", _roles.State is null ? "–" : Shown(_roles.State.Name), Number(found.States.Count));
         if (found.States.Count >= SuggestedStates.Most)
             Comment(1, "too-many", Number(SuggestedStates.Most));
         Line(1, "\"states\": {");
         foreach (var (word, count) in SuggestedStates.Ordered(found.States))
         {
             var guess = StateWord.Of(word);
-            Line(2, $"{Quoted(word)}: {Meaning(guess)},", guess is null ? "state-unknown" : "rows", Number(count));
+            Line(
+                2,
+                $"{Quoted(word)}: {Meaning(guess)},",
+                guess is null ? "state-unknown"
+                    : guess.IsCertain ? "rows"
+                    : "rows-guess",
+                Number(count)
+            );
         }
         Line(1, "},");
     }
@@ -163,8 +206,11 @@ public sealed class MapDraft
         Mark("resolved", w => w?.Kind == "done");
         Mark("closed", w => w?.Kind == "final");
 
-        void Mark(string member, Func<StateWord?, bool> means) =>
-            Member(member, List(words.Where(w => means(w.Meaning)).Select(w => w.Key)), member);
+        void Mark(string member, Func<StateWord?, bool> means)
+        {
+            string[] named = [.. words.Where(w => means(w.Meaning)).Select(w => w.Key)];
+            Member(member, List(named), named.Length == 0 && Texts.Has(member + "-none") ? member + "-none" : member);
+        }
     }
 
     private void Values(SuggestedStates found)
@@ -176,8 +222,15 @@ public sealed class MapDraft
         Line(2, "\"priority\": {");
         foreach (var (word, count) in SuggestedStates.Ordered(found.Priorities))
         {
-            var ours = PriorityWord.Of(word);
-            Line(3, $"{Quoted(word)}: {Quoted(ours ?? word)},", ours is null ? "priority-unknown" : "rows", Number(count));
+            var ours = PriorityWord.Of(word, out var isCertain);
+            Line(
+                3,
+                $"{Quoted(word)}: {Quoted(ours ?? word)},",
+                ours is null ? "priority-unknown"
+                    : isCertain ? "rows"
+                    : "rows-guess",
+                Number(count)
+            );
         }
         Line(2, "},");
         Line(1, "},");

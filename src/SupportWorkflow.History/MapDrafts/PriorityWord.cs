@@ -11,10 +11,13 @@ internal static class PriorityWord
         ("P3", ["medium", "moderate", "normal", "standard", "average", "p3", "中", "一般", "普通"]),
     ];
 
+    /// <param name="word">The log's word.</param>
+    /// <param name="isCertain">Whether it is one of the words and nothing else, or its code; a number alone may count either way.</param>
     /// <returns>Null where neither words nor a leading digit say so.</returns>
-    public static string? Of(string word)
+    public static string? Of(string word, out bool isCertain)
     {
         var plain = word.Trim().ToLowerInvariant();
+        isCertain = Array.Exists(Codes, c => c.Words.Contains(plain));
         foreach (var (code, words) in Codes)
             if (words.Any(w => plain.Contains(w, StringComparison.Ordinal)))
                 return code;

@@ -10,7 +10,7 @@ namespace SupportWorkflow.History;
 internal sealed record StateWord(string? Kind, string? On = null, string? State = null, bool Creates = false)
 {
     /// <summary>The first rule that fits decides: from the particular to the general.</summary>
-    private static readonly (Regex Words, StateWord Meaning)[] Rules =
+    private static readonly (Regex Words, Regex Alone, StateWord Meaning)[] Rules =
     [
         Rule("not (a )?(resolved|solved|fixed)|unresolved|未解决", new("working")),
         Rule(
@@ -56,7 +56,7 @@ internal sealed record StateWord(string? Kind, string? On = null, string? State 
         Rule(
             "in progress|work in progress|progress|active|working|work|start(ed)?|"
                 + "investigat(e|ed|ing|ion)|diagnos(e|is|ing)|analy(se|sis|zing|sing)|"
-                + "take in charge|processing|ongoing|accept(ed)?|acknowledged?|in treatment|"
+                + "take in charge|processing|responded|ongoing|accept(ed)?|acknowledged?|in treatment|"
                 + "处理中|进行中|受理中|已受理|已接单|接单|跟进|开始处理|分析|诊断|维修中",
             new("working")
         ),
@@ -79,14 +79,23 @@ internal sealed record StateWord(string? Kind, string? On = null, string? State 
         ),
     ];
 
+    /// <summary>Whether the whole word says so, not only a part of it.</summary>
+    public bool IsCertain { get; private init; }
+
     /// <summary>The meaning of a word of the log; null: nothing in it says so.</summary>
     public static StateWord? Of(string word)
     {
         var plain = Regex.Replace(Regex.Replace(word, "(?<=[a-z])(?=[A-Z])", " "), @"[^\p{L}]+", " ").Trim().ToLowerInvariant();
-        return Rules.Where(r => r.Words.IsMatch(plain)).Select(r => r.Meaning).FirstOrDefault();
+        foreach (var (words, alone, meaning) in Rules)
+            if (words.IsMatch(plain))
+                return meaning with { IsCertain = alone.IsMatch(plain) };
+        return null;
     }
 
     /// <summary>English words as whole words, Chinese ones anywhere.</summary>
-    private static (Regex, StateWord) Rule(string words, StateWord meaning) =>
-        (new($@"(?<![a-z])(?:{words})(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture), meaning);
+    private static (Regex, Regex, StateWord) Rule(string words, StateWord meaning)
+    {
+        const RegexOptions options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+        return (new($"(?<![a-z])(?:{words})(?![a-z])", options), new($"^(?:{words})$", options), meaning);
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class SuggestedStates
         foreach (var row in sample.All())
         {
             Rows++;
+            foreach (var (column, word) in roles.Moments)
+                if (row[column.Index].Length > 0 && !roles.Missing.Contains(row[column.Index]))
+                    Count(States, word);
             if (roles.State is { } state)
                 Count(States, Name(row, state, roles));
             if (roles.Priority is { } priority)

@@ -15,6 +15,9 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
 
     public bool IsTime => Formats.Count > 0;
 
+    /// <summary>Whether the formats read every value.</summary>
+    public bool ReadsAll { get; private init; }
+
     /// <summary>Whether there is a date and nothing else.</summary>
     public bool IsDateOnly { get; private init; }
 
@@ -46,8 +49,11 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
             return None;
         return new(formats, ambiguous, values.Any(v => Offset().IsMatch(v)))
         {
+            ReadsAll = left.Count + unread == 0,
             IsDateOnly = formats.TrueForAll(f =>
-                f == "iso" ? values.All(v => !v.Contains(':', StringComparison.Ordinal)) : !f.Contains('m', StringComparison.Ordinal)
+                f == "iso" ? values.All(v => !v.Contains(':', StringComparison.Ordinal))
+                : f == "excel" ? values.All(v => v.All(char.IsAsciiDigit))
+                : f != "unix-seconds" && !f.Contains('m', StringComparison.Ordinal)
             ),
         };
     }
@@ -63,12 +69,7 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
         var problems = new ProblemList();
         var map = new HistoryMapDocument
         {
-            Columns = new()
-            {
-                Case = "",
-                State = "",
-                Time = "",
-            },
+            Columns = new() { Case = "" },
             States = new Dictionary<string, LogStateDocument>(),
             Times = [format],
         };
@@ -81,8 +82,10 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
     private static IEnumerable<string> Candidates(string value, string name)
     {
         value = HistoryTimes.Usual(value.Trim());
-        if (value.Length is 10 or 13 && value.All(char.IsAsciiDigit))
-            return ColumnName.SoundsLikeTime(name) ? [value.Length == 10 ? "unix-seconds" : "unix-milliseconds"] : [];
+        if (Count().Match(value) is { Success: true } count && count.Groups["whole"].Length is 5 or 10 or 13)
+            return !ColumnName.SoundsLikeTime(name) ? []
+                : count.Groups["whole"].Length == 5 ? (value[0] is >= '3' and <= '5' ? ["excel"] : [])
+                : [count.Groups["whole"].Length == 10 ? "unix-seconds" : "unix-milliseconds"];
         if (value.Length == 14 && value.All(char.IsAsciiDigit))
             return ["uuuuMMddHHmmss"];
         if (IsoTime.TryRead(value, out _, out _))
@@ -102,11 +105,13 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
             s2 = Literal(m, "s2"),
             s3 = Literal(m, "s3");
         var year = c.Length == 4 ? "uuuu" : "yy";
-        if (char.IsLetter(a[0]))
+        if ((!char.IsAsciiDigit(a[0]) && MonthName.Of(a) == 0) || (!char.IsAsciiDigit(b[0]) && MonthName.Of(b) == 0))
+            return [];
+        if (MonthName.Of(a) > 0)
             return [$"{Month(a)}{s1}d{s2}{year}{s3}"];
         if (a.Length == 4)
-            return char.IsLetter(b[0]) ? [$"uuuu{s1}{Month(b)}{s2}d{s3}"] : [$"uuuu{s1}M{s2}d{s3}"];
-        if (char.IsLetter(b[0]))
+            return MonthName.Of(b) > 0 ? [$"uuuu{s1}{Month(b)}{s2}d{s3}"] : [$"uuuu{s1}M{s2}d{s3}"];
+        if (MonthName.Of(b) > 0)
             return [$"d{s1}{Month(b)}{s2}{year}{s3}"];
         return [$"d{s1}M{s2}{year}{s3}", $"M{s1}d{s2}{year}{s3}"];
     }
@@ -127,19 +132,23 @@ internal sealed partial record TimeShape(IReadOnlyList<string> Formats, bool IsA
         return $"{Literal(m, "s4")}{before}{hours}{Literal(m, "s5")}{minutes}{Literal(m, "s7")}{seconds}{parts}{after}{offset}";
     }
 
-    private static string Month(string word) => word.Length == 3 ? "MMM" : "MMMM";
+    private static string Month(string word) => word.TrimEnd('.').Length <= 4 ? "MMM" : "MMMM";
 
     /// <summary>Signs stand as they are; letters, which would mean something, in quotes.</summary>
     private static string Literal(Match m, string group) =>
         string.Concat(m.Groups[group].Value.Select(c => char.IsLetter(c) ? $"'{c}'" : c.ToString()));
 
     [GeneratedRegex(
-        @"^(?<a>\d{4}|\d{1,2}|[A-Za-z]{3,9})(?<s1>[^\w]{1,2}|年)(?<b>\d{1,2}|[A-Za-z]{3,9})(?<s2>[^\w]{1,2}|月)(?<c>\d{4}|\d{1,2})(?<s3>日)?"
+        @"^(?<a>\d{4}|\d{1,2}|\p{L}{3,10}\.?)(?<s1>[^\w.]{1,2}|\. ?| de |年)"
+            + @"(?<b>\d{1,2}|\p{L}{3,10}\.?|\d{1,2}月|[一二三四五六七八九十]{1,2}月)(?<s2>[^\w.]{1,2}|\. ?| de |月)(?<c>\d{4}|\d{1,2})(?<s3>日)?"
             + @"(?:(?<s4>[ T,:]{1,2})?(?<pa>[AaPp][Mm] ?)?(?<h>\d{1,2})(?<s5>[:.时])(?<m>\d{1,2})(?<s7>分)?"
             + @"(?:(?<s6>[:.])?(?<s>\d{1,2})(?<s8>秒)?(?:(?<fd>[.,])(?<f>\d{1,9}))?)?(?<ap> ?[AaPp][Mm])?(?<off> ?(?:Z|[+-]\d{2}:?\d{2}))?)?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Date();
+
+    [GeneratedRegex(@"^(?<whole>\d+)([.,]\d+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Count();
 
     [GeneratedRegex(@"^\d{1,2}:\d{2}(:\d{2})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Clock();

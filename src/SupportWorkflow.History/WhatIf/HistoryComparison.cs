@@ -43,6 +43,12 @@ public sealed record HistoryComparison
     /// <summary>Rows set aside.</summary>
     public required int Quarantined { get; init; }
 
+    /// <summary>What to know of the first profile over this history before a figure is believed.</summary>
+    public required ValueList<HistoryRemark> RemarksBefore { get; init; }
+
+    /// <summary>What to know of the other profile over this history.</summary>
+    public required ValueList<HistoryRemark> RemarksAfter { get; init; }
+
     /// <summary>Every promise of both, in the order of the profiles.</summary>
     public required ValueList<ObjectiveComparison> Objectives { get; init; }
 
@@ -82,8 +88,8 @@ public sealed record HistoryComparison
         foreach (var (one, another) in importer.Outcomes(at, oddBefore).Zip(after.Outcomes(at, oddAfter)))
         {
             pair.Take(one, another);
-            tallyBefore.Add(one.Priority, pair.Before);
-            tallyAfter.Add(another.Priority, pair.After);
+            tallyBefore.Add(one, pair.Before);
+            tallyAfter.Add(another, pair.After);
             firings.Take(one, another);
             tickets++;
             var from = changes.Count;
@@ -110,6 +116,8 @@ public sealed record HistoryComparison
             Objectives = Merged(tallyBefore.Figures(), tallyAfter.Figures(), changes),
             Changes = [.. changes],
             Escalations = firings.Figures(),
+            RemarksBefore = importer.Remarks(tallyBefore),
+            RemarksAfter = after.Remarks(tallyAfter),
         };
     }
 

@@ -142,6 +142,8 @@ internal static class DefinitionReader
                 CheckValue(member.Value, shape.Options.GetTypeInfo(known.PropertyType), JsonPath.Step(path, member.Name), asPart, problems);
             else if (known.IsRequired && !asPart)
                 problems.Add(JsonPath.Step(path, member.Name), "json.missing-member", "null", "a value: it is required");
+            else if (known.PropertyType is { IsValueType: true } type && Nullable.GetUnderlyingType(type) is null && !asPart)
+                problems.Add(JsonPath.Step(path, member.Name), "json.wrong-type", "null", "a value");
         }
         if (asPart)
             return;

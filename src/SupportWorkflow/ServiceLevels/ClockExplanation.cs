@@ -92,6 +92,12 @@ public sealed class ClockExplanation
         }
     }
 
+    /// <summary>How far holidays are known, where that is not far enough; null: it is.</summary>
+    internal LocalText? UnknownHolidays =>
+        HolidaysKnownOnly is { } known
+            ? Say("day-unknown", LocalDatePattern.Iso.Format(known.Start), LocalDatePattern.Iso.Format(known.End))
+            : null;
+
     /// <summary>The explanation for a person: how the promise stands, who chose the target, every stretch that counted, pauses,
     /// unusual days, the sum.</summary>
     public ValueList<LocalText> Lines
@@ -108,9 +114,7 @@ public sealed class ClockExplanation
                     : Say("explain-target", _choice.Target.Text, _zone.Id),
                 .. Segments.Where(s => s.Why != ClockSegment.Closed).Select(Line),
                 .. SpecialDays.Select(d => Say($"day-{d.Code}", LocalDatePattern.Iso.Format(d.Date), d.Text)),
-                .. HolidaysKnownOnly is { } known
-                    ? [Say("day-unknown", LocalDatePattern.Iso.Format(known.Start), LocalDatePattern.Iso.Format(known.End))]
-                    : Array.Empty<LocalText>(),
+                .. UnknownHolidays is { } unknown ? [unknown] : Array.Empty<LocalText>(),
                 Say(
                     IsWholeTarget ? "explain-whole" : "explain-used",
                     ServiceLevelTexts.Spoken(Sum),

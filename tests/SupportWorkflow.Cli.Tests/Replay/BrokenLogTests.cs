@@ -151,8 +151,9 @@ public class BrokenLogTests
         Refused(
             Replay(Log, """{ "columns": { "case": "ticket", "stat": "status" }, "states": {} }"""),
             "json.unknown-member",
-            "json.missing-member",
-            "json.missing-member"
+            "map.no-states",
+            "map.no-column",
+            "map.no-column"
         );
 
     [Fact]

@@ -29,6 +29,72 @@ public class ReplayDocsTests
         Assert.Equal(0.7833, summary.GetProperty("durations").GetProperty("first_response").GetProperty("mean").GetDouble()); // 47 minutes
     }
 
+    /// <summary>Answered after 47 minutes and, with its solution, after 40; solved after 73.75 h and 40 minutes; closed after 145.75 h.</summary>
+    [Fact]
+    public void The_log_of_one_row_per_ticket_is_read_as_the_docs_say()
+    {
+        using var scratch = new Scratch();
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
+        page = page[page.IndexOf("### A log of one row per ticket", StringComparison.Ordinal)..];
+
+        var run = ToolRun.Of(
+            "replay",
+            scratch.File("log.csv", Block(page, "csv")),
+            "--map",
+            scratch.File("map.json", Block(page, "json")),
+            "--json"
+        );
+
+        Figures.Hold(
+            JsonNode.Parse(
+                """
+                {
+                  "file": { "cases": 2, "events": 6 }, "deviations": 0, "quarantined": 0,
+                  "durations": { "first_response": { "n": 2, "min": 0.6667, "max": 0.7833 },
+                    "last_resolution": { "n": 2, "min": 0.6667, "max": 73.75 } },
+                  "closing": { "cases_without": 1, "last_closing": { "n": 1, "max": 145.75 } }
+                }
+                """
+            )!,
+            JsonNode.Parse(run.Json.GetProperty("summary").GetRawText())!
+        );
+        Assert.Empty(run.Json.GetProperty("remarks").EnumerateArray());
+    }
+
+    [Fact]
+    public void The_map_of_a_log_in_XES_reads_one()
+    {
+        using var scratch = new Scratch();
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "replay.md"));
+        page = page[page.IndexOf("### A log in XES", StringComparison.Ordinal)..];
+        const string log = """
+            <?xml version="1.0"?><log><trace><string key="concept:name" value="1"/>
+            <event><string key="concept:name" value="Accepted"/><string key="lifecycle:transition" value="In Progress"/>
+            <string key="org:resource" value="ann"/><string key="org:group" value="V30"/>
+            <date key="time:timestamp" value="2024-03-31T01:59:42.000+01:00"/></event>
+            <event><string key="concept:name" value="Completed"/><string key="lifecycle:transition" value="Resolved"/>
+            <date key="time:timestamp" value="2024-03-31T03:59:42.000+02:00"/></event></trace></log>
+            """;
+
+        foreach (var name in new[] { "log.xes", "log.xes.gz" })
+        {
+            var bytes = Encoding.UTF8.GetBytes(log);
+            var run = ToolRun.Of(
+                "replay",
+                scratch.File(name, name.EndsWith("gz", StringComparison.Ordinal) ? Scratch.Gzip(bytes) : bytes),
+                "--map",
+                scratch.File("map.json", Block(page, "json")),
+                "--json"
+            );
+
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            Assert.Equal(
+                1,
+                run.Json.GetProperty("summary").GetProperty("durations").GetProperty("last_resolution").GetProperty("max").GetDouble()
+            );
+        }
+    }
+
     [Fact]
     public void The_log_of_changes_is_read_as_the_docs_say()
     {

@@ -66,13 +66,13 @@ public class SmallLogTests
     }
 
     [Fact]
-    public void The_document_is_summary_deviations_quarantined_and_nothing_else()
+    public void The_document_is_summary_deviations_quarantined_words_remarks_and_nothing_else()
     {
         using var scratch = new Scratch();
 
         var run = ToolRun.Of("replay", scratch.File("log.csv", SmallLog.Text), "--map", scratch.File("map.json", SmallLog.Map), "--json");
 
-        Assert.Equal(["summary", "deviations", "quarantined"], run.Json.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["summary", "deviations", "quarantined", "words", "remarks"], run.Json.EnumerateObject().Select(m => m.Name));
     }
 
     [Fact]

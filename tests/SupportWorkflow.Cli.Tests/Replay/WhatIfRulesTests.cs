@@ -131,7 +131,10 @@ public class WhatIfRulesTests
 
         var run = Run(scratch, without, without, "--json");
 
-        Assert.Equal(["summary", "breaches_gained", "breaches_lost", "largest_moves"], run.Json.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(
+            ["summary", "breaches_gained", "breaches_lost", "largest_moves", "remarks_profile", "remarks_against"],
+            run.Json.EnumerateObject().Select(m => m.Name)
+        );
         Assert.False(run.Json.GetProperty("summary").TryGetProperty("escalations", out _));
     }
 

@@ -10,6 +10,8 @@ internal sealed record Told(
 {
     public IReadOnlyList<ValueList<TicketEvent>> Histories { get; private init; } = [];
 
+    public ValueList<HistoryRemark> Remarks { get; private init; }
+
     public static Told By(HistoryImporter importer, NodaTime.Instant? at = null)
     {
         var told = new List<TicketHistory>();
@@ -17,6 +19,7 @@ internal sealed record Told(
         return new(result.Summary, result.Deviations, result.Quarantined, [.. told.Select(t => t.Ticket)])
         {
             Histories = [.. told.Select(t => t.Events)],
+            Remarks = result.Remarks,
         };
     }
 }

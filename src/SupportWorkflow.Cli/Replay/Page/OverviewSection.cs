@@ -26,7 +26,10 @@ internal sealed class OverviewSection : IPageSection
         body.Raw("</dl>").Raw("<ul class=\"findings\">");
         foreach (var finding in Findings(s, say))
             body.Element("li", finding);
-        return new("overview", say.Say("overview"), "", body.Raw("</ul>"));
+        body.Raw("</ul>");
+        if (figures.Result.Remarks.Count > 0)
+            Remarks(body, say.Say("remarks"), figures.Result.Remarks, say);
+        return new("overview", say.Say("overview"), "", body);
 
         void Tile(string key, Markup figure, string below) =>
             body.Raw("<div class=\"tile\">")
@@ -43,6 +46,15 @@ internal sealed class OverviewSection : IPageSection
 
         string NineOfTen(HourSpread spread) => spread.N == 0 ? say.Say("nothing-marked") : say.Say("nine-of-ten", say.Hours(spread.P90));
         string Share(int cases) => say.Say("share-of-tickets", say.Percent(cases / (double)s.Cases));
+    }
+
+    /// <summary>What to know before a figure is believed.</summary>
+    public static void Remarks(Markup body, string heading, ValueList<HistoryRemark> remarks, PageTexts say)
+    {
+        body.Element("h3", heading).Raw("<ul class=\"findings\">");
+        foreach (var remark in remarks)
+            body.Element("li", say.In(remark.Text));
+        body.Raw("</ul>");
     }
 
     private static Markup Figure(string group, string name, int value) =>

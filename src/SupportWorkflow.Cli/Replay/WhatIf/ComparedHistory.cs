@@ -12,6 +12,12 @@ internal sealed record ComparedHistory(HistoryComparison Figures, string Before,
 {
     private const int MostMoves = 20;
 
+    /// <summary>What to know under each profile before a figure is believed; only once what holds for both.</summary>
+    public IEnumerable<(string Profile, ValueList<HistoryRemark> Remarks)> Remarks =>
+        Figures.RemarksBefore == Figures.RemarksAfter
+            ? [($"{Before}, {After}", Figures.RemarksBefore)]
+            : [(Before, Figures.RemarksBefore), (After, Figures.RemarksAfter)];
+
     /// <summary>The due times that move the farthest, in either direction.</summary>
     public IEnumerable<PromiseChange> LargestMoves => Figures.Moves.Take(MostMoves);
 }

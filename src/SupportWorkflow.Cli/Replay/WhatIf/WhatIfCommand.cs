@@ -80,7 +80,7 @@ internal static class WhatIfCommand
         if (html is not null)
             OutputFile.Write(html, console, WhatIfPage.Write(InputFile.NameOf(log, console), result, console.Language));
         if (console.IsJson)
-            console.Json(json => WhatIfJson.Write(json, result));
+            console.Json(json => WhatIfJson.Write(json, result, console));
         else
             new WhatIfReport(result, console).Write(InputFile.NameOf(log, console));
         return ExitCode.Done;

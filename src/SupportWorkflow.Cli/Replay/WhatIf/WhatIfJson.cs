@@ -9,7 +9,7 @@ namespace SupportWorkflow.Cli.Replay;
 /// <summary>The same history under two profiles, as the one JSON document.</summary>
 internal static class WhatIfJson
 {
-    public static void Write(Utf8JsonWriter json, ComparedHistory result)
+    public static void Write(Utf8JsonWriter json, ComparedHistory result, ToolConsole console)
     {
         json.WriteStartObject();
         json.WriteStartObject("summary");
@@ -40,6 +40,8 @@ internal static class WhatIfJson
             Firings(json, "firings_gained", result.Figures.Escalations.Gained, result.Zone);
             Firings(json, "firings_lost", result.Figures.Escalations.Lost, result.Zone);
         }
+        ReplayJson.Remarks(json, "remarks_profile", result.Figures.RemarksBefore, console);
+        ReplayJson.Remarks(json, "remarks_against", result.Figures.RemarksAfter, console);
         json.WriteEndObject();
     }
 

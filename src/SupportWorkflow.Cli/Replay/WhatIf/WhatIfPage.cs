@@ -52,7 +52,10 @@ internal static class WhatIfPage
         Tile("affected", "tickets_affected", result.Figures.Affected, say.Say("tile-affected-below"));
         Tile("gaining", "tickets_with_breaches_gained", result.Figures.Gaining, Share(result.Figures.Gaining));
         Tile("losing", "tickets_with_breaches_lost", result.Figures.Losing, Share(result.Figures.Losing));
-        return body.Raw("</dl>");
+        body.Raw("</dl>");
+        foreach (var (profile, remarks) in result.Remarks.Where(r => r.Remarks.Count > 0))
+            OverviewSection.Remarks(body, say.Say("remarks-under", profile), remarks, say);
+        return body;
 
         void Tile(string key, string name, int count, string below) =>
             body.Raw("<div class=\"tile\">")

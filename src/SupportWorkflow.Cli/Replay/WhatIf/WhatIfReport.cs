@@ -23,6 +23,8 @@ internal sealed class WhatIfReport(ComparedHistory result, ToolConsole console)
             ("what-if-deviations", $"{Number(result.Figures.DeviationsBefore)} → {Number(result.Figures.DeviationsAfter)}"),
             ("what-if-set-aside", Number(result.Figures.Quarantined))
         );
+        foreach (var (profile, remarks) in result.Remarks)
+            ReplayReport.Remarks(_page, remarks, console, "remarks-under", profile);
         if (result.Figures.Tickets == 0)
             return;
         Objectives();
