@@ -25,11 +25,11 @@ internal sealed class CalendarBookReader(
         if (_read.TryGetValue(name, out var known))
             return known;
         _reading.Add(name);
-        var document = documents[name];
+        var (document, at) = (documents[name], JsonPath.Step(path, name));
         var calendar = document.IsCombination
-            ? Combination(document, $"{path}.{name}")
-            : WorkCalendar.From(document, $"{path}.{name}", defaultZone, holidaySets, problems);
-        _reading.Remove(name);
+            ? Combination(document, at)
+            : WorkCalendar.From(document, at, defaultZone, holidaySets, problems);
+        _reading.RemoveAt(_reading.Count - 1);
         return _read[name] = calendar;
     }
 
@@ -72,6 +72,8 @@ internal sealed class CalendarBookReader(
         var parts = names.Select((name, i) => Part(name, $"{at}.{word}[{i}]")).ToList();
         if (problems.All.Count > before || parts.Contains(null))
             return null;
+        if (parts.Max(p => p!.Plan.Depth) + parts.Count > WorkPlan.MostDepth)
+            return TooDeep(at);
         var combined = parts.Aggregate((left, right) => left!.Combine(right!, word))!;
         if (combined.EverOpen)
             return combined.Named(document, standardDay);
@@ -85,8 +87,21 @@ internal sealed class CalendarBookReader(
             problems.AddUnknown(at, "calendar.unknown-calendar", name, documents.Keys);
         else if (_reading.Contains(name))
             problems.Add(at, "calendar.cycle", string.Join(" → ", [.. _reading, name]), "calendars that do not contain themselves");
+        else if (_reading.Count >= WorkPlan.MostDepth)
+            return TooDeep(at);
         else
             return Calendar(name);
+        return null;
+    }
+
+    private WorkCalendar? TooDeep(string at)
+    {
+        problems.Add(
+            at,
+            "calendar.too-deep",
+            $"more than {WorkPlan.MostDepth} calendars combined one after the other",
+            $"at most {WorkPlan.MostDepth}"
+        );
         return null;
     }
 }

@@ -20,6 +20,7 @@ internal static class ProfileReader
     public static WorkflowParts? Read(ProfileDocument document, ProblemList problems)
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
+        var roles = document.Words.Roles?.Keys.ToHashSet(StringComparer.Ordinal);
         if (zone is null)
             problems.AddUnknown(
                 "$.zone",
@@ -40,9 +41,9 @@ internal static class ProfileReader
         var table = Facts(document, closing, fields);
         var facts = table.Catalogue;
         var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems, calendars);
-        if (document.Words.Roles is { } roles)
+        if (roles is not null)
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
-                CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles.Keys.ToArray(), problems);
+                CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles, problems);
         var (scale, priorities) = document.Priority.Parse("$.priority", facts, problems);
         var eventFacts = MessageTable.EventFacts(table);
         ValueList<Objective> objectives =
@@ -80,7 +81,7 @@ internal static class ProfileReader
                     JsonPath.Step("$.deskSchedules", s.Key),
                     zone ?? DateTimeZone.Utc,
                     calendars,
-                    document.Words.Roles?.Keys.ToArray(),
+                    roles,
                     problems
                 )
             ),
@@ -88,7 +89,7 @@ internal static class ProfileReader
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
         ValueList<EscalationLevel> levels =
         [
-            .. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems)),
+            .. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", roles, calendars, problems)),
         ];
         EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
         TicketPolicies policies = new()
@@ -117,7 +118,7 @@ internal static class ProfileReader
             document.NoticeHours,
             new(policies, zone ?? DateTimeZone.Utc, MessageTable.Events),
             policies,
-            document.Words.Roles?.Keys.ToArray(),
+            roles,
             problems
         );
         // What rules name can be checked when everything else could be read.
@@ -180,7 +181,7 @@ internal static class ProfileReader
         return null;
     }
 
-    private static void CheckRoles(TransitionDocument row, string path, string[] known, ProblemList problems)
+    private static void CheckRoles(TransitionDocument row, string path, HashSet<string> known, ProblemList problems)
     {
         for (var i = 0; i < (row.Roles?.Count ?? 0); i++)
             if (!known.Contains(row.Roles![i]))

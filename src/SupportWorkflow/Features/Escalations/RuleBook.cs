@@ -38,6 +38,7 @@ internal sealed partial class RuleBook
             )),
         ];
         var families = moments.Select(RuleMoment.Family).Distinct().ToList();
+        var (placeOf, familyOf) = (Places(moments), Places(families));
         _rules =
         [
             .. rules
@@ -46,8 +47,8 @@ internal sealed partial class RuleBook
                     (r, i) =>
                         new CompiledRule(r, i, policies)
                         {
-                            Moment = moments.IndexOf(r.When),
-                            Family = r.When.Kind == MomentKind.On ? -1 : families.IndexOf(RuleMoment.Family(r.When)),
+                            Moment = placeOf.GetValueOrDefault(r.When, -1),
+                            Family = r.When.Kind == MomentKind.On ? -1 : familyOf[RuleMoment.Family(r.When)],
                         }
                 ),
         ];
@@ -243,6 +244,9 @@ internal sealed partial class RuleBook
                 lastFired[place] = firing.Number;
         return lastFired;
     }
+
+    private static Dictionary<T, int> Places<T>(List<T> distinct)
+        where T : notnull => distinct.Select((value, place) => (value, place)).ToDictionary(p => p.value, p => p.place);
 
     private static ulong Bits(CompiledRule[] rules, Func<CompiledRule, bool> has)
     {
