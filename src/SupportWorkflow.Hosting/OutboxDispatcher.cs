@@ -14,6 +14,8 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     private readonly OutboxReceivers _receivers;
     private readonly IOutbox _outbox;
     private readonly int _atMost;
+    private readonly TimeSpan _patience;
+    private readonly TimeProvider _clock;
     private readonly ILogger<OutboxDispatcher> _logger;
 
     public OutboxDispatcher(
@@ -28,6 +30,7 @@ internal sealed partial class OutboxDispatcher : DeskLoop
         : base("outbox", telemetry, options, clock, logger)
     {
         (_receivers, _outbox, _atMost, _logger) = (receivers, outbox, options.OutboxBatch, logger);
+        (_patience, _clock) = (options.SendPatience, clock);
         work.OutboxCommitted += WakeAt;
     }
 
@@ -87,7 +90,15 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     {
         if (_receivers.Sender is null)
             return "dropped";
-        await _receivers.Sender.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
+        using var late = new CancellationTokenSource(_patience, _clock);
+        try
+        {
+            await _receivers.Sender.SendAsync(message, late.Token).WaitAsync(late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The sender took longer than {_patience:c}.");
+        }
         return "delivered";
     }
 
