@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Numerics;
 using NodaTime;
@@ -13,6 +14,9 @@ internal sealed partial class RuleBook
 {
     /// <summary>The word for any event that a person caused.</summary>
     public const string Movement = "movement";
+
+    /// <summary>So many firings are looked through faster than laid out.</summary>
+    private const int FewFirings = 16;
 
     private readonly TicketPolicies _policies;
     private readonly CompiledRule[] _rules;
@@ -101,9 +105,15 @@ internal sealed partial class RuleBook
             return null;
         Instant? next = null;
         var done = -1;
+        // Few firings are looked through, many are laid out once by rule.
+        var fired = ticket.Escalation.Firings.Count > FewFirings ? ArrayPool<int>.Shared.Rent(_rules.Length) : null;
+        if (fired is not null)
+            LayOut(ticket, fired);
         for (var part = 0; part < _sets.Length; part++)
             if (Candidates(part, ticket, before) is not 0 and var candidates)
-                Earlier(ref next, part, candidates, ticket, from, before, ref done);
+                Earlier(ref next, part, candidates, ticket, from, before, fired, ref done);
+        if (fired is not null)
+            ArrayPool<int>.Shared.Return(fired);
         return next;
     }
 
@@ -142,7 +152,16 @@ internal sealed partial class RuleBook
     }
 
     /// <summary>The earliest firing of rules whose moments are candidates.</summary>
-    private void Earlier(ref Instant? next, int part, ulong candidates, Ticket ticket, Instant from, Instant before, ref int done)
+    private void Earlier(
+        ref Instant? next,
+        int part,
+        ulong candidates,
+        Ticket ticket,
+        Instant from,
+        Instant before,
+        int[]? fired,
+        ref int done
+    )
     {
         var facts = _policies.RuleFacts.Of(ticket);
         for (var holding = _sets[part].Test(ref facts).Holding & candidates; holding != 0; holding &= holding - 1)
@@ -154,7 +173,7 @@ internal sealed partial class RuleBook
             if (rule.Family == done && !asksTime)
                 continue;
             var moment = _moments[rule.Moment];
-            if (HasFired(ticket, rule, moment) || moment.At(ticket) is not { } time)
+            if (HasFired(ticket, rule, moment, fired) || moment.At(ticket) is not { } time)
                 continue;
             if (!asksTime)
                 done = rule.Family;
@@ -171,8 +190,9 @@ internal sealed partial class RuleBook
     }
 
     /// <summary>Whether a rule has fired for its moment as it stands.</summary>
-    private static bool HasFired(Ticket ticket, CompiledRule rule, RuleMoment moment) =>
-        ticket.Escalated is not null
+    private static bool HasFired(Ticket ticket, CompiledRule rule, RuleMoment moment, int[]? byRule) =>
+        byRule is not null ? byRule[rule.Place] > 0 && byRule[rule.Place] >= rule.Number(ticket, moment.Number(ticket))
+        : ticket.Escalated is not null
         && ticket.Escalation.Firing(rule.Rule.Name) is { } fired
         && fired.Number >= rule.Number(ticket, moment.Number(ticket));
 
@@ -243,6 +263,15 @@ internal sealed partial class RuleBook
             if (_places.TryGetValue(firing.Rule, out var place))
                 lastFired[place] = firing.Number;
         return lastFired;
+    }
+
+    /// <summary>The same for the ticket alone, into a list that is at hand.</summary>
+    private void LayOut(Ticket ticket, int[] lastFired)
+    {
+        Array.Clear(lastFired, 0, _rules.Length);
+        foreach (var firing in ticket.Escalation.Firings)
+            if (firing.Track is null && _places.TryGetValue(firing.Rule, out var place))
+                lastFired[place] = firing.Number;
     }
 
     private static Dictionary<T, int> Places<T>(List<T> distinct)
