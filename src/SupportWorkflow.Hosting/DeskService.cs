@@ -32,7 +32,7 @@ internal sealed partial class DeskService(
     }
 
     [LoggerMessage(
-        EventId = 23,
+        EventId = 24,
         Level = LogLevel.Error,
         Message = "A step of the desk was not done {Patience} after the host was stopped; what it has not committed is done again later"
     )]
