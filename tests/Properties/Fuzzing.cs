@@ -50,7 +50,8 @@ public static class Fuzzing
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                wrong = $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("SupportWorkflow", StringComparison.Ordinal))}";
+                wrong =
+                    $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("SupportWorkflow", StringComparison.Ordinal))}";
             }
             bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
             if (bytes > MostBytes)

@@ -18,7 +18,9 @@ public sealed class OutboxScalingTests(ITestOutputHelper output)
         await MeasureAsync(100, fails);
         var (few, many) = (await MeasureAsync(1_000, fails), await MeasureAsync(8_000, fails));
         var slope = Math.Log((double)many / few) / Math.Log(8);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"notices: 1000 → 8000: {few:#,0} → {many:#,0} bytes (slope {slope:0.00})"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"notices: 1000 → 8000: {few:#,0} → {many:#,0} bytes (slope {slope:0.00})")
+        );
         Assert.True(slope <= 1.3, $"slope {slope}");
     }
 

@@ -3,12 +3,9 @@ namespace SupportWorkflow;
 /// <summary>A definition (calendar, lifecycle, profile …) is wrong. Thrown once, with every problem, at most a hundred of them.</summary>
 public sealed class DefinitionException : Exception
 {
-    /// <summary>How many problems are told; the others are counted.</summary>
-    internal const int MostProblems = 100;
-
     /// <param name="problems">Every problem; at least one.</param>
     public DefinitionException(IReadOnlyList<DefinitionProblem> problems)
-        : base(Told(problems)) => (Problems, Count) = ([.. problems.Take(MostProblems).Select(p => p.Shortened())], problems.Count);
+        : base(Told(problems)) => (Problems, Count) = ([.. problems.Take(ProblemList.MostProblems).Select(p => p.Shortened())], problems.Count);
 
     /// <summary>The problems, in the order of the definition, the first hundred of them; long texts are cut.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; }
@@ -19,8 +16,8 @@ public sealed class DefinitionException : Exception
     private static string Told(IReadOnlyList<DefinitionProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        var told = problems.Take(MostProblems).Select(p => $"\n  {p.Shortened()}");
-        var more = problems.Count > MostProblems ? $"\n  and {problems.Count - MostProblems} more" : "";
+        var told = problems.Take(ProblemList.MostProblems).Select(p => $"\n  {p.Shortened()}");
+        var more = problems.Count > ProblemList.MostProblems ? $"\n  and {problems.Count - ProblemList.MostProblems} more" : "";
         return $"{problems.Count} problem(s) in the definition:{string.Concat(told)}{more}";
     }
 }

@@ -3,6 +3,9 @@ namespace SupportWorkflow;
 /// <summary>Collects what is wrong in a definition, so that everything can be said at once.</summary>
 internal sealed class ProblemList
 {
+    /// <summary>How many problems are told; the others are counted.</summary>
+    public const int MostProblems = 100;
+
     /// <summary>A longer name is no slip of the pen.</summary>
     private const int MostCharactersOfASlip = 60;
 
@@ -43,7 +46,7 @@ internal sealed class ProblemList
     /// <summary>Gives every problem that has none the line its path, or the nearest path above it, stands on.</summary>
     public void Locate(ReadOnlySpan<byte> utf8)
     {
-        if (_problems.Take(DefinitionException.MostProblems).Any(p => p.Line == 0))
+        if (_problems.Take(MostProblems).Any(p => p.Line == 0))
             Locate(new DefinitionSource(null, utf8.ToArray()).Place);
     }
 
@@ -52,13 +55,13 @@ internal sealed class ProblemList
     /// <param name="from">The first problem that is looked at.</param>
     public void Locate(Func<string, DefinitionPlace> place, int from = 0)
     {
-        for (var i = from; i < Math.Min(_problems.Count, DefinitionException.MostProblems); i++)
+        for (var i = from; i < Math.Min(_problems.Count, MostProblems); i++)
             if (_problems[i].Line == 0 && place(_problems[i].Path) is var found)
                 _problems[i] = _problems[i] with { Path = found.Path, Line = found.Line, Base = found.Base };
     }
 
     /// <summary>Whether the next problem will be told and not only counted.</summary>
-    private bool IsTold => _problems.Count < DefinitionException.MostProblems;
+    private bool IsTold => _problems.Count < MostProblems;
 
     /// <summary>The line of a path, or of the nearest path above it; 0: none is known.</summary>
     public static int LineOf(string path, Dictionary<string, int> lines)

@@ -76,7 +76,10 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
             ? [.. Enumerable.Repeat<Stretch[]>([new(0, Moment.NanosPerDay)], 7)]
             : ReadWeek(document.Week, $"{path}.week");
         var later = (document.From ?? []).Select(w =>
-            (Moment.DayOf(CalendarText.Date(w.Key, JsonPath.Step($"{path}.from", w.Key), problems)), ReadWeek(w.Value, JsonPath.Step($"{path}.from", w.Key)))
+            (
+                Moment.DayOf(CalendarText.Date(w.Key, JsonPath.Step($"{path}.from", w.Key), problems)),
+                ReadWeek(w.Value, JsonPath.Step($"{path}.from", w.Key))
+            )
         );
         return [(int.MinValue, first), .. later.OrderBy(w => w.Item1)];
     }

@@ -86,7 +86,13 @@ internal sealed class ConditionLogic
     /// <summary>Whether two demands on one fact leave it no value.</summary>
     private bool Contradicts(All all)
     {
-        foreach (var ranges in Flat(all).OfType<Simple>().Select(s => s.Range).GroupBy(r => r.Name, StringComparer.Ordinal).Select(g => g.ToList()))
+        foreach (
+            var ranges in Flat(all)
+                .OfType<Simple>()
+                .Select(s => s.Range)
+                .GroupBy(r => r.Name, StringComparer.Ordinal)
+                .Select(g => g.ToList())
+        )
         {
             _steps += ranges.Count * ranges.Count;
             if (_steps > MostSteps)

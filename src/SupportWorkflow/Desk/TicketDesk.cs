@@ -216,7 +216,9 @@ internal sealed partial class TicketDesk(
     {
         if (Opening(history).Id != ticket)
             return DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(history).Id);
-        var caused = history.Skip(from - 1).Where(e => e.CommandId == command.CommandId && (e.ByKind != ActorKind.System || command.By.IsSystem));
+        var caused = history
+            .Skip(from - 1)
+            .Where(e => e.CommandId == command.CommandId && (e.ByKind != ActorKind.System || command.By.IsSystem));
         return (earliest == 1) != (from == 1) || (caused.Any() && caused.All(e => e.By != command.By.Id))
             ? DeskTexts.No("desk.command-id-used", command.CommandId)
             : null;

@@ -27,7 +27,10 @@ internal static class TicketFold
         if (e is TicketOpened again)
             throw new ArgumentException($"Ticket {own.Id} was opened already; {again.Id} is opened by event {e.Version}.", nameof(e));
         if (e.Version != own.Version + 1)
-            throw new ArgumentException($"Event {own.Version} of ticket {own.Id} is followed by {own.Version + 1}, not {e.Version}.", nameof(e));
+            throw new ArgumentException(
+                $"Event {own.Version} of ticket {own.Id} is followed by {own.Version + 1}, not {e.Version}.",
+                nameof(e)
+            );
         if (e.RecordedAt < own.ChangedAt)
             throw new ArgumentException($"Event {e.Version} of ticket {own.Id} was recorded before event {own.Version}.", nameof(e));
     }

@@ -55,7 +55,10 @@ public sealed partial class Lifecycle
         _cells = new LifecycleCell[states.Length * _width];
         foreach (var cell in rows.GroupBy(r => (r.From, r.Trigger)))
             _cells[(cell.Key.From.Index * _width) + cell.Key.Trigger.Index] = new(this, cell.Key.From, cell.Key.Trigger, [.. cell]);
-        _permitted = [.. states.Select(s => new PermittedCells(this, [.. _cells.Skip(s.Index * _width).Take(_width).OfType<LifecycleCell>()]))];
+        _permitted =
+        [
+            .. states.Select(s => new PermittedCells(this, [.. _cells.Skip(s.Index * _width).Take(_width).OfType<LifecycleCell>()])),
+        ];
         _machine = new(() => new(this));
     }
 

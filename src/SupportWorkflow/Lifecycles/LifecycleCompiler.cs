@@ -32,7 +32,12 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
             Lay(draft.Rows[i], i, byKind, inside);
         if (_rows.Count > MostRows)
         {
-            problems.Add(draft.Path + ".transitions", "lifecycle.too-many-rows", $"more than {MostRows}", $"at most {MostRows} in all states");
+            problems.Add(
+                draft.Path + ".transitions",
+                "lifecycle.too-many-rows",
+                $"more than {MostRows}",
+                $"at most {MostRows} in all states"
+            );
             return null;
         }
         if (_roles.Count > MostRoles)
@@ -150,10 +155,7 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
                     number,
                     i,
                     distance,
-                    new(from, _triggers[row.Trigger], to ?? from, kind, roles, mask, guard)
-                    {
-                        Number = number,
-                    }
+                    new(from, _triggers[row.Trigger], to ?? from, kind, roles, mask, guard) { Number = number }
                 );
             }
         }

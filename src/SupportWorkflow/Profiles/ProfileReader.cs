@@ -76,21 +76,11 @@ internal static class ProfileReader
         DeskSchedule[] schedules =
         [
             .. document.DeskSchedules.Select(s =>
-                s.Value.Parse(
-                    s.Key,
-                    JsonPath.Step("$.deskSchedules", s.Key),
-                    zone ?? DateTimeZone.Utc,
-                    calendars,
-                    roles,
-                    problems
-                )
+                s.Value.Parse(s.Key, JsonPath.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, roles, problems)
             ),
         ];
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
-        ValueList<EscalationLevel> levels =
-        [
-            .. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", roles, calendars, problems)),
-        ];
+        ValueList<EscalationLevel> levels = [.. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", roles, calendars, problems))];
         EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
         TicketPolicies policies = new()
         {

@@ -79,15 +79,24 @@ public sealed class RepeatedCommandTests
         var ticket = await trial.OpenAsync("c-1");
         await trial.Desk.HandleAsync(ticket.Id, new LogWork("x") { By = Customer, CommandId = "c-2" });
         await trial.Desk.HandleAsync(ticket.Id, new RecordReply("x") { By = Customer, CommandId = "c-3" });
-        Assert.Equal("desk.command-id-used", (await trial.Desk.OpenAsync(new OpenTicket("y") { By = Customer, CommandId = "c-3" })).Rejection?.Code);
+        Assert.Equal(
+            "desk.command-id-used",
+            (await trial.Desk.OpenAsync(new OpenTicket("y") { By = Customer, CommandId = "c-3" })).Rejection?.Code
+        );
         Assert.Equal(
             "desk.command-id-used",
             (await trial.Desk.HandleAsync(ticket.Id, new RecordReply("x") { By = Customer, CommandId = "c-1" })).Rejection?.Code
         );
-        Assert.Equal(
-            "desk.command-id-taken",
-            (await trial.Desk.OpenAsync(new OpenTicket("y") { By = Customer, Id = new("mine"), CommandId = "c-1" })).Rejection?.Code
-        );
+        Assert.Equal("desk.command-id-taken", (
+                await trial.Desk.OpenAsync(
+                    new OpenTicket("y")
+                    {
+                        By = Customer,
+                        Id = new("mine"),
+                        CommandId = "c-1",
+                    }
+                )
+            ).Rejection?.Code);
     }
 
     [Fact]
@@ -109,7 +118,10 @@ public sealed class RepeatedCommandTests
         await using var trial = new Trial(desk => desk.Configure(o => (o.LongestText, o.LongestId) = (1_000, 40)));
         var ticket = await trial.OpenAsync();
         var text = await trial.Desk.HandleAsync(ticket.Id, new LogWork(new string('x', 1_001)) { By = Agent });
-        Assert.Equal(("text.too-long", "text has 1001 characters; at most 1000 are taken."), (text.Rejection?.Code, text.Rejection?.Reason.English));
+        Assert.Equal(
+            ("text.too-long", "text has 1001 characters; at most 1000 are taken."),
+            (text.Rejection?.Code, text.Rejection?.Reason.English)
+        );
         var id = await trial.Desk.HandleAsync(ticket.Id, new LogWork("x") { By = Agent, CommandId = new string('c', 41) });
         Assert.Equal("text.too-long", id.Rejection?.Code);
         Assert.True((await trial.Desk.HandleAsync(ticket.Id, new LogWork(new string('x', 1_000)) { By = Agent })).IsAccepted);

@@ -13,9 +13,13 @@ public sealed class DepthTests
     [InlineData(100_000, true)]
     public void A_long_chain_of_calendars_is_a_problem_and_not_the_end_of_the_process(int length, bool lastFirst)
     {
-        var chain = Enumerable.Range(1, length).Select(i => $$"""
-            "c{{i}}": { "or": ["c{{i - 1}}", "c0"] }
-            """);
+        var chain = Enumerable
+            .Range(1, length)
+            .Select(i =>
+                $$"""
+                    "c{{i}}": { "or": ["c{{i - 1}}", "c0"] }
+                    """
+            );
         var found = Assert.Throws<DefinitionException>(() => Book(lastFirst ? chain.Reverse() : chain));
         Assert.Contains(found.Problems, p => p.Code == "calendar.too-deep");
         Assert.True(found.Problems.Count <= 100);
@@ -27,9 +31,11 @@ public sealed class DepthTests
         var book = Book(
             Enumerable
                 .Range(1, 16)
-                .Select(i => $$"""
-                    "c{{i}}": { "{{(i % 2 == 0 ? "or" : "and")}}": ["c{{i - 1}}", "c{{i - 1}}"] }
-                    """)
+                .Select(i =>
+                    $$"""
+                        "c{{i}}": { "{{(i % 2 == 0 ? "or" : "and")}}": ["c{{i - 1}}", "c{{i - 1}}"] }
+                        """
+                )
         );
         var monday = Instant.FromUtc(2026, 3, 2, 9, 0);
         // Eight hours on Monday, the ninth on Tuesday from nine to ten.
@@ -47,9 +53,13 @@ public sealed class DepthTests
     [Fact]
     public void A_long_chain_of_superstates_is_a_problem()
     {
-        var states = Enumerable.Range(0, 20_000).Select(i => $$"""
-            "s{{i}}": { "kind": "working", "parent": "s{{i + 1}}", "name": { "en": "S" } }
-            """);
+        var states = Enumerable
+            .Range(0, 20_000)
+            .Select(i =>
+                $$"""
+                    "s{{i}}": { "kind": "working", "parent": "s{{i + 1}}", "name": { "en": "S" } }
+                    """
+            );
         var json = $$"""
             { "initial": "s0", "states": { {{string.Join(',', states)}}, "s20000": { "kind": "working", "name": { "en": "S" } } },
               "transitions": [{ "trigger": "go", "from": ["s0"], "reentry": true }] }
@@ -77,9 +87,13 @@ public sealed class DepthTests
     [Fact]
     public void A_name_of_a_thousand_letters_is_compared_with_no_other()
     {
-        var found = Assert.Throws<DefinitionException>(() => Book([$$"""
-            "c1": { "or": ["{{new string('o', 1000)}}", "c0"] }
-            """]));
+        var found = Assert.Throws<DefinitionException>(() =>
+            Book([
+                $$"""
+                "c1": { "or": ["{{new string('o', 1000)}}", "c0"] }
+                """,
+            ])
+        );
         var problem = Assert.Single(found.Problems);
         Assert.Null(problem.Suggestion);
         Assert.True(problem.Found.Length <= 200);
@@ -87,8 +101,6 @@ public sealed class DepthTests
 
     private static CalendarBook Book(IEnumerable<string> more) =>
         CalendarBook.FromJson(
-            Encoding.UTF8.GetBytes(
-                $$"""{ "c0": { "zone": "UTC", "week": { "mon-fri": ["09:00-17:00"] } }, {{string.Join(',', more)}} }"""
-            )
+            Encoding.UTF8.GetBytes($$"""{ "c0": { "zone": "UTC", "week": { "mon-fri": ["09:00-17:00"] } }, {{string.Join(',', more)}} }""")
         );
 }

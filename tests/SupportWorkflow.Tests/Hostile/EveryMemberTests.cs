@@ -97,15 +97,20 @@ public sealed class EveryMemberTests
         var all = JsonNode.Parse(Desk())!.AsObject();
         foreach (var name in new[] { "objectives", "calendars", "fields", "rules", "levels", "closing", "intake" })
             own[name] = all[name]?.DeepClone();
-        Check(ProfileJson.Default.ProfileDocument, own.ToJsonString(), utf8 => WorkflowProfile.Parse(utf8).Compile(), "null", "[null]", "{}");
+        Check(
+            ProfileJson.Default.ProfileDocument,
+            own.ToJsonString(),
+            utf8 => WorkflowProfile.Parse(utf8).Compile(),
+            "null",
+            "[null]",
+            "{}"
+        );
     }
 
     [Fact]
     public void A_lifecycle_with_any_value_in_any_place_is_read_or_refused_with_problems() =>
-        Check(
-            LifecycleJson.Default.LifecycleDocument,
-            Lifecycle.Standard.ToJson(),
-            utf8 => Lifecycle.FromJson(utf8, TicketWorkflow.Standard.Facts)
+        Check(LifecycleJson.Default.LifecycleDocument, Lifecycle.Standard.ToJson(), utf8 =>
+            Lifecycle.FromJson(utf8, TicketWorkflow.Standard.Facts)
         );
 
     [Fact]

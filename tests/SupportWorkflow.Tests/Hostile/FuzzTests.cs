@@ -29,7 +29,10 @@ public sealed class FuzzTests
     [Fact]
     public void Mutants_of_profiles_are_refused_or_decide_tickets() =>
         Check<DefinitionException>(
-            [.. BuiltInProfiles.Ids.Select(id => BuiltInProfiles.Find(id)!.ToJson()), Repository("tests/SupportWorkflow.Tests/Profiles/desk.profile.json")],
+            [
+                .. BuiltInProfiles.Ids.Select(id => BuiltInProfiles.Find(id)!.ToJson()),
+                Repository("tests/SupportWorkflow.Tests/Profiles/desk.profile.json"),
+            ],
             400,
             utf8 =>
             {
@@ -42,132 +45,88 @@ public sealed class FuzzTests
 
     [Fact]
     public void Mutants_of_profiles_that_extend_others_are_refused_or_decide_tickets() =>
-        Check<DefinitionException>(
-            [Extending("online-platform"), Extending("support-department")],
-            150,
-            utf8 => Decide(WorkflowProfile.Parse(utf8).Compile())
+        Check<DefinitionException>([Extending("online-platform"), Extending("support-department")], 150, utf8 =>
+            Decide(WorkflowProfile.Parse(utf8).Compile())
         );
 
     [Fact]
-    public void Mutants_of_lifecycles_are_refused_or_answer() =>
-        Check<DefinitionException>(
-            [Lifecycle.Standard.ToJson()],
-            1_500,
-            utf8 =>
-            {
-                var lifecycle = Lifecycle.FromJson(utf8, TicketWorkflow.Standard.Facts);
-                foreach (var state in lifecycle.States)
-                    lifecycle.Permitted(state, default, lifecycle.Roles(Role.Engineer));
-                lifecycle.ToMermaid();
-                Lifecycle.FromJson(Encoding.UTF8.GetBytes(lifecycle.ToJson()), TicketWorkflow.Standard.Facts);
-            }
-        );
+    public void Mutants_of_lifecycles_are_refused_or_answer() => Check<DefinitionException>([Lifecycle.Standard.ToJson()], 1_500, utf8 =>
+        {
+            var lifecycle = Lifecycle.FromJson(utf8, TicketWorkflow.Standard.Facts);
+            foreach (var state in lifecycle.States)
+                lifecycle.Permitted(state, default, lifecycle.Roles(Role.Engineer));
+            lifecycle.ToMermaid();
+            Lifecycle.FromJson(Encoding.UTF8.GetBytes(lifecycle.ToJson()), TicketWorkflow.Standard.Facts);
+        });
 
     [Fact]
-    public void Mutants_of_conditions_are_refused_or_answer() =>
-        Check<DefinitionException>(
-            [EveryMemberTests.Tree],
-            5_000,
-            utf8 =>
-            {
-                var condition = Condition.FromJson(utf8, Facts, Book);
-                Assert.Equal(condition, Condition.FromJson(Encoding.UTF8.GetBytes(condition.ToJson()), Facts, Book));
-            }
-        );
+    public void Mutants_of_conditions_are_refused_or_answer() => Check<DefinitionException>([EveryMemberTests.Tree], 5_000, utf8 =>
+        {
+            var condition = Condition.FromJson(utf8, Facts, Book);
+            Assert.Equal(condition, Condition.FromJson(Encoding.UTF8.GetBytes(condition.ToJson()), Facts, Book));
+        });
 
     [Fact]
-    public void Mutants_of_calendars_are_refused_or_count() =>
-        Check<DefinitionException>(
-            [EveryMemberTests.Calendars],
-            800,
-            utf8 =>
+    public void Mutants_of_calendars_are_refused_or_count() => Check<DefinitionException>([EveryMemberTests.Calendars], 800, utf8 =>
+        {
+            var book = CalendarBook.FromJson(utf8);
+            foreach (var name in book.Names)
             {
-                var book = CalendarBook.FromJson(utf8);
-                foreach (var name in book.Names)
-                {
-                    var calendar = book[name];
-                    calendar.TryAdd(Now, Duration.FromHours(100), out var due);
-                    calendar.WorkBetween(Now, due);
-                    calendar.Explain(Now, due);
-                }
-                Assert.Equal(book.Names, CalendarBook.FromJson(Encoding.UTF8.GetBytes(book.ToJson())).Names);
+                var calendar = book[name];
+                calendar.TryAdd(Now, Duration.FromHours(100), out var due);
+                calendar.WorkBetween(Now, due);
+                calendar.Explain(Now, due);
             }
-        );
+            Assert.Equal(book.Names, CalendarBook.FromJson(Encoding.UTF8.GetBytes(book.ToJson())).Names);
+        });
 
     [Fact]
     public void Mutants_of_holidays_are_refused_or_known() =>
-        Check<DefinitionException>(
-            [Repository("src/SupportWorkflow/Calendars/cn.holidays.json")],
-            300,
-            utf8 => HolidaySet.FromJson(utf8)
-        );
+        Check<DefinitionException>([Repository("src/SupportWorkflow/Calendars/cn.holidays.json")], 300, utf8 => HolidaySet.FromJson(utf8));
 
     [Fact]
     public void Mutants_of_rules_are_refused_or_written_again() =>
-        Check<DefinitionException>(
-            [.. BuiltInProfiles.CallCenter.Compile().EscalationRules.Select(r => r.ToJson())],
-            2_000,
-            utf8 =>
-            {
-                var rule = Escalations.EscalationRule.FromJson(utf8);
-                Assert.Equal(rule, Escalations.EscalationRule.FromJson(Encoding.UTF8.GetBytes(rule.ToJson())));
-            }
-        );
+        Check<DefinitionException>([.. BuiltInProfiles.CallCenter.Compile().EscalationRules.Select(r => r.ToJson())], 2_000, utf8 =>
+        {
+            var rule = Escalations.EscalationRule.FromJson(utf8);
+            Assert.Equal(rule, Escalations.EscalationRule.FromJson(Encoding.UTF8.GetBytes(rule.ToJson())));
+        });
 
     [Fact]
     public void Mutants_of_tickets_are_refused_or_written_again() =>
-        Check<TicketFormatException>(
-            [Golden("snapshot.1.json"), Encoding.UTF8.GetString(TicketJson.Write(Desks.Open()))],
-            2_500,
-            utf8 =>
-            {
-                var ticket = TicketJson.ReadTicket(utf8);
-                Same(ticket, TicketJson.ReadTicket(TicketJson.Write(ticket)), TicketJson.Write);
-            }
-        );
+        Check<TicketFormatException>([Golden("snapshot.1.json"), Encoding.UTF8.GetString(TicketJson.Write(Desks.Open()))], 2_500, utf8 =>
+        {
+            var ticket = TicketJson.ReadTicket(utf8);
+            Same(ticket, TicketJson.ReadTicket(TicketJson.Write(ticket)), TicketJson.Write);
+        });
 
     [Fact]
-    public void Mutants_of_events_are_refused_or_written_again() =>
-        Check<TicketFormatException>(
-            Items("events.1.json"),
-            4_000,
-            utf8 =>
-            {
-                var e = TicketJson.ReadEvent(utf8);
-                Same(e, TicketJson.ReadEvent(TicketJson.Write(e)), TicketJson.Write);
-            }
-        );
+    public void Mutants_of_events_are_refused_or_written_again() => Check<TicketFormatException>(Items("events.1.json"), 4_000, utf8 =>
+        {
+            var e = TicketJson.ReadEvent(utf8);
+            Same(e, TicketJson.ReadEvent(TicketJson.Write(e)), TicketJson.Write);
+        });
 
     [Fact]
-    public void Mutants_of_commands_are_refused_or_written_again() =>
-        Check<TicketFormatException>(
-            Items("commands.1.json"),
-            2_000,
-            utf8 =>
-            {
-                var command = TicketJson.ReadCommand(utf8);
-                Same(command, TicketJson.ReadCommand(TicketJson.Write(command)), TicketJson.Write);
-            }
-        );
+    public void Mutants_of_commands_are_refused_or_written_again() => Check<TicketFormatException>(Items("commands.1.json"), 2_000, utf8 =>
+        {
+            var command = TicketJson.ReadCommand(utf8);
+            Same(command, TicketJson.ReadCommand(TicketJson.Write(command)), TicketJson.Write);
+        });
 
     [Fact]
-    public void Mutants_of_histories_are_refused_or_rebuilt() =>
-        Check<TicketFormatException>(
-            [Golden("history.1.json")],
-            600,
-            utf8 =>
+    public void Mutants_of_histories_are_refused_or_rebuilt() => Check<TicketFormatException>([Golden("history.1.json")], 600, utf8 =>
+        {
+            var events = TicketJson.ReadEvents(utf8);
+            try
             {
-                var events = TicketJson.ReadEvents(utf8);
-                try
-                {
-                    Desks.CallCenter.Rebuild(events);
-                }
-                catch (ArgumentException)
-                {
-                    // A history that is none is the caller's mistake.
-                }
+                Desks.CallCenter.Rebuild(events);
             }
-        );
+            catch (ArgumentException)
+            {
+                // A history that is none is the caller's mistake.
+            }
+        });
 
     private static void Check<TError>(IReadOnlyList<string> documents, int mutants, Action<byte[]> read)
         where TError : Exception
@@ -186,7 +145,15 @@ public sealed class FuzzTests
     private static void Decide(TicketWorkflow workflow)
     {
         var (chen, li) = (new Actor("chen", Role.Requester), new Actor("li", Role.Engineer, new("dispatcher"), Role.Lead));
-        var opened = workflow.Open(new OpenTicket(new("t"), new("n"), "No dial tone") { By = chen, Channel = "phone", Impact = "one" }, Now);
+        var opened = workflow.Open(
+            new OpenTicket(new("t"), new("n"), "No dial tone")
+            {
+                By = chen,
+                Channel = "phone",
+                Impact = "one",
+            },
+            Now
+        );
         if (!opened.IsAccepted)
             return;
         var (ticket, at) = (opened.Ticket, Now);

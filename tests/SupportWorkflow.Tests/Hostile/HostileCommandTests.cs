@@ -157,9 +157,20 @@ public sealed class HostileCommandTests
                 if (items.GetValue(0) is string)
                     found.Add((under, (command, text) => ((Array)field.GetValue(read(command))!).SetValue(text, 0)));
                 else
-                    Walk(items.GetValue(0)!, under, c => ((Array)field.GetValue(read(c))!).GetValue(0)!, (c, v) => ((Array)field.GetValue(read(c))!).SetValue(v, 0), found);
+                    Walk(
+                        items.GetValue(0)!,
+                        under,
+                        c => ((Array)field.GetValue(read(c))!).GetValue(0)!,
+                        (c, v) => ((Array)field.GetValue(read(c))!).SetValue(v, 0),
+                        found
+                    );
             }
-            else if (value is not (Actor or IEnumerable and not IEnumerable<object>) && !field.FieldType.IsPrimitive && !field.FieldType.IsEnum && value is not (Instant or decimal or FactType))
+            else if (
+                value is not (Actor or IEnumerable and not IEnumerable<object>)
+                && !field.FieldType.IsPrimitive
+                && !field.FieldType.IsEnum
+                && value is not (Instant or decimal or FactType)
+            )
                 Walk(value, under, c => field.GetValue(read(c))!, Set, found);
 
             void Set(TicketCommand command, object? text)
@@ -174,7 +185,11 @@ public sealed class HostileCommandTests
     private static IEnumerable<FieldInfo> Fields(Type? type)
     {
         for (; type is not null && type != typeof(object); type = type.BaseType)
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly
+                )
+            )
                 yield return field;
     }
 }

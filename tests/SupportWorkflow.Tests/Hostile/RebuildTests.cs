@@ -14,7 +14,10 @@ public sealed class RebuildTests
             { "nothing", _ => [] },
             { "no opening", events => events.Skip(1) },
             { "two openings", events => events.Append(events[0]) },
-            { "an opening of another ticket", events => events.Append(Desks.CallCenter.Open(Desks.Opening() with { Id = new("t-2") }, Desks.Friday).Events[0]) },
+            {
+                "an opening of another ticket",
+                events => events.Append(Desks.CallCenter.Open(Desks.Opening() with { Id = new("t-2") }, Desks.Friday).Events[0])
+            },
             { "a gap", events => events.Where((_, i) => i != 1) },
             { "an event twice", events => events.Append(events[^1]) },
             { "wrong order", events => events.Take(1).Concat(events.Skip(1).Reverse()) },

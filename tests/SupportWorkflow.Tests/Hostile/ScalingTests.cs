@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NodaTime;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
@@ -18,144 +17,106 @@ public sealed class ScalingTests(ITestOutputHelper output)
     private const double Steepest = 1.3;
 
     [Fact]
-    public void A_list_of_values_of_a_condition() =>
-        Check(
-            "values of 'in'",
-            12_500,
-            n =>
-            {
-                var json = Utf8($$"""{ "fact": "note", "in": [{{Many(n, i => $"\"value-{i}\"")}}] }""");
-                var facts = FactCatalogue.Of(FactDeclaration.Text("note"));
-                return () => Condition.FromJson(json, facts);
-            }
-        );
+    public void A_list_of_values_of_a_condition() => Check("values of 'in'", 12_500, n =>
+        {
+            var json = Utf8($$"""{ "fact": "note", "in": [{{Many(n, i => $"\"value-{i}\"")}}] }""");
+            var facts = FactCatalogue.Of(FactDeclaration.Text("note"));
+            return () => Condition.FromJson(json, facts);
+        });
 
     [Fact]
-    public void A_list_of_choices_of_a_condition() =>
-        Check(
-            "choices of 'in'",
-            12_500,
-            n =>
-            {
-                var json = Utf8($$"""{ "fact": "grade", "in": [{{Many(n, i => $"\"value-{i}\"")}}] }""");
-                var facts = FactCatalogue.Of(FactDeclaration.Choice("grade", [.. Enumerable.Range(0, n).Select(i => (FactChoice)$"value-{i}")]));
-                return () => Condition.FromJson(json, facts);
-            }
-        );
+    public void A_list_of_choices_of_a_condition() => Check("choices of 'in'", 12_500, n =>
+        {
+            var json = Utf8($$"""{ "fact": "grade", "in": [{{Many(n, i => $"\"value-{i}\"")}}] }""");
+            var facts = FactCatalogue.Of(
+                FactDeclaration.Choice("grade", [.. Enumerable.Range(0, n).Select(i => (FactChoice)$"value-{i}")])
+            );
+            return () => Condition.FromJson(json, facts);
+        });
 
     [Fact]
-    public void States() =>
-        Check(
-            "states",
-            2_000,
-            n =>
-            {
-                var states = Many(n, i => $$"""
+    public void States() => Check("states", 2_000, n =>
+        {
+            var states = Many(n, i => $$"""
                     "s{{i}}": { "kind": "working", "parent": "group{{i % 100}}", "name": { "en": "S" } }
                     """);
-                var groups = Many(100, i => $$"""
+            var groups = Many(100, i => $$"""
                     "group{{i}}": { "kind": "working", "name": { "en": "G" } }
                     """);
-                var rows = Many(n, i => $$"""
+            var rows = Many(n, i => $$"""
                     { "trigger": "go", "from": ["s{{i}}"], "to": "s{{(i + 1) % n}}" }
                     """);
-                var json = Utf8($$"""{ "initial": "s0", "states": { {{states}}, {{groups}} }, "transitions": [{{rows}}] }""");
-                return () => Lifecycle.FromJson(json);
-            }
-        );
+            var json = Utf8($$"""{ "initial": "s0", "states": { {{states}}, {{groups}} }, "transitions": [{{rows}}] }""");
+            return () => Lifecycle.FromJson(json);
+        });
 
     [Fact]
-    public void Transitions() =>
-        Check(
-            "transitions",
-            1_000,
-            n =>
-            {
-                var states = Many(100, i => $$"""
+    public void Transitions() => Check("transitions", 1_000, n =>
+        {
+            var states = Many(100, i => $$"""
                     "s{{i}}": { "kind": "working", "name": { "en": "S" } }
                     """);
-                var guards = Many(64, i => $$"""
+            var guards = Many(64, i => $$"""
                     "g{{i}}": { "text": { "en": "G" } }
                     """);
-                var rows = Many(n, i => $$"""
+            var rows = Many(n, i => $$"""
                     { "trigger": "go-{{i / 100 % 100}}", "from": ["s{{i % 100}}"], "to": "s{{(i + 1) % 100}}", "guard": "g{{i % 64}}" }
                     """);
-                var json = Utf8($$"""{ "initial": "s0", "states": { {{states}} }, "guards": { {{guards}} }, "transitions": [{{rows}}] }""");
-                return () =>
+            var json = Utf8($$"""{ "initial": "s0", "states": { {{states}} }, "guards": { {{guards}} }, "transitions": [{{rows}}] }""");
+            return () =>
+            {
+                try
                 {
-                    try
-                    {
-                        Lifecycle.FromJson(json);
-                    }
-                    catch (DefinitionException)
-                    {
-                        // Some rows never match: saying so is part of the work.
-                    }
-                };
-            }
-        );
+                    Lifecycle.FromJson(json);
+                }
+                catch (DefinitionException)
+                {
+                    // Some rows never match: saying so is part of the work.
+                }
+            };
+        });
 
     [Fact]
-    public void Rules_and_their_lint() =>
-        Check(
-            "rules",
-            625,
-            n =>
+    public void Rules_and_their_lint() => Check("rules", 625, n =>
+        {
+            var profile = Ruled(n);
+            return () =>
             {
-                var profile = Ruled(n);
-                return () =>
-                {
-                    var read = WorkflowProfile.Parse(profile);
-                    read.Compile();
-                    read.Lint(new(2026, 1, 1));
-                };
-            }
-        );
+                var read = WorkflowProfile.Parse(profile);
+                read.Compile();
+                read.Lint(new(2026, 1, 1));
+            };
+        });
 
     [Fact]
-    public void A_profile_laid_over_one_with_many_fields() =>
-        Check(
-            "fields",
-            2_000,
-            n =>
-            {
-                var fields = Many(n, i => $$"""
+    public void A_profile_laid_over_one_with_many_fields() => Check("fields", 2_000, n =>
+        {
+            var fields = Many(n, i => $$"""
                     "f{{i}}": { "type": "text", "name": { "en": "F" } }
                     """);
-                var json = Utf8($$"""{ "id": "own", "version": "1", "extends": "online-platform", "fields": { {{fields}} } }""");
-                return () => WorkflowProfile.Parse(json);
-            }
-        );
+            var json = Utf8($$"""{ "id": "own", "version": "1", "extends": "online-platform", "fields": { {{fields}} } }""");
+            return () => WorkflowProfile.Parse(json);
+        });
 
     [Fact]
-    public void Problems() =>
-        Check(
-            "problems",
-            2_000,
-            n =>
-            {
-                var json = Utf8($$"""{ {{Many(n, i => $$""" "c{{i}}": { "zone": "Nowhere", "week": { "mon": ["9"] } } """)}} }""");
-                return () => Assert.Equal(100, Assert.Throws<DefinitionException>(() => CalendarBook.FromJson(json)).Problems.Count);
-            }
-        );
+    public void Problems() => Check("problems", 2_000, n =>
+        {
+            var json = Utf8($$"""{ {{Many(n, i => $$""" "c{{i}}": { "zone": "Nowhere", "week": { "mon": ["9"] } } """)}} }""");
+            return () => Assert.Equal(100, Assert.Throws<DefinitionException>(() => CalendarBook.FromJson(json)).Problems.Count);
+        });
 
     [Fact]
-    public void A_decision_with_a_long_memory_of_firings() =>
-        Check(
-            "rules that have fired",
-            125,
-            n =>
+    public void A_decision_with_a_long_memory_of_firings() => Check("rules that have fired", 125, n =>
+        {
+            var workflow = WorkflowProfile.Parse(Ruled(n)).Compile();
+            var ticket = workflow.Open(Desks.Opening(), Desks.Friday).EnsureAccepted().Ticket;
+            var log = new LogWork("Looked.") { By = new("li.wei", Role.Engineer) };
+            return () =>
             {
-                var workflow = WorkflowProfile.Parse(Ruled(n)).Compile();
-                var ticket = workflow.Open(Desks.Opening(), Desks.Friday).EnsureAccepted().Ticket;
-                var log = new LogWork("Looked.") { By = new("li.wei", Role.Engineer) };
-                return () =>
-                {
-                    for (var i = 0; i < 20; i++)
-                        workflow.Decide(ticket, log, Desks.Friday).EnsureAccepted();
-                };
-            }
-        );
+                for (var i = 0; i < 20; i++)
+                    workflow.Decide(ticket, log, Desks.Friday).EnsureAccepted();
+            };
+        });
 
     private static byte[] Ruled(int rules)
     {
@@ -165,7 +126,8 @@ public sealed class ScalingTests(ITestOutputHelper output)
             all.Add(
                 System.Text.Json.Nodes.JsonNode.Parse(
                     $$"""
-                    { "name": "r{{i}}", "when": { "in": "kind:queued", "for": "PT{{i + 1}}M" }, "if": { "fact": "affected-users", "is": {{i}} },
+                    { "name": "r{{i}}", "when": { "in": "kind:queued", "for": "PT{{i
+                        + 1}}M" }, "if": { "fact": "affected-users", "is": {{i}} },
                       "then": [{ "raisePriority": 1 }] }
                     """
                 )

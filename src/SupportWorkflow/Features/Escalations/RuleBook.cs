@@ -191,10 +191,11 @@ internal sealed partial class RuleBook
 
     /// <summary>Whether a rule has fired for its moment as it stands.</summary>
     private static bool HasFired(Ticket ticket, CompiledRule rule, RuleMoment moment, int[]? byRule) =>
-        byRule is not null ? byRule[rule.Place] > 0 && byRule[rule.Place] >= rule.Number(ticket, moment.Number(ticket))
-        : ticket.Escalated is not null
-        && ticket.Escalation.Firing(rule.Rule.Name) is { } fired
-        && fired.Number >= rule.Number(ticket, moment.Number(ticket));
+        byRule is not null
+            ? byRule[rule.Place] > 0 && byRule[rule.Place] >= rule.Number(ticket, moment.Number(ticket))
+            : ticket.Escalated is not null
+                && ticket.Escalation.Firing(rule.Rule.Name) is { } fired
+                && fired.Number >= rule.Number(ticket, moment.Number(ticket));
 
     /// <summary>The first instant from one on at which time alone makes a condition hold; null: never.</summary>
     private Instant? First(CompiledRule rule, ref TicketFacts facts, Instant from)

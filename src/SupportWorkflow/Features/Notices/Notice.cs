@@ -55,7 +55,8 @@ public sealed class Notice : IEquatable<Notice>
 
     /// <summary>Stable and unique: ticket, version of the event, name of the template (a slash in it as <c>%2F</c>), place among the
     /// recipients of that template, joined by slashes.</summary>
-    public string Key => _key ??= string.Create(CultureInfo.InvariantCulture, $"{Ticket}/{_subject!.Event.Version}/{Escaped(Template)}/{_place}");
+    public string Key =>
+        _key ??= string.Create(CultureInfo.InvariantCulture, $"{Ticket}/{_subject!.Event.Version}/{Escaped(Template)}/{_place}");
 
     /// <summary>The place in the key; -1: it was read from JSON.</summary>
     internal int Place => _subject is null ? -1 : _place;

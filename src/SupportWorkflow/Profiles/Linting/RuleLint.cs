@@ -147,10 +147,7 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
             if (notice.On.Count == 0 && !templates.Contains(name))
                 warnings.Add(JsonPath.Step("$.notices", name) + ".on", "notice.never-sent", name);
         foreach (var (name, objective) in document.Objectives)
-            if (
-                objective.Start is { ByRule: true, Events.Count: 0, Becomes: null }
-                && !started.Contains(name)
-            )
+            if (objective.Start is { ByRule: true, Events.Count: 0, Becomes: null } && !started.Contains(name))
                 warnings.Add(JsonPath.Step("$.objectives", name) + ".start", "objective.never-started", objective.Name.Text);
         if (document.Levels.Count > 0 && !document.Notices.Values.Any(n => n.On.Contains("ticket-escalated")))
             warnings.Add("$.levels", "level.nobody-told");
