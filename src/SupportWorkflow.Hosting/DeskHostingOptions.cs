@@ -37,4 +37,16 @@ public sealed class DeskHostingOptions
     /// <summary>How old an outbox entry that could have left may be before the health check fails.
     /// Default: 15 min. More than zero.</summary>
     public TimeSpan OutboxAlarm { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// How long one message may take to be sent before its entries count as failed, are shown as such and tried again later: a sender that
+    /// hangs holds up nobody for longer. Default: 100 s. 1 s to an hour. Ignored where no sender is registered.
+    /// </summary>
+    public TimeSpan SendPatience { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// How long a stopping host waits for the steps under way; a policy, a store or a sender that hangs does not hold it up for longer.
+    /// Default: 20 s. More than zero, at most an hour. What was not committed or confirmed by then is done again by the next process.
+    /// </summary>
+    public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(20);
 }

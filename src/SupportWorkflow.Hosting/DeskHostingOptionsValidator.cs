@@ -20,6 +20,14 @@ internal sealed class DeskHostingOptionsValidator : IValidateOptions<DeskHosting
         );
         Check(options.DueAlarm > TimeSpan.Zero, $"DueAlarm is {options.DueAlarm:c}; it is more than zero");
         Check(options.OutboxAlarm > TimeSpan.Zero, $"OutboxAlarm is {options.OutboxAlarm:c}; it is more than zero");
+        Check(
+            options.SendPatience >= TimeSpan.FromSeconds(1) && options.SendPatience <= TimeSpan.FromHours(1),
+            $"SendPatience is {options.SendPatience:c}; it is 1 s to an hour"
+        );
+        Check(
+            options.StopPatience > TimeSpan.Zero && options.StopPatience <= TimeSpan.FromHours(1),
+            $"StopPatience is {options.StopPatience:c}; it is more than zero and at most an hour"
+        );
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
 
         void Check(bool isRight, string problem)

@@ -14,6 +14,8 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     private readonly OutboxReceivers _receivers;
     private readonly IOutbox _outbox;
     private readonly int _atMost;
+    private readonly TimeSpan _patience;
+    private readonly TimeProvider _clock;
     private readonly ILogger<OutboxDispatcher> _logger;
 
     public OutboxDispatcher(
@@ -28,6 +30,7 @@ internal sealed partial class OutboxDispatcher : DeskLoop
         : base("outbox", telemetry, options, clock, logger)
     {
         (_receivers, _outbox, _atMost, _logger) = (receivers, outbox, options.OutboxBatch, logger);
+        (_patience, _clock) = (options.SendPatience, clock);
         work.OutboxCommitted += WakeAt;
     }
 
@@ -54,19 +57,44 @@ internal sealed partial class OutboxDispatcher : DeskLoop
         if (pending.Count == 0)
             return;
         var roster = _receivers.Sender is null ? null : await RosterAsync(pending, stopping).ConfigureAwait(false);
-        while (pending.Find(e => !batch.IsHeldBack(e)) is { } first && !stopping.IsCancellationRequested)
+        while (pending.Count > 0 && !stopping.IsCancellationRequested)
+            pending = await SendAsync(batch, pending, roster, stopping).ConfigureAwait(false);
+    }
+
+    /// <summary>Merges what is pending and sends the messages in the order of their first entries.</summary>
+    /// <returns>What has to be merged anew, because a failure holds back a part of its message, or is not ready yet.</returns>
+    private async Task<List<OutboxEntry>> SendAsync(
+        Batch batch,
+        List<OutboxEntry> pending,
+        RosterSnapshot? roster,
+        CancellationToken stopping
+    )
+    {
+        pending = pending.FindAll(e => !batch.IsHeldBack(e));
+        if (pending.Count == 0)
+            return pending;
+        var digest = NoticeDigest.Merge(pending.Select(e => e.Notice!), roster, Instant.Max(Now, pending[0].ReadyAt));
+        var place = pending.Select((e, i) => (e.Notice!.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
+        var messages = digest
+            .Ready.AsEnumerable()
+            .Select(m => (Message: m, Entries: m.Notices.Select(n => place[n.Key]).Order().Select(i => pending[i]).ToList()))
+            .OrderBy(m => place[m.Entries[0].Notice!.Key])
+            .ToList();
+        var (left, waiting) = (new List<OutboxEntry>(), new HashSet<TicketId>());
+        foreach (var (message, entries) in messages)
         {
-            // Merged anew each time: what a failure has held back meanwhile is in no message.
-            var digest = NoticeDigest.Merge(
-                pending.Where(e => !batch.IsHeldBack(e)).Select(e => e.Notice!),
-                roster,
-                Instant.Max(Now, first.ReadyAt)
-            );
-            var message = digest.Ready.First(m => m.Notices.Contains(first.Notice!));
-            var entries = pending.Where(e => message.Notices.Contains(e.Notice!)).ToList();
-            pending.RemoveAll(entries.Contains);
-            await TryAsync(batch, entries, "notice", () => TellAsync(message)).ConfigureAwait(false);
+            if (stopping.IsCancellationRequested)
+                return [];
+            if (entries.Exists(e => batch.IsHeldBack(e) || waiting.Contains(e.Ticket)))
+            {
+                left.AddRange(entries);
+                waiting.UnionWith(entries.Select(e => e.Ticket));
+            }
+            else
+                await TryAsync(batch, entries, "notice", () => TellAsync(message)).ConfigureAwait(false);
         }
+        left.AddRange(digest.Waiting.Select(n => pending[place[n.Key]]));
+        return [.. left.OrderBy(e => place[e.Notice!.Key])];
     }
 
     private async Task<string> FollowAsync(string key, FollowUp followUp)
@@ -87,7 +115,15 @@ internal sealed partial class OutboxDispatcher : DeskLoop
     {
         if (_receivers.Sender is null)
             return "dropped";
-        await _receivers.Sender.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
+        using var late = new CancellationTokenSource(_patience, _clock);
+        try
+        {
+            await _receivers.Sender.SendAsync(message, late.Token).WaitAsync(late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The sender took longer than {_patience:c}.");
+        }
         return "delivered";
     }
 

@@ -95,7 +95,10 @@ public static class SupportWorkflowHostingExtensions
                 options,
                 clock,
                 Logger<OutboxDispatcher>(provider)
-            )
+            ),
+            options,
+            clock,
+            Logger<DeskService>(provider)
         );
     }
 

@@ -25,6 +25,7 @@ public static partial class StoreConformance
         [nameof(A_ticket_that_is_not_there_is_null)] = A_ticket_that_is_not_there_is_null,
         [nameof(What_was_committed_is_loaded_as_it_was)] = What_was_committed_is_loaded_as_it_was,
         [nameof(A_commit_on_an_old_version_keeps_nothing)] = A_commit_on_an_old_version_keeps_nothing,
+        [nameof(A_commit_whose_outbox_is_refused_keeps_nothing)] = A_commit_whose_outbox_is_refused_keeps_nothing,
         [nameof(Opening_what_is_there_keeps_nothing)] = Opening_what_is_there_keeps_nothing,
         [nameof(A_repeated_command_id_keeps_nothing)] = A_repeated_command_id_keeps_nothing,
         [nameof(A_repeated_command_id_is_answered_with_the_first_outcome)] = A_repeated_command_id_is_answered_with_the_first_outcome,

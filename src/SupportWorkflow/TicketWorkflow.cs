@@ -182,14 +182,18 @@ public sealed class TicketWorkflow
     }
 
     /// <summary>Folds events into the ticket they made: always equal to the snapshot.</summary>
-    /// <exception cref="ArgumentException">There are none, the first is not the opening, or they are another profile version's.</exception>
+    /// <exception cref="ArgumentException">There are none, the first is not the opening, there are two, one is missing or in the wrong
+    /// place, or they are another profile version's.</exception>
     public Ticket Rebuild(IEnumerable<TicketEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
         Ticket? ticket = null;
         var progress = default(FoldProgress);
         foreach (var e in events)
+        {
+            TicketFold.EnsureNext(ticket, e);
             ticket = TicketFold.Apply(ticket, e, _rules, ref progress);
+        }
         if (ticket is null)
             throw new ArgumentException("There are no events.", nameof(events));
         Own(ticket);

@@ -83,11 +83,12 @@ public sealed class WorkflowShelf
             return workflow.Decide(ticket, command, now);
         return Find(move.To) is { } next
             ? workflow.Move(ticket, move, now, next)
-            : Decision.Refused(ticket, ProfileMoves.MoveDecisions.Unknown(move.To, Profiles));
+            : Decision.Refused(ticket, CommandDoor.Refuses(command) ?? ProfileMoves.MoveDecisions.Unknown(move.To, Profiles));
     }
 
     /// <summary>Folds events into the ticket they made, by the profile version each was decided under.</summary>
-    /// <exception cref="ArgumentException">There are none, the first is not the opening, or a profile version is not here.</exception>
+    /// <exception cref="ArgumentException">There are none, the first is not the opening, there are two, one is missing or in the wrong
+    /// place, or a profile version is not here.</exception>
     public Ticket Rebuild(IEnumerable<TicketEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -95,6 +96,7 @@ public sealed class WorkflowShelf
         TicketWorkflow? workflow = null;
         foreach (var e in events)
         {
+            Engine.TicketFold.EnsureNext(ticket, e);
             if (e is TicketOpened opened)
                 workflow = Of(opened.Profile);
             if (e is ProfileChanged changed)

@@ -236,6 +236,9 @@ internal static class OwnStore
         private void Write(TicketCommit commit)
         {
             Ticket ticket = commit.Decision.Ticket;
+            // The unique index of the outbox: what is refused leaves nothing behind.
+            if (commit.Outbox.Select(e => e.Key).Concat(_outbox.Select(o => o.Key)).GroupBy(k => k).Any(k => k.Count() > 1))
+                throw new InvalidOperationException("Two entries of the outbox have one key.");
             byte[] state = TicketJson.Write(ticket);
             if (!_tickets.TryGetValue(ticket.Id.Value, out TicketRow? row))
                 _tickets.Add(ticket.Id.Value, row = new() { State = state });

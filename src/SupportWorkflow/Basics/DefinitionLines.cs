@@ -25,8 +25,10 @@ internal static class DefinitionLines
                 }
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    path = JsonPath.Step(parents.Peek().Path, reader.GetString()!);
-                    lines[path] = line;
+                    var above = parents.Peek().Path;
+                    path = JsonPath.Step(above, reader.GetString()!);
+                    if (path.Length > above.Length)
+                        lines[path] = line;
                     continue;
                 }
                 if (parents.TryPeek(out var parent) && parent.Index >= 0)

@@ -17,6 +17,20 @@ public sealed record DefinitionProblem(string Path, string Code, string Found, s
     /// <summary>What was probably meant; absent where nothing is close.</summary>
     public string? Suggestion { get; init; }
 
+    /// <summary>The same with no text longer than anybody reads.</summary>
+    internal DefinitionProblem Shortened() =>
+        this with
+        {
+            Path = Cut(Path, JsonPath.MostCharacters),
+            Found = Cut(Found, 200),
+            Allowed = Cut(Allowed, 2000),
+            Suggestion = Suggestion is null ? null : Cut(Suggestion, 200),
+            Base = Base is null ? null : Cut(Base, 200),
+        };
+
+    private static string Cut(string text, int most) =>
+        text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1), "…");
+
     /// <summary>One line for a person.</summary>
     public override string ToString() =>
         $"{(Base is null ? "" : $"base '{Base}', ")}{(Line > 0 ? $"line {Line}, " : "")}{Path}: {Code}: found {Found}; allowed: {Allowed}{(Suggestion is null ? "" : $" (did you mean '{Suggestion}'?)")}";

@@ -141,15 +141,19 @@ internal static class DefinitionReader
             else if (member.Value.ValueKind != JsonValueKind.Null)
                 CheckValue(member.Value, shape.Options.GetTypeInfo(known.PropertyType), JsonPath.Step(path, member.Name), asPart, problems);
             else if (known.IsRequired && !asPart)
-                problems.Add(JsonPath.Step(path, member.Name), "json.missing-member", "null", "a value: it is required");
-            else if (known.PropertyType is { IsValueType: true } type && Nullable.GetUnderlyingType(type) is null && !asPart)
-                problems.Add(JsonPath.Step(path, member.Name), "json.wrong-type", "null", "a value");
+                problems.Add(JsonPath.Step(path, member.Name), MissingMember, "null", "a value: it is required");
+            else if (!MayBeNull(known) && !asPart)
+                problems.Add(JsonPath.Step(path, member.Name), "json.wrong-type", "null", "a value, or leave it out");
         }
         if (asPart)
             return;
         foreach (var missing in shape.Properties.Where(p => p.IsRequired && members.All(m => m.Name != p.Name)))
-            problems.Add(JsonPath.Step(path, missing.Name), "json.missing-member", "nothing", "a value: it is required");
+            problems.Add(JsonPath.Step(path, missing.Name), MissingMember, "nothing", "a value: it is required");
     }
+
+    /// <summary>Whether null means that nothing is said; of anything else the member's class makes a value, and null is none.</summary>
+    private static bool MayBeNull(JsonPropertyInfo member) =>
+        member.PropertyType.IsValueType ? Nullable.GetUnderlyingType(member.PropertyType) is not null : member.IsSetNullable;
 
     private static void CheckValue(JsonElement found, JsonTypeInfo shape, string path, bool asPart, ProblemList problems)
     {

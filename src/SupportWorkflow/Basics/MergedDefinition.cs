@@ -102,17 +102,21 @@ internal sealed class MergedDefinition(JsonTypeInfo shape)
     {
         _origins[into] = _origins[own];
         string[] before = [.. into.Select(m => m.Key)];
-        string[] named = [.. own.Select(m => m.Key)];
-        foreach (var name in named)
+        var members = own.ToArray();
+        own.Clear();
+        var removed = members.Where(m => m.Value is null).Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, value) in members)
         {
-            var value = own[name];
-            own.Remove(name);
             var there = into[name];
-            into.Remove(name);
-            if (value is not null)
-                into[name] = Merged(there, value, MemberOf(type, name));
+            if (value is not null && Merged(there, value, MemberOf(type, name)) is var merged && merged != there)
+                into[name] = merged;
         }
-        Order(into, before, [.. named.Where(into.ContainsKey)], type);
+        Order(
+            into,
+            [.. before.Where(name => !removed.Contains(name))],
+            [.. members.Select(m => m.Key).Where(name => !removed.Contains(name))],
+            type
+        );
     }
 
     /// <summary>
@@ -122,15 +126,16 @@ internal sealed class MergedDefinition(JsonTypeInfo shape)
     private static void Order(JsonObject merged, string[] before, string[] named, JsonTypeInfo? type)
     {
         if (type?.Kind == JsonTypeInfoKind.Object)
-            named = [.. merged.Select(m => m.Key).OrderBy(name => type.Properties.TakeWhile(p => p.Name != name).Count())];
-        var order = named.ToList();
-        string? last = null;
-        foreach (var name in before.Where(merged.ContainsKey))
-        {
-            if (!order.Contains(name))
-                order.Insert(last is null ? 0 : order.IndexOf(last) + 1, name);
-            last = name;
-        }
+            named = [.. before.Union(named).OrderBy(name => type.Properties.TakeWhile(p => p.Name != name).Count())];
+        var isNamed = named.ToHashSet(StringComparer.Ordinal);
+        var behind = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var (first, run) = (new List<string>(), new List<string>());
+        foreach (var name in before)
+            if (isNamed.Contains(name))
+                behind[name] = run = [];
+            else
+                (behind.Count == 0 ? first : run).Add(name);
+        string[] order = [.. first, .. named.SelectMany(name => behind.GetValueOrDefault(name, []).Prepend(name))];
         JsonNode?[] values = [.. order.Select(name => merged[name])];
         merged.Clear();
         for (var i = 0; i < values.Length; i++)
@@ -150,7 +155,10 @@ internal sealed class MergedDefinition(JsonTypeInfo shape)
             if (places.Remove(NameOf(item)!, out var place))
                 Merge((JsonObject)into[place]!, (JsonObject)item, type);
             else
+            {
+                RemoveNulls(item);
                 into.Add(item);
+            }
     }
 
     /// <summary>A list of objects that all have a name; an empty one has none, so it replaces.</summary>
@@ -161,6 +169,9 @@ internal sealed class MergedDefinition(JsonTypeInfo shape)
 
     private static void RemoveNulls(JsonNode node)
     {
+        if (node is JsonArray items)
+            foreach (var item in items.OfType<JsonNode>())
+                RemoveNulls(item);
         if (node is not JsonObject members)
             return;
         foreach (var (name, value) in members.ToArray())

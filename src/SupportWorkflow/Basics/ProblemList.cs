@@ -3,6 +3,15 @@ namespace SupportWorkflow;
 /// <summary>Collects what is wrong in a definition, so that everything can be said at once.</summary>
 internal sealed class ProblemList
 {
+    /// <summary>How many problems are told; the others are counted.</summary>
+    public const int MostProblems = 100;
+
+    /// <summary>A longer name is no slip of the pen.</summary>
+    private const int MostCharactersOfASlip = 60;
+
+    /// <summary>How many names are listed of those that are known.</summary>
+    private const int MostNames = 100;
+
     private readonly List<DefinitionProblem> _problems = [];
 
     public bool Any => _problems.Count > 0;
@@ -15,13 +24,20 @@ internal sealed class ProblemList
     /// <summary>A name that is not among the known ones: the closest one is suggested.</summary>
     public void AddUnknown(string path, string code, string found, IEnumerable<string> known)
     {
-        var names = known.ToArray();
-        Add(path, code, $"'{found}'", names.Length == 0 ? "none is declared" : string.Join(", ", names), Closest(found, names));
+        string[] names = IsTold ? [.. known] : [];
+        var more = names.Length > MostNames ? $" and {names.Length - MostNames} more" : "";
+        Add(
+            path,
+            code,
+            $"'{found}'",
+            names.Length == 0 ? "none is declared" : string.Join(", ", names.Take(MostNames)) + more,
+            Closest(found, names)
+        );
     }
 
     /// <summary>The same where the known names are too many to list.</summary>
     public void AddUnknown(string path, string code, string found, IEnumerable<string> known, string allowed) =>
-        Add(path, code, $"'{found}'", allowed, Closest(found, [.. known]));
+        Add(path, code, $"'{found}'", allowed, IsTold ? Closest(found, [.. known]) : null);
 
     public void Add(DefinitionProblem problem) => _problems.Add(problem);
 
@@ -30,7 +46,7 @@ internal sealed class ProblemList
     /// <summary>Gives every problem that has none the line its path, or the nearest path above it, stands on.</summary>
     public void Locate(ReadOnlySpan<byte> utf8)
     {
-        if (_problems.Exists(p => p.Line == 0))
+        if (_problems.Take(MostProblems).Any(p => p.Line == 0))
             Locate(new DefinitionSource(null, utf8.ToArray()).Place);
     }
 
@@ -39,15 +55,20 @@ internal sealed class ProblemList
     /// <param name="from">The first problem that is looked at.</param>
     public void Locate(Func<string, DefinitionPlace> place, int from = 0)
     {
-        for (var i = from; i < _problems.Count; i++)
+        for (var i = from; i < Math.Min(_problems.Count, MostProblems); i++)
             if (_problems[i].Line == 0 && place(_problems[i].Path) is var found)
                 _problems[i] = _problems[i] with { Path = found.Path, Line = found.Line, Base = found.Base };
     }
+
+    /// <summary>Whether the next problem will be told and not only counted.</summary>
+    private bool IsTold => _problems.Count < MostProblems;
 
     /// <summary>The line of a path, or of the nearest path above it; 0: none is known.</summary>
     public static int LineOf(string path, Dictionary<string, int> lines)
     {
         int line;
+        if (path.Length > 2 * JsonPath.MostCharacters)
+            path = path[..JsonPath.MostCharacters];
         while (!lines.TryGetValue(path, out line) && path.LastIndexOfAny(['.', '[']) is > 0 and var end)
             path = path[..end];
         return line;
@@ -63,6 +84,7 @@ internal sealed class ProblemList
     /// <summary>The name at the smallest edit distance, if that is at most a third of its length (and at least one).</summary>
     private static string? Closest(string found, string[] names) =>
         names
+            .Where(n => found.Length <= MostCharactersOfASlip && Math.Abs(n.Length - found.Length) <= Math.Max(1, n.Length / 3))
             .Select(n => (Name: n, Distance: Distance(found, n)))
             .Where(n => n.Distance <= Math.Max(1, n.Name.Length / 3))
             .OrderBy(n => n.Distance)

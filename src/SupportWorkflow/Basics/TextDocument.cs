@@ -13,5 +13,5 @@ internal sealed class TextDocument
     [JsonPropertyName("zh-CN")]
     public string? ZhCn { get; set; }
 
-    internal LocalText Text => new(En, ZhCn);
+    internal LocalText Text => new(En, ZhCn == En ? null : ZhCn);
 }

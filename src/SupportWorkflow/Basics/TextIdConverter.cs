@@ -19,6 +19,8 @@ internal abstract class TextIdConverter<T>(Func<string, T> make, Func<T, string?
         if (reader.TokenType != JsonTokenType.PropertyName)
             throw new JsonException($"A text was expected for {typeof(T).Name}.");
         reader.Read();
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException($"A text was expected for {typeof(T).Name}.");
         var made = Made(ref reader);
         reader.Read();
         return reader.TokenType == JsonTokenType.EndObject ? made : throw new JsonException($"One text was expected for {typeof(T).Name}.");
@@ -32,6 +34,8 @@ internal abstract class TextIdConverter<T>(Func<string, T> make, Func<T, string?
             return default!;
         if (reader.TokenType != JsonTokenType.String)
             throw new JsonException($"A text was expected for {typeof(T).Name}, not {reader.TokenType}.");
+        if (reader.GetString() is { Length: 0 })
+            throw new JsonException($"An empty text is no {typeof(T).Name}.");
         try
         {
             return make(reader.GetString()!);

@@ -8,6 +8,9 @@ namespace SupportWorkflow;
 [JsonConverter(typeof(TicketIdConverter))]
 public readonly record struct TicketId(string Value)
 {
+    /// <summary>What the ids of major incidents begin with: only a rule opens one.</summary>
+    internal const string MajorIncident = "major/";
+
     /// <summary>The text itself.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -11,6 +11,10 @@ internal sealed class CalendarBookReader(
 {
     private readonly Dictionary<string, WorkCalendar?> _read = new(StringComparer.Ordinal);
     private readonly List<string> _reading = [];
+    private readonly Dictionary<string, int> _nested = new(StringComparer.Ordinal);
+
+    /// <summary>How many combinations may be named one inside the other.</summary>
+    private const int MostNested = 16;
 
     public CalendarBook? Read()
     {
@@ -25,15 +29,15 @@ internal sealed class CalendarBookReader(
         if (_read.TryGetValue(name, out var known))
             return known;
         _reading.Add(name);
-        var document = documents[name];
+        var (document, at) = (documents[name], JsonPath.Step(path, name));
         var calendar = document.IsCombination
-            ? Combination(document, $"{path}.{name}")
-            : WorkCalendar.From(document, $"{path}.{name}", defaultZone, holidaySets, problems);
-        _reading.Remove(name);
+            ? Combination(name, document, at)
+            : WorkCalendar.From(document, at, defaultZone, holidaySets, problems);
+        _reading.RemoveAt(_reading.Count - 1);
         return _read[name] = calendar;
     }
 
-    private WorkCalendar? Combination(CalendarDocument document, string at)
+    private WorkCalendar? Combination(string name, CalendarDocument document, string at)
     {
         var before = problems.All.Count;
         var reader = new CalendarReader(document, at, problems);
@@ -72,6 +76,14 @@ internal sealed class CalendarBookReader(
         var parts = names.Select((name, i) => Part(name, $"{at}.{word}[{i}]")).ToList();
         if (problems.All.Count > before || parts.Contains(null))
             return null;
+        _nested[name] = 1 + names.Max(part => _nested.GetValueOrDefault(part));
+        if (_nested[name] > MostNested)
+            return TooDeep(at);
+        if (parts.Max(p => p!.Plan.Depth) + parts.Count > WorkPlan.MostDepth)
+        {
+            problems.Add($"{at}.{word}", "calendar.combination", $"{names.Count} calendars", $"at most {WorkPlan.MostDepth} in all");
+            return null;
+        }
         var combined = parts.Aggregate((left, right) => left!.Combine(right!, word))!;
         if (combined.EverOpen)
             return combined.Named(document, standardDay);
@@ -85,8 +97,16 @@ internal sealed class CalendarBookReader(
             problems.AddUnknown(at, "calendar.unknown-calendar", name, documents.Keys);
         else if (_reading.Contains(name))
             problems.Add(at, "calendar.cycle", string.Join(" → ", [.. _reading, name]), "calendars that do not contain themselves");
+        else if (_reading.Count > MostNested)
+            return TooDeep(at);
         else
             return Calendar(name);
+        return null;
+    }
+
+    private WorkCalendar? TooDeep(string at)
+    {
+        problems.Add(at, "calendar.too-deep", $"more than {MostNested} combinations one inside the other", $"at most {MostNested}");
         return null;
     }
 }

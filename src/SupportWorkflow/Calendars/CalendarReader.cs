@@ -76,7 +76,10 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
             ? [.. Enumerable.Repeat<Stretch[]>([new(0, Moment.NanosPerDay)], 7)]
             : ReadWeek(document.Week, $"{path}.week");
         var later = (document.From ?? []).Select(w =>
-            (Moment.DayOf(CalendarText.Date(w.Key, $"{path}.from.{w.Key}", problems)), ReadWeek(w.Value, $"{path}.from.{w.Key}"))
+            (
+                Moment.DayOf(CalendarText.Date(w.Key, JsonPath.Step($"{path}.from", w.Key), problems)),
+                ReadWeek(w.Value, JsonPath.Step($"{path}.from", w.Key))
+            )
         );
         return [(int.MinValue, first), .. later.OrderBy(w => w.Item1)];
     }
@@ -86,15 +89,15 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         var days = new Stretch[]?[7];
         foreach (var (names, texts) in week ?? [])
         {
-            var which = CalendarText.Days(names, $"{at}.{names}", problems);
-            var hours = CalendarText.Hours(texts, $"{at}.{names}", problems);
+            var which = CalendarText.Days(names, JsonPath.Step(at, names), problems);
+            var hours = CalendarText.Hours(texts, JsonPath.Step(at, names), problems);
             for (var day = 0; day < 7; day++)
             {
                 if (!which.HasFlag((Weekdays)(1 << day)))
                     continue;
                 if (days[day] is not null)
                     problems.Add(
-                        $"{at}.{names}",
+                        JsonPath.Step(at, names),
                         "calendar.day-twice",
                         CalendarText.DayNames[day],
                         "each day once; several hours stand in one list"
@@ -130,10 +133,10 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         foreach (var (date, name) in sets.SelectMany(s => s.DaysOff))
             _dated[Moment.DayOf(date)] = new("holiday", name, []);
         foreach (var (text, reason) in document.Closed ?? [])
-            _dated[Moment.DayOf(CalendarText.Date(text, $"{path}.closed.{text}", problems))] = new("closed", reason, []);
+            _dated[Moment.DayOf(CalendarText.Date(text, JsonPath.Step($"{path}.closed", text), problems))] = new("closed", reason, []);
         foreach (var (text, weekday) in document.MakeUpDays?.Dates ?? [])
         {
-            var at = $"{path}.makeUpDays.dates.{text}";
+            var at = JsonPath.Step($"{path}.makeUpDays.dates", text);
             _dated[Moment.DayOf(CalendarText.Date(text, at, problems))] = new(
                 "override",
                 Override,
@@ -143,7 +146,7 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         }
         foreach (var (text, hours) in document.Overrides ?? [])
         {
-            var at = $"{path}.overrides.{text}";
+            var at = JsonPath.Step($"{path}.overrides", text);
             if (document.MakeUpDays?.Dates?.ContainsKey(text) == true)
                 problems.Add(at, "calendar.date-twice", text, "a date either in overrides or in makeUpDays.dates");
             _dated[Moment.DayOf(CalendarText.Date(text, at, problems))] = new(
@@ -168,7 +171,7 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
     {
         var yearly = new Dictionary<AnnualDate, LocalText>();
         foreach (var (text, name) in document.YearlyHolidays ?? [])
-            if (CalendarText.Yearly(text, $"{path}.yearlyHolidays.{text}", problems) is { } day)
+            if (CalendarText.Yearly(text, JsonPath.Step($"{path}.yearlyHolidays", text), problems) is { } day)
                 yearly[day] = name;
         return yearly;
     }
@@ -178,7 +181,7 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         var breaks = new Dictionary<int, Stretch[]>();
         foreach (var (text, hours) in document.Breaks ?? [])
         {
-            var at = $"{path}.breaks.{text}";
+            var at = JsonPath.Step($"{path}.breaks", text);
             breaks[Moment.DayOf(CalendarText.Date(text, at, problems))] = CalendarText.Hours(hours, at, problems);
         }
         return breaks;

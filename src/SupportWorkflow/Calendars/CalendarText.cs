@@ -35,7 +35,7 @@ internal static class CalendarText
                 hours.Add(Since(range));
             else
                 problems.Add($"{path}[{i}]", "calendar.bad-hours", $"'{texts[i]}'", "hours such as 09:00-17:30 or 22:00-24:00");
-        hours.Sort((a, b) => a.Start.CompareTo(b.Start));
+        Stretch.Unite(hours);
         return [.. hours];
     }
 

@@ -18,40 +18,67 @@ internal sealed class CombinedPlan(WorkPlan left, Combination how, WorkPlan righ
 {
     private static readonly TextTable Texts = new("Calendars");
 
-    public override (LocalDate From, LocalDate Until)? HolidaysKnown =>
+    private readonly WorkPlan _left = left,
+        _right = right;
+
+    public override int Depth { get; } = 1 + Math.Max(left.Depth, right.Depth);
+
+    public override (LocalDate From, LocalDate Until)? HolidaysKnown { get; } =
         (left.HolidaysKnown, right.HolidaysKnown) switch
         {
             ({ } a, { } b) => (LocalDate.Max(a.From, b.From), LocalDate.Min(a.Until, b.Until)),
             var (a, b) => a ?? b,
         };
 
-    public override HoursOfDay In(int year)
+    public override HoursOfDay In(YearReading reading)
     {
-        var ofLeft = left.In(year);
-        if (how == Combination.Or)
-        {
-            var ofRight = right.In(year);
-            return (day, into) =>
-            {
-                ofLeft(day, into);
-                ofRight(day, into);
-            };
-        }
+        var ofLeft = reading.Of(_left);
+        var ofRight = how == Combination.Or ? reading.Of(_right) : null;
+        var (known, hours) = (int.MinValue, new List<Stretch>());
         return (day, into) =>
         {
-            var first = into.Count;
-            ofLeft(day, into);
-            Restrict(into, first);
+            // The same calendar may stand in a combination many times: what it says of a day is worked out once.
+            if (day != known)
+            {
+                hours.Clear();
+                ofLeft(day, hours);
+                if (ofRight is null)
+                    Restrict(hours, 0);
+                else
+                {
+                    ofRight(day, hours);
+                    Stretch.Unite(hours);
+                }
+                known = day;
+            }
+            into.AddRange(hours);
         };
     }
 
-    public override SpecialDay? On(LocalDate date) => left.On(date) ?? right.On(date);
+    public override SpecialDay? On(LocalDate date)
+    {
+        var seen = new HashSet<WorkPlan>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<WorkPlan>([this]);
+        while (open.TryPop(out var plan))
+        {
+            if (!seen.Add(plan))
+                continue;
+            if (plan is CombinedPlan combined)
+            {
+                open.Push(combined._right);
+                open.Push(combined._left);
+            }
+            else if (plan.On(date) is { } special)
+                return special;
+        }
+        return null;
+    }
 
     public override ClosedReason WhyClosed(Instant instant)
     {
         if (how == Combination.Or || !OpenOnLeft(instant))
-            return left.WhyClosed(instant);
-        return how == Combination.And ? right.WhyClosed(instant) : new("excepted", Texts.Say("excepted"));
+            return _left.WhyClosed(instant);
+        return how == Combination.And ? _right.WhyClosed(instant) : new("excepted", Texts.Say("excepted"));
     }
 
     /// <summary>Keeps of the stretches from <paramref name="first"/> on what the right calendar allows.</summary>
@@ -76,9 +103,9 @@ internal sealed class CombinedPlan(WorkPlan left, Combination how, WorkPlan righ
     private bool OpenOnLeft(Instant instant)
     {
         var at = Moment.Within(instant).Nanos;
-        var date = instant.InZone(left.Zone).Date;
+        var date = instant.InZone(Zone).Date;
         var hours = new List<Stretch>();
-        var read = left.In(date.Year);
+        var read = new YearReading(date.Year).Of(_left);
         for (var day = Moment.DayOf(date) - 2; day <= Moment.DayOf(date) + 1; day++)
             read(day, hours);
         return hours.Exists(h => h.Start <= at && at < h.End);

@@ -31,9 +31,9 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
     public bool EverOpen =>
         Computed is not null || Weeks.Any(w => w.Days.Any(d => d.Length > 0)) || Dated.Values.Any(r => r.Hours.Length > 0);
 
-    public override HoursOfDay In(int year)
+    public override HoursOfDay In(YearReading reading)
     {
-        var clock = new ZoneClock(Zone, year);
+        var clock = new ZoneClock(Zone, reading.Year);
         return (day, into) =>
         {
             var midnight = day * Moment.NanosPerDay;

@@ -24,8 +24,8 @@ internal static class HolidaySetReader
                 $"{both:uuuu-MM-dd} as a day off and as a make-up day",
                 "each date once"
             );
-        if (until < from)
-            problems.Add($"{path}.knownUntil", "calendar.bad-range", document.KnownUntil!, $"a date not before {document.KnownFrom}");
+        if (until < from && document.KnownUntil is { } ended)
+            problems.Add($"{path}.knownUntil", "calendar.bad-range", ended, $"a date not before {document.KnownFrom}");
         return problems.All.Count > before ? null : new(document.Name!, from, until, daysOff.ToImmutable(), makeUpDays.ToImmutable());
 
         void ReadHoliday(HolidayDocument holiday, string at)

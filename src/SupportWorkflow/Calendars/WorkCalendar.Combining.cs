@@ -5,6 +5,7 @@ namespace SupportWorkflow.Calendars;
 public sealed partial class WorkCalendar
 {
     /// <summary>Open when this calendar or another one is, in this one's zone. A business day of either is one.</summary>
+    /// <exception cref="ArgumentException">More than 256 calendars are combined one after the other.</exception>
     public WorkCalendar Or(WorkCalendar other) => Combine(other, Combination.Or);
 
     /// <summary>Open when both calendars are, in this one's zone. Hours belong to the dates on which they start here.</summary>
@@ -51,6 +52,8 @@ public sealed partial class WorkCalendar
     private WorkCalendar Combine(WorkCalendar other, Combination how)
     {
         ArgumentNullException.ThrowIfNull(other);
+        if (Math.Max(_plan.Depth, other._plan.Depth) >= WorkPlan.MostDepth)
+            throw new ArgumentException($"At most {WorkPlan.MostDepth} calendars are combined one after the other.", nameof(other));
         return new(new CombinedPlan(_plan, how, other._plan, other), null, StandardDay);
     }
 

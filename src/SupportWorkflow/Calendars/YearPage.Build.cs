@@ -12,7 +12,7 @@ internal sealed partial class YearPage
     {
         Year = year;
         Clock = new(plan.Zone, year);
-        var hoursOf = plan.In(year);
+        var hoursOf = new YearReading(year).Of(plan);
         _firstDay = Moment.DayOf(new LocalDate(year, 1, 1));
         var nextYear = Moment.DayOf(new LocalDate(year + 1, 1, 1));
         Start = Clock.Earlier(_firstDay * Moment.NanosPerDay);

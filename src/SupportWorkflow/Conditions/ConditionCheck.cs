@@ -68,12 +68,13 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
         if (one.Values.Count == 0)
             problems.Add(path + ".in", "condition.empty", "an empty list", "at least one value");
         var fact = Find(one.Name, path);
+        var values = new HashSet<FactValue>();
         for (var i = 0; i < one.Values.Count; i++)
         {
             var at = one.Single ? path + ".is" : $"{path}.in[{i}]";
             if (one.Values[i].IsMissing)
                 continue; // said when it was read
-            if (one.Values.AsSpan()[..i].Contains(one.Values[i]))
+            if (!values.Add(one.Values[i]))
                 problems.Add(at, "condition.doubled-value", $"{one.Values[i]} twice", "every value once");
             if (fact is not null)
                 CheckValue(one.Values[i], fact, at);
@@ -115,7 +116,7 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
             );
             return;
         }
-        if (fact.Type != FactType.Choice || fact.Choices.Any(c => c.Value == value.Text))
+        if (fact.Type != FactType.Choice || facts!.CodeOf(facts.IndexOf(fact.Name), value.Text!) < fact.Choices.Count)
             return;
         problems.AddUnknown(path, "condition.unknown-value", value.Text!, fact.Choices.Select(c => c.Value));
     }

@@ -84,16 +84,27 @@ internal sealed class ConditionLogic
     }
 
     /// <summary>Whether two demands on one fact leave it no value.</summary>
-    private static bool Contradicts(All all)
+    private bool Contradicts(All all)
     {
-        var ranges = Flat(all).OfType<Simple>().Select(s => s.Range).ToList();
-        return ranges.Exists(a =>
-            ranges.Exists(a.Excludes) || (a.Few is { } few && few.All(v => ranges.Exists(b => b.Name == a.Name && !b.Has(v))))
-        );
+        foreach (
+            var ranges in Flat(all)
+                .OfType<Simple>()
+                .Select(s => s.Range)
+                .GroupBy(r => r.Name, StringComparer.Ordinal)
+                .Select(g => g.ToList())
+        )
+        {
+            _steps += ranges.Count * ranges.Count;
+            if (_steps > MostSteps)
+                return false;
+            if (ranges.Exists(a => ranges.Exists(a.Excludes) || (a.Few is { } few && few.All(v => ranges.Exists(b => !b.Has(v))))))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The cases of the first part that has several; null: none has.</summary>
-    private static IEnumerable<Form>? Split(All all)
+    private IEnumerable<Form>? Split(All all)
     {
         var parts = Flat(all).ToList();
         for (var i = 0; i < parts.Count; i++)
@@ -104,6 +115,10 @@ internal sealed class ConditionLogic
                 Simple { Range: { Few: { Count: > 1 } values } range } => [.. values.Select(v => new Simple(range.Only(v)))],
                 _ => null,
             };
+            // Each case is a copy of all parts.
+            _steps += cases is { } copied ? Math.Min(MostSteps, copied.Count) * Math.Min(MostSteps, 1 + (parts.Count / 16)) : 0;
+            if (_steps > MostSteps)
+                return null;
             if (cases is { } several)
                 return several.Select(c => new All([.. parts[..i], c, .. parts[(i + 1)..]]));
         }

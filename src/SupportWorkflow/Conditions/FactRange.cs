@@ -24,6 +24,15 @@ internal sealed record FactRange
 
     private ValueList<FactValue> Values { get; init; }
 
+    /// <summary>How it is asked for many values: a long list is looked up.</summary>
+    private Func<FactValue, bool> Asked()
+    {
+        if (Values.Count <= 8)
+            return Has;
+        HashSet<FactValue> listed = [.. Values];
+        return What == Shape.NoneOf ? value => !listed.Contains(value) : listed.Contains;
+    }
+
     private (decimal At, bool Open)? Low { get; init; }
 
     private (decimal At, bool Open)? High { get; init; }
@@ -58,9 +67,9 @@ internal sealed record FactRange
         {
             (Shape.Missing, var what) => what == Shape.Missing,
             (_, Shape.Known) => true,
-            (Shape.OneOf, _) => Values.All(other.Has),
-            (Shape.NoneOf, Shape.NoneOf) => other.Values.All(Values.Contains),
-            (Shape.Numbers, Shape.NoneOf) => !other.Values.Any(Has),
+            (Shape.OneOf, _) => Values.All(other.Asked()),
+            (Shape.NoneOf, Shape.NoneOf) => !other.Values.Any(Asked()),
+            (Shape.Numbers, Shape.NoneOf) => !other.Values.Any(Asked()),
             (Shape.Numbers, Shape.Numbers) => IsTighter(other),
             _ => false,
         };
@@ -72,8 +81,8 @@ internal sealed record FactRange
         {
             (Shape.Missing, var what) => what != Shape.Missing,
             (_, Shape.Missing) => true,
-            (Shape.OneOf, _) => !Values.Any(other.Has),
-            (_, Shape.OneOf) => !other.Values.Any(Has),
+            (Shape.OneOf, _) => !Values.Any(other.Asked()),
+            (_, Shape.OneOf) => !other.Values.Any(Asked()),
             (Shape.Numbers, Shape.Numbers) => IsBelow(other) || other.IsBelow(this),
             _ => false,
         };

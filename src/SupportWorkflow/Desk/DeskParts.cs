@@ -55,7 +55,7 @@ internal static class DeskParts
             provider.GetRequiredKeyedService<ITicketStore>(desk),
             provider.GetRequiredKeyedService<ITicketNumberSource>(desk),
             provider.GetRequiredKeyedService<OutsideFactSources>(desk),
-            options.StoreAttempts,
+            options,
             provider.GetRequiredService<TimeProvider>(),
             Logger<TicketDesk>(provider)
         );

@@ -26,4 +26,12 @@ public sealed class SupportWorkflowOptions
     /// ends a command at once. Ignored by due work, which the store claims for itself.
     /// </summary>
     public int StoreAttempts { get; set; } = 5;
+
+    /// <summary>The most characters of one text of a command, such as a description or a reply; a longer one is refused with
+    /// <c>text.too-long</c>. Default: 100,000. 1,000 to 10,000,000.</summary>
+    public int LongestText { get; set; } = 100_000;
+
+    /// <summary>The most characters of an id of a command, such as its ticket, its actor or its own; a longer one is refused with
+    /// <c>text.too-long</c>. Default: 400, which the key of every database takes. 40 to 4,000.</summary>
+    public int LongestId { get; set; } = 400;
 }

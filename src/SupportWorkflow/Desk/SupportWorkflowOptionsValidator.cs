@@ -17,6 +17,10 @@ internal sealed class SupportWorkflowOptionsValidator(IServiceProvider services)
             problems.Add($"Desk '{desk}': SourcePatience is {options.SourcePatience:c}; it is more than zero and at most a minute.");
         if (options.StoreAttempts is < 1 or > 100)
             problems.Add($"Desk '{desk}': StoreAttempts is {options.StoreAttempts}; it is 1 to 100.");
+        if (options.LongestText is < 1_000 or > 10_000_000)
+            problems.Add($"Desk '{desk}': LongestText is {options.LongestText}; it is 1,000 to 10,000,000.");
+        if (options.LongestId is < 40 or > 4_000)
+            problems.Add($"Desk '{desk}': LongestId is {options.LongestId}; it is 40 to 4,000.");
         try
         {
             DeskParts.Compile(services, desk, Profile(options));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -10,7 +11,7 @@ internal sealed partial class TicketDesk(
     ITicketStore store,
     ITicketNumberSource numbers,
     OutsideFactSources sources,
-    int storeAttempts,
+    SupportWorkflowOptions options,
     TimeProvider clock,
     ILogger<TicketDesk> logger
 ) : ITicketDesk, IDeskWork
@@ -23,15 +24,24 @@ internal sealed partial class TicketDesk(
     {
         ArgumentNullException.ThrowIfNull(command);
         using var activity = telemetry.Start("open");
+        return await CountedAsync(activity, command, OpenAsync(activity, command, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<Decision> OpenAsync(Activity? activity, OpenTicket command, CancellationToken cancellationToken)
+    {
+        if (CommandDoor.Refuses(command, options.LongestText, options.LongestId) is { } door)
+            return Refuse(activity, command, null, door);
         await workflows.KeepCurrentAsync(cancellationToken).ConfigureAwait(false);
         var given = command.Given;
-        for (var attempt = 1; attempt <= storeAttempts; attempt++)
+        for (var attempt = 1; attempt <= options.StoreAttempts; attempt++)
         {
             if (command.CommandId is not null || HasId(command))
             {
                 var before = await store.LoadAsync(command.Id, command.CommandId, cancellationToken).ConfigureAwait(false);
                 if (before.Outcome is { } done)
                 {
+                    if (TakenByAnother(command, HasId(command) ? command.Id : Opening(done).Id, done, before.OutcomeFrom, 1) is { } taken)
+                        return Refuse(activity, command, null, taken);
                     var first = await RepeatAsync(done, before.OutcomeFrom, cancellationToken).ConfigureAwait(false);
                     return telemetry.Count(activity, command, "repeated", first);
                 }
@@ -54,27 +64,35 @@ internal sealed partial class TicketDesk(
             LostRace(logger, decision.Ticket.Id.Value, attempt);
         }
         telemetry.Count(activity, command, "conflict");
-        throw new TicketConflictException(command.Id, storeAttempts);
+        throw new TicketConflictException(command.Id, options.StoreAttempts);
     }
 
     public async Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
         using var activity = telemetry.Start("handle");
+        return await CountedAsync(activity, command, HandleAsync(activity, ticket, command, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<Decision> HandleAsync(
+        Activity? activity,
+        TicketId ticket,
+        TicketCommand command,
+        CancellationToken cancellationToken
+    )
+    {
+        if (CommandDoor.Refuses(command, options.LongestText, options.LongestId) is { } door)
+            return Refuse(activity, command, null, door);
         var (asked, given) = (OutsideNeeds.None, command.Given);
-        for (var attempt = 1; attempt <= storeAttempts; attempt++)
+        for (var attempt = 1; attempt <= options.StoreAttempts; attempt++)
         {
             var loaded = await store.LoadAsync(ticket, command.CommandId, cancellationToken).ConfigureAwait(false);
             if (loaded.Outcome is { } done)
             {
-                return Opening(done).Id == ticket
-                    ? telemetry.Count(
-                        activity,
-                        command,
-                        "repeated",
-                        await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false)
-                    )
-                    : Refuse(activity, command, loaded.Ticket, DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(done).Id));
+                if (TakenByAnother(command, ticket, done, loaded.OutcomeFrom, 2) is { } taken)
+                    return Refuse(activity, command, loaded.Ticket, taken);
+                var first = await RepeatAsync(done, loaded.OutcomeFrom, cancellationToken).ConfigureAwait(false);
+                return telemetry.Count(activity, command, "repeated", first);
             }
             if (loaded.Ticket is not { } before)
                 return Refuse(activity, command, null, DeskTexts.No("desk.no-such-ticket", ticket));
@@ -100,7 +118,7 @@ internal sealed partial class TicketDesk(
             LostRace(logger, ticket.Value, attempt);
         }
         telemetry.Count(activity, command, "conflict");
-        throw new TicketConflictException(ticket, storeAttempts);
+        throw new TicketConflictException(ticket, options.StoreAttempts);
     }
 
     public async Task<Ticket?> FindAsync(TicketId ticket, CancellationToken cancellationToken = default)
@@ -143,6 +161,20 @@ internal sealed partial class TicketDesk(
         return batch;
     }
 
+    /// <summary>What a policy of the host or the store throws goes to the caller, and is counted.</summary>
+    private async Task<Decision> CountedAsync(Activity? activity, TicketCommand command, Task<Decision> decided)
+    {
+        try
+        {
+            return await decided.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or TicketConflictException))
+        {
+            telemetry.Count(activity, command, "failed");
+            throw;
+        }
+    }
+
     /// <summary>The command with id and number: whichever the host left out is drawn.</summary>
     private async Task<OpenTicket> NumberedAsync(OpenTicket command, CancellationToken cancellationToken)
     {
@@ -182,11 +214,29 @@ internal sealed partial class TicketDesk(
         return Decision.Accepted(workflows.Shelf.Rebuild(history), [.. history.AsSpan()[(from - 1)..]]);
     }
 
+    /// <summary>Why an outcome is no answer: it was caused by a command for another ticket, of another kind or by another actor.</summary>
+    /// <param name="command">The command that has the same id.</param>
+    /// <param name="ticket">The ticket it is for.</param>
+    /// <param name="history">The history up to the outcome.</param>
+    /// <param name="from">The version the outcome begins with.</param>
+    /// <param name="earliest">The earliest version with which the outcome of such a command begins.</param>
+    private static Rejection? TakenByAnother(TicketCommand command, TicketId ticket, ValueList<TicketEvent> history, int from, int earliest)
+    {
+        if (Opening(history).Id != ticket)
+            return DeskTexts.No("desk.command-id-taken", command.CommandId, Opening(history).Id);
+        var caused = history
+            .Skip(from - 1)
+            .Where(e => e.CommandId == command.CommandId && (e.ByKind != ActorKind.System || command.By.IsSystem));
+        return (earliest == 1) != (from == 1) || (caused.Any() && caused.All(e => e.By != command.By.Id))
+            ? DeskTexts.No("desk.command-id-used", command.CommandId)
+            : null;
+    }
+
     private static bool HasId(OpenTicket command) => !string.IsNullOrEmpty(command.Id.Value);
 
     private static TicketOpened Opening(ValueList<TicketEvent> history) => (TicketOpened)history[0];
 
-    private Decision Refuse(System.Diagnostics.Activity? activity, TicketCommand command, Ticket? ticket, Rejection no) =>
+    private Decision Refuse(Activity? activity, TicketCommand command, Ticket? ticket, Rejection no) =>
         telemetry.Count(activity, command, "refused", Decision.Refused(ticket, no));
 
     /// <summary>The clock's instant in whole microseconds: what every store can keep.</summary>

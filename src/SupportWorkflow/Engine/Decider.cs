@@ -21,6 +21,8 @@ internal static partial class Decider
 
     public static Decision Open(OpenTicket command, Instant now, DecisionRules rules)
     {
+        if (CommandDoor.Refuses(command) is { } door)
+            return Decision.Refused(null, door);
         var (at, policies) = (command.OccurredAt ?? now, rules.Policies);
         if (!command.By.IsEnabled)
             return Decision.Refused(null, TicketTexts.Table.No("actor.disabled", command.By.Id));
@@ -47,6 +49,8 @@ internal static partial class Decider
 
     public static Decision Decide(Ticket ticket, TicketCommand command, Instant now, DecisionRules rules)
     {
+        if (CommandDoor.Refuses(command) is { } door)
+            return Decision.Refused(ticket, door);
         var (at, policies) = (command.OccurredAt ?? now, rules.Policies);
         if (!command.By.IsEnabled)
             return Decision.Refused(ticket, TicketTexts.Table.No("actor.disabled", command.By.Id));
@@ -92,6 +96,8 @@ internal static partial class Decider
     /// <param name="next">The rules from now on.</param>
     public static Decision Move(Ticket ticket, MoveToProfile command, Instant now, DecisionRules rules, DecisionRules next)
     {
+        if (CommandDoor.Refuses(command) is { } door)
+            return Decision.Refused(ticket, door);
         var policies = rules.Policies;
         if (!command.By.IsEnabled)
             return Decision.Refused(ticket, TicketTexts.Table.No("actor.disabled", command.By.Id));

@@ -36,7 +36,7 @@ internal static class FollowUps
             command with
             {
                 FollowUpOf = ticket.Id,
-                CommandId = string.Create(CultureInfo.InvariantCulture, $"{ticket.Id}/{linked.Version}/{place}"),
+                CommandId = string.Create(CultureInfo.InvariantCulture, $"{CommandDoor.Reserved}{ticket.Id}/{linked.Version}/{place}"),
             }
         );
 }

@@ -11,6 +11,30 @@ internal static class TicketFold
     /// <summary>The topic of the log entry that gives the reason a rule asked for (ESC-6).</summary>
     private const string ReasonTopic = "reason";
 
+    /// <summary>Refuses an event that does not come next in the history of one ticket.</summary>
+    /// <param name="own">The ticket so far; null: none.</param>
+    /// <param name="e">The event.</param>
+    /// <exception cref="ArgumentException">It is a second opening, or leaves a gap, or comes too early.</exception>
+    public static void EnsureNext(Ticket? own, TicketEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (own is null)
+        {
+            if (e is TicketOpened && e.Version > 1)
+                throw new ArgumentException($"The first event of a ticket has version 1, not {e.Version}.", nameof(e));
+            return;
+        }
+        if (e is TicketOpened again)
+            throw new ArgumentException($"Ticket {own.Id} was opened already; {again.Id} is opened by event {e.Version}.", nameof(e));
+        if (e.Version != own.Version + 1)
+            throw new ArgumentException(
+                $"Event {own.Version} of ticket {own.Id} is followed by {own.Version + 1}, not {e.Version}.",
+                nameof(e)
+            );
+        if (e.RecordedAt < own.ChangedAt)
+            throw new ArgumentException($"Event {e.Version} of ticket {own.Id} was recorded before event {own.Version}.", nameof(e));
+    }
+
     /// <param name="own">The ticket so far; null: none, and the event opens one.</param>
     /// <param name="e">The event.</param>
     /// <param name="rules">The profile.</param>

@@ -23,7 +23,7 @@ public sealed partial class Lifecycle
     private readonly FrozenDictionary<string, LifecycleTrigger> _triggers;
     private readonly FrozenDictionary<string, LifecycleGuard> _guards;
     private readonly FrozenDictionary<string, int> _roles;
-    private readonly LifecycleCell[] _cells;
+    private readonly LifecycleCell?[] _cells;
     private readonly PermittedCells[] _permitted;
     private readonly int _width;
     private readonly LifecycleDraft _draft;
@@ -52,9 +52,13 @@ public sealed partial class Lifecycle
         _roles = roles.Select((r, i) => (r, i)).ToFrozenDictionary(r => r.r, r => r.i, StringComparer.Ordinal);
         Initial = _states[draft.Initial!];
         _width = triggers.Length;
-        var byCell = rows.ToLookup(r => (r.From, r.Trigger));
-        _cells = [.. from s in states from t in triggers select new LifecycleCell(this, s, t, [.. byCell[(s, t)]])];
-        _permitted = [.. states.Select(s => new PermittedCells(this, [.. _cells.Where(c => c.From == s)]))];
+        _cells = new LifecycleCell[states.Length * _width];
+        foreach (var cell in rows.GroupBy(r => (r.From, r.Trigger)))
+            _cells[(cell.Key.From.Index * _width) + cell.Key.Trigger.Index] = new(this, cell.Key.From, cell.Key.Trigger, [.. cell]);
+        _permitted =
+        [
+            .. states.Select(s => new PermittedCells(this, [.. _cells.Skip(s.Index * _width).Take(_width).OfType<LifecycleCell>()])),
+        ];
         _machine = new(() => new(this));
     }
 
@@ -188,8 +192,8 @@ public sealed partial class Lifecycle
     /// <summary>What carries out the transitions; made when the first question is asked.</summary>
     internal LifecycleMachine Machine => _machine.Value;
 
-    /// <summary>Every state with every trigger.</summary>
-    internal IEnumerable<LifecycleCell> Cells => _cells;
+    /// <summary>Every state with every trigger that some row of it names.</summary>
+    internal IEnumerable<LifecycleCell> Cells => _cells.OfType<LifecycleCell>().Where(c => c.Rows.Length > 0);
 
     internal LifecycleCell Cell(LifecycleState from, LifecycleTrigger trigger)
     {
@@ -197,9 +201,15 @@ public sealed partial class Lifecycle
         var at = (from.Index * _width) + trigger.Index;
         if ((uint)at >= (uint)cells.Length)
             throw Foreign(from, trigger);
-        var cell = cells[at];
+        var cell = cells[at] ?? Empty(from, trigger, ref cells[at]);
         return cell.From == from && cell.Trigger == trigger ? cell : throw Foreign(from, trigger);
     }
+
+    /// <summary>A state with a trigger that no row of it names: made when it is asked for first.</summary>
+    private LifecycleCell Empty(LifecycleState from, LifecycleTrigger trigger, ref LifecycleCell? place) =>
+        from.Index < States.Count && States[from.Index] == from && trigger.Index < _width && Triggers[trigger.Index] == trigger
+            ? place = new(this, from, trigger, [])
+            : throw Foreign(from, trigger);
 
     private void Own(LifecycleState state)
     {

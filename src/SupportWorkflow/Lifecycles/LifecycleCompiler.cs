@@ -8,11 +8,14 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
     private const int MostGuards = 64;
     private const int MostRoles = 63; // one bit more says "everybody"
 
+    /// <summary>How many rows there may be once selectors are written out for each state.</summary>
+    private const int MostRows = 500_000;
+
     private readonly Dictionary<string, LifecycleState> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LifecycleState> _superstates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LifecycleTrigger> _triggers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LifecycleGuard> _guards = new(StringComparer.Ordinal);
-    private readonly List<string> _roles = [];
+    private readonly Dictionary<string, int> _roles = new(StringComparer.Ordinal);
     private readonly List<LaidRow> _rows = [];
 
     /// <returns>The lifecycle, or null when a problem was added.</returns>
@@ -24,8 +27,19 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
         LifecycleStates.Declare(draft, problems, _states, _superstates);
         DeclareGuards();
         DeclareTriggers();
-        for (var i = 0; i < draft.Rows.Count; i++)
-            Lay(draft.Rows[i], i);
+        var (byKind, inside) = (_states.Values.ToLookup(s => s.Kind), Inside());
+        for (var i = 0; i < draft.Rows.Count && _rows.Count <= MostRows; i++)
+            Lay(draft.Rows[i], i, byKind, inside);
+        if (_rows.Count > MostRows)
+        {
+            problems.Add(
+                draft.Path + ".transitions",
+                "lifecycle.too-many-rows",
+                $"more than {MostRows}",
+                $"at most {MostRows} in all states"
+            );
+            return null;
+        }
         if (_roles.Count > MostRoles)
             problems.Add(draft.Path, "lifecycle.too-many-roles", $"{_roles.Count}", $"at most {MostRoles}");
         LaidRow[] tried =
@@ -42,13 +56,14 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
             [.. _superstates.Values],
             [.. _triggers.Values],
             [.. _guards.Values],
-            [.. _roles],
+            [.. _roles.Keys],
             [.. tried.Select(r => r.Row)]
         );
     }
 
     private void DeclareGuards()
     {
+        var used = draft.Rows.Select(r => r.Guard).ToHashSet(StringComparer.Ordinal);
         foreach (var guard in draft.Guards)
         {
             if (guard.Name.Length == 0)
@@ -57,7 +72,7 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
                 problems.Add(guard.Path, "lifecycle.doubled-guard", $"'{guard.Name}' twice", "every guard once");
             else
                 _guards.Add(guard.Name, new(_guards.Count, guard.Name, guard.Text, guard.Condition) { Compiled = Compile(guard) });
-            if (draft.Rows.All(r => r.Guard != guard.Name))
+            if (!used.Contains(guard.Name))
                 problems.Add(guard.Path, "lifecycle.unused-guard", $"'{guard.Name}'", "guards that some row names");
         }
         if (_guards.Count > MostGuards)
@@ -68,9 +83,9 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
     {
         if (guard.Condition is not { } condition)
             return null;
-        var before = problems.All.Count;
         new ConditionCheck(draft.Facts, draft.Calendars, problems).Check(condition, guard.Path + ".if");
-        if (problems.All.Count > before || condition is Condition.Malformed)
+        // What could not be read was said already, and a lifecycle with a problem is never asked.
+        if (problems.Any)
             return null;
         return condition.Compile(draft.Facts ?? ConditionFacts.CatalogueOf(condition));
     }
@@ -79,11 +94,12 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
     private void DeclareTriggers()
     {
         var texts = new Dictionary<string, LocalText>(StringComparer.Ordinal);
+        var used = draft.Rows.Select(r => r.Trigger).ToHashSet(StringComparer.Ordinal);
         foreach (var trigger in draft.Triggers)
         {
             if (!texts.TryAdd(trigger.Name, trigger.Text))
                 problems.Add(trigger.Path, "lifecycle.doubled-trigger", $"'{trigger.Name}' twice", "every trigger once");
-            if (draft.Rows.All(r => r.Trigger != trigger.Name))
+            if (!used.Contains(trigger.Name))
                 problems.Add(
                     trigger.Path,
                     "lifecycle.unused-trigger",
@@ -102,7 +118,12 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
             problems.Add(draft.Path, "lifecycle.too-many-triggers", $"{_triggers.Count}", $"at most {TriggerSet.Most}");
     }
 
-    private void Lay(LifecycleDraft.Row row, int number)
+    private void Lay(
+        LifecycleDraft.Row row,
+        int number,
+        ILookup<StateKind, LifecycleState> byKind,
+        ILookup<LifecycleState, (LifecycleState State, int Distance)> inside
+    )
     {
         var to = row.To is null ? null : Target(row.To, row.Path + ".to");
         LifecycleGuard? guard = null;
@@ -113,12 +134,14 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
         if (row.From.Count == 0)
             problems.Add(row.Path + ".from", "lifecycle.from-nowhere", "no state", "at least one state, kind or *");
         var laid = new Dictionary<LifecycleState, LaidRow>();
+        var selectors = new HashSet<string>(StringComparer.Ordinal);
+        ValueList<Role> roles = [.. row.Roles.Select(r => new Role(r))];
         for (var i = 0; i < row.From.Count; i++)
         {
             var path = $"{row.Path}.from[{i}]";
-            if (row.From.AsSpan()[..i].Contains(row.From[i]))
+            if (!selectors.Add(row.From[i]))
                 problems.Add(path, "lifecycle.doubled-source", $"'{row.From[i]}' twice", "every source once");
-            foreach (var (from, distance) in Select(row.From[i], path))
+            foreach (var (from, distance) in Select(row.From[i], path, byKind, inside))
             {
                 if (laid.TryGetValue(from, out var nearer) && nearer.Distance <= distance)
                     continue;
@@ -132,10 +155,7 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
                     number,
                     i,
                     distance,
-                    new(from, _triggers[row.Trigger], to ?? from, kind, [.. row.Roles.Select(r => new Role(r))], mask, guard)
-                    {
-                        Number = number,
-                    }
+                    new(from, _triggers[row.Trigger], to ?? from, kind, roles, mask, guard) { Number = number }
                 );
             }
         }
@@ -145,16 +165,16 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
     private ulong Roles(LifecycleDraft.Row row)
     {
         ulong mask = 0;
+        var granted = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < row.Roles.Count; i++)
         {
             var role = row.Roles[i];
             if (role.Length == 0)
                 problems.Add($"{row.Path}.roles[{i}]", "lifecycle.granted-to-nobody", "a role without a name", "the name of a role");
-            if (row.Roles.AsSpan()[..i].Contains(role))
+            if (!granted.Add(role))
                 problems.Add($"{row.Path}.roles[{i}]", "lifecycle.doubled-role", $"'{role}' twice", "every role once");
-            if (!_roles.Contains(role))
-                _roles.Add(role);
-            mask |= 1UL << (_roles.IndexOf(role) % MostRoles);
+            _roles.TryAdd(role, _roles.Count);
+            mask |= 1UL << (_roles[role] % MostRoles);
         }
         return row.Roles.Count == 0 ? RoleSet.Everybody : mask;
     }
@@ -172,32 +192,41 @@ internal sealed class LifecycleCompiler(LifecycleDraft draft, ProblemList proble
 
     /// <summary>The states a selector means, with how far away it names them:
     /// 0 themselves, 1 by their superstate, 2 by its superstate …</summary>
-    private IEnumerable<(LifecycleState State, int Distance)> Select(string selector, string path)
+    private IEnumerable<(LifecycleState State, int Distance)> Select(
+        string selector,
+        string path,
+        ILookup<StateKind, LifecycleState> byKind,
+        ILookup<LifecycleState, (LifecycleState State, int Distance)> inside
+    )
     {
         if (selector == "*")
             return _states.Values.Where(s => s.Kind != StateKind.Final).Select(s => (s, 0));
         if (selector.StartsWith("kind:", StringComparison.Ordinal))
         {
             if (!LifecycleWords.Kinds.TryGetValue(selector[5..], out var kind))
+            {
                 problems.AddUnknown(path, "lifecycle.unknown-kind", selector[5..], LifecycleWords.Kinds.Keys);
-            else if (_states.Values.All(s => s.Kind != kind))
+                return [];
+            }
+            if (!byKind.Contains(kind))
                 problems.Add(path, "lifecycle.selects-nothing", $"'{selector}'", "a kind that some state has");
-            return _states.Values.Where(s => s.Kind == kind && LifecycleWords.Kinds.ContainsKey(selector[5..])).Select(s => (s, 0));
+            return byKind[kind].Select(s => (s, 0));
         }
         if (_states.TryGetValue(selector, out var state))
             return [(state, 0)];
         if (_superstates.TryGetValue(selector, out var superstate))
-            return _states.Values.Select(s => (s, Distance(s, superstate))).Where(s => s.Item2 > 0);
-        problems.AddUnknown(path, "lifecycle.unknown-state", selector, [.. _states.Keys, .. _superstates.Keys]);
+            return inside[superstate];
+        problems.AddUnknown(path, "lifecycle.unknown-state", selector, _states.Keys.Concat(_superstates.Keys));
         return [];
     }
 
-    private static int Distance(LifecycleState state, LifecycleState superstate)
+    /// <summary>The states inside each superstate, with how far it is from them.</summary>
+    private ILookup<LifecycleState, (LifecycleState State, int Distance)> Inside() =>
+        _states.Values.SelectMany(s => Around(s).Select((around, i) => (around, (s, i + 1)))).ToLookup(p => p.around, p => p.Item2);
+
+    private static IEnumerable<LifecycleState> Around(LifecycleState state)
     {
-        var distance = 0;
-        for (var at = state; at is not null; at = at.Parent, distance++)
-            if (at == superstate)
-                return distance;
-        return -1;
+        for (var at = state.Parent; at is not null; at = at.Parent)
+            yield return at;
     }
 }

@@ -22,8 +22,11 @@ internal sealed class LifecycleDocument
     public required IReadOnlyList<TransitionDocument> Transitions { get; set; }
 
     /// <summary>The ids of the states that something can be in: all but superstates.</summary>
-    internal IEnumerable<KeyValuePair<string, StateDocument>> StatesToBeIn() =>
-        States.Where(s => States.Values.All(other => other.Parent != s.Key));
+    internal IEnumerable<KeyValuePair<string, StateDocument>> StatesToBeIn()
+    {
+        var superstates = States.Values.Select(s => s.Parent).ToHashSet(StringComparer.Ordinal);
+        return States.Where(s => !superstates.Contains(s.Key));
+    }
 
     internal Lifecycle? Parse(string name, string path, FactCatalogue facts, ProblemList problems, CalendarBook? calendars = null)
     {

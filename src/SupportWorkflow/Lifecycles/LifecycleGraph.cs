@@ -26,14 +26,16 @@ internal sealed class LifecycleGraph(
     /// </summary>
     public static IEnumerable<LifecycleRow> CanMatch(IReadOnlyList<LifecycleRow> cell)
     {
-        for (var i = 0; i < cell.Count; i++)
+        var (takenByAny, takenByGuard) = (0UL, new Dictionary<ulong, ulong>());
+        foreach (var row in cell)
         {
-            var row = cell[i];
-            var taken = cell.Take(i)
-                .Where(r => r.GuardBit == 0 || r.GuardBit == row.GuardBit)
-                .Aggregate(0UL, (mask, r) => mask | r.RoleMask);
+            var taken = takenByAny | takenByGuard.GetValueOrDefault(row.GuardBit);
             if ((taken & RoleSet.Everybody) == 0 && (row.RoleMask & ~taken) != 0)
                 yield return row;
+            if (row.GuardBit == 0)
+                takenByAny |= row.RoleMask;
+            else
+                takenByGuard[row.GuardBit] = taken | row.RoleMask;
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class LifecycleRows(Func<GuardFacts> guards, Func<RoleSet> roles
         }
         // Rows stand at the state itself, never at its superstate: there, a re-entry and a row home mean something else to Stateless.
         var describe = RowDemands.Describe(lifecycle);
-        foreach (var cell in lifecycle.Cells.Where(c => c.Rows.Length > 0))
+        foreach (var cell in lifecycle.Cells)
         foreach (var row in LifecycleGraph.CanMatch(cell.Rows))
             Add(machine.Configure(cell.From.Name), row, RowDemands.Of(row, cell.Rows, describe, guards, roles));
     }

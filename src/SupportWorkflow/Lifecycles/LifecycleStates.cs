@@ -3,6 +3,9 @@ namespace SupportWorkflow.Lifecycles;
 /// <summary>Makes the states of a draft, superstates first, and says what is wrong with each.</summary>
 internal static class LifecycleStates
 {
+    /// <summary>How many superstates may stand one inside the other.</summary>
+    private const int MostDepth = 16;
+
     public static void Declare(
         LifecycleDraft draft,
         ProblemList problems,
@@ -73,29 +76,30 @@ internal static class LifecycleStates
         var path = state.Path + ".parent";
         if (!written.TryGetValue(state.Parent, out var parent))
             problems?.AddUnknown(path, "lifecycle.unknown-state", state.Parent, written.Keys.Where(n => n != state.Name));
-        else if (IsInCircle(state, written))
+        else if (StepsBack(state, written) is var steps and not 0)
             problems?.Add(
                 path,
-                "lifecycle.circle-of-parents",
-                $"'{state.Parent}', which stands inside '{state.Name}'",
-                "superstates without a circle"
+                steps > 0 ? "lifecycle.circle-of-parents" : "lifecycle.too-deep",
+                steps > 0 ? $"'{state.Parent}', which stands inside '{state.Name}'" : $"more than {MostDepth} superstates around one state",
+                steps > 0 ? "superstates without a circle" : $"at most {MostDepth} superstates one inside the other"
             );
         else
             return parent;
         return null;
     }
 
-    private static bool IsInCircle(LifecycleDraft.State state, Dictionary<string, LifecycleDraft.State> written)
+    /// <summary>How many superstates lead from a state back to itself; 0: none do; -1: there are too many to look.</summary>
+    private static int StepsBack(LifecycleDraft.State state, Dictionary<string, LifecycleDraft.State> written)
     {
-        var at = state;
-        for (var steps = 0; steps < written.Count; steps++)
+        var (at, passed) = (state, new HashSet<string>(StringComparer.Ordinal));
+        for (var steps = 1; steps <= MostDepth + 1; steps++)
         {
-            if (at.Parent is null || !written.TryGetValue(at.Parent, out at))
-                return false;
+            if (at.Parent is null || !written.TryGetValue(at.Parent, out at) || !passed.Add(at.Name))
+                return 0;
             if (at.Name == state.Name)
-                return true;
+                return steps;
         }
-        return false;
+        return -1;
     }
 
     private static void CheckInitial(

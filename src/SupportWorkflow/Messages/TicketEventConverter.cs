@@ -13,6 +13,8 @@ internal sealed class TicketEventConverter : JsonConverter<TicketEvent>
         var read = MessageTable.EventType(name) is { } type
             ? (TicketEvent)MessageJson.Read(ref reader, MessageJson.InfoOf(type, options))!
             : Unknown(name, ref reader);
+        if (read.Version < 1 || read.By.Length == 0)
+            throw new JsonException($"An event of version {read.Version} by '{read.By}'.");
         return Actor.IsOf(read.By, read.ByKind) ? read : throw new JsonException($"An event by '{read.By}' of the kind '{read.ByKind}'.");
     }
 

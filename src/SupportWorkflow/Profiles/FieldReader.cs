@@ -9,7 +9,7 @@ internal static class FieldReader
 {
     public static ValueList<FieldRule> Read(ProfileDocument document, ProblemList problems)
     {
-        var roles = document.Words.Roles?.Keys.ToArray();
+        var roles = document.Words.Roles?.Keys.ToHashSet(StringComparer.Ordinal);
         var parsed = document.Fields.ToDictionary(
             f => f.Key,
             f => f.Value.Parse(f.Key, JsonPath.Step("$.fields", f.Key), roles, problems),

@@ -21,6 +21,7 @@ internal static class ProfileReader
     public static WorkflowParts? Read(ProfileDocument document, ProblemList problems)
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(document.Zone);
+        var roles = document.Words.Roles?.Keys.ToHashSet(StringComparer.Ordinal);
         if (zone is null)
             problems.AddUnknown(
                 "$.zone",
@@ -41,9 +42,9 @@ internal static class ProfileReader
         var table = Facts(document, closing, fields);
         var facts = table.Catalogue;
         var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems, calendars);
-        if (document.Words.Roles is { } roles)
+        if (roles is not null)
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
-                CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles.Keys.ToArray(), problems);
+                CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles, problems);
         var (scale, priorities) = document.Priority.Parse("$.priority", facts, problems);
         var eventFacts = MessageTable.EventFacts(table);
         ValueList<Objective> objectives =
@@ -76,21 +77,11 @@ internal static class ProfileReader
         DeskSchedule[] schedules =
         [
             .. document.DeskSchedules.Select(s =>
-                s.Value.Parse(
-                    s.Key,
-                    JsonPath.Step("$.deskSchedules", s.Key),
-                    zone ?? DateTimeZone.Utc,
-                    calendars,
-                    document.Words.Roles?.Keys.ToArray(),
-                    problems
-                )
+                s.Value.Parse(s.Key, JsonPath.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, roles, problems)
             ),
         ];
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;
-        ValueList<EscalationLevel> levels =
-        [
-            .. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", document.Words.Roles?.Keys.ToArray(), calendars, problems)),
-        ];
+        ValueList<EscalationLevel> levels = [.. document.Levels.Select((l, i) => l.Parse($"$.levels[{i}]", roles, calendars, problems))];
         EscalationRule?[] rules = [.. document.Rules.Select((r, i) => r.Parse($"$.rules[{i}]", problems))];
         var reading = ReadingDocument.Parse(document.Reading, document.Words.Roles?.Keys.ToArray(), problems);
         TicketPolicies policies = new()
@@ -120,7 +111,7 @@ internal static class ProfileReader
             document.NoticeHours,
             new(policies, zone ?? DateTimeZone.Utc, MessageTable.Events),
             policies,
-            document.Words.Roles?.Keys.ToArray(),
+            roles,
             problems
         );
         // What rules name can be checked when everything else could be read.
@@ -183,7 +174,7 @@ internal static class ProfileReader
         return null;
     }
 
-    private static void CheckRoles(TransitionDocument row, string path, string[] known, ProblemList problems)
+    private static void CheckRoles(TransitionDocument row, string path, HashSet<string> known, ProblemList problems)
     {
         for (var i = 0; i < (row.Roles?.Count ?? 0); i++)
             if (!known.Contains(row.Roles![i]))

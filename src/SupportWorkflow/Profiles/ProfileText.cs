@@ -47,6 +47,8 @@ internal sealed record ProfileText(ProfileDocument? Document, byte[] Utf8, Func<
         foreach (var missing in found.All.Where(p => p.Code == DefinitionReader.MissingMember))
             if (chain.IsWhole || NeverInherited.Any(name => missing.Path == "$." + name))
                 problems.Add(missing with { Line = 0 });
+        if (document is null && !problems.Any)
+            problems.AddRange(found.All.Select(p => p with { Line = 0 }));
         problems.Locate(merged.Place);
         return new(chain.IsWhole ? document : null, text, merged.Place);
     }

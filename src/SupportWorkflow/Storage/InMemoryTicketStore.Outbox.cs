@@ -20,13 +20,17 @@ public sealed partial class InMemoryTicketStore
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost, 1);
         return Answer<IReadOnlyList<OutboxEntry>>(
             () =>
+            {
+                var heldBack = HeldBack();
+                return
                 [
                     .. _ready
                         .TakeWhile(u => u.ReadyAt <= now)
-                        .Where(u => !IsHeldBack(u))
+                        .Where(u => !heldBack.TryGetValue(u.Entry.Ticket, out var from) || u.Number <= from)
                         .Take(atMost)
                         .Select(u => u.Entry with { Attempts = u.Attempts }),
-                ],
+                ];
+            },
             cancellationToken
         );
     }
@@ -143,12 +147,14 @@ public sealed partial class InMemoryTicketStore
         _ready.Add(unsent);
     }
 
-    private bool IsHeldBack(Unsent unsent)
+    /// <summary>Of each ticket with a failed entry the first of them: those behind it wait.</summary>
+    private Dictionary<TicketId, long> HeldBack()
     {
+        var first = new Dictionary<TicketId, long>();
         foreach (var failed in _failed)
-            if (!failed.IsParked && failed.Number < unsent.Number && failed.Entry.Ticket == unsent.Entry.Ticket)
-                return true;
-        return false;
+            if (!failed.IsParked && !(first.TryGetValue(failed.Entry.Ticket, out var number) && number < failed.Number))
+                first[failed.Entry.Ticket] = failed.Number;
+        return first;
     }
 
     private Instant? OldestUnsent(Instant now)

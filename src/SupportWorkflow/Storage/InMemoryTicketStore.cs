@@ -86,6 +86,12 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
     private void Keep(Kept? kept, TicketCommit commit)
     {
         var ticket = commit.Decision.Ticket;
+        // All that can fail comes first: what throws leaves nothing behind.
+        var wakeUp = commit.WakeUp(Duration.Epsilon);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in commit.Outbox)
+            if (_unsent.ContainsKey(entry.Key) || !keys.Add(entry.Key))
+                throw new ArgumentException($"The outbox has an entry '{entry.Key}' already.", nameof(commit));
         if (kept is null)
             _tickets.Add(ticket.Id, kept = new());
         kept.Ticket = ticket;
@@ -94,7 +100,7 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
             _commands.Add(command, (ticket.Id, commit.ExpectedVersion + 1, ticket.Version));
         foreach (var entry in commit.Outbox)
             Put(entry);
-        Schedule(kept, commit.WakeUp(Duration.Epsilon));
+        Schedule(kept, wakeUp);
     }
 
     private Task<T> Answer<T>(Func<T> answer, CancellationToken cancellationToken)
@@ -105,7 +111,14 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
             return Task.FromException<T>(new IOException("The store in memory is set to be unavailable."));
         lock (_lock)
         {
-            return Task.FromResult(answer());
+            try
+            {
+                return Task.FromResult(answer());
+            }
+            catch (ArgumentException e)
+            {
+                return Task.FromException<T>(e);
+            }
         }
     }
 

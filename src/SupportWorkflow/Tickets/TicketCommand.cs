@@ -29,6 +29,31 @@ public abstract partial record TicketCommand
     /// <summary>Whether a machine sent it for a person, such as an out-of-office mail: it moves no ticket.</summary>
     internal virtual bool IsMachineMail => false;
 
+    /// <summary>Whether a decision of this library ordered it for another ticket. It says nothing of what is wanted: two commands that differ
+    /// in it alone are equal.</summary>
+    [JsonIgnore]
+    internal bool IsFollowUp
+    {
+        get => _origin.IsFollowUp;
+        init => _origin = new(value);
+    }
+
+    private readonly Origin _origin;
+
+    /// <summary>Looks through its texts; who gives it and its own id are looked at for every command.</summary>
+    internal virtual void Look(ref TextCheck texts) { }
+
     /// <summary>The reason written with the command; null: it takes none. It also closes the hierarchy.</summary>
     internal abstract string? WrittenReason { get; }
+
+    private readonly struct Origin(bool isFollowUp) : IEquatable<Origin>
+    {
+        public bool IsFollowUp { get; } = isFollowUp;
+
+        public bool Equals(Origin other) => true;
+
+        public override bool Equals(object? obj) => obj is Origin;
+
+        public override int GetHashCode() => 0;
+    }
 }

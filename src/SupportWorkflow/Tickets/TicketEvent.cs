@@ -14,23 +14,27 @@ public abstract partial record TicketEvent
 
     /// <summary>Its number in the ticket, counted from 1.</summary>
     [JsonInclude]
+    [JsonRequired]
     [JsonPropertyOrder(-9)]
     public int Version { get; internal set; }
 
     /// <summary>When it was decided; never falls along versions.</summary>
     [JsonInclude]
+    [JsonRequired]
     [JsonPropertyOrder(-9)]
     [JsonConverter(typeof(InstantConverter))]
     public Instant RecordedAt { get; internal set; }
 
     /// <summary>When it really happened; never later than <see cref="RecordedAt"/>.</summary>
     [JsonInclude]
+    [JsonRequired]
     [JsonPropertyOrder(-9)]
     [JsonConverter(typeof(InstantConverter))]
     public Instant OccurredAt { get; internal set; }
 
     /// <summary>Who: an account, or <c>system:</c> and the rule or policy.</summary>
     [JsonInclude]
+    [JsonRequired]
     [JsonPropertyOrder(-9)]
     [Personal]
     public string By { get; internal set; } = "";
@@ -68,7 +72,12 @@ public abstract partial record TicketEvent
     public int? Cause
     {
         get => _causeAndKind < 4 ? null : _causeAndKind >> 2;
-        internal set => _causeAndKind = ((value ?? 0) << 2) | (_causeAndKind & 3);
+        internal set
+        {
+            if (value is < 0 or > int.MaxValue >> 2)
+                throw new ArgumentOutOfRangeException(nameof(value), value, "The version of an earlier event.");
+            _causeAndKind = ((value ?? 0) << 2) | (_causeAndKind & 3);
+        }
     }
 
     /// <summary>The stable name, such as <c>ticket-resolved</c>.</summary>

@@ -62,6 +62,72 @@ public sealed class RepeatedCommandTests
     }
 
     [Fact]
+    public async Task A_command_id_that_somebody_else_used_is_a_conflict_and_no_answer()
+    {
+        await using var trial = new Trial();
+        var ticket = await trial.OpenAsync();
+        await trial.Desk.HandleAsync(ticket.Id, new LogWork("for the engineers only") { By = Agent, CommandId = "c-1" });
+        var other = await trial.Desk.HandleAsync(ticket.Id, new RecordReply("Any news?") { By = Customer, CommandId = "c-1" });
+        Assert.Equal("desk.command-id-used", other.Rejection?.Code);
+        Assert.Empty(other.Events);
+    }
+
+    [Fact]
+    public async Task A_command_id_of_another_command_opens_nothing_and_answers_nothing()
+    {
+        await using var trial = new Trial();
+        var ticket = await trial.OpenAsync("c-1");
+        await trial.Desk.HandleAsync(ticket.Id, new LogWork("x") { By = Customer, CommandId = "c-2" });
+        await trial.Desk.HandleAsync(ticket.Id, new RecordReply("x") { By = Customer, CommandId = "c-3" });
+        Assert.Equal(
+            "desk.command-id-used",
+            (await trial.Desk.OpenAsync(new OpenTicket("y") { By = Customer, CommandId = "c-3" })).Rejection?.Code
+        );
+        Assert.Equal(
+            "desk.command-id-used",
+            (await trial.Desk.HandleAsync(ticket.Id, new RecordReply("x") { By = Customer, CommandId = "c-1" })).Rejection?.Code
+        );
+        Assert.Equal("desk.command-id-taken", (
+                await trial.Desk.OpenAsync(
+                    new OpenTicket("y")
+                    {
+                        By = Customer,
+                        Id = new("mine"),
+                        CommandId = "c-1",
+                    }
+                )
+            ).Rejection?.Code);
+    }
+
+    [Fact]
+    public async Task A_requester_cannot_take_the_id_of_a_follow_up()
+    {
+        await using var trial = new Trial();
+        var (one, two) = (await trial.OpenAsync(), await trial.OpenAsync());
+        var forged = new RecordReply("mine now") { By = Customer, CommandId = $"system:{one.Id}/{one.Version + 1}/0" };
+        Assert.Equal("command.reserved", (await trial.Desk.HandleAsync(one.Id, forged)).Rejection?.Code);
+        var linked = await trial.Desk.HandleAsync(one.Id, new LinkTicket(two.Id, "related") { By = Agent });
+        var followUp = linked.FollowUps[0];
+        Assert.Equal(forged.CommandId, followUp.Command.CommandId);
+        Assert.Contains(new(one.Id, "related"), (await trial.Desk.HandleAsync(followUp.Ticket, followUp.Command)).Ticket.Links);
+    }
+
+    [Fact]
+    public async Task Texts_and_ids_longer_than_the_options_say_are_refused()
+    {
+        await using var trial = new Trial(desk => desk.Configure(o => (o.LongestText, o.LongestId) = (1_000, 40)));
+        var ticket = await trial.OpenAsync();
+        var text = await trial.Desk.HandleAsync(ticket.Id, new LogWork(new string('x', 1_001)) { By = Agent });
+        Assert.Equal(
+            ("text.too-long", "text has 1001 characters; at most 1000 are taken."),
+            (text.Rejection?.Code, text.Rejection?.Reason.English)
+        );
+        var id = await trial.Desk.HandleAsync(ticket.Id, new LogWork("x") { By = Agent, CommandId = new string('c', 41) });
+        Assert.Equal("text.too-long", id.Rejection?.Code);
+        Assert.True((await trial.Desk.HandleAsync(ticket.Id, new LogWork(new string('x', 1_000)) { By = Agent })).IsAccepted);
+    }
+
+    [Fact]
     public async Task A_repetition_sends_nothing_again()
     {
         await using var trial = new Trial();

@@ -84,9 +84,15 @@ internal sealed partial class Simulation
         foreach (var e in events)
             Count(e.Name);
         if (!events.Select(e => e.Version).SequenceEqual(Enumerable.Range(1, kept.Version)))
+        {
             yield return $"gap: versions are {string.Join(' ', events.Select(e => e.Version))}";
+            yield break;
+        }
         if (events.Zip(events.Skip(1)).Any(p => p.Second.RecordedAt < p.First.RecordedAt))
+        {
             yield return "disordered: recorded instants fall";
+            yield break;
+        }
         var rebuilt = SimulatedProfile.Shelf.Rebuild(events);
         if (rebuilt != kept)
             yield return "lost: the history does not make the ticket";
@@ -132,7 +138,7 @@ internal sealed partial class Simulation
                         Link: l,
                         At: there
                             .Select((e, i) => (e, i))
-                            .Where(p => p.e is TicketLinked && p.e.CommandId == $"{id}/{l.Version}/0")
+                            .Where(p => p.e is TicketLinked && p.e.CommandId == $"system:{id}/{l.Version}/0")
                             .Select(p => p.i)
                             .ToList()
                     )

@@ -240,6 +240,8 @@ internal sealed class PlantedStore(Plant plant, Func<Task>? between = null)
     private void Keep(TicketCommit commit)
     {
         var ticket = commit.Decision.Ticket;
+        if (commit.Outbox.Select(e => e.Key).Concat(_outbox.Select(o => o.Entry.Key)).GroupBy(k => k).Any(k => k.Count() > 1))
+            throw new InvalidOperationException("Two entries of the outbox have one key.");
         _tickets[ticket.Id] = (ticket, [.. Events(ticket.Id), .. commit.Decision.Events]);
         _due[ticket.Id] = (commit.WakeUp(Duration.FromMilliseconds(1)), 0, "");
         if (commit.CommandId is not null && !plant.HasFlag(Plant.NoCommandId))

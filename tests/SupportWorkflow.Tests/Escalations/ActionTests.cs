@@ -200,7 +200,7 @@ public sealed class ActionTests
         var id = new TicketId("major/2024-10-10/hardware-fault/ERP 4.2");
         Assert.Equal([new LinkRecord(id, "parent")], first.Ticket.Links);
         Assert.Equal(
-            [(id, "OpenTicket", "t-3/7/0"), (id, "LinkTicket", "t-3/7/1")],
+            [(id, "OpenTicket", "system:t-3/7/0"), (id, "LinkTicket", "system:t-3/7/1")],
             first.FollowUps.AsEnumerable().Select(f => (f.Ticket, f.Command.GetType().Name, f.Command.CommandId!))
         );
         Assert.Equal(first.Ticket.Links, second.Ticket.Links);

@@ -13,6 +13,13 @@ public sealed record AssignTicket(TeamId? Team = null, AgentId? Agent = null) : 
         init => field = value ?? "";
     } = "";
 
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Id("team", Team is { } team ? team.Value ?? "" : null);
+        texts.Id("agent", Agent is { } agent ? agent.Value ?? "" : null);
+        texts.Text("reason", Reason);
+    }
+
     internal override string? WrittenReason => Reason;
 }
 
@@ -32,6 +39,8 @@ public sealed record AcknowledgeTicket : TicketCommand
 /// <param name="Reason">Why; not empty.</param>
 public sealed record DeclineTicket(string Reason) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }
 
@@ -39,5 +48,7 @@ public sealed record DeclineTicket(string Reason) : TicketCommand
 /// <param name="Reason">Why; not empty.</param>
 public sealed record ReturnToQueue(string Reason) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }

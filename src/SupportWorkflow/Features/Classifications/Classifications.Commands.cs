@@ -5,5 +5,11 @@ namespace SupportWorkflow;
 /// <param name="Reason">Why; needed when it had another one.</param>
 public sealed record ClassifyTicket(CategoryPath Category, string Reason = "") : TicketCommand
 {
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("category", Category.Path);
+        texts.Text("reason", Reason);
+    }
+
     internal override string? WrittenReason => Reason;
 }

@@ -16,5 +16,7 @@ public sealed record RecordPause(
     string Reason
 ) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }

@@ -8,6 +8,12 @@ public sealed record RateTicket(int Score, string Comment = "") : TicketCommand
     /// <summary>One of the profile's named grades; null: the score says it.</summary>
     public string? Grade { get; init; }
 
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("comment", Comment);
+        texts.Maybe("grade", Grade);
+    }
+
     internal override string? WrittenReason => null;
 }
 
@@ -16,6 +22,8 @@ public sealed record RateTicket(int Score, string Comment = "") : TicketCommand
 /// <param name="Remarks">What is missing; needed when it did not pass.</param>
 public sealed record AuditTicket(bool Passed, string Remarks = "") : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("remarks", Remarks);
+
     internal override string? WrittenReason => null;
 }
 
@@ -23,6 +31,8 @@ public sealed record AuditTicket(bool Passed, string Remarks = "") : TicketComma
 /// <param name="Reason">Why; where the profile lets somebody close a ticket that nobody confirmed, the written reason for it.</param>
 public sealed record CloseTicket(string Reason = "") : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }
 
@@ -30,6 +40,8 @@ public sealed record CloseTicket(string Reason = "") : TicketCommand
 /// <param name="Reason">Why; not empty.</param>
 public sealed record CancelTicket(string Reason) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }
 
@@ -43,5 +55,7 @@ public sealed record ArchiveTicket : TicketCommand
 /// <param name="Reason">Why; not empty.</param>
 public sealed record ReopenTicket(string Reason) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }

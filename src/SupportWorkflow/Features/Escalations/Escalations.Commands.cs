@@ -10,6 +10,8 @@ public sealed record EscalateTicket(string Reason) : TicketCommand
     /// <summary>The level, counted from 1; null: the next one.</summary>
     public int? Level { get; init; }
 
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }
 
@@ -18,5 +20,7 @@ public sealed record EscalateTicket(string Reason) : TicketCommand
 /// <param name="Text">What; not empty.</param>
 public sealed record AnswerEscalation(string Text) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("text", Text);
+
     internal override string? WrittenReason => null;
 }

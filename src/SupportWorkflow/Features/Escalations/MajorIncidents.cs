@@ -11,8 +11,6 @@ namespace SupportWorkflow.Escalations;
 /// </summary>
 internal static class MajorIncidents
 {
-    private const string Prefix = "major/";
-
     /// <summary>
     /// <c>major/2024-10-07/hardware-fault/ERP 4.2</c>: the first day of the window, then what they have in common. A slash, a percent sign
     /// and a lone dash inside a value are escaped; a dash stands for a value that is missing.
@@ -22,7 +20,7 @@ internal static class MajorIncidents
         var day = (int)Math.Floor((ticket.OpenedAt - NodaConstants.UnixEpoch).TotalDays);
         var first = NodaConstants.UnixEpoch.InUtc().Date.PlusDays(day - (((day % major.Days) + major.Days) % major.Days));
         return new(
-            $"{Prefix}{LocalDatePattern.Iso.Format(first)}/{string.Join('/', major.By.Select(f => Part(FieldChanges.Read(ticket, f))))}"
+            $"{TicketId.MajorIncident}{LocalDatePattern.Iso.Format(first)}/{string.Join('/', major.By.Select(f => Part(FieldChanges.Read(ticket, f))))}"
         );
     }
 
@@ -44,7 +42,7 @@ internal static class MajorIncidents
         return text == "-" ? "%2D" : text;
     }
 
-    public static bool IsOne(TicketId ticket) => ticket.Value.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsOne(TicketId ticket) => ticket.Value.StartsWith(TicketId.MajorIncident, StringComparison.Ordinal);
 
     /// <summary>The command that opens it; null: the link is to no such one.</summary>
     public static OpenTicket? Opening(Ticket ticket, TicketLinked linked) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Numerics;
 using NodaTime;
@@ -13,6 +14,9 @@ internal sealed partial class RuleBook
 {
     /// <summary>The word for any event that a person caused.</summary>
     public const string Movement = "movement";
+
+    /// <summary>So many firings are looked through faster than laid out.</summary>
+    private const int FewFirings = 16;
 
     private readonly TicketPolicies _policies;
     private readonly CompiledRule[] _rules;
@@ -38,6 +42,7 @@ internal sealed partial class RuleBook
             )),
         ];
         var families = moments.Select(RuleMoment.Family).Distinct().ToList();
+        var (placeOf, familyOf) = (Places(moments), Places(families));
         _rules =
         [
             .. rules
@@ -46,8 +51,8 @@ internal sealed partial class RuleBook
                     (r, i) =>
                         new CompiledRule(r, i, policies)
                         {
-                            Moment = moments.IndexOf(r.When),
-                            Family = r.When.Kind == MomentKind.On ? -1 : families.IndexOf(RuleMoment.Family(r.When)),
+                            Moment = placeOf.GetValueOrDefault(r.When, -1),
+                            Family = r.When.Kind == MomentKind.On ? -1 : familyOf[RuleMoment.Family(r.When)],
                         }
                 ),
         ];
@@ -100,9 +105,15 @@ internal sealed partial class RuleBook
             return null;
         Instant? next = null;
         var done = -1;
+        // Few firings are looked through, many are laid out once by rule.
+        var fired = ticket.Escalation.Firings.Count > FewFirings ? ArrayPool<int>.Shared.Rent(_rules.Length) : null;
+        if (fired is not null)
+            LayOut(ticket, fired);
         for (var part = 0; part < _sets.Length; part++)
             if (Candidates(part, ticket, before) is not 0 and var candidates)
-                Earlier(ref next, part, candidates, ticket, from, before, ref done);
+                Earlier(ref next, part, candidates, ticket, from, before, fired, ref done);
+        if (fired is not null)
+            ArrayPool<int>.Shared.Return(fired);
         return next;
     }
 
@@ -141,7 +152,16 @@ internal sealed partial class RuleBook
     }
 
     /// <summary>The earliest firing of rules whose moments are candidates.</summary>
-    private void Earlier(ref Instant? next, int part, ulong candidates, Ticket ticket, Instant from, Instant before, ref int done)
+    private void Earlier(
+        ref Instant? next,
+        int part,
+        ulong candidates,
+        Ticket ticket,
+        Instant from,
+        Instant before,
+        int[]? fired,
+        ref int done
+    )
     {
         var facts = _policies.RuleFacts.Of(ticket);
         for (var holding = _sets[part].Test(ref facts).Holding & candidates; holding != 0; holding &= holding - 1)
@@ -153,7 +173,7 @@ internal sealed partial class RuleBook
             if (rule.Family == done && !asksTime)
                 continue;
             var moment = _moments[rule.Moment];
-            if (HasFired(ticket, rule, moment) || moment.At(ticket) is not { } time)
+            if (HasFired(ticket, rule, moment, fired) || moment.At(ticket) is not { } time)
                 continue;
             if (!asksTime)
                 done = rule.Family;
@@ -170,10 +190,12 @@ internal sealed partial class RuleBook
     }
 
     /// <summary>Whether a rule has fired for its moment as it stands.</summary>
-    private static bool HasFired(Ticket ticket, CompiledRule rule, RuleMoment moment) =>
-        ticket.Escalated is not null
-        && ticket.Escalation.Firing(rule.Rule.Name) is { } fired
-        && fired.Number >= rule.Number(ticket, moment.Number(ticket));
+    private static bool HasFired(Ticket ticket, CompiledRule rule, RuleMoment moment, int[]? byRule) =>
+        byRule is not null
+            ? byRule[rule.Place] > 0 && byRule[rule.Place] >= rule.Number(ticket, moment.Number(ticket))
+            : ticket.Escalated is not null
+                && ticket.Escalation.Firing(rule.Rule.Name) is { } fired
+                && fired.Number >= rule.Number(ticket, moment.Number(ticket));
 
     /// <summary>The first instant from one on at which time alone makes a condition hold; null: never.</summary>
     private Instant? First(CompiledRule rule, ref TicketFacts facts, Instant from)
@@ -243,6 +265,18 @@ internal sealed partial class RuleBook
                 lastFired[place] = firing.Number;
         return lastFired;
     }
+
+    /// <summary>The same for the ticket alone, into a list that is at hand.</summary>
+    private void LayOut(Ticket ticket, int[] lastFired)
+    {
+        Array.Clear(lastFired, 0, _rules.Length);
+        foreach (var firing in ticket.Escalation.Firings)
+            if (firing.Track is null && _places.TryGetValue(firing.Rule, out var place))
+                lastFired[place] = firing.Number;
+    }
+
+    private static Dictionary<T, int> Places<T>(List<T> distinct)
+        where T : notnull => distinct.Select((value, place) => (value, place)).ToDictionary(p => p.value, p => p.place);
 
     private static ulong Bits(CompiledRule[] rules, Func<CompiledRule, bool> has)
     {

@@ -19,6 +19,8 @@ public sealed record RecordContact(string Note = "") : TicketCommand
 
     internal override bool IsMachineMail => IsAutomatic || By.IsSystem;
 
+    internal override void Look(ref TextCheck texts) => texts.Text("note", Note);
+
     internal override string? WrittenReason => null;
 }
 
@@ -40,6 +42,13 @@ public sealed record LogWork(string Text) : TicketCommand
     /// <summary>Files that belong to it (INT-9).</summary>
     public ValueList<AttachmentRecord> Attachments { get; init; }
 
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("text", Text);
+        texts.Text("topic", Topic);
+        AttachmentRecord.Look(Attachments, ref texts);
+    }
+
     internal override string? WrittenReason => null;
 }
 
@@ -47,6 +56,8 @@ public sealed record LogWork(string Text) : TicketCommand
 /// <param name="Text">The way; not empty.</param>
 public sealed record GiveWorkaround(string Text) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("text", Text);
+
     internal override string? WrittenReason => null;
 }
 
@@ -54,6 +65,8 @@ public sealed record GiveWorkaround(string Text) : TicketCommand
 /// <param name="Question">The question; not empty.</param>
 public sealed record AskRequester(string Question) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("question", Question);
+
     internal override string? WrittenReason => null;
 }
 
@@ -74,6 +87,13 @@ public sealed record RecordReply(string Text) : TicketCommand
 
     internal override bool IsMachineMail => IsAutomatic || By.IsSystem;
 
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("text", Text);
+        TicketField.Look(Fields, ref texts);
+        AttachmentRecord.Look(Attachments, ref texts);
+    }
+
     internal override string? WrittenReason => null;
 }
 
@@ -82,6 +102,8 @@ public sealed record RecordReply(string Text) : TicketCommand
 /// <param name="Reason">Why; not empty.</param>
 public sealed record WaitFor(WaitingOn On, string Reason) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }
 
@@ -96,6 +118,12 @@ public sealed record ResumeWork : TicketCommand
 /// <param name="Note">Why, for the record; may be empty.</param>
 public sealed record FireTrigger(string Name, string Note = "") : TicketCommand
 {
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("name", Name);
+        texts.Text("note", Note);
+    }
+
     internal override string? WrittenReason => null;
 }
 
@@ -105,5 +133,12 @@ public sealed record FireTrigger(string Name, string Note = "") : TicketCommand
 /// <param name="Contact">The receiving person; not empty.</param>
 public sealed record HandOver(string Department, string Reason, string Contact) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("department", Department);
+        texts.Text("reason", Reason);
+        texts.Text("contact", Contact);
+    }
+
     internal override string? WrittenReason => Reason;
 }

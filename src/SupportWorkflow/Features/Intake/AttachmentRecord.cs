@@ -9,6 +9,15 @@ public sealed record AttachmentRecord([property: Personal] string Name, long Byt
     /// <summary>The type in small letters, without the dot; empty when the name has none.</summary>
     internal string Type => Name.LastIndexOf('.') is >= 0 and var dot ? Name[(dot + 1)..].ToLowerInvariant() : "";
 
+    internal static void Look(ValueList<AttachmentRecord> files, ref TextCheck texts)
+    {
+        foreach (var file in files)
+        {
+            texts.Text("attachments", file?.Name);
+            texts.Maybe("attachments", file?.Key);
+        }
+    }
+
     /// <summary>The name goes, its ending stays: what kind of file it is says nothing of anybody.</summary>
     internal static AttachmentRecord Redacted(AttachmentRecord one, Redactor r) =>
         one with

@@ -105,6 +105,33 @@ public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject
     /// <summary>Files that came with it (INT-9).</summary>
     public ValueList<AttachmentRecord> Attachments { get; init; }
 
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Id("id", string.IsNullOrEmpty(Id.Value) ? null : Id.Value);
+        texts.Id("number", string.IsNullOrEmpty(Number.Value) ? null : Number.Value);
+        texts.Text("subject", Subject);
+        texts.Text("description", Description);
+        texts.Id("onBehalfOf", OnBehalfOf);
+        texts.Maybe("channel", Channel);
+        texts.Maybe("impact", Impact);
+        texts.Maybe("urgency", Urgency);
+        texts.Maybe("tier", Tier);
+        texts.Maybe("scenario", Scenario);
+        texts.Id("category", Category is { } category ? category.Path ?? "" : null);
+        texts.Id("chosenPriority", ChosenPriority is { } chosen ? chosen.Code ?? "" : null);
+        texts.Maybe("kind", Kind);
+        texts.Maybe("requesterKind", RequesterKind);
+        texts.Maybe("contactName", ContactName);
+        texts.Maybe("contactMeans", ContactMeans);
+        texts.Maybe("organisation", Organisation);
+        texts.Maybe("device", Device);
+        texts.Maybe("agentNumber", AgentNumber);
+        texts.Maybe("transferredFrom", TransferredFrom);
+        texts.Id("continues", Continues is { } continues ? continues.Value ?? "" : null);
+        TicketField.Look(Fields, ref texts);
+        AttachmentRecord.Look(Attachments, ref texts);
+    }
+
     internal override string? WrittenReason => null;
 }
 
@@ -117,5 +144,11 @@ public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject
 public sealed record SetFields([property: JsonConverter(typeof(TicketFieldsConverter))] ValueList<TicketField> Fields, string Reason = "")
     : TicketCommand
 {
+    internal override void Look(ref TextCheck texts)
+    {
+        TicketField.Look(Fields, ref texts);
+        texts.Text("reason", Reason);
+    }
+
     internal override string? WrittenReason => Reason;
 }

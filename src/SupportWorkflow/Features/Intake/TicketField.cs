@@ -21,6 +21,15 @@ public readonly record struct TicketField(string Name, [property: Personal] Fact
         return r.HidesField(one.Name) ? one with { Value = FactValue.Of(Redaction.Erased) } : one;
     }
 
+    internal static void Look(ValueList<TicketField> fields, ref TextCheck texts)
+    {
+        foreach (var (name, value) in fields)
+        {
+            texts.Text("fields", name);
+            texts.Maybe("fields", value.Text);
+        }
+    }
+
     /// <summary>What was set, in the words of the profile's people.</summary>
     internal LocalText Say(IProfileWords words) =>
         Value.IsMissing

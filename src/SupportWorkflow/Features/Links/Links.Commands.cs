@@ -5,5 +5,11 @@ namespace SupportWorkflow;
 /// <param name="Relation">How, in the profile's words, such as <c>duplicate-of</c>; not empty.</param>
 public sealed record LinkTicket(TicketId Other, string Relation) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Id("other", Other.Value ?? "");
+        texts.Text("relation", Relation);
+    }
+
     internal override string? WrittenReason => null;
 }

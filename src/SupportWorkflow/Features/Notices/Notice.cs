@@ -53,8 +53,21 @@ public sealed class Notice : IEquatable<Notice>
         (_content, PriorityRank, NotBefore, MergeKey) = (new(facts, text), priorityRank, notBefore, mergeKey);
     }
 
-    /// <summary>Stable and unique: ticket, version of the event, name of the template, place of the recipient, joined by slashes.</summary>
-    public string Key => _key ??= string.Create(CultureInfo.InvariantCulture, $"{Ticket}/{_subject!.Event.Version}/{Template}/{_place}");
+    /// <summary>Stable and unique: ticket, version of the event, name of the template (a slash in it as <c>%2F</c>), place among the
+    /// recipients of that template, joined by slashes.</summary>
+    public string Key =>
+        _key ??= string.Create(CultureInfo.InvariantCulture, $"{Ticket}/{_subject!.Event.Version}/{Escaped(Template)}/{_place}");
+
+    /// <summary>The place in the key; -1: it was read from JSON.</summary>
+    internal int Place => _subject is null ? -1 : _place;
+
+    /// <summary>The event it is sent with; null: it was read from JSON.</summary>
+    internal TicketEvent? Event => _subject?.Event;
+
+    private static string Escaped(string template) =>
+        template.AsSpan().ContainsAny('/', '%')
+            ? template.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal)
+            : template;
 
     /// <summary>The ticket it is about.</summary>
     public TicketId Ticket { get; }

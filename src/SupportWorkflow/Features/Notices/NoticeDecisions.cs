@@ -73,6 +73,11 @@ internal sealed class NoticeDecisions
     {
         var subject = new NoticeSubject(_notices.Words, rule, after, e, before?.Priority?.Code);
         var (first, severity) = (made.Count, SeverityOf(e, after));
+        // A rule may use a template that is sent with the event anyway, and the host is told twice when it has two things to do.
+        var taken = 0;
+        for (var i = first - 1; i >= 0 && ReferenceEquals(made[i].Event, e); i--)
+            if (made[i].Template == rule.Name)
+                taken = Math.Max(taken, made[i].Place + 1);
         for (var place = 0; place < rule.To.Count; place++)
         {
             if (rule.To[place].On(after) is not { } recipient || IsTold(recipient, made, first))
@@ -82,7 +87,7 @@ internal sealed class NoticeDecisions
                 continue;
             var hours = rule.Urgent ? null : Hours(rule.To[place], recipient);
             var opening = hours?.NextOpening(e.RecordedAt);
-            made.Add(new(subject, place, recipient, severity, e.RecordedAt, opening == e.RecordedAt ? null : opening));
+            made.Add(new(subject, taken + place, recipient, severity, e.RecordedAt, opening == e.RecordedAt ? null : opening));
         }
         if (e is ClockPointReached)
             Collapse(made, first);

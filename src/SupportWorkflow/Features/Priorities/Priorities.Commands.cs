@@ -13,5 +13,13 @@ public sealed record PrioritiseTicket(string Reason = "") : TicketCommand
     /// <summary>The priority set by hand; null: the policy decides.</summary>
     public PriorityCode? Priority { get; init; }
 
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("reason", Reason);
+        texts.Maybe("impact", Impact);
+        texts.Maybe("urgency", Urgency);
+        texts.Id("priority", Priority is { } priority ? priority.Code ?? "" : null);
+    }
+
     internal override string? WrittenReason => Reason;
 }

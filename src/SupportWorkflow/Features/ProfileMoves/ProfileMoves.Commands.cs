@@ -12,5 +12,13 @@ public sealed record MoveToProfile(ProfileVersion To, RetargetMode Clocks, strin
     /// <summary>The state it is in under the new profile; null: the one of the same name.</summary>
     public string? State { get; init; }
 
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("to", To.Profile);
+        texts.Text("to", To.Version);
+        texts.Text("reason", Reason);
+        texts.Maybe("state", State);
+    }
+
     internal override string? WrittenReason => Reason;
 }

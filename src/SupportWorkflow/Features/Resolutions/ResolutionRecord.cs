@@ -35,6 +35,16 @@ public sealed record ResolutionRecord(ResolutionResult Result, [property: Person
     [JsonConverter(typeof(InstantConverter))]
     public Instant? ConfirmedAt { get; init; }
 
+    internal static void Look(ResolutionRecord? resolution, ref TextCheck texts)
+    {
+        texts.Text("resolution", resolution?.Measures);
+        texts.Maybe("resolution.cause", resolution?.Cause);
+        texts.Maybe("resolution.precautions", resolution?.Precautions);
+        texts.Maybe("resolution.article", resolution?.Article);
+        foreach (var used in resolution?.Resources ?? default)
+            texts.Text("resolution.resources", used);
+    }
+
     internal ResolutionRecord Redacted(in Redactor r) =>
         this with
         {

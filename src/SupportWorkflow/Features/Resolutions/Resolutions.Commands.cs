@@ -7,6 +7,8 @@ namespace SupportWorkflow;
 /// <param name="Resolution">What was found and done.</param>
 public sealed record ResolveTicket(ResolutionRecord Resolution) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => ResolutionRecord.Look(Resolution, ref texts);
+
     internal override string? WrittenReason => null;
 }
 
@@ -20,5 +22,7 @@ public sealed record ConfirmResolution : TicketCommand
 /// <param name="Reason">Why; not empty.</param>
 public sealed record RefuseResolution(string Reason) : TicketCommand
 {
+    internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
+
     internal override string? WrittenReason => Reason;
 }

@@ -7,38 +7,78 @@ namespace SupportWorkflow.Profiles;
 /// a ladder nobody hears of.</summary>
 internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, WarningList warnings)
 {
+    /// <summary>How many pairs of rules are compared with each other: more than any desk has of rules for one moment.</summary>
+    private const int MostPairs = 100_000;
+
+    /// <summary>How many steps are taken from rule to rule in looking for chains, and how long one may be.</summary>
+    private const int MostSteps = 1_000_000,
+        LongestChain = 500;
+
     private readonly EscalationRule[] _rules = [.. parts.Rules.AsEnumerable().Take(document.Rules.Count)];
+    private WrittenField[] _written = [];
+    private bool[] _repeats = [];
+    private Dictionary<string, List<int>> _with = [];
+    private int _pairs,
+        _steps;
 
     public void Run()
     {
+        _written = [.. _rules.Select(Written)];
+        _repeats = [.. _rules.Select(Repeats)];
+        _with = _rules
+            .SelectMany((r, i) => Moments(r.When).Select(m => (Moment: m, Rule: i)))
+            .GroupBy(p => p.Moment, p => p.Rule, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         for (var i = 0; i < _rules.Length; i++)
         {
             if (warnings.NeverHolds(_rules[i].If, $"$.rules[{i}].if"))
                 continue;
-            Shadowed(i);
-            Contended(i);
+            var alike = Alike(i);
+            Shadowed(i, alike);
+            Contended(i, alike);
             if (Chain(i) is { } chain)
                 warnings.Add($"$.rules[{i}]", "rule.endless-chain", string.Join(" → ", chain.Select(place => _rules[place].Name)));
         }
+        if (_pairs >= MostPairs || _steps >= MostSteps)
+            warnings.Add("$.rules", "rule.too-many-to-compare", _rules.Length);
         Unused();
     }
 
-    /// <summary>What another rule always does first, for the same moment, with everything this one writes.</summary>
-    private void Shadowed(int i)
+    /// <summary>The rules of the same moment, or of an event that both are asked with, that write what one writes; in their order.</summary>
+    private IEnumerable<int> Alike(int i)
     {
-        var (rule, written) = (_rules[i], Written(_rules[i]));
-        if (written == WrittenField.None || rule.Then.Any(e => e.Writes == WrittenField.None))
+        if (_written[i] == WrittenField.None)
+            return [];
+        var seen = new SortedSet<int>();
+        foreach (var moment in Moments(_rules[i].When))
+        foreach (var j in _with[moment])
+        {
+            if (j == i || (_written[j] & _written[i]) == WrittenField.None || seen.Contains(j))
+                continue;
+            if (++_pairs > MostPairs)
+                return seen;
+            seen.Add(j);
+        }
+        return seen;
+    }
+
+    private static IEnumerable<string> Moments(Moment moment) => moment.Kind == MomentKind.On ? moment.Events : [$"{moment}"];
+
+    /// <summary>What another rule always does first, for the same moment, with everything this one writes.</summary>
+    private void Shadowed(int i, IEnumerable<int> alike)
+    {
+        var (rule, written) = (_rules[i], _written[i]);
+        if (rule.Then.Any(e => e.Writes == WrittenField.None))
             return;
-        for (var j = 0; j < _rules.Length; j++)
+        foreach (var j in alike)
         {
             var other = _rules[j];
             var first = other.Rank > rule.Rank || (other.Rank == rule.Rank && j < i);
             if (
-                i == j
-                || !first
+                !first
                 || other.When != rule.When
                 || other.Key != rule.Key
-                || (Written(other) & written) != written
+                || (_written[j] & written) != written
                 || !ConditionLogic.Implies(rule.If, other.If)
             )
                 continue;
@@ -48,13 +88,13 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
     }
 
     /// <summary>Two rules of equal rank that write the same field with the same moment, though both can hold at once.</summary>
-    private void Contended(int i)
+    private void Contended(int i, IEnumerable<int> alike)
     {
-        for (var j = 0; j < i; j++)
+        foreach (var j in alike.TakeWhile(j => j < i))
         {
             var (rule, other) = (_rules[i], _rules[j]);
-            var both = Written(rule) & Written(other);
-            if (rule.Rank != other.Rank || both == WrittenField.None || !Coincide(rule.When, other.When) || SameActions(rule, other, both))
+            var both = _written[i] & _written[j];
+            if (rule.Rank != other.Rank || !Coincide(rule.When, other.When) || SameActions(rule, other, both))
                 continue;
             if (!ConditionLogic.NeverHolds(Condition.All(rule.If, other.If)))
                 warnings.Add($"$.rules[{i}].rank", "rule.equal-rank", rule.Name, other.Name, Word(both));
@@ -66,13 +106,15 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
     private List<int>? Chain(int from)
     {
         var (path, seen) = (new List<int> { from }, new HashSet<int>());
-        return Repeats(_rules[from]) && Reach(from) ? path : null;
+        return _repeats[from] && Reach(from) ? path : null;
 
         bool Reach(int at)
         {
-            for (var next = from; next < _rules.Length; next++)
+            if (path.Count > LongestChain)
+                return false;
+            foreach (var next in Next(at))
             {
-                if (!Repeats(_rules[next]) || !_rules[next].When.Events.AsEnumerable().Intersect(Events(_rules[at])).Any())
+                if (next < from || ++_steps > MostSteps)
                     continue;
                 if (next == from)
                 {
@@ -90,17 +132,22 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
         }
     }
 
+    /// <summary>The rules that repeat and are asked with an event that a rule makes, in their order.</summary>
+    private IEnumerable<int> Next(int at) =>
+        _steps > MostSteps
+            ? []
+            : Events(_rules[at]).Distinct().SelectMany(e => _with.GetValueOrDefault(e, [])).Where(j => _repeats[j]).Distinct().Order();
+
     private void Unused()
     {
         var used = parts.Rules.AsEnumerable().SelectMany(r => r.Then.AsEnumerable()).ToList();
+        var templates = used.Select(a => a.Notice?.Template).ToHashSet(StringComparer.Ordinal);
+        var started = used.OfType<RuleAction.StartPromise>().Select(a => a.Objective).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, notice) in document.Notices)
-            if (notice.On.Count == 0 && !used.Any(a => a.Notice?.Template == name))
+            if (notice.On.Count == 0 && !templates.Contains(name))
                 warnings.Add(JsonPath.Step("$.notices", name) + ".on", "notice.never-sent", name);
         foreach (var (name, objective) in document.Objectives)
-            if (
-                objective.Start is { ByRule: true, Events.Count: 0, Becomes: null }
-                && !used.OfType<RuleAction.StartPromise>().Any(a => a.Objective == name)
-            )
+            if (objective.Start is { ByRule: true, Events.Count: 0, Becomes: null } && !started.Contains(name))
                 warnings.Add(JsonPath.Step("$.objectives", name) + ".start", "objective.never-started", objective.Name.Text);
         if (document.Levels.Count > 0 && !document.Notices.Values.Any(n => n.On.Contains("ticket-escalated")))
             warnings.Add("$.levels", "level.nobody-told");
