@@ -5,10 +5,11 @@ using SupportWorkflow.Engine;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Links;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
-using SupportWorkflow.Reading;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Reading;
 using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow;
@@ -229,6 +230,9 @@ public sealed class TicketWorkflow
             return other.Permitted(ticket, actor, at);
         return Decider.Permitted(ticket, actor, at, Policies);
     }
+
+    /// <summary>Why somebody may not open a request that continues an earlier ticket; null: they may.</summary>
+    internal Rejection? RefusesContinuation(Ticket earlier, Actor by) => LinkDecisions.RefusesContinuation(earlier, by, Policies);
 
     /// <summary>Whether somebody may see a ticket (ROL-2).</summary>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>

@@ -5,7 +5,8 @@ public sealed class DefinitionException : Exception
 {
     /// <param name="problems">Every problem; at least one.</param>
     public DefinitionException(IReadOnlyList<DefinitionProblem> problems)
-        : base(Told(problems)) => (Problems, Count) = ([.. problems.Take(ProblemList.MostProblems).Select(p => p.Shortened())], problems.Count);
+        : base(Told(problems)) =>
+        (Problems, Count) = ([.. problems.Take(ProblemList.MostProblems).Select(p => p.Shortened())], problems.Count);
 
     /// <summary>The problems, in the order of the definition, the first hundred of them; long texts are cut.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; }

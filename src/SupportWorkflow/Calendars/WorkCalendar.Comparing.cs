@@ -28,7 +28,7 @@ public sealed partial class WorkCalendar
         var (mine, theirs) = (new List<Stretch>(), new List<Stretch>());
         for (var year = FirstCompared; year <= LastCompared; year++)
         {
-            var (own, others) = (_plan.In(year), other._plan.In(year));
+            var (own, others) = (new YearReading(year).Of(_plan), new YearReading(year).Of(other._plan));
             var next = Moment.DayOf(new(year + 1, 1, 1));
             for (var day = Moment.DayOf(new(year, 1, 1)); day < next; day++)
             {

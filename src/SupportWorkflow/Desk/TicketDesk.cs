@@ -48,6 +48,8 @@ internal sealed partial class TicketDesk(
                 if (before.Ticket is not null)
                     return Refuse(activity, command, null, DeskTexts.No("desk.ticket-exists", command.Id));
             }
+            if (await RefusesContinuationAsync(command, cancellationToken).ConfigureAwait(false) is { } no)
+                return Refuse(activity, command, null, no);
             var needs = workflows.Current.Needs(null, command);
             given ??= await sources.AskAsync(new(needs, Now()) { Command = command }, cancellationToken).ConfigureAwait(false);
             var decision = workflows.Current.Open(
@@ -65,6 +67,18 @@ internal sealed partial class TicketDesk(
         }
         telemetry.Count(activity, command, "conflict");
         throw new TicketConflictException(command.Id, options.StoreAttempts);
+    }
+
+    /// <summary>Why a request does not continue the ticket it names; null: it does, or names none.</summary>
+    private async Task<Rejection?> RefusesContinuationAsync(OpenTicket command, CancellationToken cancellationToken)
+    {
+        if (command.Continues is not { } id)
+            return null;
+        if ((await store.LoadAsync(id, null, cancellationToken).ConfigureAwait(false)).Ticket is not { } earlier)
+            return DeskTexts.No("desk.no-such-ticket", id);
+        return await workflows.LoadForAsync(earlier, cancellationToken).ConfigureAwait(false) is { } unknown
+            ? DeskTexts.No("desk.profile-unknown", id, unknown)
+            : workflows.Shelf.Of(earlier).RefusesContinuation(earlier, command.By);
     }
 
     public async Task<Decision> HandleAsync(TicketId ticket, TicketCommand command, CancellationToken cancellationToken = default)

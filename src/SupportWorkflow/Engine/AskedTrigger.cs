@@ -19,10 +19,12 @@ internal readonly struct AskedTrigger(
     /// <summary>What the lifecycle says, its guards answered from ticket, actor, command and what was given.</summary>
     public Transition Answer() => Answer(Roles(ticket, actor, policies));
 
+    /// <summary>What the lifecycle says whatever roles are played.</summary>
+    public Transition Anyway() => Answer(RoleSet.All);
+
     /// <summary>Whether somebody asked who is nothing but the requester of other tickets: what is open to everybody is not open to
     /// them.</summary>
-    public static bool IsOutsider(Actor actor, Ticket ticket) =>
-        !actor.IsSystem && IsStranger(actor, ticket) && actor.Roles.Count == 1;
+    public static bool IsOutsider(Actor actor, Ticket ticket) => !actor.IsSystem && IsStranger(actor, ticket) && actor.Roles.Count == 1;
 
     /// <summary>The clearer reason when a requester would have been allowed on a ticket of their own.</summary>
     public Rejection? NotOwn() =>

@@ -54,7 +54,9 @@ internal static partial class Decider
         var (at, policies) = (command.OccurredAt ?? now, rules.Policies);
         if (!command.By.IsEnabled)
             return Decision.Refused(ticket, TicketTexts.Table.No("actor.disabled", command.By.Id));
-        if (ticket.Closing.ArchivedAt is { } archived)
+        // Of a ticket that is archived, only what continues it is still learned.
+        var continues = LinkDecisions.IsContinuation(command);
+        if (ticket.Closing.ArchivedAt is { } archived && !continues)
             return Decision.Refused(ticket, TicketTexts.Table.No("ticket.archived", archived));
         if (Dating.OfFact(ticket, at, now, policies) is { } dating)
             return Decision.Refused(ticket, dating);
@@ -64,8 +66,10 @@ internal static partial class Decider
         // No wake-up before the command: nothing has to be caught up with, and a refusal needs no draft.
         var draft = ticket.WakeUp is not { } due || due >= at ? null : CaughtUp(ticket, command, now, at, rules);
         var asked = new AskedTrigger(draft?.Ticket ?? ticket, trigger, command.By, command, at, policies);
-        var step = asked.Answer();
-        if (step.IsPermitted && AskedTrigger.IsOutsider(command.By, asked.Ticket))
+        if (continues && LinkDecisions.RefusesContinuation(asked.Ticket, command.By, policies) is { } apart)
+            return Decision.Refused(ticket, apart);
+        var step = continues ? asked.Anyway() : asked.Answer();
+        if (step.IsPermitted && !continues && AskedTrigger.IsOutsider(command.By, asked.Ticket))
             return Decision.Refused(ticket, asked.NotTheirs);
         if (!step.IsPermitted)
             return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));

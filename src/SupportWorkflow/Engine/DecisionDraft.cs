@@ -183,7 +183,7 @@ internal sealed class DecisionDraft
         if (Count < _events.Length)
             Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
-        var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf));
+        var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf, _command?.By));
         return Rules.Notices.MayTell(KindsOf(_events)) ? decision.WithNotices(Rules.Notices, Before, _command, Given) : decision;
     }
 

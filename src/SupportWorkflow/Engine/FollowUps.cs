@@ -14,7 +14,8 @@ internal static class FollowUps
     /// <param name="events">What happened.</param>
     /// <param name="answers">The ticket whose follow-up was decided:
     /// the link to it is the other end of one that is there. Null: none.</param>
-    public static ValueList<FollowUp> Of(Ticket ticket, ValueList<TicketEvent> events, TicketId? answers)
+    /// <param name="by">Who gave the command; null: time passed. What they link, the other ticket must grant them too.</param>
+    public static ValueList<FollowUp> Of(Ticket ticket, ValueList<TicketEvent> events, TicketId? answers, Actor? by)
     {
         ValueList<FollowUp> all = default;
         foreach (var e in events)
@@ -24,7 +25,10 @@ internal static class FollowUps
             var opening = MajorIncidents.IsOpenedBy(linked, events) ? MajorIncidents.Opening(ticket, linked) : null;
             if (opening is not null)
                 all = all.Add(Ordered(opening, ticket, linked, 0));
-            var other = new LinkTicket(ticket.Id, LinkDecisions.Opposite(linked.Relation)) { By = By };
+            var other = new LinkTicket(ticket.Id, LinkDecisions.Opposite(linked.Relation))
+            {
+                By = linked.Cause is null && by is not null ? by : By,
+            };
             all = all.Add(Ordered(other, ticket, linked, opening is null ? 0 : 1));
         }
         return all;

@@ -47,7 +47,9 @@ public sealed class IntakeTests
     [Trait("Requirement", "INT-4")]
     public void The_answer_that_completes_the_record_ends_the_waiting_and_a_part_of_it_does_not()
     {
-        var opened = CallCenter.Open(Bare with { By = Agent, OnBehalfOf = Customer.Id, ContactName = "Chen", ContactMeans = "1380", Tier = "normal" }, Friday).Ticket;
+        var opened = CallCenter
+            .Open(Bare with { By = Agent, OnBehalfOf = Customer.Id, ContactName = "Chen", ContactMeans = "1380", Tier = "normal" }, Friday)
+            .Ticket;
         var half = CallCenter
             .Decide(opened, new SetFields([new("device", FactValue.Of("ERP 4.2"))]) { By = Customer }, Friday + Minutes(1))
             .EnsureAccepted()
@@ -74,7 +76,18 @@ public sealed class IntakeTests
     public void An_answer_may_carry_the_details_and_goes_back_to_whoever_verifies()
     {
         var opened = CallCenter
-            .Open(Bare with { By = Agent, OnBehalfOf = Customer.Id, ContactName = "Chen", ContactMeans = "1380", Tier = "normal", Description = "E-17" }, Friday)
+            .Open(
+                Bare with
+                {
+                    By = Agent,
+                    OnBehalfOf = Customer.Id,
+                    ContactName = "Chen",
+                    ContactMeans = "1380",
+                    Tier = "normal",
+                    Description = "E-17",
+                },
+                Friday
+            )
             .Ticket;
         var answered = opened.Then(
             Friday + Minutes(1),
@@ -302,7 +315,10 @@ public sealed class IntakeTests
     public void Who_asks_comes_from_the_account_and_a_requester_cannot_be_somebody_else()
     {
         Assert.Equal(Customer.Id, CallCenter.Open(Opening(), Friday).Ticket.Intake.Requester);
-        Assert.Equal("open.somebody-else", CallCenter.Open(Opening() with { By = Customer, Tier = null, OnBehalfOf = "boss@acme.cn" }, Friday).Rejection?.Code);
+        Assert.Equal(
+            "open.somebody-else",
+            CallCenter.Open(Opening() with { By = Customer, Tier = null, OnBehalfOf = "boss@acme.cn" }, Friday).Rejection?.Code
+        );
         var byAgent = CallCenter
             .Open(Opening() with { By = Agent, OnBehalfOf = "boss@acme.cn", RequesterKind = "enterprise" }, Friday)
             .Ticket;
@@ -346,7 +362,7 @@ public sealed class IntakeTests
         Assert.Equal(("", "to-verify"), (opened.Intake.Requester, opened.State.Name));
         Assert.Equal(["occurred", "device", "description"], opened.Intake.Missing.Select(m => m.Field));
         var inspected = CallCenter
-            .Open((alarm with { By = Engineer, WithoutRequester = true }).WithDetails(), Friday)
+            .Open((alarm with { By = Agent, WithoutRequester = true }).WithDetails(), Friday)
             .Ticket.Then(
                 Friday,
                 new FireTrigger("verify") { By = Agent },

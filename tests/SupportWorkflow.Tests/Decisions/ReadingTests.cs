@@ -38,10 +38,7 @@ public sealed class ReadingTests
             new LogWork("We replace the toner.") { By = Engineer, VisibleToRequester = true },
             Friday
         );
-        TicketEvent[] events =
-        [
-            .. new[] { opened, logged, inside, noted, told.EnsureAccepted() }.SelectMany(d => d.Events.AsEnumerable()),
-        ];
+        TicketEvent[] events = [.. new[] { opened, logged, inside, noted, told.EnsureAccepted() }.SelectMany(d => d.Events.AsEnumerable())];
         var view = CallCenter.View(told.Ticket, events, Customer)!;
         Assert.Equal("We replace the toner.", Assert.Single(view.Events.AsEnumerable().OfType<WorkLogged>()).Text);
         Assert.DoesNotContain(view.Events, e => e is TargetChosen or RuleFired or ClockPointReached or TicketEscalated);
@@ -102,7 +99,9 @@ public sealed class ReadingTests
     [Trait("Requirement", "ROL-2")]
     public void A_row_without_roles_was_open_to_the_requester_of_another_ticket()
     {
-        var open = With("""{ "lifecycle": { "triggers": { "peek": { "en": "peek", "zh-CN": "查看" } }, "transitions": [{ "trigger": "peek", "from": ["*"] }] } }""");
+        var open = With(
+            """{ "lifecycle": { "triggers": { "peek": { "en": "peek", "zh-CN": "查看" } }, "transitions": [{ "trigger": "peek", "from": ["*"] }] } }"""
+        );
         var ticket = open.Open(Opening(), Friday).Ticket;
         Assert.Equal("actor.not-own-ticket", open.Decide(ticket, new FireTrigger("peek") { By = Stranger }, Friday).Rejection?.Code);
         Assert.Empty(open.Permitted(ticket, Stranger, Friday).Now.Names);
@@ -119,5 +118,25 @@ public sealed class ReadingTests
         Assert.Contains("customer tier (tier) is set by agent, lead only", refused.Rejection!.Reason.English, StringComparison.Ordinal);
         Assert.Contains("tier", refused.Rejection.Reason.Chinese, StringComparison.Ordinal);
         Assert.Equal("P1", CallCenter.Open(Opening(tier: "vip"), Friday).EnsureAccepted().Ticket.Priority!.Code.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "CLO-4")]
+    public void Continues_wrote_into_a_strangers_ticket()
+    {
+        var open = InProgress();
+        var over = open.Then(Friday, new CancelTicket("not needed any more") { By = Customer });
+        // Theirs and over: both ends know. A stranger's, or one that is open: the other end refuses.
+        Assert.True(Other(over, Customer).IsAccepted);
+        Assert.Equal("link.not-theirs", Other(over, Stranger).Rejection?.Code);
+        Assert.Equal("link.still-open", Other(open, Customer).Rejection?.Code);
+
+        static Decision Other(Ticket earlier, Actor by)
+        {
+            var request = Opening(tier: null) with { Id = new("t-2"), By = by, Tier = null, OnBehalfOf = null, Continues = earlier.Id };
+            var followUp = Assert.Single(CallCenter.Open(request, Friday).EnsureAccepted().FollowUps);
+            Assert.Equal((earlier.Id, by.Id), (followUp.Ticket, followUp.Command.By.Id));
+            return CallCenter.Decide(earlier, followUp.Command, Friday);
+        }
     }
 }

@@ -20,12 +20,7 @@ internal sealed record ReadingRules(FrozenDictionary<string, ReadingRight> ByRol
         if (actor.IsSystem)
             return new(actor, ReadableTickets.All, true, true);
         ReadingRight[] rights = actor.Roles.Count == 0 ? [OfRequester] : [.. actor.Roles.Select(Of)];
-        return new(
-            actor,
-            rights.Max(r => r.Tickets),
-            Array.Exists(rights, r => r.InternalNotes),
-            Array.Exists(rights, r => r.ContactData)
-        )
+        return new(actor, rights.Max(r => r.Tickets), Array.Exists(rights, r => r.InternalNotes), Array.Exists(rights, r => r.ContactData))
         {
             All = [.. rights.Select(r => r.Tickets)],
         };

@@ -22,11 +22,7 @@ public sealed record TicketView(Ticket Ticket, ValueList<TicketEvent> Events)
             seen.Intake = seen.Intake.WithoutContact();
         return new(
             seen,
-            [
-                .. events
-                    .Where(e => scope.InternalNotes || e.IsForRequester)
-                    .Select(e => scope.ContactData ? e : e.WithoutContact()),
-            ]
+            [.. events.Where(e => scope.InternalNotes || e.IsForRequester).Select(e => scope.ContactData ? e : e.WithoutContact())]
         );
     }
 }
