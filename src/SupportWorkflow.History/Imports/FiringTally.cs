@@ -23,7 +23,7 @@ internal sealed class FiringTally(ImportedSteps steps)
             if (e is RuleFired fired && steps.RuleOf(fired) is >= 0 and var rule)
                 _rules[rule].Add(fired, one.Ticket, priority);
         }
-        if (one.Ticket.Escalation.Level is > 0 and var level)
+        if (one.Ticket.Escalation.Highest is > 0 and var level)
             _levels[level - 1]++;
     }
 

@@ -118,9 +118,11 @@ internal static partial class Decider
             }
             if (action.CommandFor(new(by, rule.Text, draft.Ticket, draft.Policies)) is not { } command)
                 continue;
-            own |= action.Writes;
-            if (CarryOut(draft, command, fired.Version) is { } no)
+            // What was refused has written nothing, and leaves the field to a rule after it.
+            if (CarryOut(draft, command, fired.Version, rule.CauseOn(draft.Ticket, draft.EventOf(answer.Cause))) is { } no)
                 (notDone ??= []).Add($"{action.Word}: {no.Code}");
+            else
+                own |= action.Writes;
         }
         if (own != WrittenField.None)
             (writers ??= []).Add((own, rule.Name));
@@ -133,8 +135,9 @@ internal static partial class Decider
     /// <param name="draft">The decision.</param>
     /// <param name="command">The command, by <c>system:</c> and the rule.</param>
     /// <param name="cause">The version of the event that says the rule has fired.</param>
+    /// <param name="because">What the rule does it for.</param>
     /// <returns>Why not; null: it is done.</returns>
-    private static Rejection? CarryOut(DecisionDraft draft, TicketCommand command, int cause)
+    private static Rejection? CarryOut(DecisionDraft draft, TicketCommand command, int cause, in RuleCause because)
     {
         var (policies, row) = (draft.Policies, MessageTable.RowOf(command));
         if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger)
@@ -144,7 +147,7 @@ internal static partial class Decider
             return step.Rejection;
         if (step.Kind == TransitionKind.Ignored)
             return null;
-        var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now));
+        var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now) { Cause = because });
         if (verdict.No is { } no)
             return no;
         Record(draft, verdict, command, draft.Now, draft.IsHistory || step.Kind == TransitionKind.Internal ? null : step.To.Name, cause);

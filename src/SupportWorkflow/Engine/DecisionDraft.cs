@@ -111,6 +111,10 @@ internal sealed class DecisionDraft
     /// <summary>The kinds of the events that no rule was asked about yet.</summary>
     public EventSet NewKinds => KindsOf(NewEvents);
 
+    /// <summary>The event of a version, if it is one of this decision's.</summary>
+    public TicketEvent? EventOf(int? version) =>
+        version is { } number && Count > 0 && number - _events[0].Version is >= 0 and var place && place < Count ? _events[place] : null;
+
     /// <summary>Rules have been asked about every event so far.</summary>
     public void MarkAsked() => _asked = Count;
 

@@ -66,6 +66,8 @@ internal static class TicketFold
         if (rules.Escalations is { } book)
             Remember(own, e, kind, book, policies.Events);
         ClockFold.After(own, e, kind, left, before, policies, ref progress);
+        if (own.Escalated is { Causes.Count: > 0 })
+            EndCauses(own, e, left);
         return own;
     }
 
@@ -82,6 +84,24 @@ internal static class TicketFold
         if (own.State.Kind.IsOver && !state.Kind.IsOver)
             TakeUpAgain(own);
         own.State = own.State.Then(state, begins, at);
+    }
+
+    /// <summary>What took the ticket up and has ended: solved or taken up again, all of it; a promise that is kept or no longer owed, or whose
+    /// point was taken back.</summary>
+    private static void EndCauses(Ticket own, TicketEvent e, StateKind? left)
+    {
+        var isOver = own.State.Kind.IsOver;
+        if (e.To is not null && isOver != left is { IsOver: true })
+            own.Escalated = own.Escalation.With(default);
+        else if (e is not (TicketEscalated or EscalationAnswered or RuleFired))
+            own.Escalated = own.Escalation.Without(c => c.Objective is { } objective && HasEnded(c, objective));
+
+        bool HasEnded(EscalationCause cause, string objective) =>
+            own.Clock(objective) is not { IsOpen: true } clock
+            || clock.Cycle != cause.Cycle
+            || (
+                e is ClockPointWithdrawn undone && undone.Objective == objective && undone.Cycle == cause.Cycle && undone.DueAt <= cause.At
+            );
     }
 
     /// <summary>A ticket that was done or at its end is worked on again:

@@ -27,11 +27,13 @@ namespace SupportWorkflow.Messages;
         typeof(ValueListConverter<string>),
         typeof(ValueListConverter<RuleFiring>),
         typeof(ValueListConverter<EventTime>),
+        typeof(ValueListConverter<EscalationCause>),
         typeof(ValueListConverter<FollowUp>),
         typeof(ValueListConverter<Notice>),
     ]
 )]
 [JsonSerializable(typeof(Ticket))]
+[JsonSerializable(typeof(EscalationCause))]
 [JsonSerializable(typeof(TicketEvent))]
 [JsonSerializable(typeof(LocalText))]
 [JsonSerializable(typeof(SlaClock))]

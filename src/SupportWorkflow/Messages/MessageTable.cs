@@ -111,5 +111,5 @@ internal static class MessageTable
 
     /// <summary>The facts of tickets and events, and those of clocks: what rules and notices may ask.</summary>
     public static FactTable RuleFacts(FactTable eventFacts, ValueList<Objective> objectives) =>
-        eventFacts.With([.. ClockFacts.OfEvents(objectives), .. ClockFacts.OfTicket(objectives)]);
+        eventFacts.With([.. ClockFacts.OfEvents(objectives), .. ClockFacts.OfTicket(objectives), .. EscalationFacts.OfClocks(objectives)]);
 }

@@ -3,4 +3,8 @@ using NodaTime;
 namespace SupportWorkflow;
 
 /// <summary>What a feature decides on: the ticket as it stands, the profile, and the instant of deciding.</summary>
-internal readonly record struct Deciding(Ticket Ticket, TicketPolicies Policies, Instant Now);
+internal readonly record struct Deciding(Ticket Ticket, TicketPolicies Policies, Instant Now)
+{
+    /// <summary>The rule that does it, and for what; null: somebody does.</summary>
+    public RuleCause? Cause { get; init; }
+}

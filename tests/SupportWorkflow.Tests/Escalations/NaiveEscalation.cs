@@ -29,6 +29,7 @@ public sealed class NaiveEscalation(
 
     private readonly HashSet<(string, int)> _spent = [];
     private readonly List<int> _open = [0];
+    private readonly Dictionary<(string What, int Cycle), (int Level, int At)> _causes = [];
     private readonly Dictionary<string, (int At, int Number)> _last = new() { ["ticket-opened"] = (0, 1) };
     private readonly Dictionary<string, Clock> _clocks = new()
     {
@@ -48,7 +49,7 @@ public sealed class NaiveEscalation(
     public string State { get; private set; } = "to-verify";
     public string Kind => kinds[State];
     public string Priority { get; private set; } = "P2";
-    public int Level { get; private set; }
+    public int Level => _causes.Count == 0 ? 0 : _causes.Values.Max(c => c.Level);
     public bool Complex { get; set; }
     public int KindMinutes => _minute - _inKind;
     private bool IsPaused => State is "awaiting-information" or "scheduled";
@@ -88,6 +89,7 @@ public sealed class NaiveEscalation(
             _clocks["response"].Stop(hard: true);
         if (name is "requester-contacted" or "ticket-resolved")
             _clocks["promise"].Stop(hard: true);
+        EndCauses();
         Ask([(name, _number)]);
     }
 
@@ -97,6 +99,8 @@ public sealed class NaiveEscalation(
         (State, _visit, _inState) = (state, _visit + 1, _minute);
         if (was != will)
             (_stay, _inKind) = (_visit, _minute);
+        if ((was is "done" or "final") != (will is "done" or "final"))
+            _causes.Clear();
         if (will == "done")
             _clocks["resolution"].Stop(hard: false);
         foreach (var clock in _clocks.Values)
@@ -104,6 +108,14 @@ public sealed class NaiveEscalation(
                 clock.Stop(hard: false);
             else if (was is "done" or "final" && will != "done")
                 clock.GoOn();
+    }
+
+    /// <summary>What a promise had taken up ends with its cycle.</summary>
+    private void EndCauses()
+    {
+        foreach (var cause in _causes.Keys.ToList())
+            if (_clocks.TryGetValue(cause.What, out var clock) && !(clock.Runs && clock.Cycle == cause.Cycle))
+                _causes.Remove(cause);
     }
 
     private (int, int) Note(string name) => _last[name] = (_minute, ++_number);
@@ -131,7 +143,7 @@ public sealed class NaiveEscalation(
             foreach (var (rule, _, _) in firing.OrderByDescending(f => f.Rule.Rank).ThenBy(f => f.Place).ThenBy(f => f.Event))
             {
                 (pass > 8 ? Stopped : Fired).Add((rule.Name, _minute));
-                foreach (var name in pass > 8 ? [] : new[] { "rule-fired", Do(rule.Does, written) }.OfType<string>())
+                foreach (var name in pass > 8 ? [] : new[] { "rule-fired", Do(rule, written) }.OfType<string>())
                     events.Add((name, Note(name).Item2));
             }
             if (events.Count == 0)
@@ -139,18 +151,23 @@ public sealed class NaiveEscalation(
         }
     }
 
-    private string? Do(string what, HashSet<string> written)
+    private string? Do(NaiveRule rule, HashSet<string> written)
     {
+        var what = rule.Does;
         if (what == "promise" && Kind != "final")
             _clocks["promise"].Start();
-        if (what is not ("raise" or "escalate") || Kind == "final" || !written.Add(what))
+        if (what is not ("raise" or "escalate") || Kind == "final" || written.Contains(what))
             return null;
         if (what == "raise" ? Priority == Scale[0] : Level == 3)
             return null;
+        written.Add(what);
         if (what == "raise")
             Retarget(Scale[Array.IndexOf(Scale, Priority) - 1]);
         else
-            Level++;
+            _causes[rule.Kind is "used" or "before" or "late" ? (rule.Names[0], _clocks[rule.Names[0]].Cycle) : (rule.Name, 0)] = (
+                Level + 1,
+                _minute
+            );
         return what == "raise" ? "ticket-prioritised" : "ticket-escalated";
     }
 

@@ -17,7 +17,7 @@ public sealed class RuleProperties
     private const string Base = """
         {
           "rules": [],
-          "levels": [{ "role": "lead" }, { "role": "department-head" }, { "role": "executive" }],
+          "levels": [{ "role": "lead" }, { "role": "department-head" }, { "role": "executive", "repeat": "PT24000H" }],
           "objectives": {
             "resolution": {
               "targets": [

@@ -11,6 +11,7 @@ internal sealed class CompiledRule
         var ofClock = rule.When.Kind is MomentKind.ClockUsed or MomentKind.ClockBefore or MomentKind.ClockLate;
         Fires = new(rule.Name, rule.Called, rule.Then, rule.Rank, place)
         {
+            Climbs = rule.When.Kind == MomentKind.Since && rule.When.Events.AsEnumerable().Contains("ticket-escalated"),
             Objective = ofClock && rule.Key == OncePer.ClockCycle ? rule.When.Name : null,
         };
         AsksOutside = policies.RuleFacts.AsksOutside(rule.If);

@@ -29,9 +29,24 @@ internal static class EscalationDecisions
         var level = command.Level ?? before + 1;
         if (level < 1 || level > levels.Count)
             return Texts.No("escalate.no-such-level", level, levels.Count);
-        return level <= before
+        // A promise goes up for itself: where something else has brought the ticket as far, it still stands beside it. Who waits for
+        // an answer goes on for what the ticket went up for, and may tell the last level once more.
+        var (objective, cycle, rule, own) = (default(string), 0, default(string), before);
+        if (on.Cause is { Climbs: true } && on.Ticket.Escalation.Top is { } top)
+            (objective, cycle, rule, own) = (top.Objective, top.Cycle, top.Rule, top.Level - 1);
+        else if (on.Cause is { } cause)
+        {
+            (objective, cycle, rule) = (cause.Objective, cause.Cycle, cause.Objective is null ? cause.Rule : null);
+            own = objective is null ? before : on.Ticket.Escalation.LevelOf(objective, cycle, rule);
+        }
+        return level <= own
             ? Texts.No("escalate.not-higher", before, level)
-            : new TicketEscalated(level, before, levels[level - 1].Role, command.Reason);
+            : new TicketEscalated(level, before, levels[level - 1].Role, command.Reason)
+            {
+                Objective = objective,
+                Cycle = cycle,
+                Rule = rule,
+            };
     }
 
     private static Verdict Decide(AnswerEscalation command, in Deciding on) =>

@@ -25,6 +25,72 @@ public sealed record EscalationRecord
     [JsonConverter(typeof(InstantConverter))]
     public Instant? AnsweredAt { get; init; }
 
+    /// <summary>The highest level it ever reached; 0: it was never escalated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Highest { get; init; }
+
+    /// <summary>What took it up and still stands; the level is the highest of theirs.</summary>
+    [JsonInclude]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    internal ValueList<EscalationCause> Causes { get; init; }
+
+    /// <summary>How far a promise took it up in a cycle; 0: not.</summary>
+    internal int LevelOf(string? objective, int cycle, string? rule)
+    {
+        foreach (var cause in Causes)
+            if (cause.IsAlike(objective, cycle, rule))
+                return cause.Level;
+        return 0;
+    }
+
+    /// <summary>The cause that counts: the highest, of those not answered yet the latest.</summary>
+    internal EscalationCause? Top
+    {
+        get
+        {
+            EscalationCause? top = null;
+            foreach (var cause in Causes)
+                if (
+                    top is null
+                    || cause.Level > top.Level
+                    || (cause.Level == top.Level && (top.AnsweredAt is not null || (cause.AnsweredAt is null && cause.At >= top.At)))
+                )
+                    top = cause;
+            return top;
+        }
+    }
+
+    /// <summary>The record with these causes, and the level they come to.</summary>
+    internal EscalationRecord With(ValueList<EscalationCause> causes)
+    {
+        var next = this with { Causes = causes };
+        var top = next.Top;
+        return next with
+        {
+            Level = top?.Level ?? 0,
+            Responsible = top?.Responsible,
+            EscalatedAt = top?.At,
+            AnsweredAt = top?.AnsweredAt,
+            Highest = Math.Max(Highest, top?.Level ?? 0),
+        };
+    }
+
+    /// <summary>The record with what took the ticket up; the same cause takes it further.</summary>
+    internal EscalationRecord Raised(EscalationCause cause)
+    {
+        for (var i = 0; i < Causes.Count; i++)
+            if (Causes[i].IsAlike(cause.Objective, cause.Cycle, cause.Rule))
+                return With(Causes.With(i, cause with { Repeats = cause.Level == Causes[i].Level ? Causes[i].Repeats + 1 : 0 }));
+        return With(Causes.Add(cause));
+    }
+
+    /// <summary>The record with everything answered that was not.</summary>
+    internal EscalationRecord Answered(Instant at) => With([.. Causes.Select(c => c.AnsweredAt is null ? c with { AnsweredAt = at } : c)]);
+
+    /// <summary>The record without the causes that have ended; the very same where all stand.</summary>
+    internal EscalationRecord Without(Func<EscalationCause, bool> hasEnded) =>
+        Causes.Any(hasEnded) ? With([.. Causes.Where(c => !hasEnded(c))]) : this;
+
     /// <summary>Whether it is handled before all others, and every change is told at once (ESC-7).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool GreenChannel { get; init; }

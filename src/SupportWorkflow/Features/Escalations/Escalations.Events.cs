@@ -11,10 +11,20 @@ namespace SupportWorkflow;
 /// <param name="Reason">Why: in the words of whoever escalated, or the text of the rule.</param>
 public sealed record TicketEscalated(int Level, int Before, string Responsible, [property: Personal] string Reason) : TicketEvent
 {
+    /// <summary>The promise because of which; null: none.</summary>
+    public string? Objective { get; init; }
+
+    /// <summary>Which run of it, counted from 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Cycle { get; init; }
+
+    /// <summary>The rule because of which, where it is no promise; null: somebody escalated.</summary>
+    public string? Rule { get; init; }
+
     internal override string StableName => "ticket-escalated";
 
     internal override void Fold(Ticket own) =>
-        own.Escalated = own.Escalation with { Level = Level, Responsible = Responsible, EscalatedAt = OccurredAt, AnsweredAt = null };
+        own.Escalated = own.Escalation.Raised(new(Level, Responsible, OccurredAt, Objective, Cycle, Rule));
 
     internal override LocalText Tell(IProfileWords words) =>
         TicketTexts.Reasoned(RuleTexts.Table.Say(StableName, Level, words.Role(Responsible)), Reason);
@@ -28,7 +38,7 @@ public sealed record EscalationAnswered([property: Personal] string Text) : Tick
 {
     internal override string StableName => "escalation-answered";
 
-    internal override void Fold(Ticket own) => own.Escalated = own.Escalation with { AnsweredAt = OccurredAt };
+    internal override void Fold(Ticket own) => own.Escalated = own.Escalation.Answered(OccurredAt);
 
     internal override LocalText Tell(IProfileWords words) => RuleTexts.Table.Say(StableName, Text);
 

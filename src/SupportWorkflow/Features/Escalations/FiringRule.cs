@@ -11,6 +11,17 @@ internal sealed record FiringRule(string Name, LocalText Text, ValueList<RuleAct
     /// <summary>The promise whose points set it off, once in each cycle; null: something else does.</summary>
     public string? Objective { get; init; }
 
+    /// <summary>Whether it waits for the answer to an escalation: it takes further what took the ticket up.</summary>
+    public bool Climbs { get; init; }
+
+    /// <summary>What it does something for.</summary>
+    /// <param name="ticket">The ticket as it stands.</param>
+    /// <param name="because">The event that set it off; null: time did.</param>
+    public RuleCause CauseOn(Ticket ticket, TicketEvent? because) =>
+        because is ClockPointReached reached
+            ? new(Name, reached.Objective, reached.Cycle, Climbs)
+            : new(Name, Objective, Objective is null ? 0 : ticket.Clock(Objective)?.Cycle ?? 0, Climbs);
+
     /// <summary>Who does what it does.</summary>
     public Actor By { get; } = Actor.System(Name);
 
