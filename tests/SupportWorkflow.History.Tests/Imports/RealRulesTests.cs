@@ -35,8 +35,8 @@ public class RealRulesTests(ITestOutputHelper output)
         var fired = Importer(Profile(true), out var figures).ToLookup(f => f.Rule, f => (f.Case, f.At));
 
         var incidents = Read();
-        Same("overdue", Late(Breaches(incidents, Resolved(false))), fired);
-        Same("overdue-paused", Late(Breaches(incidents, Resolved(true))), fired);
+        Same("overdue", Breaches(incidents, Resolved(false)), fired);
+        Same("overdue-paused", Breaches(incidents, Resolved(true)), fired);
         Same("queue", Stays(incidents, s => s == "New", Duration.FromHours(4), true), fired);
         Same("waiting", Stays(incidents, s => s.StartsWith("Awaiting", StringComparison.Ordinal), Duration.FromHours(24), false), fired);
         Same("stalled", Stalls(incidents, Duration.FromHours(72)), fired);
@@ -152,10 +152,6 @@ public class RealRulesTests(ITestOutputHelper output)
                     _ => (3000, true),
                 }
         );
-
-    /// <summary>At its due time a promise is not late; at the first instant after it, it is.</summary>
-    private static IEnumerable<(string, Instant)> Late(IEnumerable<(string Case, Instant Due)> due) =>
-        due.Select(d => (d.Case, d.Due + Duration.Epsilon));
 
     private void Same(string rule, IEnumerable<(string, Instant)> walked, ILookup<string, (string, Instant)> fired)
     {
