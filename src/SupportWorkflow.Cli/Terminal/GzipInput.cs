@@ -6,7 +6,8 @@ namespace SupportWorkflow.Cli;
 
 /// <summary>
 /// Unpacks gzip and notices when the file was cut off: the runtime's own stream ends silently there. The last four bytes of a file say how
-/// long its last part is; of a file with one part that must be what came out. A small file can unpack to anything: it is read up to a limit.
+/// long its last part is; of a file with one part that must be what came out. A small file can unpack to anything: it is read up to a
+/// limit.
 /// </summary>
 internal sealed class GzipInput : ForwardStream
 {

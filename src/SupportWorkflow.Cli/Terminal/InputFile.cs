@@ -7,7 +7,7 @@ internal static class InputFile
 {
     public const string StandardInput = "-";
 
-    /// <summary>To how many bytes a packed log may unpack; one that is not packed may have any size, because it is on somebody's disk.</summary>
+    /// <summary>To how many bytes a packed log may unpack; one that is not packed may have any size: it is on somebody's disk.</summary>
     public const long MostUnpacked = 8L << 30;
 
     /// <summary>How many bytes a definition may have: it is kept in memory.</summary>

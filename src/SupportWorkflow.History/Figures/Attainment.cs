@@ -7,7 +7,7 @@ namespace SupportWorkflow.History;
 /// <param name="Cancelled">No longer owed, in time; counted nowhere else.</param>
 public readonly record struct Attainment(int Met, int Missed, int Running, int Cancelled)
 {
-    /// <summary>The part that was met of what was met or missed, from 0 to 1, to four decimals, half to even; null when both are 0.</summary>
+    /// <summary>The part that was met of what was met or missed, from 0 to 1, to four decimals, half to even; null if both are 0.</summary>
     public double? Share => Met + Missed == 0 ? null : (double)Math.Round(Met / ((decimal)Met + Missed), 4, MidpointRounding.ToEven);
 
     /// <summary>Both together.</summary>

@@ -53,7 +53,7 @@ internal sealed class ColumnRoles
 
     public SampleColumn? Case { get; }
 
-    /// <summary>Where a row is a ticket: the columns that say when something happened, and the word for it. Empty: rows are steps.</summary>
+    /// <summary>Where a row is a ticket: the columns that say when something happened, and what. Empty: rows are steps.</summary>
     public IReadOnlyList<(SampleColumn Column, string Word)> Moments { get; } = [];
 
     public SampleColumn? State { get; }

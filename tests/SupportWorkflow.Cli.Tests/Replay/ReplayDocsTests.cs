@@ -29,7 +29,7 @@ public class ReplayDocsTests
         Assert.Equal(0.7833, summary.GetProperty("durations").GetProperty("first_response").GetProperty("mean").GetDouble()); // 47 minutes
     }
 
-    /// <summary>Answered after 47 minutes and, with its solution, after 40; solved after 73.75 h and 40 minutes; closed after 145.75 h.</summary>
+    /// <summary>Answered after 47 and 40 minutes, solved after 73.75 h and 40 minutes, closed after 145.75 h.</summary>
     [Fact]
     public void The_log_of_one_row_per_ticket_is_read_as_the_docs_say()
     {

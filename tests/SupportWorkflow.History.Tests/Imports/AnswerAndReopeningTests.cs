@@ -1,6 +1,6 @@
 namespace SupportWorkflow.History;
 
-/// <summary>Answers and reopenings: in one row, in rows of one second, or apart, they come to the same. Four hours for the answer.</summary>
+/// <summary>Answers and reopenings come to the same in one row, in rows of one second, and apart. Four hours for the answer.</summary>
 public class AnswerAndReopeningTests
 {
     private const string Words =

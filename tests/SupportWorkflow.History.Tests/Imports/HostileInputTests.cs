@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SupportWorkflow.History;
 
-/// <summary>Maps and logs that were broken on purpose: what cannot be read is said with one of three exceptions, and nothing else.</summary>
+/// <summary>Maps and logs that were broken on purpose: what cannot be read is said with one of three exceptions.</summary>
 public class HostileInputTests
 {
     private const string Map =

@@ -26,7 +26,8 @@ public class UnknownHolidayTests
                 :
                 [
                     $"Calendar 'office' knows holidays from 2024-01-01 to 2026-12-31 only; 1 tickets have promises that rest on other dates "
-                        + $"({years}). There every day counts as if it were no holiday: their due times and outcomes are not to be trusted.",
+                        + $"({years}). There every day counts as if it were no holiday: their due times and outcomes are not to be "
+                        + "trusted.",
                 ],
             remarks
         );
