@@ -16,7 +16,7 @@ public sealed class FuzzTests
         }
         """;
 
-    private const string Log = """
+    private const string Log = """"
         id;status;at;priority
         A;Open;2024-03-01T09:00;high
         A;Held;2024-03-01T09:30;high
@@ -24,7 +24,7 @@ public sealed class FuzzTests
         A;Open;2024-03-01T11:00;high
         A;Shut;2024-03-01T12:00;high
         B;Shut;2024-03-02T09:00;low
-        """;
+        """";
 
     [Fact]
     public void Mutants_of_maps_are_refused_or_used()
@@ -43,7 +43,14 @@ public sealed class FuzzTests
             {
                 using var log = new MemoryStream(bytes);
                 var importer = new HistoryImporter(HistoryMap.Parse(Encoding.UTF8.GetBytes(SmallMap)));
-                importer.Read(log);
+                try
+                {
+                    importer.Read(log);
+                }
+                catch (DefinitionException)
+                {
+                    return; // The log lacks columns that the map names.
+                }
                 importer.Finish();
             },
             static (log, seed) => Mutants.OfText(Encoding.UTF8.GetBytes(log), seed)
