@@ -26,9 +26,19 @@ internal static class DefinitionReader
         using var json = Parse(utf8, problems);
         if (json is null)
             return null;
-        var document = CanRead(json, shape, asPart: false, problems) ? json.RootElement.Deserialize(shape) : null;
-        problems.Locate(utf8);
-        return document;
+        try
+        {
+            return CanRead(json, shape, asPart: false, problems) ? json.RootElement.Deserialize(shape) : null;
+        }
+        catch (JsonException) when (problems.Any)
+        {
+            // Of a member that comes twice only the last value was looked at; that it does was said.
+            return null;
+        }
+        finally
+        {
+            problems.Locate(utf8);
+        }
     }
 
     /// <summary>Reads JSON, whatever it says; what is no JSON is a problem.</summary>

@@ -45,7 +45,8 @@ internal sealed class DeskTelemetry
 
     public Activity? Start(string activity) => Activities.StartActivity(activity)?.SetTag("desk", Desk);
 
-    /// <summary>Counts a command; the outcome is <c>accepted</c>, <c>refused</c>, <c>repeated</c>, <c>conflict</c> or <c>failed</c>.</summary>
+    /// <summary>Counts a command; the outcome is <c>accepted</c>, <c>refused</c>, <c>repeated</c>, <c>conflict</c> or
+    /// <c>failed</c>.</summary>
     public Decision Count(Activity? activity, TicketCommand command, string outcome, Decision decision)
     {
         Count(activity, command, outcome);

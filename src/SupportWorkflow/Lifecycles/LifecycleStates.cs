@@ -77,12 +77,22 @@ internal static class LifecycleStates
         if (!written.TryGetValue(state.Parent, out var parent))
             problems?.AddUnknown(path, "lifecycle.unknown-state", state.Parent, written.Keys.Where(n => n != state.Name));
         else if (StepsBack(state, written) is var steps and not 0)
-            problems?.Add(
-                path,
-                steps > 0 ? "lifecycle.circle-of-parents" : "lifecycle.too-deep",
-                steps > 0 ? $"'{state.Parent}', which stands inside '{state.Name}'" : $"more than {MostDepth} superstates around one state",
-                steps > 0 ? "superstates without a circle" : $"at most {MostDepth} superstates one inside the other"
-            );
+        {
+            if (steps > 0)
+                problems?.Add(
+                    path,
+                    "lifecycle.circle-of-parents",
+                    $"'{state.Parent}', which stands inside '{state.Name}'",
+                    "superstates without a circle"
+                );
+            else
+                problems?.Add(
+                    path,
+                    "lifecycle.too-deep",
+                    $"more than {MostDepth} superstates around one state",
+                    $"at most {MostDepth} superstates one inside the other"
+                );
+        }
         else
             return parent;
         return null;

@@ -32,7 +32,7 @@ internal static class CommandDoor
             command.CommandId?.StartsWith(Reserved, StringComparison.Ordinal) == true ? command.CommandId
             : command.FollowUpOf is { } other ? other.Value
             : command.By is { IsSystem: true, Id: Follower } ? Follower
-            : command is OpenTicket { Id.Value: { } id } && IsReserved(id) ? id
+            : command.Opens is { } id && IsReserved(id) ? id
             : null;
         return said is null ? null : TicketTexts.Table.No("command.reserved", said);
     }

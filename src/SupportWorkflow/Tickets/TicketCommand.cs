@@ -29,8 +29,8 @@ public abstract partial record TicketCommand
     /// <summary>Whether a machine sent it for a person, such as an out-of-office mail: it moves no ticket.</summary>
     internal virtual bool IsMachineMail => false;
 
-    /// <summary>Whether a decision of this library ordered it for another ticket. It says nothing of what is wanted: two commands that differ
-    /// in it alone are equal.</summary>
+    /// <summary>Whether a decision of this library ordered it for another ticket. It says nothing of what is wanted: two that
+    /// differ in it alone are equal.</summary>
     [JsonIgnore]
     internal bool IsFollowUp
     {
@@ -39,6 +39,9 @@ public abstract partial record TicketCommand
     }
 
     private readonly Origin _origin;
+
+    /// <summary>The id of the ticket it opens, if the host has made one; null: it opens none.</summary>
+    internal virtual string? Opens => null;
 
     /// <summary>Looks through its texts; who gives it and its own id are looked at for every command.</summary>
     internal virtual void Look(ref TextCheck texts) { }

@@ -5,7 +5,7 @@ using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Hostile;
 
-/// <summary>Whatever may nest in a definition has a bound: a long chain of calendars once overflowed the stack and ended the process.</summary>
+/// <summary>Whatever may nest in a definition has a bound: a long chain of calendars overflowed the stack and ended the process.</summary>
 public sealed class DepthTests
 {
     [Theory]

@@ -105,6 +105,8 @@ public sealed record OpenTicket(TicketId Id, TicketNumber Number, string Subject
     /// <summary>Files that came with it (INT-9).</summary>
     public ValueList<AttachmentRecord> Attachments { get; init; }
 
+    internal override string? Opens => Id.Value;
+
     internal override void Look(ref TextCheck texts)
     {
         texts.Id("id", string.IsNullOrEmpty(Id.Value) ? null : Id.Value);

@@ -44,7 +44,7 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
         Unused();
     }
 
-    /// <summary>The rules of the same moment, or of an event that both are asked with, that write what one writes; in their order.</summary>
+    /// <summary>The rules of the same moment, or of an event that both are asked with, that write what one writes, in order.</summary>
     private IEnumerable<int> Alike(int i)
     {
         if (_written[i] == WrittenField.None)
