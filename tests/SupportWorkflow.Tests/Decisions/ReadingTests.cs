@@ -1,4 +1,3 @@
-using SupportWorkflow.Conditions;
 using SupportWorkflow.Reading;
 using static SupportWorkflow.Desks;
 

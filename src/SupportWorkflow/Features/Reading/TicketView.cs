@@ -1,4 +1,3 @@
-using SupportWorkflow.Intake;
 using SupportWorkflow.Reading;
 
 namespace SupportWorkflow;
