@@ -15,6 +15,7 @@ internal sealed record Request(
     string? ContactName = null,
     string? ContactMeans = null,
     string? Device = null,
+    string? OnBehalfOf = null,
     Dictionary<string, string>? Fields = null
 )
 {
@@ -22,6 +23,7 @@ internal sealed record Request(
         new(Subject)
         {
             By = by,
+            OnBehalfOf = OnBehalfOf,
             CommandId = key,
             Description = Description ?? "",
             Channel = Channel,

@@ -5,7 +5,6 @@ using SupportWorkflow.Engine;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Links;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
@@ -232,7 +231,7 @@ public sealed class TicketWorkflow
     }
 
     /// <summary>Why somebody may not open a request that continues an earlier ticket; null: they may.</summary>
-    internal Rejection? RefusesContinuation(Ticket earlier, Actor by) => LinkDecisions.RefusesContinuation(earlier, by, Policies);
+    internal Rejection? RefusesContinuation(Ticket earlier, Actor by) => Continuations.Refuses(earlier, by, Policies);
 
     /// <summary>Whether somebody may see a ticket (ROL-2).</summary>
     /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>

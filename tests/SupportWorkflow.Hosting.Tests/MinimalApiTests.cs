@@ -25,7 +25,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [Fact]
     public async Task A_ticket_goes_from_opening_to_closing()
     {
-        var opened = await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
+        var opened = await SendAsync("wang.fang", "agent", "/tickets", Body());
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         Assert.Equal("/tickets/TS202410110001", opened.Headers.Location?.ToString());
         await DoneAsync("zhao.min", "lead", "assign", new { agent = "li.wei" });
@@ -46,8 +46,8 @@ public sealed class MinimalApiTests : IAsyncDisposable
     public async Task The_same_request_sent_twice_opens_one_ticket()
     {
         var body = Body();
-        var first = await SendAsync("chen@acme.cn", "requester", "/tickets", body, key: "k-1");
-        var second = await SendAsync("chen@acme.cn", "requester", "/tickets", body, key: "k-1");
+        var first = await SendAsync("wang.fang", "agent", "/tickets", body, key: "k-1");
+        var second = await SendAsync("wang.fang", "agent", "/tickets", body, key: "k-1");
         Assert.Equal(first.Headers.Location, second.Headers.Location);
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
     }
@@ -65,7 +65,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
         string words
     )
     {
-        await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
+        await SendAsync("wang.fang", "agent", "/tickets", Body());
         var refused = await SendAsync(user, role, $"/tickets/TS202410110001/{verb}", null, language: language);
         var problem = await JsonAsync(refused);
         Assert.Equal((status, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
@@ -86,8 +86,8 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [Fact]
     public async Task A_link_reaches_the_other_ticket_by_itself()
     {
-        await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
-        await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
+        await SendAsync("wang.fang", "agent", "/tickets", Body());
+        await SendAsync("wang.fang", "agent", "/tickets", Body());
         await DoneAsync("wang.fang", "agent", "link", new { other = "TS202410110002", relation = "duplicated-by" });
         var desk = _app.Services.GetRequiredService<ITicketDesk>();
         for (var patience = Task.Delay(TimeSpan.FromSeconds(60)); (await desk.FindAsync(new("TS202410110002")))!.Links.Count == 0; )
@@ -100,7 +100,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
     [Fact]
     public async Task The_explanation_speaks_the_callers_language()
     {
-        await SendAsync("chen@acme.cn", "requester", "/tickets", Body());
+        await SendAsync("wang.fang", "agent", "/tickets", Body());
         var lines = await (await GetAsync("/tickets/TS202410110001/explanation", "zh-CN")).Content.ReadFromJsonAsync<string[]>();
         Assert.Contains("待核实", lines![0], StringComparison.Ordinal);
     }
@@ -171,6 +171,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
             impact = "user-blocked",
             description = "The receiver stays silent.",
             tier = "normal",
+            onBehalfOf = "chen@acme.cn",
             contactName = "Chen Jing",
             contactMeans = "chen@acme.cn",
             device = "Telephone 7",

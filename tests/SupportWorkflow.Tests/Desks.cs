@@ -34,6 +34,9 @@ internal static class Desks
     public static OpenTicket WithDetails(this OpenTicket opening) =>
         opening with
         {
+            // The tier is the desk's to say: for a requester somebody of the desk opens it.
+            By = opening.By.Is(Role.Requester) ? Agent : opening.By,
+            OnBehalfOf = opening.OnBehalfOf ?? (opening.By.Is(Role.Requester) ? opening.By.Id : null),
             ContactName = "Chen Jing",
             ContactMeans = "chen@acme.cn",
             Tier = opening.Tier ?? "normal",

@@ -29,8 +29,8 @@ internal static class ClockPoints
     }
 
     /// <summary>
-    /// What something learned late, or a new target, changes about points: those it undid are withdrawn, and an ended clock that it made late
-    /// says so.
+    /// What something learned late, or a new target, changes about points: those it undid are withdrawn, and an ended clock that it made
+    /// late says so.
     /// </summary>
     /// <param name="draft">The decision.</param>
     /// <param name="occurredAt">When what was learned happened.</param>

@@ -66,7 +66,7 @@ internal static partial class Decider
         // No wake-up before the command: nothing has to be caught up with, and a refusal needs no draft.
         var draft = ticket.WakeUp is not { } due || due >= at ? null : CaughtUp(ticket, command, now, at, rules);
         var asked = new AskedTrigger(draft?.Ticket ?? ticket, trigger, command.By, command, at, policies);
-        if (continues && LinkDecisions.RefusesContinuation(asked.Ticket, command.By, policies) is { } apart)
+        if (continues && Continuations.Refuses(asked.Ticket, command.By, policies) is { } apart)
             return Decision.Refused(ticket, apart);
         var step = continues ? asked.Anyway() : asked.Answer();
         if (step.IsPermitted && !continues && AskedTrigger.IsOutsider(command.By, asked.Ticket))
@@ -155,8 +155,8 @@ internal static partial class Decider
         return lifecycle.Permitted(lifecycle.State(ticket.State.Name), policies.Facts.ByName(ticket, actor), roles, at, policies.Calendars);
     }
 
-    /// <summary>The trigger of a name; null: the profile has none. An outcome that is no solution may be recorded where one may be resolved.
-    /// </summary>
+    /// <summary>The trigger of a name; null: the profile has none. An outcome that is no solution may be recorded where one may be
+    /// resolved.</summary>
     /// <param name="name">The name.</param>
     /// <param name="policies">The profile.</param>
     /// <param name="stays">Whether it answers for another one, and moves nothing.</param>

@@ -86,8 +86,8 @@ internal static class TicketFold
         own.State = own.State.Then(state, begins, at);
     }
 
-    /// <summary>What took the ticket up and has ended: solved or taken up again, all of it; a promise that is kept or no longer owed, or whose
-    /// point was taken back.</summary>
+    /// <summary>What took the ticket up and has ended: solved or taken up again, all of it; a promise that is kept or no longer owed, or
+    /// whose point was taken back.</summary>
     private static void EndCauses(Ticket own, TicketEvent e, StateKind? left)
     {
         var isOver = own.State.Kind.IsOver;

@@ -125,8 +125,8 @@ public sealed partial record SlaClock
     public Instant? DueAt(CalendarBook calendars) => Phase == ClockPhase.Running ? Reaches(null, calendars) : null;
 
     /// <summary>
-    /// How each cycle before the running one ended, the first first. One that a reset ended in time counts as cancelled, or as met where the
-    /// reset keeps the promise; a late one as missed, one that never got a target as not started.
+    /// How each cycle before the running one ended, the first first. One that a reset ended in time counts as cancelled, or as met where
+    /// the reset keeps the promise; a late one as missed, one that never got a target as not started.
     /// </summary>
     /// <param name="calendars">Where the targets' calendars are found.</param>
     public ValueList<ClockReading> Finished(CalendarBook calendars)

@@ -36,7 +36,6 @@ internal static class StateFacts
             TicketTexts.Table,
             TicketFact.YesNo("event.changes-state", (in s) => s.Event is null ? null : s.Event.To is { } to && to != s.Before.State),
             TicketFact.Text("event.track", (in s) => s.Event?.Track),
-            TicketFact.YesNo("event.by-person", (in s) => s.Event is null ? null : s.Event.ByKind == ActorKind.Person),
-            TicketFact.YesNo("event.by-requester", (in s) => s.Event is null ? null : s.Event.By == s.Ticket.Intake.Requester)
+            TicketFact.YesNo("event.by-person", (in s) => s.Event is null ? null : s.Event.ByKind == ActorKind.Person)
         );
 }

@@ -105,10 +105,15 @@ internal sealed partial class Simulation
                 yield return $"doubled: {point.Key} was raised {point.Count()} times and withdrawn {withdrawn} times";
         }
 
-        foreach (var fired in events.OfType<RuleFired>().GroupBy(f => (f.Rule, f.Number)).Where(g => g.Count() > 1))
-            yield return $"doubled: rule {fired.Key} fired {fired.Count()} times";
-        foreach (var up in events.OfType<TicketEscalated>().GroupBy(u => u.Level).Where(g => g.Count() > 1))
-            yield return $"doubled: level {up.Key} was reached {up.Count()} times";
+        // What a point set off may come once more for each time it was taken back.
+        foreach (var fired in events.OfType<RuleFired>().GroupBy(f => (f.Rule, f.Number, f.Objective)))
+            if (fired.Count() > 1 + Withdrawn(fired.Key.Objective))
+                yield return $"doubled: rule {fired.Key} fired {fired.Count()} times";
+        // Each cause takes the ticket up to a level once; silence at the top is told ten times more.
+        const int top = 3;
+        foreach (var up in events.OfType<TicketEscalated>().GroupBy(u => (u.Level, u.Objective, u.Cycle, u.Rule)))
+            if (up.Count() > 1 + Withdrawn(up.Key.Objective) + (up.Key.Level == top ? 10 : 0))
+                yield return $"doubled: level {up.Key} was reached {up.Count()} times";
 
         foreach (var order in _orders.Where(o => o.Ticket == id || (o.Ticket is null && events[0].CommandId == o.Id)))
         {
@@ -123,12 +128,14 @@ internal sealed partial class Simulation
         }
         foreach (var violation in FollowUps(id, events))
             yield return violation;
+
+        int Withdrawn(string? objective) => events.OfType<ClockPointWithdrawn>().Count(w => w.Objective == objective);
     }
 
     /// <summary>Every link has its other end, once, and those of one ticket arrive in the order in which they left.</summary>
     private IEnumerable<string> FollowUps(TicketId id, ValueList<TicketEvent> events)
     {
-        var links = events.OfType<TicketLinked>().Where(l => l.By != "system:link").ToList();
+        var links = events.OfType<TicketLinked>().Where(l => l.CommandId?.StartsWith("system:", StringComparison.Ordinal) != true).ToList();
         foreach (var others in links.GroupBy(l => l.Other))
         {
             var there = _events(others.Key);

@@ -68,8 +68,8 @@ internal sealed class NaiveClock(Func<string, int, bool> isOpen)
         return (cycles.Count, phase, used, Allowed(_targets[^1].Target) - used, dueAt, breached);
     }
 
-    /// <summary>Which of the first marks began a cycle: a start while it runs is nothing, a reset after an end neither, a restart begins the
-    /// next in any case.</summary>
+    /// <summary>Which of the first marks began a cycle: a start while it runs is nothing, a reset after an end neither, a restart begins
+    /// the next in any case.</summary>
     private List<int> Cycles(int heard)
     {
         List<int> cycles = [];
@@ -94,8 +94,8 @@ internal sealed class NaiveClock(Func<string, int, bool> isOpen)
     /// <summary>The mark with which a cycle is over, as of the first marks; null: it is open.</summary>
     private int? EndOf(int cycle, int heard) => IsOver(cycle, heard).End;
 
-    /// <summary>The mark with which a cycle is over, whether for want of a target, and whether a reopening undoes it: ends that a state made,
-    /// up to the first one that is given for good, also one that is given while the ticket is over.</summary>
+    /// <summary>The mark with which a cycle is over, whether for want of a target, and whether a reopening undoes it: ends that a state
+    /// made, up to the first one that is given for good, also one that is given while the ticket is over.</summary>
     private (int? End, bool IsDropped, bool ByState) IsOver(int cycle, int heard)
     {
         var (end, dropped, state, given) = (default(int?), false, false, false);

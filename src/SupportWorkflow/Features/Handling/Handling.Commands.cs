@@ -14,7 +14,8 @@ public sealed record StartWork : TicketCommand
 /// <param name="Note">What was said; may be empty.</param>
 public sealed record RecordContact(string Note = "") : TicketCommand
 {
-    /// <summary>Whether a machine sent it, such as a receipt: it is recorded and keeps no promise. What <c>system:</c> records is so.</summary>
+    /// <summary>Whether a machine sent it, such as a receipt: it is recorded and keeps no promise. What <c>system:</c> records
+    /// is so.</summary>
     public bool IsAutomatic { get; init; }
 
     internal override bool IsMachineMail => IsAutomatic || By.IsSystem;

@@ -42,7 +42,8 @@ internal static class IntakeFacts
             IntakeTexts.Table,
             TicketFact.YesNo("event.widens-impact", (in s) =>
                 s.Event is null ? null : s.Before.IsThere && Widens(facts, s.Before, s.Before.Then(s.Event))
-            )
+            ),
+            TicketFact.YesNo("event.by-requester", (in s) => s.Event is null ? null : s.Event.By == s.Ticket.Intake.Requester)
         );
 
     private static bool Widens(FactCatalogue facts, TicketBefore before, TicketBefore after) =>

@@ -28,8 +28,8 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
         }
     }
 
-    /// <summary>The members of the intake record that were given. What the profile grants to some roles is theirs at opening too; a requester
-    /// says what the request is about.</summary>
+    /// <summary>The members of the intake record that were given. What the profile grants to some roles is theirs at opening too; a
+    /// requester says what the request is about.</summary>
     public void Check(IntakeRecord intake)
     {
         foreach (var rule in rules.Fields)

@@ -1,5 +1,3 @@
-using SupportWorkflow.Lifecycles;
-
 namespace SupportWorkflow.Links;
 
 /// <summary>Tickets that have to do with one another (CLO-4).</summary>
@@ -38,12 +36,6 @@ internal static class LinkDecisions
 
     /// <summary>The other end of a request that continues an earlier one.</summary>
     public static bool IsContinuation(TicketCommand command) => command is LinkTicket { Relation: "continued-by", IsFollowUp: true };
-
-    /// <summary>Why somebody does not continue an earlier ticket; null: they may. It is over, and theirs to see.</summary>
-    public static Rejection? RefusesContinuation(Ticket earlier, Actor by, TicketPolicies policies) =>
-        !policies.Reading.Of(by).Covers(earlier) ? Texts.No("link.not-theirs", by.Id, earlier.Id)
-        : !earlier.State.Kind.IsOver ? Texts.No("link.still-open", earlier.Id, policies.Lifecycle.State(earlier.State.Name).Text)
-        : null;
 
     private static Verdict Decide(LinkTicket command, in Deciding on)
     {

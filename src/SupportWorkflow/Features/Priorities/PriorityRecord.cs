@@ -7,8 +7,8 @@ namespace SupportWorkflow;
 /// <param name="Because">The row first, then each modifier.</param>
 public sealed record PriorityRecord(PriorityCode Code, [property: Personal] ValueList<LocalText> Because)
 {
-    /// <summary>Whether somebody set it, or a refused resolution raised it: the policy never lowers it, and raises it only when what it rests
-    /// on has become worse than it was then.</summary>
+    /// <summary>Whether somebody set it, or a refused resolution raised it: the policy never lowers it, and raises it only when what it
+    /// rests on has become worse than it was then.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsSetByHand { get; init; }
 

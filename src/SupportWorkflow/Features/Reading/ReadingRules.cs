@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace SupportWorkflow.Reading;
 
-/// <summary>Who may see what, by role. A role of which nothing is said: the requester sees the own tickets without internal notes, everybody
-/// else sees all.</summary>
+/// <summary>Who may see what, by role. A role of which nothing is said: the requester sees the own tickets without internal notes,
+/// everybody else sees all.</summary>
 /// <param name="ByRole">What the profile says.</param>
 internal sealed record ReadingRules(FrozenDictionary<string, ReadingRight> ByRole)
 {

@@ -5,8 +5,8 @@ internal static class ResolutionDecisions
 {
     private static readonly TextTable Texts = ResolutionTexts.Table;
 
-    /// <summary>The trigger of an outcome that is no solution: it moves nothing unless the profile says so. A lifecycle without it allows it
-    /// where it allows to resolve, and nothing moves.</summary>
+    /// <summary>The trigger of an outcome that is no solution: it moves nothing unless the profile says so. A lifecycle without it allows
+    /// it where it allows to resolve, and nothing moves.</summary>
     public const string Unsolved = "record-outcome";
 
     public static readonly CommandRow[] Commands =

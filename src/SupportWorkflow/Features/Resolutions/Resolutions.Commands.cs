@@ -2,8 +2,8 @@ using SupportWorkflow.Resolutions;
 
 namespace SupportWorkflow;
 
-/// <summary>What handling has come to (RES-1). Only <see cref="ResolutionResult.Resolved"/> solves the ticket; the other results are recorded
-/// and work goes on: they fire the trigger <c>record-outcome</c>, not <c>resolve</c>.</summary>
+/// <summary>What handling has come to (RES-1). Only <see cref="ResolutionResult.Resolved"/> solves the ticket; the other results are
+/// recorded and work goes on: they fire the trigger <c>record-outcome</c>, not <c>resolve</c>.</summary>
 /// <param name="Resolution">What was found and done.</param>
 public sealed record ResolveTicket(ResolutionRecord Resolution) : TicketCommand
 {

@@ -17,7 +17,8 @@ public sealed record TicketResolved([property: Personal] ResolutionRecord Resolu
     internal override TicketEvent Redacted(in Redactor r) => this with { Resolution = Resolution.Redacted(r) };
 }
 
-/// <summary>Handling has come to something that is no solution: it is not solved, or it is watched further. Nothing stops with it.</summary>
+/// <summary>Handling has come to something that is no solution: it is not solved, or it is watched further. Nothing stops with
+/// it.</summary>
 /// <param name="Resolution">What was found and done.</param>
 public sealed record OutcomeRecorded([property: Personal] ResolutionRecord Resolution) : TicketEvent
 {
