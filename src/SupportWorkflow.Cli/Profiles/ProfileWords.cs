@@ -16,6 +16,8 @@ internal sealed class ProfileWords(WrittenProfile profile, TicketWorkflow workfl
         "ticket-classified",
         "ticket-prioritised",
         "target-chosen",
+        "target-dropped",
+        "outcome-recorded",
         "ticket-assigned",
         "work-started",
         "requester-contacted",

@@ -40,6 +40,9 @@ internal sealed class FiringPair
         Array.Clear(seen);
         foreach (var e in events)
             if (e is RuleFired fired && _places.TryGetValue(fired.Rule, out var place))
-                seen[place] = new(seen[place].Count + 1, seen[place].First ?? fired.DueAt);
+                seen[place] = new(seen[place].Count + 1, seen[place].First ?? Told(fired.DueAt));
     }
+
+    /// <summary>What follows from a breach follows with the first nanosecond after it; in a table it stands at the instant itself.</summary>
+    private static Instant Told(Instant at) => Instant.FromUnixTimeTicks(at.ToUnixTimeTicks());
 }

@@ -9,6 +9,7 @@ public class ExplainTicketTests
 {
     private static readonly TicketWorkflow CallCenter = BuiltInProfiles.CallCenter.Compile();
     private static readonly Actor Customer = new("chen@acme.cn", Role.Requester),
+        Agent = new("wang.fang", Role.Agent),
         Lead = new("zhao.min", Role.Lead),
         Engineer = new("li.wei", Role.Engineer);
 
@@ -23,7 +24,8 @@ public class ExplainTicketTests
     {
         var opening = new OpenTicket(new("t-1"), new("TS202410110001"), "ERP cannot print invoices")
         {
-            By = Customer,
+            By = Agent,
+            OnBehalfOf = Customer.Id,
             Impact = "user-blocked",
             Channel = "phone",
             Tier = "normal",
@@ -69,7 +71,7 @@ public class ExplainTicketTests
             )
             .ToList();
         Assert.Contains(
-            ("chen@acme.cn", "Opened as TS202410110001: ERP cannot print invoices → To verify", "2024-10-11T16:30:00+08:00"),
+            ("wang.fang", "Opened as TS202410110001: ERP cannot print invoices → To verify", "2024-10-11T16:30:00+08:00"),
             told
         );
         Assert.Contains(("zhao.min", "Assigned to li.wei → Dispatched", "2024-10-11T16:32:00+08:00"), told);

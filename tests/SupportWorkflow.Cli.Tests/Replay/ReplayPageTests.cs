@@ -47,9 +47,9 @@ public partial class ReplayPageTests
 
         Assert.Contains("attainment", Sections(page));
         // Met, missed, running and the share, of two promises, for all tickets and for two priorities: 24 more than without a profile,
-        // which has 2 deviations of priority. Of three rules that fired how often and on how many tickets, with two parts of the bar, two,
-        // and one; three levels.
-        Assert.Equal(50 + 24 + 6 + 5 + 3, SameFigures(page, run.Json));
+        // which has 2 deviations of priority. Of two rules that fired how often and on how many tickets, with two parts of the bar each;
+        // three levels.
+        Assert.Equal(50 + 24 + 4 + 4 + 3, SameFigures(page, run.Json));
         Assert.Contains("No ticket of this log was given this promise.", page, StringComparison.Ordinal);
         Assert.True(Regex.Count(page, "class=\"hatch\"") > 10);
     }

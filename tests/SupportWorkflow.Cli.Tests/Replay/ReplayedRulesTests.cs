@@ -6,7 +6,7 @@ namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>
 /// The rules of the call centre over the small log. By hand, with 1 = P2 (30 min to answer) and 2 = P3, and nobody who answers the lead
-/// within 30 min or the department head within an hour: A, opened at 8:30 and answered at 10:00, goes up at 9:00, 9:30 and 10:30. B, opened
+/// within 30 min or the department head within an hour: A, opened at 8:30 and answered at 10:00, goes up at 9:00 and 9:30; the answer ends it. B, opened
 /// at midnight and solved at 2:00, goes up at 0:30 and 1:00; at 2:00 it is solved in time to go no further. C and D have no priority of the
 /// profile.
 /// </summary>
@@ -35,9 +35,9 @@ public class ReplayedRulesTests
                     "response-breached": { "fired": 2, "tickets": 2, "notices": 0, "by_priority": { "1": 1, "2": 1 }, "not_done": {} },
                     "resolution-breached": { "fired": 0, "tickets": 0, "notices": 0, "by_priority": {}, "not_done": {} },
                     "level-1-unanswered": { "fired": 2, "tickets": 2, "notices": 0, "by_priority": { "1": 1, "2": 1 }, "not_done": {} },
-                    "level-2-unanswered": { "fired": 1, "tickets": 1, "notices": 0, "by_priority": { "2": 1 }, "not_done": {} }
+                    "level-2-unanswered": { "fired": 0, "tickets": 0, "notices": 0, "by_priority": {}, "not_done": {} }
                   },
-                  "levels": { "1": 0, "2": 1, "3": 1 },
+                  "levels": { "1": 0, "2": 2, "3": 0 },
                   "cascades_stopped": 0
                 }
                 """
@@ -54,6 +54,7 @@ public class ReplayedRulesTests
                 "dissatisfied",
                 "level-1-unanswered",
                 "level-2-unanswered",
+                "level-3-unanswered",
             ],
             summary["escalations"]!.AsObject().Select(r => r.Key)
         );
@@ -112,11 +113,7 @@ public class ReplayedRulesTests
         Assert.Contains($"<h3>{levels}</h3>", page, StringComparison.Ordinal);
         ReplayPageTests.SameFigures(page, run.Json);
         Assert.Equal(
-            [
-                "/summary/escalations/response-breached/fired",
-                "/summary/escalations/level-1-unanswered/fired",
-                "/summary/escalations/level-2-unanswered/fired",
-            ],
+            ["/summary/escalations/response-breached/fired", "/summary/escalations/level-1-unanswered/fired"],
             System
                 .Text.RegularExpressions.Regex.Matches(page, "data-figure=\"(/summary/escalations/[^\"]*/fired)\"")
                 .Select(m => m.Groups[1].Value)
@@ -134,7 +131,7 @@ public class ReplayedRulesTests
 
         var explained = ToolRun.Of("explain", "ticket", Path.Combine(folder, "A.events.json"), "--lang", "en").Output;
         Assert.Matches("2024-03-01 17:00:00 +system:response-breached +Rule “the response is overdue” fired", explained);
-        Assert.Matches("2024-03-01 18:30:00 +system:level-2-unanswered +Escalated to level 3, responsible:", explained);
+        Assert.Matches("2024-03-01 17:30:00 +system:level-1-unanswered +Escalated to level 2, responsible:", explained);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public partial class HistoryRulesTests
             ),
             "2024-03-04T12:00:00Z",
             "P2 New 04T08:00",
-            "P2 Work 04T08:50 04T08:00"
+            "P2 Work 04T11:50 04T08:00"
         );
 
         Assert.Equal(["overdue 04T08:30", "level-1-unanswered 04T09:00", "level-2-unanswered 04T10:00"], Fired(told));
@@ -124,7 +124,8 @@ public partial class HistoryRulesTests
             told.Histories[0].OfType<TicketEscalated>().Select(e => (e.Level, Short(e.RecordedAt)))
         );
         Assert.Equal([0, 0, 1], told.Summary.Escalations!.Levels.Select(l => l.Tickets));
-        Assert.Equal((3, "executive"), (told.Tickets[0].Escalation.Level, told.Tickets[0].Escalation.Responsible));
+        // The answer to the customer ends what had taken it up.
+        Assert.Equal((0, 3), (told.Tickets[0].Escalation.Level, told.Tickets[0].Escalation.Highest));
     }
 
     [Theory]

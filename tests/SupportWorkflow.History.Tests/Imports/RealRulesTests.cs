@@ -170,7 +170,7 @@ public class RealRulesTests(ITestOutputHelper output)
         var fired = new List<(string, string, Instant)>();
         summary = Taken(profile)
             .Finish(null, t =>
-                fired.AddRange(t.Events.AsEnumerable().OfType<RuleFired>().Select(f => (f.Rule, t.Ticket.Id.Value, f.RecordedAt)))
+                fired.AddRange(t.Events.AsEnumerable().OfType<RuleFired>().Select(f => (f.Rule, t.Ticket.Id.Value, f.DueAt)))
             )
             .Summary;
         return fired;
