@@ -43,6 +43,6 @@ internal sealed class FiringPair
                 seen[place] = new(seen[place].Count + 1, seen[place].First ?? Told(fired.DueAt));
     }
 
-    /// <summary>What follows from a breach follows with the first nanosecond after it; in a table it stands at the instant itself.</summary>
+    /// <summary>What follows from a breach comes with the first nanosecond after it; in a table it stands at the instant itself.</summary>
     private static Instant Told(Instant at) => Instant.FromUnixTimeTicks(at.ToUnixTimeTicks());
 }

@@ -6,7 +6,8 @@ namespace SupportWorkflow.Cli.Replay;
 
 /// <summary>
 /// The rules of the call centre over the small log. By hand, with 1 = P2 (30 min to answer) and 2 = P3, and nobody who answers the lead
-/// within 30 min or the department head within an hour: A, opened at 8:30 and answered at 10:00, goes up at 9:00 and 9:30; the answer ends it. B, opened
+/// within 30 min or the department head within an hour: A, opened at 8:30 and answered at 10:00, goes up at 9:00 and 9:30; the answer
+/// ends it. B, opened
 /// at midnight and solved at 2:00, goes up at 0:30 and 1:00; at 2:00 it is solved in time to go no further. C and D have no priority of the
 /// profile.
 /// </summary>

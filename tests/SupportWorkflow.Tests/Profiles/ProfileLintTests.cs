@@ -121,6 +121,14 @@ public sealed class ProfileLintTests
             Found(("calendars/business", """{ "week": {}, "from": { "2027-01-01": { "mon": ["09:00-17:00"] } } }"""))
         );
 
+    /// <summary>As people write it whose last tool took nothing else: every night one minute is closed.</summary>
+    [Fact]
+    public void A_minute_that_is_closed_every_night_was_passed_over_in_silence() =>
+        Assert.Equal(
+            [("$.calendars.business", "calendar.minute-closed")],
+            Found(("calendars/business", """{ "week": { "mon-sun": ["00:00-23:59"] } }"""))
+        );
+
     /// <summary>Known until 2026-12-31: 2026-10-02 is 90 days before, 2026-10-01 is 91.</summary>
     [Theory]
     [InlineData(2026, 10, 1, 0)]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
+using SupportWorkflow.Calendars;
 
 namespace SupportWorkflow.Profiles;
 
@@ -34,6 +35,8 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
             var end = calendar.Zone.AtStartOfDay(today.PlusYears(1)).ToInstant();
             if (calendar.WorkBetween(start, end) == Duration.Zero)
                 _warnings.Add(path, "calendar.closed-for-a-year", name, Iso(today));
+            if (Minute(calendar, start) is { } hole)
+                _warnings.Add(path, "calendar.minute-closed", name, hole);
             if (
                 document.Calendars[name].Holidays is { Count: > 0 }
                 && calendar.HolidaysKnown is { } known
@@ -41,6 +44,20 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
             )
                 _warnings.Add(path + ".holidays", "calendar.holidays-end", name, Iso(known.End), DaysOfGrace, Iso(today));
         }
+    }
+
+    /// <summary>The first time in a week at which a calendar is closed for a minute or less between two openings: as after hours that were
+    /// written 00:00-23:59.</summary>
+    private static string? Minute(WorkCalendar calendar, Instant start)
+    {
+        Instant? closed = null;
+        foreach (var open in calendar.Explain(start, start + Duration.FromDays(8)).Segments)
+        {
+            if (closed is { } end && open.Start - end <= Duration.FromMinutes(1))
+                return LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(end.InZone(calendar.Zone).LocalDateTime);
+            closed = open.End;
+        }
+        return null;
     }
 
     /// <summary>Everything with an English text and no Chinese one, whichever part it belongs to.</summary>
