@@ -264,6 +264,28 @@ public sealed class NoticeProfileTests
     }
 
     [Fact]
+    public void A_message_of_a_machine_got_a_receipt_and_two_machines_answered_each_other()
+    {
+        var workflow = NoticeProfiles
+            .With(
+                """
+                { "n": { "on": ["reply-recorded"], "to": ["requester", "role:lead"],
+                  "text": { "en": "Thank you.", "zh-CN": "谢谢。" } } }
+                """
+            )
+            .Compile();
+        var ticket = workflow.Open(Opening(), Friday).Ticket;
+        Assert.Equal(["requester:chen@acme.cn", "role:lead"], Told(false));
+        Assert.Equal(["role:lead"], Told(true));
+
+        IEnumerable<string> Told(bool isAutomatic) =>
+            workflow
+                .Decide(ticket, new RecordReply("I am away.") { By = Customer, IsAutomatic = isAutomatic }, Friday)
+                .EnsureAccepted()
+                .Notices.Select(n => n.Recipient.ToString());
+    }
+
+    [Fact]
     public void What_the_command_said_may_be_asked()
     {
         var workflow = NoticeProfiles
