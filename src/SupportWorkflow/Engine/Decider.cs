@@ -211,7 +211,7 @@ internal static partial class Decider
         {
             if (isSame && compiled.RestsOnBasis && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
                 continue;
-            draft.Record(TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt), cause);
+            draft.Record(TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt, before), cause);
         }
 
         // A move to other rules has said what becomes of every target there was.

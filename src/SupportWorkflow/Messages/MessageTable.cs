@@ -29,6 +29,7 @@ internal static class MessageTable
         .. ClosingDecisions.Commands,
         .. LinkDecisions.Commands,
         .. PauseDecisions.Commands,
+        .. DueDecisions.Commands,
         .. EscalationDecisions.Commands,
         .. MoveDecisions.Commands,
     ];
@@ -44,6 +45,7 @@ internal static class MessageTable
         .. ClosingDecisions.Events,
         .. LinkDecisions.Events,
         .. PauseDecisions.Events,
+        .. DueDecisions.Events,
         .. EscalationDecisions.Events,
         .. MoveDecisions.Events,
         new EventRow<StateImported>("state-imported"),

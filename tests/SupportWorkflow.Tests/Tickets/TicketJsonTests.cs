@@ -14,6 +14,7 @@ public sealed class TicketJsonTests
     private static readonly string[] Seldom =
     [
         "clock-point-withdrawn",
+        "due-set",
         "outcome-recorded",
         "pause-recorded",
         "profile-changed",
