@@ -9,6 +9,7 @@ using SupportWorkflow.Priorities;
 using SupportWorkflow.ProfileMoves;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Watchers;
 
 namespace SupportWorkflow.Engine;
 
@@ -68,8 +69,9 @@ internal static partial class Decider
         var asked = new AskedTrigger(draft?.Ticket ?? ticket, trigger, command.By, command, at, policies);
         if (continues && Continuations.Refuses(asked.Ticket, command.By, policies) is { } apart)
             return Decision.Refused(ticket, apart);
-        var step = continues ? asked.Anyway() : asked.Answer();
-        if (step.IsPermitted && !continues && AskedTrigger.IsOutsider(command.By, asked.Ticket))
+        var asksNobody = continues || WatcherDecisions.IsLeaving(command, asked.Ticket);
+        var step = asksNobody ? asked.Anyway() : asked.Answer();
+        if (step.IsPermitted && !asksNobody && AskedTrigger.IsOutsider(command.By, asked.Ticket))
             return Decision.Refused(ticket, asked.NotTheirs);
         if (!step.IsPermitted)
             return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));

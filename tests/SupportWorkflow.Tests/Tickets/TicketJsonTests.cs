@@ -15,6 +15,8 @@ public sealed class TicketJsonTests
     [
         "clock-point-withdrawn",
         "due-set",
+        "watcher-added",
+        "watcher-removed",
         "outcome-recorded",
         "pause-recorded",
         "profile-changed",
