@@ -180,7 +180,7 @@ internal static partial class Decider
         var cause = draft.Version;
         if (verdict.Also is { } also)
             draft.Record(also, command.By, at, cause: because);
-        var fieldsChanged = said is FieldsSet || verdict.Also is FieldsSet;
+        var fieldsChanged = said is FieldsSet or TicketAmended || verdict.Also is FieldsSet;
         if (said is ResolutionRefused)
             draft.Record(PriorityDecisions.Refused(draft.Ticket, policies, at), cause);
         else if (fieldsChanged || said is TicketClassified)

@@ -16,6 +16,8 @@ public sealed class TicketJsonTests
         "clock-point-withdrawn",
         "due-set",
         "watcher-added",
+        "ticket-amended",
+        "ticket-tagged",
         "watcher-removed",
         "outcome-recorded",
         "pause-recorded",

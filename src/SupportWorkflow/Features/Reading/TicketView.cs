@@ -17,6 +17,7 @@ public sealed record TicketView(Ticket Ticket, ValueList<TicketEvent> Events)
         if (!scope.InternalNotes)
         {
             seen.Escalated = null;
+            seen.Tags = default;
             seen.Closing = seen.Closing with { Audit = null };
         }
         if (!scope.ContactData)
