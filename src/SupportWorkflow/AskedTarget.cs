@@ -9,6 +9,9 @@ namespace SupportWorkflow;
 /// <param name="Why">Its condition with the actual values.</param>
 public sealed record AskedTarget(int Row, SlaTarget Target, ConditionExplanation Why)
 {
+    /// <summary>The time it allows, in words: where a field says until when and has no value, the field's name.</summary>
+    public LocalText Text { get; init; } = Target.Text;
+
     /// <summary>Whether its condition holds; one that is unknown does not.</summary>
     public bool Holds => Why.Answer.Holds;
 }

@@ -24,7 +24,7 @@ public sealed class TargetExplanation : IFacts
         if (!_facts.ContainsKey("priority") && workflow.Priorities.Codes.Count > 0)
             _facts["priority"] = FactValue.Of((Priority = ByPolicy(workflow)).Priority.Code);
         Rows = [.. Ask(workflow, objective, start)];
-        Chosen = Rows.AsEnumerable().LastOrDefault() is { Holds: true } chosen ? chosen : null;
+        Chosen = Rows.AsEnumerable().LastOrDefault() is { Holds: true } chosen && chosen.Target != default ? chosen : null;
         if (Chosen is null)
             return;
         Clock = new SlaClock(objective.Name).Place(
@@ -57,7 +57,14 @@ public sealed class TargetExplanation : IFacts
         {
             var compiled = objective.Targets[i].If.Compile(workflow.Facts);
             var facts = new NamedFacts(this, compiled.Catalogue);
-            var row = new AskedTarget(i + 1, objective.Targets[i].Target, compiled.Explain(ref facts, at, null));
+            var target = objective.Targets[i];
+            var row = new AskedTarget(
+                i + 1,
+                target.TargetOf(target.Until is { } fact ? this[fact] : default) ?? default,
+                compiled.Explain(ref facts, at, null)
+            );
+            if (row.Target == default)
+                row = row with { Text = target.Text };
             yield return row;
             if (row.Holds)
                 yield break;

@@ -33,9 +33,9 @@ internal sealed class ObjectiveWords(ProfileWords words, ToolConsole console)
     }
 
     /// <summary>The time a row allows.</summary>
-    public string Within(WrittenTarget written, SlaTarget target)
+    public string Within(WrittenTarget written, TargetRow row)
     {
-        var text = console.In(target.Text);
+        var (text, target) = (console.In(row.Text), row.Target);
         if (target.Days > 0 && written.BusinessDay == "endOfDay")
             return words.Say("end-of-day", text);
         if (target.Days > 0 && written.BusinessDay == "standardDays")

@@ -72,11 +72,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
                 [
                     .. written.Targets.Select(
                         (t, i) =>
-                            (string[])
-                                [
-                                    t.If is null ? console.Say("always") : _words.Condition(t.If),
-                                    words.Within(t, objective.Targets[i].Target),
-                                ]
+                            (string[])[t.If is null ? console.Say("always") : _words.Condition(t.If), words.Within(t, objective.Targets[i])]
                     ),
                 ]
             );

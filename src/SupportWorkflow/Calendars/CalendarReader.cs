@@ -50,8 +50,8 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         if (document.StandardDay is not { } text)
             return null;
         var time =
-            PeriodPattern.NormalizingIso.Parse(text).TryGetValue(Period.Zero, out var period) && period is { Years: 0, Months: 0 }
-                ? period.ToDuration()
+            PeriodPattern.NormalizingIso.Parse(text).TryGetValue(Period.Zero, out var period) && PeriodLength.Of(period) is { } known
+                ? known
                 : Duration.Zero;
         if (time > Duration.Zero && time <= Duration.FromDays(1))
             return time;

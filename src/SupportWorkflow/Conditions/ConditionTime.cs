@@ -11,15 +11,14 @@ internal static class ConditionTime
     private static readonly TextTable Texts = ConditionTexts.Table;
 
     /// <summary>No calendar counts further than a hundred years.</summary>
-    public static Duration Longest { get; } = Duration.FromDays(36_525);
+    public static Duration Longest => PeriodLength.Longest;
 
     public static Duration? Read(string text)
     {
         var read = PeriodPattern.NormalizingIso.Parse(text);
-        if (!read.Success || read.Value.HasDateComponent || read.Value.Hours > 24 * 36_525)
-            return null;
-        var time = read.Value.ToDuration();
-        return time > Duration.Zero && time <= Longest ? time : null;
+        return read.Success && !read.Value.HasDateComponent && PeriodLength.Of(read.Value) is { } time && time > Duration.Zero
+            ? time
+            : null;
     }
 
     public static string Write(Duration time)

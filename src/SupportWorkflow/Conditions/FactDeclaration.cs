@@ -41,6 +41,9 @@ public sealed record FactDeclaration
     public static FactDeclaration Choice(string name, params IEnumerable<FactChoice> choices) =>
         new(name, FactType.Choice, ValueList.From(choices));
 
+    /// <summary>Whether its texts are instants.</summary>
+    internal bool IsInstant { get; init; }
+
     /// <summary>Whether its values are read as small numbers: see <see cref="IFactReader.Code"/>.</summary>
     internal bool IsCoded => Type is FactType.YesNo or FactType.Choice;
 }

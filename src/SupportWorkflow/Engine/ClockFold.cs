@@ -82,6 +82,7 @@ internal readonly ref struct ClockFold
         {
             TargetChosen chosen => chosen.Objective == compiled.Objective.Name,
             TargetDropped dropped => dropped.Objective == compiled.Objective.Name,
+            DueSet set => set.Objective == compiled.Objective.Name,
             ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired => true,
             _ => false,
         };
@@ -144,6 +145,10 @@ internal readonly ref struct ClockFold
                 objective,
                 ClockMarkKind.Retarget,
                 new(chosen.After, chosen.Mode, chosen.Row, chosen.Profile)
+            ),
+            DueSet set when set.Objective == objective.Name && clock is not null => clock.Place(
+                DueDecisions.MarkOf(set, clock),
+                objective.IsOnce
             ),
             ClockPointReached reached when reached.Objective == objective.Name => clock?.Raise(
                 new(reached.Cycle, reached.Point, reached.DueAt, _event.Version)

@@ -43,7 +43,7 @@ internal static class ClockPoints
         {
             if (draft.Ticket.Clock(objective.Name) is not { } clock)
                 continue;
-            if (clock.Raised.Count > 0 && (clock.ChosenByVersion > cause || IsAfter(clock.Raised, occurredAt)))
+            if (clock.Raised.Count > 0 && (clock.ChosenByVersion >= cause || IsAfter(clock.Raised, occurredAt)))
                 foreach (var undone in clock.Undone(objective.Warn, draft.Policies.Calendars, draft.Now))
                     draft.Record(
                         new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt),

@@ -9,6 +9,7 @@ using SupportWorkflow.Priorities;
 using SupportWorkflow.ProfileMoves;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Watchers;
 
 namespace SupportWorkflow.Engine;
 
@@ -68,8 +69,9 @@ internal static partial class Decider
         var asked = new AskedTrigger(draft?.Ticket ?? ticket, trigger, command.By, command, at, policies);
         if (continues && Continuations.Refuses(asked.Ticket, command.By, policies) is { } apart)
             return Decision.Refused(ticket, apart);
-        var step = continues ? asked.Anyway() : asked.Answer();
-        if (step.IsPermitted && !continues && AskedTrigger.IsOutsider(command.By, asked.Ticket))
+        var asksNobody = continues || WatcherDecisions.IsLeaving(command, asked.Ticket);
+        var step = asksNobody ? asked.Anyway() : asked.Answer();
+        if (step.IsPermitted && !asksNobody && AskedTrigger.IsOutsider(command.By, asked.Ticket))
             return Decision.Refused(ticket, asked.NotTheirs);
         if (!step.IsPermitted)
             return Decision.Refused(ticket, asked.NotOwn() ?? asked.Gated(step.Rejection!));
@@ -178,7 +180,7 @@ internal static partial class Decider
         var cause = draft.Version;
         if (verdict.Also is { } also)
             draft.Record(also, command.By, at, cause: because);
-        var fieldsChanged = said is FieldsSet || verdict.Also is FieldsSet;
+        var fieldsChanged = said is FieldsSet or TicketAmended || verdict.Also is FieldsSet;
         if (said is ResolutionRefused)
             draft.Record(PriorityDecisions.Refused(draft.Ticket, policies, at), cause);
         else if (fieldsChanged || said is TicketClassified)
@@ -211,7 +213,7 @@ internal static partial class Decider
         {
             if (isSame && compiled.RestsOnBasis && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
                 continue;
-            draft.Record(TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt), cause);
+            draft.Record(TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt, before), cause);
         }
 
         // A move to other rules has said what becomes of every target there was.

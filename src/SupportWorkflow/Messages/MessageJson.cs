@@ -5,6 +5,7 @@ using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Links;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Watchers;
 
 namespace SupportWorkflow.Messages;
 
@@ -21,6 +22,7 @@ namespace SupportWorkflow.Messages;
         typeof(ValueListConverter<ClockMark>),
         typeof(ValueListConverter<ClockPoint>),
         typeof(ValueListConverter<LinkRecord>),
+        typeof(ValueListConverter<WatcherRecord>),
         typeof(ValueListConverter<TicketEvent>),
         typeof(ValueListConverter<MissingField>),
         typeof(ValueListConverter<AttachmentRecord>),
@@ -41,6 +43,7 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(ClockMark))]
 [JsonSerializable(typeof(ClockPoint))]
 [JsonSerializable(typeof(LinkRecord))]
+[JsonSerializable(typeof(WatcherRecord))]
 [JsonSerializable(typeof(MissingField))]
 [JsonSerializable(typeof(AttachmentRecord))]
 [JsonSerializable(typeof(string))]
@@ -86,11 +89,16 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(TicketArchived))]
 [JsonSerializable(typeof(TicketReopened))]
 [JsonSerializable(typeof(TicketLinked))]
+[JsonSerializable(typeof(WatcherAdded))]
+[JsonSerializable(typeof(WatcherRemoved))]
+[JsonSerializable(typeof(TicketAmended))]
+[JsonSerializable(typeof(TicketTagged))]
 [JsonSerializable(typeof(FieldsSet))]
 [JsonSerializable(typeof(DetailsMissing))]
 [JsonSerializable(typeof(TicketReturned))]
 [JsonSerializable(typeof(TriggerFired))]
 [JsonSerializable(typeof(PauseRecorded))]
+[JsonSerializable(typeof(DueSet))]
 [JsonSerializable(typeof(ProfileChanged))]
 [JsonSerializable(typeof(StateImported))]
 [JsonSerializable(typeof(ClockPointReached))]
@@ -103,6 +111,7 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(DecisionDocument))]
 [JsonSerializable(typeof(TicketCommand))]
 [JsonSerializable(typeof(AcknowledgeTicket))]
+[JsonSerializable(typeof(AmendTicket))]
 [JsonSerializable(typeof(AnswerEscalation))]
 [JsonSerializable(typeof(ArchiveTicket))]
 [JsonSerializable(typeof(AskRequester))]
@@ -132,9 +141,13 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(ResolveTicket))]
 [JsonSerializable(typeof(ResumeWork))]
 [JsonSerializable(typeof(ReturnToQueue))]
+[JsonSerializable(typeof(SetDue))]
 [JsonSerializable(typeof(SetFields))]
 [JsonSerializable(typeof(StartWork))]
+[JsonSerializable(typeof(TagTicket))]
+[JsonSerializable(typeof(UnwatchTicket))]
 [JsonSerializable(typeof(WaitFor))]
+[JsonSerializable(typeof(WatchTicket))]
 internal sealed partial class MessageJson : JsonSerializerContext
 {
     /// <summary>What is written, with texts as they are.</summary>

@@ -12,6 +12,7 @@ using SupportWorkflow.Priorities;
 using SupportWorkflow.ProfileMoves;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Watchers;
 
 namespace SupportWorkflow.Messages;
 
@@ -28,7 +29,9 @@ internal static class MessageTable
         .. ResolutionDecisions.Commands,
         .. ClosingDecisions.Commands,
         .. LinkDecisions.Commands,
+        .. WatcherDecisions.Commands,
         .. PauseDecisions.Commands,
+        .. DueDecisions.Commands,
         .. EscalationDecisions.Commands,
         .. MoveDecisions.Commands,
     ];
@@ -43,7 +46,9 @@ internal static class MessageTable
         .. ResolutionDecisions.Events,
         .. ClosingDecisions.Events,
         .. LinkDecisions.Events,
+        .. WatcherDecisions.Events,
         .. PauseDecisions.Events,
+        .. DueDecisions.Events,
         .. EscalationDecisions.Events,
         .. MoveDecisions.Events,
         new EventRow<StateImported>("state-imported"),

@@ -83,6 +83,7 @@ internal static class TriggerForms
                 name == "requesterKind" ? "requester.kind" : name
             ),
             "state" => Known("state"),
+            "objective" => [.. policies.Objectives.AsEnumerable().Select(o => new FactChoice(o.Name, o.Text))],
             _ => default,
         };
 

@@ -186,8 +186,8 @@ internal static class ProfileReader
         if (document.Limit == "none")
             return null;
         var read = PeriodPattern.NormalizingIso.Parse(document.Limit);
-        if (read.Success && read.Value is { Years: 0, Months: 0 } && read.Value.ToDuration() >= Duration.Zero)
-            return read.Value.ToDuration();
+        if (read.Success && PeriodLength.Of(read.Value) is { } time && time >= Duration.Zero)
+            return time;
         problems.Add("$.backdating.limit", "profile.bad-backdating", $"'{document.Limit}'", "a time such as PT24H, or 'none'");
         return null;
     }

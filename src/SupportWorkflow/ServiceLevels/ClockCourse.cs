@@ -10,7 +10,8 @@ internal struct ClockCourse()
         _stopped,
         _byState,
         _sealed,
-        _dropped;
+        _dropped,
+        _pinned;
     private int _pausesBetween;
 
     /// <summary>The running or last cycle; 0 before the first start.</summary>
@@ -50,14 +51,14 @@ internal struct ClockCourse()
     /// <summary>Whether <see cref="ClockMarkKind.Pause"/> was said last.</summary>
     public readonly bool PauseAsked => _paused;
 
-    /// <summary>Whether time counts.</summary>
-    public readonly bool Counts => IsOpen && Counting >= 0 && !IsPaused;
+    /// <summary>Whether time counts; until a promised instant it counts whatever waits.</summary>
+    public readonly bool Counts => IsOpen && Counting >= 0 && !(IsPaused && !_pinned);
 
     /// <summary>What the clock is doing.</summary>
     public readonly ClockPhase Phase =>
         Counting < 0 ? ClockPhase.NotStarted
         : Ended >= 0 ? (_stopped ? ClockPhase.Stopped : ClockPhase.Cancelled)
-        : IsPaused ? ClockPhase.Paused
+        : IsPaused && !_pinned ? ClockPhase.Paused
         : ClockPhase.Running;
 
     /// <summary>The course of these marks.</summary>
@@ -96,7 +97,7 @@ internal struct ClockCourse()
             case ClockMarkKind.Retarget when IsOpen || IsDropped:
                 if (IsDropped)
                     (Opened, Ended, _dropped) = (index, -1, false);
-                Choose(mark.Choice!.Mode, index);
+                Choose(mark.Choice!, index);
                 break;
             case ClockMarkKind.Drop when IsOpen:
                 (Ended, _stopped, _byState, _dropped) = (index, false, false, true);
@@ -110,8 +111,8 @@ internal struct ClockCourse()
     {
         Cycle++;
         (Began, Opened, Ended, _sealed, _dropped) = (index, index, -1, false, false);
-        if (mark.Choice is not null)
-            Choice = index;
+        if (mark.Choice is { } choice)
+            (Choice, _pinned) = (index, choice.Target.Kind == SlaTargetKind.Until);
         (Counting, Base) = Choice < 0 ? (-1, -1) : (index, Choice);
     }
 
@@ -132,8 +133,11 @@ internal struct ClockCourse()
         _byState = !mark.EndsHard;
     }
 
-    private void Choose(RetargetMode mode, int index)
+    private void Choose(TargetChoice choice, int index)
     {
+        var mode = choice.Mode;
+        if (Choice < 0 || mode != RetargetMode.Keep)
+            _pinned = choice.Target.Kind == SlaTargetKind.Until;
         if (Choice < 0)
             (Choice, Base, Counting) = (index, index, mode == RetargetMode.FromStart ? Began : index);
         else if (mode == RetargetMode.FromStart)

@@ -110,6 +110,8 @@ internal ref struct ClockWalk
                 Begin(mark.At);
             else if (i > _course.Counting && i > _course.Base && _now.Choice == i)
                 Rebase(mark);
+            else if (i > _course.Counting && _now.Opened == i && _target.Kind == SlaTargetKind.Until)
+                PassOver(mark.At);
             _trail?.Because(mark, _now);
             _since = mark.At;
         }
@@ -150,6 +152,16 @@ internal ref struct ClockWalk
         _crossed = _used > _level ? _crossed ?? mark.At : null;
     }
 
+    /// <summary>A promised instant waits for nobody: what lay between an end and going on is used up too.</summary>
+    private void PassOver(Instant to)
+    {
+        var used = to - _startedAt;
+        _trail?.Carried(to, used - _used);
+        _used = used;
+        if (_used > _level)
+            _crossed ??= to;
+    }
+
     private static Duration Share(Duration used, Duration of, Duration allowed) =>
         of == Duration.Zero
             ? allowed
@@ -158,7 +170,7 @@ internal ref struct ClockWalk
     /// <summary>Goes on from the last mark to an instant, counting or not.</summary>
     private void Pass(Instant to)
     {
-        if (!_now.IsOpen || _now.IsPaused)
+        if (!_now.IsOpen || (_now.IsPaused && _target.Kind != SlaTargetKind.Until))
         {
             _trail?.Skipped(_since, to);
             return;

@@ -27,7 +27,11 @@ internal sealed partial class TargetDocument
     public ConditionDocument? If { get; set; }
 
     /// <summary><c>PT2H</c>, or <c>3 business days</c>.</summary>
-    public required string Within { get; set; }
+    public string? Within { get; set; }
+
+    /// <summary>Instead of it a field of type instant, as <c>field.promised</c>: time is allowed until then, whatever waits. While the field
+    /// has no value, the row does not hold.</summary>
+    public string? Until { get; set; }
 
     /// <summary>The calendar that counts; absent: round the clock. Business days need one.</summary>
     public string? Calendar { get; set; }
@@ -39,8 +43,29 @@ internal sealed partial class TargetDocument
     /// ignored for other targets.</summary>
     public string? Closing { get; set; }
 
-    internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems) =>
-        new(If?.ParseTimeless(path + ".if", facts, problems) ?? Condition.Always, Target(path, calendars, problems));
+    internal TargetRow Parse(string path, FactCatalogue facts, CalendarBook calendars, ProblemList problems)
+    {
+        var condition = If?.ParseTimeless(path + ".if", facts, problems) ?? Condition.Always;
+        if (Until is null)
+            return new(condition, Target(path, calendars, problems));
+        if (Within is not null || Calendar is not null || BusinessDay is not null || Closing is not null)
+            problems.Add(path, "objective.until-and-more", $"until '{Until}' and another time", "until alone: nothing moves that instant");
+        if (facts.Find(Until) is not { IsInstant: true } field)
+        {
+            var instants = facts.Facts.Where(f => f.IsInstant).Select(f => f.Name);
+            problems.AddUnknown(path + ".until", "objective.no-instant", Until, instants);
+            return new(condition, default);
+        }
+        var known = Condition.Fact(Until).Known;
+        return new(Both(condition, known), default) { Until = Until, Label = field.Label };
+    }
+
+    /// <summary>What stands as deep as anything may is asked alone: while the field is empty, no target is found all the same.</summary>
+    private static Condition Both(Condition condition, Condition known) =>
+        condition == Condition.Always ? known
+        : condition is Condition.AllOf all ? Condition.All([.. all.Parts, known])
+        : condition.Depth < Condition.MostDepth ? Condition.All(condition, known)
+        : condition;
 
     /// <summary>The word of JSON for a meaning of business days.</summary>
     internal static string Word(BusinessDayRule rule) => Rules.First(r => r.Value == rule).Key;
@@ -62,9 +87,9 @@ internal sealed partial class TargetDocument
                 ? null
                 : SlaTarget.BusinessDays(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), calendar, rule);
         var read = PeriodPattern.Roundtrip.Parse(within);
-        if (!read.Success || read.Value.HasDateComponent || read.Value.ToDuration() <= Duration.Zero)
+        if (!read.Success || read.Value.HasDateComponent || PeriodLength.Of(read.Value) is not { } time || time <= Duration.Zero)
             return null;
-        return calendar is null ? SlaTarget.Elapsed(read.Value.ToDuration()) : SlaTarget.Work(read.Value.ToDuration(), calendar, end);
+        return calendar is null ? SlaTarget.Elapsed(time) : SlaTarget.Work(time, calendar, end);
     }
 
     private SlaTarget Target(string path, CalendarBook calendars, ProblemList problems)
@@ -75,10 +100,15 @@ internal sealed partial class TargetDocument
             problems.AddUnknown(path + ".businessDay", "objective.unknown-business-day", BusinessDay, Rules.Keys);
         if (Closing is not null && !Closings.ContainsKey(Closing))
             problems.AddUnknown(path + ".closing", "objective.unknown-closing", Closing, Closings.Keys);
-        if (Calendar is null && BusinessDays().IsMatch(Within))
+        if (Calendar is null && Within is not null && BusinessDays().IsMatch(Within))
             problems.Add(path + ".calendar", "objective.no-calendar", "nothing", "a calendar: business days are counted on one");
         if (Read(Within, Calendar ?? "", null, null) is null)
-            problems.Add(path + ".within", "objective.bad-target", $"'{Within}'", "a time such as PT2H or PT30M, or '3 business days'");
+            problems.Add(
+                Within is null ? path : path + ".within",
+                "objective.bad-target",
+                Within is null ? "nothing" : $"'{Within}'",
+                "a time such as PT2H or PT30M, '3 business days', or until: field.<name>"
+            );
         var target = Read(Within, Calendar, BusinessDay, Closing) ?? default;
         if (
             target is { Kind: SlaTargetKind.BusinessDays, Rule: BusinessDayRule.StandardDays }

@@ -69,7 +69,7 @@ public readonly record struct WarningPoint
         if (!name.EndsWith(" before", StringComparison.Ordinal))
             return null;
         var read = PeriodPattern.Roundtrip.Parse(name[..^" before".Length]);
-        return read.Success && !read.Value.HasDateComponent && read.Value.ToDuration() is var time && time > Duration.Zero
+        return read.Success && !read.Value.HasDateComponent && PeriodLength.Of(read.Value) is { } time && time > Duration.Zero
             ? Before(time)
             : null;
     }

@@ -98,7 +98,10 @@ public sealed class RetargetTests
             .PauseBetween(At(10), At(11))
             .Retarget(SlaTarget.Until(At(18)), At(12), RetargetMode.Rebase);
         Assert.Equal(At(18), clock.DueAt(Book));
-        Assert.Equal(At(19), clock.PauseBetween(At(13), At(14)).DueAt(Book));
+        Assert.Equal(At(18), clock.PauseBetween(At(13), At(14)).DueAt(Book));
+        // Another target after it counts as ever: three of twelve hours used at noon, and later pauses move what is due.
+        var back = clock.Retarget(SlaTarget.Elapsed(Duration.FromHours(12)), At(12), RetargetMode.Rebase);
+        Assert.Equal(At(22), back.PauseBetween(At(13), At(14)).DueAt(Book));
     }
 
     [Fact]

@@ -150,11 +150,20 @@ public sealed class SlaClockTests
     }
 
     [Fact]
-    public void A_promised_instant_is_due_then_and_a_pause_shifts_it()
+    public void A_promised_instant_is_due_then_and_no_pause_moves_it()
     {
         var clock = SlaClock.Start("update", SlaTarget.Until(At(18)), At(9));
         Assert.Equal(new ClockReading(ClockPhase.Running, Minutes(60), Minutes(480), At(18), null), clock.At(At(10), Book));
-        Assert.Equal(At(19), clock.PauseBetween(At(11), At(12)).At(At(13), Book).DueAt);
+        Assert.Equal(At(18), clock.PauseBetween(At(11), At(12)).At(At(13), Book).DueAt);
+        // Whoever waits past the instant is late: paused or not, time counts until it.
+        var waiting = clock.Pause(At(11), "customer");
+        Assert.Equal(new ClockReading(ClockPhase.Running, Minutes(600), Minutes(-60), At(18), At(18)), waiting.At(At(19), Book));
+        Assert.Equal((At(18), At(18)), (waiting.DueAt(Book)!.Value, waiting.NextPoint([], Book)!.Value.DueAt));
+        // Half of its nine hours is used at half past one, and what lay between an end and going on is used too.
+        Assert.Equal(At(13) + Minutes(30), waiting.NextPoint([WarningPoint.Used(50)], Book)!.Value.DueAt);
+        var again = clock.Stop(At(10), byState: true).Reopen(At(12));
+        Assert.Equal((Minutes(240), At(18)), (again.At(At(13), Book).Used, again.DueAt(Book)!.Value));
+        Assert.Equal((Instant?)At(20), clock.Stop(At(10), byState: true).Reopen(At(20)).At(At(21), Book).BreachedAt);
         Assert.Equal((Instant?)At(9), SlaClock.Start("update", SlaTarget.Until(At(8)), At(9)).At(At(10), Book).BreachedAt);
     }
 

@@ -15,7 +15,16 @@ public sealed class RedactionTests
     private static readonly Redaction Forget = new("by", "nobody-1")
     {
         AllTexts = true,
-        Aliases = ["intake.requester", "intake.agentNumber", "assignment.agent"],
+        Aliases =
+        [
+            "intake.requester",
+            "intake.agentNumber",
+            "assignment.agent",
+            "watcher.who",
+            "who",
+            "after.requester",
+            "before.requester",
+        ],
     };
 
     public static TheoryData<string> Kinds => [.. MessageTable.EventNames.All];

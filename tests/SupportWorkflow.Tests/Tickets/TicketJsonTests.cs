@@ -14,6 +14,11 @@ public sealed class TicketJsonTests
     private static readonly string[] Seldom =
     [
         "clock-point-withdrawn",
+        "due-set",
+        "watcher-added",
+        "ticket-amended",
+        "ticket-tagged",
+        "watcher-removed",
         "outcome-recorded",
         "pause-recorded",
         "profile-changed",

@@ -25,7 +25,7 @@ internal static class DueJson
             {
                 ["row"] = r.Row,
                 ["answer"] = r.Why.Answer.Truth.ToString().ToLowerInvariant(),
-                ["target"] = console.In(r.Target.Text),
+                ["target"] = console.In(r.Text),
                 ["because"] = List(r.Why.ToText(console.Language).Split('\n'), l => l),
             }),
             ["row"] = answer.Why.Chosen?.Row,

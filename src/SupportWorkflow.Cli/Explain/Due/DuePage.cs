@@ -22,7 +22,7 @@ internal static class DuePage
         page.Heading("explain-due-rows");
         foreach (var row in answer.Why.Rows)
         {
-            page.Line(console.Say("explain-due-row", row.Row, console.In(row.Target.Text)));
+            page.Line(console.Say("explain-due-row", row.Row, console.In(row.Text)));
             page.Indented(row.Why.ToText(console.Language));
         }
         if (answer.Clock is not { } clock)

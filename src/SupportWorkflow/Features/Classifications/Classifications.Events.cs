@@ -29,3 +29,23 @@ public sealed record TicketClassified(CategoryPath Category, CategoryPath? Befor
 
     internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
+
+/// <summary>Tags were put on the ticket, or taken off.</summary>
+/// <param name="Added">Those it has got.</param>
+/// <param name="Removed">Those it has lost.</param>
+public sealed record TicketTagged(ValueList<string> Added, ValueList<string> Removed) : TicketEvent
+{
+    internal override string StableName => "ticket-tagged";
+
+    internal override void Fold(Ticket own) =>
+        own.Tags = [.. own.Tags.Where(t => !Removed.AsEnumerable().Contains(t)), .. Added.AsEnumerable()];
+
+    internal override LocalText Tell(IProfileWords words) =>
+        ClassificationTexts.Table.Say(
+            Removed.Count == 0 ? StableName
+                : Added.Count == 0 ? "ticket-untagged"
+                : "ticket-tagged-anew",
+            string.Join(", ", Added.AsEnumerable()),
+            string.Join(", ", Removed.AsEnumerable())
+        );
+}

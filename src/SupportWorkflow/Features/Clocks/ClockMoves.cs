@@ -42,12 +42,11 @@ internal static class ClockMoves
                 RetargetMode.FromStart,
                 target
             );
-        if (mode == RetargetMode.Keep)
+        if (mode == RetargetMode.Keep || (mode != RetargetMode.FromStart && target.Promised is not null))
             return (kept, null);
-        var row = next.Clocks.Row(compiled, ticket);
-        if (row < 0)
+        var (row, chosen) = TargetDecisions.Row(compiled, ticket, next);
+        if (chosen is not { } after)
             return (kept, new TargetDropped(clock.Objective, clock.Cycle, target, next.Profile));
-        var after = TargetDecisions.On(compiled.Objective.Targets[row].Target, compiled.Objective, ticket, next);
         return after == target && IsSameCalendar(target.Calendar, before, next)
             ? (mode == RetargetMode.FromStart ? null : kept, null)
             : (kept, new TargetChosen(clock.Objective, clock.Cycle, after, row + 1, next.Profile, mode, target));

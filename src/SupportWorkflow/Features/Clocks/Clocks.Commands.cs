@@ -20,3 +20,22 @@ public sealed record RecordPause(
 
     internal override string? WrittenReason => Reason;
 }
+
+/// <summary>
+/// Says until when a running promise is to be kept, as agreed with the customer (HND-8). Nothing that waits moves that instant; another is
+/// said again, or by the field that the promise reads its instant from.
+/// </summary>
+/// <param name="Objective">Which promise; its clock runs, or waits for a target.</param>
+/// <param name="DueAt">Until when; after the beginning of its cycle.</param>
+/// <param name="Reason">Why; not empty.</param>
+public sealed record SetDue(string Objective, [property: JsonConverter(typeof(InstantConverter))] Instant DueAt, string Reason)
+    : TicketCommand
+{
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("objective", Objective);
+        texts.Text("reason", Reason);
+    }
+
+    internal override string? WrittenReason => Reason;
+}

@@ -33,6 +33,37 @@ public sealed record TargetChosen(
             : ClockTexts.Table.Say(StableName, words.Objective(Objective), After.Text);
 }
 
+/// <summary>Somebody said until when a promise is to be kept; nothing that waits moves it.</summary>
+/// <param name="Objective">Which promise.</param>
+/// <param name="Cycle">Which run of it.</param>
+/// <param name="DueAt">Until when.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Before">The target until now; null: none.</param>
+public sealed record DueSet(
+    string Objective,
+    int Cycle,
+    [property: JsonConverter(typeof(InstantConverter))] Instant DueAt,
+    [property: Personal] string Reason,
+    SlaTarget? Before = null
+) : TicketEvent
+{
+    internal override string StableName => "due-set";
+
+    internal override bool IsForRequester => true;
+
+    internal override void Fold(Ticket own) { }
+
+    internal override LocalText Tell(IProfileWords words) =>
+        TicketTexts.Reasoned(
+            Before is { } before
+                ? ClockTexts.Table.Say("due-set-again", words.Objective(Objective), words.Local(DueAt), before.Text)
+                : ClockTexts.Table.Say(StableName, words.Objective(Objective), words.Local(DueAt)),
+            Reason
+        );
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
+}
+
 /// <summary>No target of a clock applies any more: the promise is no longer owed, and missed where it is late already. A target that
 /// applies later takes it up again.</summary>
 /// <param name="Objective">Which promise.</param>

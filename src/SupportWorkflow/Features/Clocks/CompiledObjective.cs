@@ -31,6 +31,23 @@ internal sealed record CompiledObjective(
     /// <summary>Whether its target can change only with what was said of the request.</summary>
     public bool RestsOnBasis { get; } = TargetBasis.IsAllFor(Objective);
 
+    /// <summary>The facts whose instants are targets.</summary>
+    public ValueList<string> UntilFields { get; } = [.. Objective.Targets.Select(t => t.Until).OfType<string>().Distinct()];
+
+    /// <summary>Whether one of these has changed from the one to the other.</summary>
+    public bool IsMoved(Ticket before, Ticket now)
+    {
+        foreach (var fact in UntilFields)
+            if (Read(before, fact) != Read(now, fact))
+                return true;
+        return false;
+    }
+
+    /// <summary>What a field of the profile's own holds on a ticket.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="fact">The fact of the field: <c>field.</c> and its name.</param>
+    public static FactValue Read(Ticket ticket, string fact) => ticket.Field(fact.AsSpan("field.".Length));
+
     /// <summary>All four moments together.</summary>
     public CompiledMoment Any { get; } = Start.Or(Stop).Or(Reset).Or(Cancel).Or(new(Answers, 0));
 }

@@ -14,31 +14,49 @@ internal static class TargetDecisions
     /// <param name="ticket">The ticket.</param>
     /// <param name="policies">The profile.</param>
     /// <param name="occurredAt">When what it follows from happened.</param>
+    /// <param name="before">The ticket before the decision: what a field said then; null: the ticket has just been opened.</param>
     /// <returns>What to record; null: nothing.</returns>
-    public static Reaction? Choose(CompiledObjective compiled, Ticket ticket, TicketPolicies policies, Instant occurredAt)
+    public static Reaction? Choose(
+        CompiledObjective compiled,
+        Ticket ticket,
+        TicketPolicies policies,
+        Instant occurredAt,
+        Ticket? before = null
+    )
     {
         var objective = compiled.Objective;
         if (ticket.Clock(objective.Name) is not { } clock || !(clock.IsOpen || clock.IsDropped))
             return null;
-        var row = policies.Clocks.Row(compiled, ticket);
+        var isMoved = compiled.UntilFields.Count > 0 && before is not null && compiled.IsMoved(before, ticket);
+        // A promised instant stays whatever else changes: another is set by hand, or by the field that holds it.
+        if (clock is { IsOpen: true, IsTargetOfCycle: true, Target.Promised: not null } && !isMoved)
+            return null;
+        var (row, chosen) = Row(compiled, ticket, policies);
         // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in
         // which the clock had ended.
         var since = clock.OpenSince ?? clock.EndedAt!.Value;
         var at = Instant.Max(occurredAt, Instant.Max(since, clock.ChosenAt ?? since));
-        if (row < 0)
+        if (chosen is not { } target)
             return clock is { IsOpen: true, Target: { } owed, IsTargetOfCycle: true } && clock.StartedAt is not null
                 ? new(new TargetDropped(objective.Name, clock.Cycle, owed, policies.Profile), Policy, at)
                 : null;
         if (clock.IsDropped)
-            return Resumes(clock, objective, On(objective.Targets[row].Target, objective, ticket, policies), row, policies, at);
-        if (IsSettled(clock, objective))
+            return Resumes(clock, objective, target, row, policies, at);
+        if (IsSettled(clock, objective) && !isMoved)
             return null;
-        var target = On(objective.Targets[row].Target, objective, ticket, policies);
         // In a cycle of its own the target is said anew where it matters later that it was.
         if (clock.Target == target && (clock.IsTargetOfCycle || objective.OnRetarget == RetargetMode.FromStart))
             return null;
         return new(
-            new TargetChosen(objective.Name, clock.Cycle, target, row + 1, policies.Profile, Mode(clock, objective, at), clock.Target),
+            new TargetChosen(
+                objective.Name,
+                clock.Cycle,
+                target,
+                row + 1,
+                policies.Profile,
+                Mode(clock, objective, at, isMoved),
+                clock.Target
+            ),
             Policy,
             at
         );
@@ -54,18 +72,28 @@ internal static class TargetDecisions
 
     /// <summary>How a target chosen at an instant takes over:
     /// only one that comes after the beginning of its cycle leaves a choice.</summary>
-    private static RetargetMode Mode(SlaClock clock, Objective objective, Instant at)
+    private static RetargetMode Mode(SlaClock clock, Objective objective, Instant at, bool isMoved)
     {
         if (clock.Target is null)
             return objective.SinceOpened || at == clock.BeganAt ? RetargetMode.FromStart : RetargetMode.Rebase;
-        return clock.IsTargetOfCycle ? objective.OnRetarget : RetargetMode.FromStart;
+        return clock.IsTargetOfCycle && !isMoved ? objective.OnRetarget : RetargetMode.FromStart;
     }
 
     private static bool IsSettled(SlaClock clock, Objective objective) =>
         objective.OnRetarget == RetargetMode.Keep && clock.Target is not null && clock.IsTargetOfCycle;
 
+    /// <summary>The first row that holds, and its target; null: none holds, or its field has no instant.</summary>
+    public static (int Row, SlaTarget? Target) Row(CompiledObjective compiled, Ticket ticket, TicketPolicies policies)
+    {
+        if (policies.Clocks.Row(compiled, ticket) is not (>= 0 and var at))
+            return (-1, null);
+        var row = compiled.Objective.Targets[at];
+        var target = row.TargetOf(row.Until is { } fact ? CompiledObjective.Read(ticket, fact) : default);
+        return (at, target is { } known ? On(known, compiled.Objective, ticket, policies) : null);
+    }
+
     /// <summary>The target on the calendar that the host's policy chooses, if there is one.</summary>
-    public static SlaTarget On(SlaTarget target, Objective objective, Ticket ticket, TicketPolicies policies)
+    private static SlaTarget On(SlaTarget target, Objective objective, Ticket ticket, TicketPolicies policies)
     {
         if (policies.SlaCalendars is not { } policy || target.Calendar is not { } own)
             return target;

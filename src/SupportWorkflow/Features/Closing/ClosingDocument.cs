@@ -37,10 +37,10 @@ internal sealed class ClosingDocument
         if (ReopenWithin is not null)
         {
             var read = PeriodPattern.NormalizingIso.Parse(ReopenWithin);
-            if (!read.Success || read.Value is { Years: not 0 } or { Months: not 0 } || read.Value.ToDuration() < Duration.Zero)
+            if (!read.Success || PeriodLength.Of(read.Value) is not { } time || time < Duration.Zero)
                 problems.Add(path + ".reopenWithin", "closing.bad-window", $"'{ReopenWithin}'", "a time such as P7D or PT12H");
             else
-                window = read.Value.ToDuration();
+                window = time;
         }
         if (MaxReopens < 0)
             problems.Add(path + ".maxReopens", "closing.bad-number", $"{MaxReopens}", "0 or more");

@@ -25,7 +25,7 @@ internal sealed record FieldRule(string Name, FieldType Type, LocalText Text)
             FieldType.Number or FieldType.Count => FactDeclaration.Number("field." + Name) with { Label = Text },
             FieldType.YesNo => FactDeclaration.YesNo("field." + Name) with { Label = Text },
             FieldType.Choice => FactDeclaration.Choice("field." + Name, Choices) with { Label = Text },
-            _ => FactDeclaration.Text("field." + Name) with { Label = Text },
+            _ => FactDeclaration.Text("field." + Name) with { Label = Text, IsInstant = Type == FieldType.Instant },
         };
 
     /// <summary>Whether somebody may set it. What steers the process is not the requester's to change unless the profile says so.</summary>

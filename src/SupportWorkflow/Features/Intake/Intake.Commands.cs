@@ -154,3 +154,24 @@ public sealed record SetFields([property: JsonConverter(typeof(TicketFieldsConve
 
     internal override string? WrittenReason => Reason;
 }
+
+/// <summary>
+/// Puts right what was written down wrongly when the ticket was opened. A correction of the requester moves what is theirs: who may act and see
+/// as the requester, who is told, whose organisation counts.
+/// </summary>
+/// <param name="Correction">What; at least one member.</param>
+/// <param name="Reason">Why; not empty.</param>
+/// <example><code>
+/// new AmendTicket(new() { Requester = "wu@acme.cn" }, "asked for a colleague") { By = lead }
+/// </code></example>
+public sealed record AmendTicket(CorrectionRecord Correction, string Reason) : TicketCommand
+{
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Text("correction", Correction is null ? null : "");
+        Correction?.Look(ref texts);
+        texts.Text("reason", Reason);
+    }
+
+    internal override string? WrittenReason => Reason;
+}

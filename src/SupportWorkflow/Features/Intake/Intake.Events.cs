@@ -76,6 +76,44 @@ public sealed record FieldsSet(
         };
 }
 
+/// <summary>What was written down wrongly was put right.</summary>
+/// <param name="After">What changed, as it is now.</param>
+/// <param name="Before">The same members, as they were.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TicketAmended(
+    [property: Personal] CorrectionRecord After,
+    [property: Personal] CorrectionRecord Before,
+    [property: Personal] string Reason
+) : TicketEvent
+{
+    internal override string StableName => "ticket-amended";
+
+    internal override bool IsForRequester => true;
+
+    internal override void Fold(Ticket own) => own.Intake = After.On(own.Intake);
+
+    internal override TicketBefore Past(TicketBefore before) =>
+        After.AffectedUsers is { } users ? before with { AffectedUsers = users } : before;
+
+    internal override LocalText Tell(IProfileWords words) =>
+        TicketTexts.Reasoned(
+            IntakeTexts.Table.Say(
+                StableName,
+                LocalText.Join([.. After.Names.Select(n => n is "subject" or "requester" ? IntakeTexts.Table.Say(n) : words.Field(n))])
+            ),
+            Reason
+        );
+
+    internal override TicketEvent WithoutContact() => this with { After = After.WithoutContact(), Before = Before.WithoutContact() };
+
+    internal override TicketEvent Redacted(in Redactor r)
+    {
+        // The texts of a request are the requester's, whoever wrote them down.
+        var own = r.Of(After.Requester).Of(Before.Requester);
+        return this with { After = After.Redacted(own), Before = Before.Redacted(own), Reason = r.Text(Reason) };
+    }
+}
+
 /// <summary>The request lacks something that the profile demands;
 /// where it enters a waiting state, the requester was asked for it (INT-4).</summary>
 /// <param name="Missing">Everything that is missing now, to be asked for; empty: nothing any more.</param>

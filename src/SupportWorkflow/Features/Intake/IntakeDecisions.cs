@@ -14,12 +14,14 @@ internal static class IntakeDecisions
             NeedsOf = static command => command is OpenTicket { Category: null } ? OutsideNeeds.Classification : OutsideNeeds.None,
         },
         new CommandRow<SetFields>("set-fields", "set-fields", Decide),
+        new CommandRow<AmendTicket>("amend-ticket", "amend", Decide),
     ];
 
     public static readonly EventRow[] Events =
     [
         new EventRow<TicketOpened>("ticket-opened"),
         new EventRow<FieldsSet>("fields-set", ("reason", e => e.Reason)),
+        new EventRow<TicketAmended>("ticket-amended", ("reason", e => e.Reason)),
         new EventRow<DetailsMissing>("details-missing"),
     ];
 
@@ -80,6 +82,32 @@ internal static class IntakeDecisions
         if (findings.Refusal() is { } no)
             return no;
         return FieldChanges.Of(command.Fields, command.Reason, on.Ticket) is { } changed ? changed : Texts.No("fields.unchanged");
+    }
+
+    private static Verdict Decide(AmendTicket command, in Deciding on)
+    {
+        var (said, by) = (command.Correction, command.By);
+        if (command.Reason.Length == 0)
+            return Texts.No("amend.no-reason");
+        if (said.IsNothing)
+            return Texts.No("amend.nothing");
+        if (said.Subject is { } subject && string.IsNullOrWhiteSpace(subject))
+            return Texts.No("open.no-subject");
+        if (said.Requester is not null && !by.IsSystem && by.Roles.Count > 0 && by.Roles.All(r => r == Role.Requester))
+            return Texts.No("amend.not-yours", by.Id);
+        var findings = new IntakeFindings(on.Policies.Intake, by);
+        var corrected = said.On(on.Ticket.Intake);
+        ValueList<TicketField> members =
+        [
+            .. said.Names.Select(IntakeMember.Find).OfType<IntakeMember>().Select(m => new TicketField(m.Name, m.Read(corrected))),
+        ];
+        findings.Check(members);
+        if (findings.Refusal() is { } no)
+            return no;
+        var changed = said.Changing(on.Ticket.Intake);
+        return changed.IsNothing
+            ? Texts.No("amend.unchanged")
+            : new TicketAmended(changed, changed.Before(on.Ticket.Intake), command.Reason);
     }
 
     private static IntakeRecord RecordOf(OpenTicket command) =>

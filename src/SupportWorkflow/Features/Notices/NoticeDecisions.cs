@@ -78,16 +78,24 @@ internal sealed class NoticeDecisions
         for (var i = first - 1; i >= 0 && ReferenceEquals(made[i].Event, e); i--)
             if (made[i].Template == rule.Name)
                 taken = Math.Max(taken, made[i].Place + 1);
-        for (var place = 0; place < rule.To.Count; place++)
+        // Whoever is the second of one word has a place behind all words.
+        var behind = rule.To.Count;
+        for (var word = 0; word < rule.To.Count; word++)
         {
-            if (rule.To[place].On(after) is not { } recipient || IsTold(recipient, made, first))
-                continue;
-            // No receipt for what a machine sent: two machines would answer each other for ever.
-            if (e.IsMachineMail && recipient.Requester is not null)
-                continue;
-            var hours = rule.Urgent ? null : Hours(rule.To[place], recipient);
-            var opening = hours?.NextOpening(e.RecordedAt);
-            made.Add(new(subject, taken + place, recipient, severity, e.RecordedAt, opening == e.RecordedAt ? null : opening));
+            var place = word;
+            foreach (var recipient in rule.To[word].AllOn(after))
+            {
+                var own = place;
+                place = behind++;
+                if (IsTold(recipient, made, first))
+                    continue;
+                // No receipt for what a machine sent: two machines would answer each other for ever.
+                if (e.IsMachineMail && (recipient.Requester ?? recipient.Watcher ?? recipient.Address) is not null)
+                    continue;
+                var hours = rule.Urgent ? null : Hours(rule.To[word], recipient);
+                var opening = hours?.NextOpening(e.RecordedAt);
+                made.Add(new(subject, taken + own, recipient, severity, e.RecordedAt, opening == e.RecordedAt ? null : opening));
+            }
         }
         if (e is ClockPointReached)
             Collapse(made, first);
@@ -106,7 +114,7 @@ internal sealed class NoticeDecisions
     private static bool IsTold(NoticeRecipient recipient, List<Notice> made, int first)
     {
         for (var i = first; i < made.Count; i++)
-            if (made[i].Recipient == recipient)
+            if (made[i].Recipient.IsSamePerson(recipient))
                 return true;
         return false;
     }

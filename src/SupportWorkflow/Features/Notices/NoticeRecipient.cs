@@ -4,7 +4,7 @@ using SupportWorkflow.Notices;
 namespace SupportWorkflow;
 
 /// <summary>
-/// Whom a notice is for: a person who works on tickets, the person who asked, or a role or team, of which <see cref="NoticeDigest"/> finds
+/// Whom a notice is for: a person who works on tickets, the person who asked, somebody who follows the ticket, or a role or team, of which <see cref="NoticeDigest"/> finds
 /// who is on duty. <c>default</c> names nobody.
 /// </summary>
 /// <example><code>
@@ -18,9 +18,11 @@ public readonly record struct NoticeRecipient
         TeamKind = "team",
         AgentKind = "agent",
         RequesterKind = "requester",
+        WatcherKind = "watcher",
+        AddressKind = "address",
         HostKind = "custom";
 
-    private static readonly string[] Kinds = [RoleKind, TeamKind, AgentKind, RequesterKind, HostKind];
+    private static readonly string[] Kinds = [RoleKind, TeamKind, AgentKind, RequesterKind, WatcherKind, AddressKind, HostKind];
 
     private readonly string? _kind;
     private readonly string? _name;
@@ -43,6 +45,12 @@ public readonly record struct NoticeRecipient
     /// <summary>The account, when it is the person who asked.</summary>
     public string? Requester => _kind == RequesterKind ? _name : null;
 
+    /// <summary>The account, when it is a person who follows the ticket.</summary>
+    public string? Watcher => _kind == WatcherKind ? _name : null;
+
+    /// <summary>The address, when it is that of somebody without an account who follows the ticket.</summary>
+    public string? Address => _kind == AddressKind ? _name : null;
+
     /// <summary>The host's word, when a rule asks for what only the host can do.</summary>
     public string? Custom => _kind == HostKind ? _name : null;
 
@@ -59,11 +67,31 @@ public readonly record struct NoticeRecipient
     /// <param name="account">The host's key of the account; not empty.</param>
     public static NoticeRecipient ToRequester(string account) => new(RequesterKind, account);
 
+    /// <summary>A person who follows the ticket.</summary>
+    /// <param name="account">The host's key of the account; not empty.</param>
+    public static NoticeRecipient ToWatcher(string account) => new(WatcherKind, account);
+
+    /// <summary>Somebody without an account who follows the ticket.</summary>
+    /// <param name="address">Where to; not empty.</param>
+    public static NoticeRecipient ToAddress(string address) => new(AddressKind, address);
+
+    /// <summary>Whether both are one person, where one of them only follows the ticket: nobody is told twice.</summary>
+    internal bool IsSamePerson(NoticeRecipient other) =>
+        this == other
+        || (
+            (Follows || other.Follows)
+            && _kind is not (RoleKind or TeamKind or HostKind)
+            && other._kind is not (RoleKind or TeamKind or HostKind)
+            && string.Equals(_name, other._name, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private bool Follows => _kind is WatcherKind or AddressKind;
+
     /// <summary>The host itself, to do what a rule calls by this name.</summary>
     internal static NoticeRecipient ToHost(string name) => new(HostKind, name);
 
     /// <summary>A recipient from its text: <c>role:lead</c>, <c>team:network</c>, <c>agent:li.wei</c>,
-    /// <c>requester:chen@acme.cn</c>.</summary>
+    /// <c>requester:chen@acme.cn</c>, <c>watcher:anna.lopez</c>, <c>address:purchasing@acme.cn</c>.</summary>
     /// <exception cref="FormatException">It is none of these.</exception>
     public static NoticeRecipient Parse(string text) =>
         TryParse(text, out var recipient)

@@ -9,6 +9,7 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
     public static readonly string[] Words =
     [
         "requester",
+        "watchers",
         "assignee",
         "assignee-team",
         "responsible",
@@ -20,6 +21,7 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
     public enum Kind
     {
         Requester,
+        Watchers,
         Assignee,
         AssigneeTeam,
         Responsible,
@@ -31,21 +33,31 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
         word switch
         {
             "requester" => new(Kind.Requester),
+            "watchers" => new(Kind.Watchers),
             "assignee" => new(Kind.Assignee),
             "assignee-team" => new(Kind.AssigneeTeam),
             "responsible" => new(Kind.Responsible),
-            _ => NoticeRecipient.TryParse(word, out var named) && named is { Requester: null, Custom: null }
+            _ => NoticeRecipient.TryParse(word, out var named) && named is { Requester: null, Custom: null, Watcher: null, Address: null }
                 ? new(Kind.Named, named)
                 : null,
         };
 
-    /// <summary>Who that is on a ticket; an assignee that is only a team is the team. Null: nobody.</summary>
-    public NoticeRecipient? On(Ticket ticket) =>
+    /// <summary>Who those are on a ticket: of one word all who follow it, otherwise at most one.</summary>
+    public ValueList<NoticeRecipient> AllOn(Ticket ticket)
+    {
+        if (Who == Kind.Watchers)
+            return [.. ticket.Watchers.Select(w => w.IsAddress ? NoticeRecipient.ToAddress(w.Who) : NoticeRecipient.ToWatcher(w.Who))];
+        return On(ticket) is { } one ? [one] : default;
+    }
+
+    /// <summary>Who that is on a ticket; an assignee that is only a team is the team. Null: nobody, or those who follow it.</summary>
+    private NoticeRecipient? On(Ticket ticket) =>
         Who switch
         {
             Kind.Requester => ticket.Intake.Requester is { Length: > 0 } account ? NoticeRecipient.ToRequester(account) : null,
             Kind.Assignee when ticket.Assignment?.Agent is { } agent => NoticeRecipient.To(agent),
             Kind.Assignee or Kind.AssigneeTeam => ticket.Assignment?.Team is { } team ? NoticeRecipient.To(team) : null,
+            Kind.Watchers => null,
             Kind.Responsible => ticket.Escalation.Responsible is { } role ? NoticeRecipient.To(new Role(role)) : null,
             _ => Named,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupportWorkflow.Watchers;
 
 namespace SupportWorkflow.Reading;
 
@@ -19,12 +20,22 @@ public sealed record ReadScope(Actor Of, ReadableTickets Tickets, bool InternalN
     /// <summary>Whether some role of theirs allows it: tickets of the organisation and of the team add up.</summary>
     public bool Includes(ReadableTickets tickets) => Tickets == ReadableTickets.All || All.AsEnumerable().Contains(tickets);
 
-    /// <summary>Whether a ticket is one of them.</summary>
+    /// <summary>Whether a ticket is one of them, or one that they follow and may see.</summary>
     public bool Covers(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         if (Tickets is ReadableTickets.None or ReadableTickets.All)
             return Tickets == ReadableTickets.All;
+        return Owns(ticket) || Watches(ticket);
+    }
+
+    /// <summary>Whether they see the ticket only because they follow it: then not how the requester can be reached.</summary>
+    internal bool OnlyWatches(Ticket ticket) => Tickets != ReadableTickets.All && !Owns(ticket) && Watches(ticket);
+
+    private bool Watches(Ticket ticket) => ticket.Watcher(Of.Id) is { IsAddress: false, Sees: WatcherSight.Ticket };
+
+    private bool Owns(Ticket ticket)
+    {
         if (ticket.Intake.Requester == Of.Id)
             return true;
         if (Includes(ReadableTickets.Organisation) && Of.Organisation is { } organisation && ticket.Intake.Organisation == organisation)

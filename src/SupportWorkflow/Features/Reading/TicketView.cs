@@ -9,12 +9,15 @@ public sealed record TicketView(Ticket Ticket, ValueList<TicketEvent> Events)
 {
     internal static TicketView Of(Ticket ticket, IEnumerable<TicketEvent> events, ReadScope scope)
     {
+        if (scope.OnlyWatches(ticket))
+            scope = scope with { ContactData = false };
         if (scope is { InternalNotes: true, ContactData: true })
             return new(ticket, ValueList.From(events));
         var seen = ticket.Copy();
         if (!scope.InternalNotes)
         {
             seen.Escalated = null;
+            seen.Tags = default;
             seen.Closing = seen.Closing with { Audit = null };
         }
         if (!scope.ContactData)

@@ -38,15 +38,15 @@ internal sealed partial class ProfileDiff
                 mine,
                 theirs,
                 row => Text(row["if"]),
-                row => Text(row["within"]) + Text(row["calendar"]),
+                row => Text(row["within"]) + Text(row["until"]) + Text(row["calendar"]),
                 row => $"{theirs.IndexOf(row) + mine.IndexOf(row)}"
             ),
             (side, i) => side.Words(side.Json["objectives"]![id]!["targets"]![i]!["if"], "if"),
             (i, j, at, called) =>
             {
-                Members(mine[i]!.AsObject(), theirs[j]!.AsObject(), at, called, "within", "calendar", "businessDay", "closing");
+                Members(mine[i]!.AsObject(), theirs[j]!.AsObject(), at, called, "within", "until", "calendar", "businessDay", "closing");
                 var (old, young) = (TargetOf(before, id, i), TargetOf(after, id, j));
-                if (old != young)
+                if (old.Until != young.Until || old.Target != young.Target)
                     Change(at, called, Said(old), Said(young));
             }
         );
@@ -113,16 +113,15 @@ internal sealed partial class ProfileDiff
         }
     }
 
-    private static ServiceLevels.SlaTarget TargetOf(ProfileSide side, string id, int row) =>
-        side.Parts.Policies.Objectives.Single(o => o.Name == id).Targets[row].Target;
+    private static ServiceLevels.TargetRow TargetOf(ProfileSide side, string id, int row) =>
+        side.Parts.Policies.Objectives.Single(o => o.Name == id).Targets[row];
 
     /// <summary>A target with what its words leave open: what business days mean, and what happens at closing time.</summary>
-    private static LocalText Said(ServiceLevels.SlaTarget target)
+    private static LocalText Said(ServiceLevels.TargetRow row)
     {
+        var target = row.Target;
         if (target.Days > 0)
             return Texts.Say("target", target.Text, Texts.Say("rule-" + target.Rule));
-        return target.Closing == Calendars.ClosingRule.NextOpening
-            ? Texts.Say("target", target.Text, Texts.Say("next-opening"))
-            : target.Text;
+        return target.Closing == Calendars.ClosingRule.NextOpening ? Texts.Say("target", target.Text, Texts.Say("next-opening")) : row.Text;
     }
 }
