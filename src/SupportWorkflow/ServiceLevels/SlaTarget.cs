@@ -60,8 +60,8 @@ public readonly record struct SlaTarget
     }
 
     /// <summary>
-    /// Until a promised instant, in elapsed time (HND-8). No pause moves it, and no end that was undone: time counts whatever waits. Promised
-    /// for an instant not after the start, it is due at the start.
+    /// Until a promised instant, in elapsed time (HND-8). No pause moves it, and no end that was undone: time counts whatever waits.
+    /// Promised for an instant not after the start, it is due at the start.
     /// </summary>
     public static SlaTarget Until(Instant promised) => new(SlaTargetKind.Until, promised - NodaConstants.UnixEpoch);
 

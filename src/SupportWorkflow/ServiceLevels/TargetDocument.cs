@@ -29,8 +29,8 @@ internal sealed partial class TargetDocument
     /// <summary><c>PT2H</c>, or <c>3 business days</c>.</summary>
     public string? Within { get; set; }
 
-    /// <summary>Instead of it a field of type instant, as <c>field.promised</c>: time is allowed until then, whatever waits. While the field
-    /// has no value, the row does not hold.</summary>
+    /// <summary>Instead of it a field of type instant, as <c>field.promised</c>: time is allowed until then, whatever waits. While the
+    /// field has no value, the row does not hold.</summary>
     public string? Until { get; set; }
 
     /// <summary>The calendar that counts; absent: round the clock. Business days need one.</summary>

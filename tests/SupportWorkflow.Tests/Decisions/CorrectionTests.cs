@@ -19,8 +19,8 @@ public sealed class CorrectionTests
         Assert.Equal(("ERP prints no invoices", "wu@acme.cn"), (e.After.Subject, e.After.Requester));
         Assert.Equal(("ERP cannot print invoices", "chen@acme.cn"), (e.Before.Subject, e.Before.Requester));
         Assert.Equal(("zhao.min", "misheard", null), (e.By, e.Reason, e.After.Description));
-        Assert.Equal("Corrected: subject, requester. Reason: misheard", CallCenter.Tell(e).English);
-        Assert.Equal("已更正：标题、提单人。原因：misheard", CallCenter.Tell(e).Chinese);
+        Assert.Equal("Corrected: subject; requester. Reason: misheard", CallCenter.Tell(e).English);
+        Assert.Equal("已更正：标题；提单人。原因：misheard", CallCenter.Tell(e).Chinese);
         Assert.Equal(amended.Ticket, CallCenter.Rebuild([.. opened.Events, .. amended.Events]));
     }
 

@@ -9,8 +9,8 @@ using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Decisions;
 
-/// <summary>Due times that an instant says: one that a field holds, and one that somebody sets. A desk that is always open; the visit is owed
-/// until a field, otherwise within eight hours where the priority is the highest.</summary>
+/// <summary>Due times that an instant says: one that a field holds, and one that somebody sets. A desk that is always open; the visit is
+/// owed until a field, otherwise within eight hours where the priority is the highest.</summary>
 [Trait("Requirement", "HND-8")]
 public sealed class DueTests
 {

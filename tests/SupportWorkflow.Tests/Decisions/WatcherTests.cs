@@ -1,5 +1,3 @@
-using NodaTime;
-using SupportWorkflow.Profiles;
 using SupportWorkflow.Watchers;
 using static SupportWorkflow.Desks;
 

@@ -1,5 +1,3 @@
-using SupportWorkflow.Conditions;
-
 namespace SupportWorkflow.Intake;
 
 /// <summary>What is put right about a request; null: it stays as it is. An empty text takes away what there was.</summary>

@@ -156,8 +156,8 @@ public sealed record SetFields([property: JsonConverter(typeof(TicketFieldsConve
 }
 
 /// <summary>
-/// Puts right what was written down wrongly when the ticket was opened. A correction of the requester moves what is theirs: who may act and see
-/// as the requester, who is told, whose organisation counts.
+/// Puts right what was written down wrongly when the ticket was opened. A correction of the requester moves what is theirs: who may act and
+/// see as the requester, who is told, whose organisation counts.
 /// </summary>
 /// <param name="Correction">What; at least one member.</param>
 /// <param name="Reason">Why; not empty.</param>

@@ -4,8 +4,8 @@ using SupportWorkflow.Notices;
 namespace SupportWorkflow;
 
 /// <summary>
-/// Whom a notice is for: a person who works on tickets, the person who asked, somebody who follows the ticket, or a role or team, of which <see cref="NoticeDigest"/> finds
-/// who is on duty. <c>default</c> names nobody.
+/// Whom a notice is for: a person who works on tickets, the person who asked, somebody who follows the ticket, or a role or
+/// team, of which <see cref="NoticeDigest"/> finds who is on duty. <c>default</c> names nobody.
 /// </summary>
 /// <example><code>
 /// NoticeRecipient lead = NoticeRecipient.To(Role.Lead);
