@@ -37,6 +37,8 @@ internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
 
     public LocalText Rule(string name) => _rules.GetValueOrDefault(name) ?? name;
 
+    public LocalText Fact(string name) => _policies.RuleFacts.Catalogue.Find(name)?.Label ?? name;
+
     public LocalText Role(string role) => parts.Roles?.GetValueOrDefault(role) ?? role;
 
     public LocalText Field(string name) => _policies.Intake.Find(name)?.Text ?? Word("category", name);

@@ -2,6 +2,7 @@ using NodaTime;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Macros;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
@@ -31,6 +32,9 @@ internal sealed record WorkflowParts
     /// <summary>What people call the roles, by role; null: nobody said.</summary>
     public IReadOnlyDictionary<string, LocalText>? Roles { get; init; }
 
+    /// <summary>Several commands under one name.</summary>
+    public ValueList<Macro> Macros { get; init; }
+
     /// <summary>The progress checks of the desk.</summary>
     public ValueList<DeskSchedule> DeskSchedules { get; init; }
 
@@ -43,6 +47,7 @@ internal sealed record WorkflowParts
             Lifecycle = lifecycle,
             Events = MessageTable.EventNames,
             OwnedTriggers = MessageTable.OwnedTriggers,
+            Commands = TriggerCommands.Table,
             Scale = new(default),
             Priorities = new PriorityTable(default, default, default),
         };

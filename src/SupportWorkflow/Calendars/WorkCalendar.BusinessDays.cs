@@ -45,21 +45,30 @@ public sealed partial class WorkCalendar
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is less than 1.</exception>
     /// <exception cref="InvalidOperationException">Standard days are asked of a calendar that declares none.</exception>
     /// <exception cref="CalendarExhaustedException">There are not so many business days within the horizon.</exception>
-    public Instant DueAfterBusinessDays(Instant start, int days, BusinessDayRule rule = BusinessDayRule.SameTime)
+    public Instant DueAfterBusinessDays(Instant start, int days, BusinessDayRule rule = BusinessDayRule.SameTime) =>
+        TryDueAfterBusinessDays(start, days, rule) ?? throw new CalendarExhaustedException(start, $"{days} business days");
+
+    /// <summary><see cref="DueAfterBusinessDays"/>, or null where there are not so many business days within the horizon.</summary>
+    internal Instant? TryDueAfterBusinessDays(Instant start, int days, BusinessDayRule rule)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         if (rule == BusinessDayRule.StandardDays)
-            return Add(start, (StandardDay ?? throw new InvalidOperationException("The calendar declares no standard day.")) * days);
-        var opening = NextOpening(start) ?? throw Exhausted();
+        {
+            var standard = StandardDay ?? throw new InvalidOperationException("The calendar declares no standard day.");
+            return TryAdd(start, standard * days, out var end) ? end : null;
+        }
+        if (NextOpening(start) is not { } opening)
+            return null;
         var today = DayOwning(opening);
         if (rule == BusinessDayRule.EndOfDay)
         {
             // A day that has begun lies behind; a day still ahead is day 1.
             var ahead = Moment.Within(start).Nanos < today.Opening;
-            var last = ahead && days == 1 ? today : NthBusinessDay(Moment.DateOf(today.Day), ahead ? days - 1 : days) ?? throw Exhausted();
-            return Moment.ToInstant(last.Closing);
+            var end = ahead && days == 1 ? today : NthBusinessDay(Moment.DateOf(today.Day), ahead ? days - 1 : days);
+            return end is { } last ? Moment.ToInstant(last.Closing) : null;
         }
-        var due = NthBusinessDay(Moment.DateOf(today.Day), days) ?? throw Exhausted();
+        if (NthBusinessDay(Moment.DateOf(today.Day), days) is not { } due)
+            return null;
         var sinceMidnight = Period.DaysBetween(Moment.DateOf(today.Day), opening.InZone(Zone).Date);
         var local = Moment.DateOf(due.Day + sinceMidnight).At(opening.InZone(Zone).TimeOfDay);
         var at = Page(local.Year).Clock.Earlier(Moment.DayOf(local.Date) * Moment.NanosPerDay + local.NanosecondOfDay);
@@ -68,8 +77,6 @@ public sealed partial class WorkCalendar
         if (at >= due.Closing)
             return Moment.ToInstant(due.Closing);
         return NextOpening(Moment.ToInstant(at))!.Value;
-
-        CalendarExhaustedException Exhausted() => new(start, $"{days} business days");
     }
 
     /// <summary>The business day that opened last: at 03:00 in a night shift that of the evening before.</summary>

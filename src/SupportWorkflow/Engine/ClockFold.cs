@@ -83,6 +83,7 @@ internal readonly ref struct ClockFold
             TargetChosen chosen => chosen.Objective == compiled.Objective.Name,
             TargetDropped dropped => dropped.Objective == compiled.Objective.Name,
             DueSet set => set.Objective == compiled.Objective.Name,
+            PromiseMade made => made.Objective == compiled.Objective.Name,
             ClockPointReached or ClockPointWithdrawn or PauseRecorded or RuleFired => true,
             _ => false,
         };
@@ -146,10 +147,8 @@ internal readonly ref struct ClockFold
                 ClockMarkKind.Retarget,
                 new(chosen.After, chosen.Mode, chosen.Row, chosen.Profile)
             ),
-            DueSet set when set.Objective == objective.Name && clock is not null => clock.Place(
-                DueDecisions.MarkOf(set, clock),
-                objective.IsOnce
-            ),
+            DueSet set when set.Objective == objective.Name && clock is not null => DueDecisions.Set(clock, set, set.DueAt, objective),
+            PromiseMade made when made.Objective == objective.Name => DueDecisions.Promise(clock ?? new(objective.Name), made, objective),
             ClockPointReached reached when reached.Objective == objective.Name => clock?.Raise(
                 new(reached.Cycle, reached.Point, reached.DueAt, _event.Version)
             ),

@@ -53,14 +53,18 @@ internal static partial class Decider
         List<RuleAnswer>? answers = null;
         for (var pass = 1; ; pass++)
         {
-            var timed = withTime && (draft.NextFiring <= draft.CaughtUpTo || (draft.Given is not null && book.AsksOutside));
+            var retried = draft is { Before.Escalated.AnyRefused: true, Count: > 0 } && pass == 1 ? draft.Before.Version : 0;
+            var timed = withTime && (draft.NextFiring <= draft.CaughtUpTo || (draft.Given is not null && book.AsksOutside) || retried > 0);
             if (!timed && !draft.NewKinds.Meets(book.AskedWith))
             {
                 draft.MarkAsked();
                 return;
             }
             (answers ??= []).Clear();
-            book.Ask(new(draft.Ticket, draft.BeforeNew, draft.NewEvents, draft.CaughtUpTo, timed, draft.Given), answers);
+            book.Ask(
+                new(draft.Ticket, draft.BeforeNew, draft.NewEvents, draft.CaughtUpTo, timed, draft.Given) { RetriedUpTo = retried },
+                answers
+            );
             draft.MarkAsked();
             if (answers.Count == 0)
                 return;
@@ -95,8 +99,19 @@ internal static partial class Decider
     )
     {
         var (rule, by) = (answer.Rule, answer.Rule.By);
+        var isRefused = rule.OnlyCommands && !draft.IsHistory && !MayDoAny(draft, rule);
+        if (isRefused && answer.IsRetried)
+            return;
         List<string>? notDone = null;
-        var fired = new RuleFired(rule.Name, answer.Number, answer.DueAt) { Did = rule.Did, Objective = rule.Objective };
+        var repetition = answer.Earlier is { Refused: false } earlier ? earlier.Repetition + 1 : answer.Earlier?.Repetition ?? 0;
+        var fired = new RuleFired(rule.Name, answer.Number, answer.DueAt)
+        {
+            Did = rule.Did,
+            Objective = rule.Objective,
+            Repetition = repetition,
+            NextAt = isRefused ? null : rule.NextAfter(answer.DueAt, draft.Now, repetition),
+            Refused = isRefused,
+        };
         if (answer.Cause is { } cause)
             draft.Record(fired, by, draft.Now, cause: cause);
         else
@@ -104,31 +119,41 @@ internal static partial class Decider
         ChooseTargets(draft, draft.Now, fired.Version);
         ClockPoints.Correct(draft, draft.Now, fired.Version);
         var own = WrittenField.None;
-        foreach (var action in rule.Actions)
+        for (var i = 0; i < rule.Actions.Count; i++)
         {
-            if (draft.IsHistory && (action.Writes & WrittenField.ByHistory) != 0)
+            var (action, writes) = (rule.Actions[i], rule.Writes[i]);
+            if (draft.IsHistory && (writes & WrittenField.ByHistory) != 0)
             {
                 (notDone ??= []).Add($"{action.Word}: {SaidByHistory}");
                 continue;
             }
-            if ((action.Writes & written) != 0)
+            if ((writes & written) != 0)
             {
-                (notDone ??= []).Add($"{action.Word}: {writers!.Find(w => (w.Field & action.Writes) != 0).Rule}");
+                (notDone ??= []).Add($"{action.Word}: {writers!.Find(w => (w.Field & writes) != 0).Rule}");
                 continue;
             }
-            if (action.CommandFor(new(by, rule.Text, draft.Ticket, draft.Policies)) is not { } command)
+            if (rule.CommandOf(i, draft.Ticket, draft.Policies) is not { } command)
                 continue;
             // What was refused has written nothing, and leaves the field to a rule after it.
             if (CarryOut(draft, command, fired.Version, rule.CauseOn(draft.Ticket, draft.EventOf(answer.Cause))) is { } no)
                 (notDone ??= []).Add($"{action.Word}: {no.Code}");
             else
-                own |= action.Writes;
+                own |= writes;
         }
         if (own != WrittenField.None)
             (writers ??= []).Add((own, rule.Name));
         written |= own;
         if (notDone is not null)
             draft.Replace(fired, fired with { NotDone = [.. notDone] });
+    }
+
+    /// <summary>Whether the state lets any command of a rule through as things are.</summary>
+    private static bool MayDoAny(DecisionDraft draft, FiringRule rule)
+    {
+        for (var i = 0; i < rule.Actions.Count; i++)
+            if (rule.CommandOf(i, draft.Ticket, draft.Policies) is not { } command || Ask(draft, command, out _).IsPermitted)
+                return true;
+        return false;
     }
 
     /// <summary>Carries out the command of a rule because of an event; it happens when it is recorded.</summary>
@@ -139,18 +164,25 @@ internal static partial class Decider
     /// <returns>Why not; null: it is done.</returns>
     private static Rejection? CarryOut(DecisionDraft draft, TicketCommand command, int cause, in RuleCause because)
     {
-        var (policies, row) = (draft.Policies, MessageTable.RowOf(command));
-        if (policies.Lifecycle.FindTrigger(row.TriggerOf(command)) is not { } trigger)
-            return UnknownTrigger(row.TriggerOf(command), policies);
-        var step = new AskedTrigger(draft.Ticket, trigger, command.By, command, draft.Now, policies).Answer();
+        var step = Ask(draft, command, out var stays);
         if (!step.IsPermitted)
-            return step.Rejection;
+            return step.Rejection ?? UnknownTrigger(MessageTable.TriggerOf(command), draft.Policies);
         if (step.Kind == TransitionKind.Ignored)
             return null;
-        var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now) { Cause = because });
+        var verdict = MessageTable.RowOf(command).Decide(command, new(draft.Ticket, draft.Policies, draft.Now) { Cause = because });
         if (verdict.No is { } no)
             return no;
-        Record(draft, verdict, command, draft.Now, draft.IsHistory || step.Kind == TransitionKind.Internal ? null : step.To.Name, cause);
+        var moves = step.Kind is TransitionKind.Move or TransitionKind.Reentry && !draft.IsHistory && !stays;
+        Record(draft, verdict, command, draft.Now, moves ? step.To.Name : null, cause);
         return null;
     }
+
+    /// <summary>What the lifecycle says to the command of a rule.</summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="stays">Whether it moves nothing whatever the lifecycle says.</param>
+    private static Transition Ask(DecisionDraft draft, TicketCommand command, out bool stays) =>
+        TriggerOf(MessageTable.TriggerOf(command), draft.Policies, out stays) is { } trigger
+            ? new AskedTrigger(draft.Ticket, trigger, command.By, command, draft.Now, draft.Policies).Answer()
+            : default;
 }

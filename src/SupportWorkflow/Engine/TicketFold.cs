@@ -138,6 +138,9 @@ internal static class TicketFold
                     if (book.Remembered.Meets(names.Of(name)))
                         own.Escalated = own.Escalation.WithEventTime(new(name, e.OccurredAt, e.Version));
         }
+        foreach (var fact in book.Instants)
+            if (e.Sets(fact))
+                own.Escalated = own.Escalation.WithEventTime(new(fact, e.RecordedAt, e.Version));
         if (book.RemembersMovement && e.ByKind == ActorKind.Person)
             own.Escalated = own.Escalation.WithEventTime(new(RuleBook.Movement, e.OccurredAt, e.Version));
     }

@@ -193,6 +193,10 @@ public sealed partial class Lifecycle
     internal LifecycleMachine Machine => _machine.Value;
 
     /// <summary>Every state with every trigger that some row of it names.</summary>
+    /// <summary>Whether a trigger moves any state, or enters it anew.</summary>
+    internal bool Moves(string trigger) =>
+        Rows.Any(r => r.Trigger.Name == trigger && r.Kind is TransitionKind.Move or TransitionKind.Reentry);
+
     internal IEnumerable<LifecycleCell> Cells => _cells.OfType<LifecycleCell>().Where(c => c.Rows.Length > 0);
 
     internal LifecycleCell Cell(LifecycleState from, LifecycleTrigger trigger)

@@ -75,6 +75,9 @@ internal static class MessageTable
     /// <summary>The type of a command's name; null: nobody knows it.</summary>
     public static Type? CommandType(string name) => CommandsByName.GetValueOrDefault(name)?.Type;
 
+    /// <summary>The row of a command's name; null: nobody knows it.</summary>
+    public static CommandRow? RowOf(string name) => CommandsByName.GetValueOrDefault(name);
+
     /// <summary>The row of a command.</summary>
     public static CommandRow RowOf(TicketCommand command) => CommandsByType[command.GetType()];
 

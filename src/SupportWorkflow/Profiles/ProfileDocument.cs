@@ -5,6 +5,7 @@ using SupportWorkflow.Closing;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Macros;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.Reading;
@@ -79,6 +80,9 @@ internal sealed class ProfileDocument
 
     /// <summary>The escalation rules, in order.</summary>
     public IReadOnlyList<RuleDocument> Rules { get; set; } = [];
+
+    /// <summary>Several commands under one name, for the people of the desk.</summary>
+    public IReadOnlyDictionary<string, MacroDocument> Macros { get; set; } = new Dictionary<string, MacroDocument>();
 
     /// <summary>Who may see what, by role. A role left out: the requester the own tickets, everybody else all.</summary>
     public IReadOnlyDictionary<string, ReadingDocument> Reading { get; set; } = new Dictionary<string, ReadingDocument>();

@@ -7,6 +7,7 @@ using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Macros;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Reading;
@@ -92,6 +93,7 @@ internal static class ProfileReader
             Lifecycle = lifecycle ?? Lifecycle.Standard,
             Events = MessageTable.EventNames,
             OwnedTriggers = MessageTable.OwnedTriggers,
+            Commands = TriggerCommands.Table,
             Calendars = calendars,
             Objectives = objectives,
             Scale = scale,
@@ -106,6 +108,7 @@ internal static class ProfileReader
             BackdatingLimit = backdating,
             Levels = levels,
         };
+        Macro[] macros = [.. document.Macros.Select(m => m.Value.Parse(m.Key, JsonPath.Step("$.macros", m.Key), policies, problems))];
         var notices = NoticeRules.Parse(
             document.Notices,
             document.NoticeHours,
@@ -124,6 +127,7 @@ internal static class ProfileReader
             Zone = zone!,
             Notices = notices,
             DeskSchedules = [.. schedules],
+            Macros = new(macros),
             Roles = document.Words.Roles?.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal),
         };
         return
@@ -151,7 +155,7 @@ internal static class ProfileReader
         ProblemList problems
     )
     {
-        var all = parts with { Rules = [.. rules, .. LevelDocument.Rules(parts.Policies.Levels)] };
+        var all = parts with { Rules = OwnRules.With(rules, parts.Policies) };
         RuleCheck.Check(all.Rules, path, parts.Policies, problems);
         RuleNotices.Check(all.Rules, path, parts.Notices, parts.Roles?.Keys.ToArray(), problems);
         return all;

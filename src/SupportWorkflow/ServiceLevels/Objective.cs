@@ -60,6 +60,7 @@ public sealed record Objective
     internal IEnumerable<Condition> Conditions =>
         new[] { Start.Becomes, Stop.Becomes, Reset?.Becomes, Cancel?.Becomes, PauseWhile }.OfType<Condition>();
 
-    /// <summary>Whether no cycle but the first ever begins, reopening aside.</summary>
-    internal bool IsOnce => !Repeats && Reset is null;
+    /// <summary>Whether no cycle but the first ever begins, reopening aside. What nothing but a rule or somebody's word begins may be
+    /// promised again.</summary>
+    internal bool IsOnce => !Repeats && Reset is null && (Start.Events.Count > 0 || Start.Becomes is not null);
 }

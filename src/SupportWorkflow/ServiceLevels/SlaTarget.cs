@@ -91,11 +91,26 @@ public readonly record struct SlaTarget
         : Calendar is null ? Within
         : $"{Within} {Calendar}";
 
+    /// <summary>When so much time has passed from an instant on if nothing pauses it; null: never within the calendar's horizon.</summary>
+    /// <param name="start">From when.</param>
+    /// <param name="calendar">Its calendar; null: elapsed time.</param>
+    internal Instant? After(Instant start, WorkCalendar? calendar)
+    {
+        if (Kind == SlaTargetKind.BusinessDays)
+            return calendar!.TryDueAfterBusinessDays(start, Days, Rule);
+        if (Kind == SlaTargetKind.Work)
+            return calendar!.TryAdd(start, _amount, out var due, Closing) ? due : null;
+        return start <= Instant.MaxValue - _amount ? start + _amount : null;
+    }
+
+    /// <summary>How it is counted, whatever the amount: of two with one unit the one that allows less is due first.</summary>
+    internal SlaTarget Unit => new(Kind, Duration.Zero, 0, Calendar, Rule, Closing);
+
     /// <summary>The same on another calendar; elapsed time has none and stays.</summary>
     internal SlaTarget On(string calendar) => Calendar is null ? this : new(Kind, _amount, Days, calendar, Rule, Closing);
 
     /// <summary>Whether an amount of this target's time means the same to another target.</summary>
-    internal bool CountsLike(in SlaTarget other) => Unit(Kind) == Unit(other.Kind);
+    internal bool CountsLike(in SlaTarget other) => Counting(Kind) == Counting(other.Kind);
 
     /// <summary>Hours, minutes, seconds and their parts; no days, which would read as calendar days.</summary>
     internal static string Iso(Duration time)
@@ -117,7 +132,7 @@ public readonly record struct SlaTarget
         );
     }
 
-    private static SlaTargetKind Unit(SlaTargetKind kind) => kind == SlaTargetKind.Until ? SlaTargetKind.Elapsed : kind;
+    private static SlaTargetKind Counting(SlaTargetKind kind) => kind == SlaTargetKind.Until ? SlaTargetKind.Elapsed : kind;
 
     private static Duration Positive(Duration time) =>
         time > Duration.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A target allows more than no time.");

@@ -14,6 +14,9 @@ internal abstract record CommandRow(string Name, Type Type, ValueList<string> Tr
     /// <summary>What no screen asks for: what the trigger itself says, and what is filled in later. Names as in JSON, with dots.</summary>
     public ValueList<string> NotAsked { get; init; }
 
+    /// <summary>What a trigger says of that, by its name.</summary>
+    public Func<string, TriggerValue> Says { get; init; } = static _ => default;
+
     /// <summary>The one trigger a command fires.</summary>
     public abstract string TriggerOf(TicketCommand command);
 

@@ -9,6 +9,9 @@ internal interface IProfileWords
     /// <summary>A value of a fact that is a choice, such as a category; the value itself where it has no name.</summary>
     LocalText Word(string fact, string value);
 
+    /// <summary>What a fact is called.</summary>
+    LocalText Fact(string name);
+
     LocalText State(string name);
 
     LocalText Trigger(string name);

@@ -6,6 +6,9 @@ namespace SupportWorkflow;
 /// <summary>The facts of a ticket's state, of whoever acts, and of any event.</summary>
 internal static class StateFacts
 {
+    /// <summary>Until when the ticket waits.</summary>
+    internal const string Until = "state.until";
+
     public static ValueList<TicketFact> OfTicket { get; } =
         TicketFact.All(
             TicketTexts.Table,
@@ -21,6 +24,7 @@ internal static class StateFacts
                 [.. LifecycleWords.Waits.Keys.Select(k => new FactChoice(k, LifecycleWords.WaitText(k)))],
                 (in s) => s.Ticket.State.WaitsOn is { } on ? (int)on : -1
             ),
+            TicketFact.Instant(Until, (in s) => s.Ticket.State.Until),
             TicketFact.YesNo("actor.enabled", (in s) => s.ActorId is null ? null : s.ActorIsEnabled),
             TicketFact.YesNo("command.has-reason", (in s) =>
                 s.Command is null ? null : !string.IsNullOrWhiteSpace(s.Command.WrittenReason)

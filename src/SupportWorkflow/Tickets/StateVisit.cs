@@ -26,6 +26,13 @@ public sealed record StateVisit(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int KindVisits { get; init; }
 
+    /// <summary>Until when it waits here; null: nobody has said.</summary>
+    [JsonConverter(typeof(InstantConverter))]
+    public Instant? Until { get; init; }
+
+    /// <summary>The same visit, waiting until an instant; the very same where nothing changes.</summary>
+    internal StateVisit WaitingUntil(Instant? until) => Until == until ? this : this with { Until = until };
+
     /// <summary>The first visit of a ticket.</summary>
     internal static StateVisit First(LifecycleState state, Instant at) => new(state.Name, state.Kind, 1, at, at, at, state.WaitsOn);
 

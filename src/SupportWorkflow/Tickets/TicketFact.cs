@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow;
@@ -28,6 +29,8 @@ internal sealed record TicketFact
 
     private FactReader<Instant?>? ReadSince { get; init; }
 
+    private FactReader<Instant?>? ReadInstant { get; init; }
+
     public static TicketFact YesNo(string name, FactReader<bool?> read) => new(FactDeclaration.YesNo(name)) { ReadYesNo = read };
 
     public static TicketFact Number(string name, FactReader<decimal?> read) => new(FactDeclaration.Number(name)) { ReadNumber = read };
@@ -50,7 +53,16 @@ internal sealed record TicketFact
         {
             FactType.Number => new(declared) { ReadNumber = (in s) => read(s).Number },
             FactType.YesNo => new(declared) { ReadYesNo = (in s) => read(s).YesNo },
+            _ when declared.IsInstant => new(declared) { ReadText = (in s) => read(s).Text, ReadInstant = (in s) => read(s).Instant },
             _ => new(declared) { ReadText = (in s) => read(s).Text },
+        };
+
+    /// <summary>An instant, written as a text.</summary>
+    public static TicketFact Instant(string name, FactReader<Instant?> read) =>
+        new(FactDeclaration.Text(name) with { IsInstant = true })
+        {
+            ReadText = (in s) => read(s) is { } at ? InstantPattern.ExtendedIso.Format(at) : null,
+            ReadInstant = read,
         };
 
     /// <summary>The same as a profile declares it.</summary>
@@ -100,6 +112,9 @@ internal sealed record TicketFact
     }
 
     public decimal? Number(in FactSubject subject) => ReadNumber?.Invoke(subject);
+
+    /// <summary>The instant that it holds; null: none, or it holds no instants.</summary>
+    public Instant? InstantOf(in FactSubject subject) => ReadInstant?.Invoke(subject);
 
     public Instant? Since(in FactSubject subject) => ReadSince?.Invoke(subject);
 

@@ -24,6 +24,9 @@ internal sealed partial record TicketPolicies
     /// <summary>The triggers that belong to a command of their own and cannot be fired by name.</summary>
     public required FrozenSet<string> OwnedTriggers { get; init; }
 
+    /// <summary>Makes the commands that rules give by their triggers.</summary>
+    public required ITriggerCommands Commands { get; init; }
+
     /// <summary>What conditions may ask; the lifecycle was checked against it.</summary>
     public FactTable Facts { get; init; } = FactTable.Empty;
 

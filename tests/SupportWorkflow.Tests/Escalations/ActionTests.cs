@@ -246,7 +246,7 @@ public sealed class ActionTests
                 Text = new("The rule", "规则"),
             } with
             {
-                Text = action.Trigger is null ? new("The rule", "规则") : null,
+                Text = action.TriggerIn(CallCenter.Policies) is null ? new("The rule", "规则") : null,
             }
         );
         return workflow.Decide(workflow.InProgress(impact), new LogWork("looked") { By = Engineer }, Friday + Minutes(5));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using Properties;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Escalations;
 
@@ -16,8 +17,15 @@ public sealed class CatalogueTests
         ("Moment.ClockBreached(\"resolution\")", Moment.ClockBreached("resolution")),
         ("Moment.ClockBreached(\"resolution\", 2 h)", Moment.ClockBreached("resolution", Duration.FromHours(2))),
         ("Moment.InState(\"kind:waiting\", 8 h, \"business\")", Moment.InState("kind:waiting", Duration.FromHours(8), "business")),
+        (
+            "Moment.InState(\"kind:done\", SlaTarget.BusinessDays(2, \"business\"))",
+            Moment.InState("kind:done", SlaTarget.BusinessDays(2, "business"))
+        ),
         ("Moment.Since(\"ticket-assigned\", 10 min)", Moment.Since("ticket-assigned", Duration.FromMinutes(10))),
         ("Moment.Without([\"movement\"], 2 h)", Moment.Without(["movement"], Duration.FromHours(2))),
+        ("Moment.At(\"state.until\")", Moment.At("state.until")),
+        ("Moment.At(\"state.until\", 1 h)", Moment.At("state.until", Duration.FromHours(1))),
+        ("Moment.After(\"state.until\", SlaTarget.Elapsed(2 h))", Moment.After("state.until", SlaTarget.Elapsed(Duration.FromHours(2)))),
         ("Moment.On(\"ticket-reopened\")", Moment.On("ticket-reopened")),
     ];
 
@@ -33,6 +41,7 @@ public sealed class CatalogueTests
         ("RuleAction.OpenGreenChannel()", RuleAction.OpenGreenChannel()),
         ("RuleAction.StartClock(\"promised-update\")", RuleAction.StartClock("promised-update")),
         ("RuleAction.Fire(\"verify\")", RuleAction.Fire("verify")),
+        ("RuleAction.Fire(\"cancel\", new(\"reason\", \"no answer\"))", RuleAction.Fire("cancel", new TriggerValue("reason", "no answer"))),
         ("RuleAction.OpenMajorIncident(7, \"category\")", RuleAction.OpenMajorIncident(7, "category")),
         ("RuleAction.Custom(\"page-oncall\")", RuleAction.Custom("page-oncall")),
     ];
@@ -91,7 +100,7 @@ public sealed class CatalogueTests
         {
             var rule = Rule(Moments[0].Moment, action);
             var json = JsonDocument.Parse(rule.ToJson()).RootElement.GetProperty("then")[0].GetRawText();
-            var writes = action.Writes;
+            var writes = action.Writes(Desks.CallCenter.Policies);
             text.Append(
                 $"| `{code}` | `{json}` | {Desks.CallCenter.Tell(action).English} | {Desks.CallCenter.Tell(action).In("zh-CN")} | {(writes == WrittenField.None ? "–" : $"{writes}".ToLowerInvariant())} |\n"
             );

@@ -39,3 +39,27 @@ public sealed record SetDue(string Objective, [property: JsonConverter(typeof(In
 
     internal override string? WrittenReason => Reason;
 }
+
+/// <summary>
+/// Tells the customer until when they will hear more (HND-5, HND-8): "we answer by 18:00 today". It begins the promise, or sets another
+/// instant for one that is not late yet; a late one is missed, and the new one begins beside it. It is a contact like any other, except
+/// that it does not keep the promise it makes.
+/// </summary>
+/// <param name="DueAt">Until when; after now.</param>
+/// <param name="What">What is promised, in the words the customer reads; not empty.</param>
+/// <example><code>
+/// new MakePromise(Instant.FromUtc(2025, 10, 17, 10, 0), "We tell you what the tests have shown.") { By = li }
+/// </code></example>
+public sealed record MakePromise([property: JsonConverter(typeof(InstantConverter))] Instant DueAt, string What) : TicketCommand
+{
+    /// <summary>Which promise; null: the only one of the profile that is begun by a rule.</summary>
+    public string? Objective { get; init; }
+
+    internal override void Look(ref TextCheck texts)
+    {
+        texts.Maybe("objective", Objective);
+        texts.Text("what", What);
+    }
+
+    internal override string? WrittenReason => null;
+}

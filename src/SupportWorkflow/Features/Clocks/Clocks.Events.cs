@@ -64,6 +64,33 @@ public sealed record DueSet(
     internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }
 
+/// <summary>The customer was told until when they will hear more.</summary>
+/// <param name="Objective">Which promise.</param>
+/// <param name="DueAt">Until when.</param>
+/// <param name="What">What was promised.</param>
+/// <param name="Begins">Whether a new run of it begins; otherwise the running one has another instant.</param>
+public sealed record PromiseMade(
+    string Objective,
+    [property: JsonConverter(typeof(InstantConverter))] Instant DueAt,
+    [property: Personal] string What,
+    bool Begins
+) : TicketEvent
+{
+    internal override string StableName => "promise-made";
+
+    internal override bool IsForRequester => true;
+
+    internal override bool IsContact => true;
+
+    internal override void Fold(Ticket own) =>
+        own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt };
+
+    internal override LocalText Tell(IProfileWords words) =>
+        ClockTexts.Table.Say(StableName, words.Objective(Objective), words.Local(DueAt), What);
+
+    internal override TicketEvent Redacted(in Redactor r) => this with { What = r.Text(What) };
+}
+
 /// <summary>No target of a clock applies any more: the promise is no longer owed, and missed where it is late already. A target that
 /// applies later takes it up again.</summary>
 /// <param name="Objective">Which promise.</param>

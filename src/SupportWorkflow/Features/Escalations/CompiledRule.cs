@@ -8,10 +8,15 @@ internal sealed class CompiledRule
     public CompiledRule(EscalationRule rule, int place, TicketPolicies policies)
     {
         (Rule, Place, Condition) = (rule, place, ConditionCompiler.Compile(rule.If, policies.RuleFacts.Catalogue));
-        var ofClock = rule.When.Kind is MomentKind.ClockUsed or MomentKind.ClockBefore or MomentKind.ClockLate;
+        var ofClock = rule.When.IsOfClock;
         Fires = new(rule.Name, rule.Called, rule.Then, rule.Rank, place)
         {
             Climbs = rule.When.Kind == MomentKind.Since && rule.When.Events.AsEnumerable().Contains("ticket-escalated"),
+            Repeat = rule.Repeat,
+            Calendar = rule.Repeat?.Every.Calendar is { } calendar ? policies.Calendars[calendar] : null,
+            Prepared = rule.Then.Select(a => a.Prepare(new(Actor.System(rule.Name), rule.Called, null!, policies))).ToArray(),
+            OnlyCommands = rule.Then.AsEnumerable().All(a => a.TriggerIn(policies) is not null),
+            Writes = [.. rule.Then.AsEnumerable().Select(a => a.Writes(policies))],
             Objective = ofClock && rule.Key == OncePer.ClockCycle ? rule.When.Name : null,
         };
         AsksOutside = policies.RuleFacts.AsksOutside(rule.If);

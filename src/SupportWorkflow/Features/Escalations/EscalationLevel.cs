@@ -1,13 +1,12 @@
-using NodaTime;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Escalations;
 
 /// <summary>One step of the ladder (ESC-2).</summary>
 /// <param name="Role">Who is responsible.</param>
 /// <param name="Answer">How soon they must answer before it goes up; null: no limit.</param>
-/// <param name="Calendar">The calendar that counts; null: elapsed time.</param>
-internal sealed record EscalationLevel(string Role, Duration? Answer = null, string? Calendar = null)
+internal sealed record EscalationLevel(string Role, SlaTarget? Answer = null)
 {
-    /// <summary>How often the last level is told again while nobody answers.</summary>
-    public Duration Repeat { get; init; } = Duration.FromDays(1);
+    /// <summary>Of the last level: how often it is told again while nobody answers; null: it is not.</summary>
+    public SlaTarget? Repeat { get; init; }
 }

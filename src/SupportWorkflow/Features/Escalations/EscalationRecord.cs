@@ -112,6 +112,18 @@ public sealed record EscalationRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     internal ValueList<EventTime> Remembered { get; init; }
 
+    /// <summary>Whether a rule has fired, and everything it does was refused.</summary>
+    internal bool AnyRefused
+    {
+        get
+        {
+            foreach (var firing in Firings)
+                if (firing.Refused)
+                    return true;
+            return false;
+        }
+    }
+
     /// <summary>The firing of a rule for the ticket or a track of it, or null.</summary>
     internal RuleFiring? Firing(string rule, string? track = null)
     {
@@ -126,7 +138,12 @@ public sealed record EscalationRecord
     {
         for (var i = 0; i < Firings.Count; i++)
             if (Firings[i].Rule == firing.Rule && Firings[i].Track == firing.Track)
-                return firing.Number > Firings[i].Number ? this with { Firings = Firings.With(i, firing) } : this;
+                return (firing.Number, firing.Version).CompareTo((Firings[i].Number, Firings[i].Version)) > 0
+                    ? this with
+                    {
+                        Firings = Firings.With(i, firing),
+                    }
+                    : this;
         return this with { Firings = Firings.Add(firing) };
     }
 

@@ -31,6 +31,9 @@ public sealed record EscalationRule(string Name)
     /// <summary>What it does, in this order.</summary>
     public required ValueList<RuleAction> Then { get; init; }
 
+    /// <summary>Whether it fires again for the same key, which only rules of moments of time can; null: it does not.</summary>
+    public RuleRepeat? Repeat { get; init; }
+
     /// <summary>What it fires at most once for; null: what is usual for its <see cref="When"/>.</summary>
     public OncePer? OncePer { get; init; }
 

@@ -75,11 +75,30 @@ public sealed record RuleFired(string Rule, int Number, [property: JsonConverter
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<string> NotDone { get; init; }
 
+    /// <summary>How often it fired for this number before; 0: this is the first time, or the rule does not repeat.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Repetition { get; init; }
+
+    /// <summary>When it fires again for the same number if its condition still holds; null: it does not.</summary>
+    [JsonConverter(typeof(InstantConverter))]
+    public Instant? NextAt { get; init; }
+
+    /// <summary>Whether everything it does was refused: it is tried again when something happens to the ticket.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Refused { get; init; }
+
     internal override string StableName => "rule-fired";
 
     internal override void Fold(Ticket own)
     {
-        own.Escalated = own.Escalation.WithFiring(new(Rule, Number, DueAt, Version, Track: Track, Objective: Objective));
+        own.Escalated = own.Escalation.WithFiring(
+            new(Rule, Number, DueAt, Version, Track: Track, Objective: Objective)
+            {
+                Repetition = Repetition,
+                NextAt = NextAt,
+                Refused = Refused,
+            }
+        );
         foreach (var did in Did)
         {
             own.Escalated = did switch

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Escalations;
 
@@ -9,28 +10,31 @@ internal sealed class LevelDocument
     /// <summary>The role that is responsible.</summary>
     public required string Role { get; set; }
 
-    /// <summary>How soon they must answer before it goes up: <c>PT30M</c>; absent: no limit.</summary>
+    /// <summary>How soon they must answer before it goes up: <c>PT30M</c>, or <c>1 business day</c>; absent: no limit.</summary>
     public string? Answer { get; set; }
 
-    /// <summary>The calendar whose working time counts; absent: elapsed time.</summary>
+    /// <summary>The calendar that counts both times; absent: elapsed time.</summary>
     public string? Calendar { get; set; }
 
-    /// <summary>Of the last level: how often it is told again while nobody answers, at most ten times. Default: <c>PT24H</c>.</summary>
+    /// <summary>Of the last level: how often it is told again while nobody answers, at most ten times. Default: one business day, or 24
+    /// hours without a calendar, where the level has a time to answer in; otherwise never.</summary>
     public string? Repeat { get; set; }
 
     internal EscalationLevel Parse(string path, IReadOnlyCollection<string>? roles, Calendars.CalendarBook calendars, ProblemList problems)
     {
         if (roles?.Contains(Role) == false)
             problems.AddUnknown(path + ".role", "rule.unknown-role", Role, roles);
-        var time = Answer is null ? null : ConditionTime.Read(Answer);
-        if (Answer is not null && time is null)
-            problems.Add(path + ".answer", "rule.bad-time", $"'{Answer}'", "a time such as PT30M");
         if (Calendar is not null && calendars.Find(Calendar) is null)
             problems.AddUnknown(path + ".calendar", "rule.unknown-calendar", Calendar, calendars.Names);
-        var repeat = Repeat is null ? Duration.FromDays(1) : ConditionTime.Read(Repeat);
-        if (repeat is null)
-            problems.Add(path + ".repeat", "rule.bad-time", $"'{Repeat}'", "a time such as PT24H");
-        return new(Role, time, Calendar) { Repeat = repeat ?? Duration.FromDays(1) };
+        var answer = Answer is null ? null : RuleTime.Read(Answer, Calendar, path + ".answer", problems);
+        return new(Role, answer)
+        {
+            Repeat =
+                Repeat is not null ? RuleTime.Read(Repeat, Calendar, path + ".repeat", problems)
+                : answer is null ? null
+                : Calendar is null ? SlaTarget.Elapsed(Duration.FromDays(1))
+                : SlaTarget.BusinessDays(1, Calendar),
+        };
     }
 
     /// <summary>How often the last level is told again at most.</summary>
@@ -45,23 +49,23 @@ internal sealed class LevelDocument
                 continue;
             yield return new($"level-{i + 1}-unanswered")
             {
-                When = Moment.Since("ticket-escalated", time, levels[i].Calendar),
+                When = Moment.Since("ticket-escalated", time),
                 If = Condition.All(
                     Condition.Fact("escalation.level").Is(i + 1),
                     Condition.Fact("escalation.answered").Is(false),
                     Condition.Not(Condition.Fact("state.kind").In("done", "final"))
                 ),
                 Then = [RuleAction.EscalateTo(i + 2)],
-                Text = RuleTexts.Table.Say("unanswered", i + 1, ConditionTime.Words(time)),
+                Text = RuleTexts.Table.Say("unanswered", i + 1, RuleWords.Time(time)),
             };
         }
-        if (levels.Count == 0)
+        if (levels.Count == 0 || levels[^1].Repeat is not { } repeat)
             yield break;
         // Silence at the top is told again: a ladder never stalls.
-        var (top, last) = (levels.Count, levels[^1]);
+        var top = levels.Count;
         yield return new($"level-{top}-unanswered")
         {
-            When = Moment.Since("ticket-escalated", last.Repeat, last.Calendar),
+            When = Moment.Since("ticket-escalated", repeat),
             If = Condition.All(
                 Condition.Fact("escalation.level").Is(top),
                 Condition.Fact("escalation.answered").Is(false),
@@ -69,7 +73,7 @@ internal sealed class LevelDocument
                 Condition.Not(Condition.Fact("state.kind").In("done", "final"))
             ),
             Then = [RuleAction.EscalateTo(top)],
-            Text = RuleTexts.Table.Say("unanswered", top, ConditionTime.Words(last.Repeat)),
+            Text = RuleTexts.Table.Say("unanswered", top, RuleWords.Time(repeat)),
         };
     }
 }

@@ -9,5 +9,6 @@ internal enum MomentKind
     InState,
     Since,
     Without,
+    At,
     On,
 }

@@ -15,9 +15,14 @@ public abstract partial record RuleAction
     /// <param name="team">The group.</param>
     public static RuleAction AssignTo(TeamId team) => new Assign(team);
 
-    /// <summary>Fires a trigger that only the profile knows.</summary>
+    /// <summary>
+    /// Fires a trigger of the lifecycle: its own, or that of a command such as <c>close</c>, which is then given through the same door as
+    /// by anybody else. What the state or a gate refuses is recorded as not done.
+    /// </summary>
     /// <param name="trigger">The trigger.</param>
-    public static RuleAction Fire(string trigger) => new FireOwn(trigger);
+    /// <param name="with">The arguments of its command, as <see cref="TriggerForm"/> names them. A reason that is not given is the rule's
+    /// text.</param>
+    public static RuleAction Fire(string trigger, params IEnumerable<TriggerValue> with) => new FireOwn(trigger, ValueList.From(with));
 
     /// <summary>
     /// Opens the major incident of tickets that are alike, or meets the one that is open, and links this ticket to it as a child (ESC-8).
@@ -31,9 +36,9 @@ public abstract partial record RuleAction
     {
         internal override string Word => "raise-priority";
 
-        internal override WrittenField Writes => WrittenField.Priority;
+        internal override WrittenField Writes(TicketPolicies policies) => WrittenField.Priority;
 
-        internal override string Trigger => "prioritise";
+        internal override string TriggerIn(TicketPolicies policies) => "prioritise";
 
         internal override ValueList<string> Events => ["ticket-prioritised", "target-chosen"];
 
@@ -57,9 +62,9 @@ public abstract partial record RuleAction
     {
         internal override string Word => "escalate";
 
-        internal override WrittenField Writes => WrittenField.Level;
+        internal override WrittenField Writes(TicketPolicies policies) => WrittenField.Level;
 
-        internal override string Trigger => "escalate-level";
+        internal override string TriggerIn(TicketPolicies policies) => "escalate-level";
 
         internal override ValueList<string> Events => ["ticket-escalated"];
 
@@ -84,9 +89,9 @@ public abstract partial record RuleAction
     {
         internal override string Word => "assign";
 
-        internal override WrittenField Writes => WrittenField.Assignment;
+        internal override WrittenField Writes(TicketPolicies policies) => WrittenField.Assignment;
 
-        internal override string Trigger => "assign";
+        internal override string TriggerIn(TicketPolicies policies) => "assign";
 
         internal override ValueList<string> Events => ["ticket-assigned"];
 
@@ -97,27 +102,38 @@ public abstract partial record RuleAction
         internal override RuleActionDocument ToDocument() => new() { AssignTo = Team.Value };
     }
 
-    internal sealed record FireOwn(string Name) : RuleAction
+    /// <param name="Name">The trigger.</param>
+    /// <param name="With">What its command takes.</param>
+    internal sealed record FireOwn(string Name, ValueList<TriggerValue> With) : RuleAction
     {
         internal override string Word => "fire:" + Name;
 
-        internal override WrittenField Writes => WrittenField.State;
+        internal override WrittenField Writes(TicketPolicies policies) =>
+            Name switch
+            {
+                "prioritise" => WrittenField.Priority,
+                "escalate-level" => WrittenField.Level,
+                "assign" => WrittenField.Assignment,
+                _ => policies.Lifecycle.Moves(Name) ? WrittenField.State : WrittenField.None,
+            };
 
-        internal override string Trigger => Name;
+        internal override string TriggerIn(TicketPolicies policies) => Name;
 
         internal override ValueList<string> Events => ["trigger-fired"];
 
-        internal override TicketCommand CommandFor(in ActionSubject on) => new FireTrigger(Name, on.Because) { By = on.By };
+        internal override TicketCommand? Prepare(in ActionSubject on) =>
+            on.Policies.Commands.ByTrigger(new(Name, With), on.By, on.Because, on.Policies, "", new());
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-fire", Name);
 
         internal override void Check(RuleVocabulary words, string path, ProblemList problems)
         {
-            if (words.Policies.OwnedTriggers.Contains(Name))
-                problems.Add(path + ".fire", "rule.owned-trigger", $"'{Name}'", "a trigger that belongs to no command");
+            if (words.Triggers.Contains(Name))
+                words.Policies.Commands.ByTrigger(new(Name, With), Actor.System("rules"), "", words.Policies, path + ".with", problems);
         }
 
-        internal override RuleActionDocument ToDocument() => new() { Fire = Name };
+        internal override RuleActionDocument ToDocument() =>
+            new() { Fire = Name, With = With.Count == 0 ? null : With.AsEnumerable().ToDictionary(v => v.Name, v => v.Value) };
     }
 
     /// <param name="Days">How many days one major incident takes in.</param>
@@ -126,7 +142,7 @@ public abstract partial record RuleAction
     {
         internal override string Word => "major-incident";
 
-        internal override string Trigger => "link";
+        internal override string TriggerIn(TicketPolicies policies) => "link";
 
         internal override ValueList<string> Events => ["ticket-linked"];
 

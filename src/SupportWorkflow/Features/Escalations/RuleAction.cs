@@ -13,10 +13,10 @@ public abstract partial record RuleAction
     internal abstract string Word { get; }
 
     /// <summary>What it writes: of several rules in one pass the first in rank does.</summary>
-    internal virtual WrittenField Writes => WrittenField.None;
+    internal virtual WrittenField Writes(TicketPolicies policies) => WrittenField.None;
 
     /// <summary>The trigger of the lifecycle it needs; null: none.</summary>
-    internal virtual string? Trigger => null;
+    internal virtual string? TriggerIn(TicketPolicies policies) => null;
 
     /// <summary>The events that come of it.</summary>
     internal virtual ValueList<string> Events => default;
@@ -29,6 +29,9 @@ public abstract partial record RuleAction
 
     /// <summary>The command it is carried out by; null: the event of the firing says it all.</summary>
     internal virtual TicketCommand? CommandFor(in ActionSubject on) => null;
+
+    /// <summary>The same where the ticket has no say in it: made once for all firings; null: <see cref="CommandFor"/> makes it.</summary>
+    internal virtual TicketCommand? Prepare(in ActionSubject on) => null;
 
     /// <summary>What it does, in the words of the profile's people.</summary>
     internal abstract LocalText Say(IProfileWords words);

@@ -18,8 +18,12 @@ internal sealed class RuleActionDocument
     /// <summary>Who is told, in the words of notices.</summary>
     public IReadOnlyList<string>? Notify { get; set; }
 
-    /// <summary>The trigger that is fired.</summary>
+    /// <summary>The trigger that is fired; <c>with</c> says what its command takes.</summary>
     public string? Fire { get; set; }
+
+    /// <summary>What the command of <c>fire</c> takes, by its names: <c>"reason": "no answer"</c>. A reason that is not given is the
+    /// rule's text.</summary>
+    public IReadOnlyDictionary<string, string>? With { get; set; }
 
     /// <summary>Who is asked for the reason.</summary>
     public IReadOnlyList<string>? AskReason { get; set; }
@@ -55,6 +59,8 @@ internal sealed class RuleActionDocument
             problems.Add(path + ".template", "rule.no-template", "nothing", "the name of one of the profile's notices");
         if (to is null && Template is not null)
             problems.Add(path + ".template", "rule.nobody-to-tell", $"'{Template}'", "a template beside notify, askReason or callReview");
+        if (Fire is null && With is not null)
+            problems.Add(path + ".with", "rule.with-without-fire", "with", "with beside fire only");
         if (Escalate == false || GreenChannel == false)
             problems.Add($"{path}.{said[0]}", "rule.only-true", "false", "true, or leave the action out");
         if (to is not null && Template is null)
@@ -72,7 +78,7 @@ internal sealed class RuleActionDocument
         if (AssignTo is not null)
             return RuleAction.AssignTo(new(AssignTo));
         if (Fire is not null)
-            return RuleAction.Fire(Fire);
+            return RuleAction.Fire(Fire, (With ?? new Dictionary<string, string>()).Select(v => new TriggerValue(v.Key, v.Value)));
         if (GreenChannel is not null)
             return RuleAction.OpenGreenChannel();
         if (StartClock is not null)

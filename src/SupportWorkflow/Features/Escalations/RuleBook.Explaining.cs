@@ -28,19 +28,28 @@ internal sealed partial class RuleBook
         var number = _moments[rule.Moment].Number(ticket);
         var time = number > 0 ? _moments[rule.Moment].At(ticket) : null;
         var spent = number > 0 && firing is { } one && one.Number >= rule.Number(ticket, number);
+        var again = spent && rule.Rule.Repeat is not null ? firing?.NextAt : null;
         var waits = !spent && time is not null && ticket.Closing.ArchivedAt is null;
         Instant? next = waits && !rule.AsksOutside ? First(rule, ref facts, Instant.Max(time!.Value, at)) : null;
         return new(rule.Rule, Why(), condition)
         {
-            Fired = spent,
+            Fired = spent && firing is { Refused: false },
             LastDueAt = firing?.DueAt,
             MomentAt = time,
-            NextPossible = next,
+            NextPossible = next ?? again,
         };
 
         LocalText Why()
         {
             var moment = words.Moment(rule.Rule.When);
+            if (spent && (firing!.Value.Refused || again is not null))
+                return RuleTexts.Table.Say(
+                    firing.Value.Refused ? "refused" : "repeats",
+                    rule.Rule.Called,
+                    moment,
+                    profile.Local(firing.Value.DueAt),
+                    again is { } next ? profile.Local(next) : null
+                );
             if (spent)
                 return RuleTexts.Table.Say(
                     firing!.Value.Stopped ? "stopped" : "fired",

@@ -38,7 +38,7 @@ internal sealed partial class RuleBook
             .. moments.Select(m => new RuleMoment(
                 m,
                 policies.Objectives.FirstOrDefault(o => m.IsOfClock && o.Name == m.Name)?.Name,
-                policies.Calendars
+                policies
             )),
         ];
         var families = moments.Select(RuleMoment.Family).Distinct().ToList();
@@ -79,6 +79,7 @@ internal sealed partial class RuleBook
         Remembered =
             policies.Events.Of([.. counted.Where(e => e is not (Movement or "ticket-opened"))])
             | (moments.Exists(m => m.Kind == MomentKind.Without) ? policies.Events.Of("profile-changed") : default);
+        Instants = [.. moments.Where(m => m.Kind == MomentKind.At).Select(m => m.Name).Distinct()];
         RemembersMovement = counted.Contains(Movement);
         AsksOutside = Array.Exists(_rules, r => r.AsksOutside);
     }
@@ -88,6 +89,9 @@ internal sealed partial class RuleBook
 
     /// <summary>The events whose last time is remembered.</summary>
     public EventSet Remembered { get; }
+
+    /// <summary>The facts whose instants rules wait for: when they were set is remembered.</summary>
+    public ValueList<string> Instants { get; }
 
     /// <summary>Whether the last movement is remembered.</summary>
     public bool RemembersMovement { get; }
@@ -169,13 +173,15 @@ internal sealed partial class RuleBook
             var place = BitOperations.TrailingZeroCount(holding);
             var rule = _timed[(64 * part) + place];
             var asksTime = (_asksTime[part] >> place & 1) != 0;
+            var again = rule.Rule.Repeat is not null;
             // Of a family the first one whose condition holds comes first.
-            if (rule.Family == done && !asksTime)
+            if (rule.Family == done && !asksTime && !again)
                 continue;
             var moment = _moments[rule.Moment];
-            if (HasFired(ticket, rule, moment, fired) || moment.At(ticket) is not { } time)
+            again &= HasFired(ticket, rule, moment, fired);
+            if ((again ? ticket.Escalation.Firing(rule.Rule.Name)?.NextAt : FirstTime(ticket, rule, moment, fired)) is not { } time)
                 continue;
-            if (!asksTime)
+            if (!asksTime && !again)
                 done = rule.Family;
             var at = Instant.Max(time, from);
             if (
@@ -188,6 +194,10 @@ internal sealed partial class RuleBook
                 next = fires;
         }
     }
+
+    /// <summary>When a rule is due for the first time for its moment as it stands; null: it has fired, or never is.</summary>
+    private static Instant? FirstTime(Ticket ticket, CompiledRule rule, RuleMoment moment, int[]? fired) =>
+        HasFired(ticket, rule, moment, fired) ? null : moment.At(ticket);
 
     /// <summary>Whether a rule has fired for its moment as it stands.</summary>
     private static bool HasFired(Ticket ticket, CompiledRule rule, RuleMoment moment, int[]? byRule) =>
@@ -230,7 +240,7 @@ internal sealed partial class RuleBook
             lastFired[rule.Place] = number;
             // A breach is recorded just after it was due.
             var isBreach = e is ClockPointReached reached && reached.DueAt + Duration.Epsilon == question.At;
-            answers.Add(new(rule.Fires, number, isBreach ? question.At - Duration.Epsilon : question.At, e.Version));
+            answers.Add(new(rule.Fires, number, isBreach ? question.At - Duration.Epsilon : question.At, e.Version, default));
         }
     }
 
@@ -243,16 +253,23 @@ internal sealed partial class RuleBook
             if (moment.Number(question.Ticket) is not (> 0 and var own))
                 continue;
             var number = rule.Number(question.Ticket, own);
+            RuleFiring? earlier = lastFired[rule.Place] >= number ? question.Ticket.Escalation.Firing(rule.Rule.Name) : null;
             if (
-                lastFired[rule.Place] >= number
-                || !(moment.At(question.Ticket) <= question.At)
+                (lastFired[rule.Place] >= number && !IsDueAgain(earlier, question))
+                || !((earlier?.NextAt ?? moment.At(question.Ticket)) <= question.At)
                 || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds
             )
                 continue;
             lastFired[rule.Place] = number;
-            answers.Add(new(rule.Fires, number, moment.DueAt(question.Ticket, question.At), null));
+            var due = earlier?.NextAt is null ? moment.DueAt(question.Ticket, question.At) : question.At;
+            answers.Add(new(rule.Fires, number, due, null, earlier));
         }
     }
+
+    /// <summary>Whether a rule that has fired for a number may fire for it again: it repeats, or all it does was refused and something
+    /// has happened since.</summary>
+    private static bool IsDueAgain(in RuleFiring? earlier, in RuleQuestion question) =>
+        earlier is { NextAt: not null } || (earlier is { Refused: true } refused && refused.Version <= question.RetriedUpTo);
 
     private static int InOrder(FiringRule x, FiringRule y) => x.Rank != y.Rank ? y.Rank.CompareTo(x.Rank) : x.Place.CompareTo(y.Place);
 

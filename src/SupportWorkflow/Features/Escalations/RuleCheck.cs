@@ -59,6 +59,10 @@ internal sealed class RuleCheck(RuleVocabulary words, ProblemList problems, stri
                 "occurrence",
                 "clockCycle, stateVisit or ticket: the moment is of no event"
             );
+        if (rule.Repeat?.Every.Calendar is { } calendar)
+            Known(calendar, [.. words.Policies.Calendars.Names], ".repeat.calendar", "rule.unknown-calendar");
+        if (rule.Repeat is not null && rule.When.Kind == MomentKind.On)
+            problems.Add(path + ".repeat", "rule.repeat-needs-time", "a rule of events", "since and for instead of on: then it may repeat");
         if (rule.Then.Count == 0)
             problems.Add(path + ".then", "rule.no-action", "an empty list", "at least one action");
         for (var i = 0; i < rule.Then.Count; i++)
@@ -69,8 +73,10 @@ internal sealed class RuleCheck(RuleVocabulary words, ProblemList problems, stri
     {
         if (moment.IsOfClock)
             Known(moment.Name, [.. words.Policies.Objectives.Select(o => o.Name)], ".when.clock", "rule.unknown-clock");
-        if (moment.Calendar is { } calendar)
+        if (moment.Wait.Calendar is { } calendar)
             Known(calendar, [.. words.Policies.Calendars.Names], ".when.calendar", "rule.unknown-calendar");
+        if (moment.Kind == MomentKind.At)
+            Known(moment.Name, words.Instants, ".when.at", "rule.no-instant");
         if (moment.Kind == MomentKind.InState && !words.States.Contains(moment.Name))
             Known(
                 moment.Name,
@@ -91,7 +97,7 @@ internal sealed class RuleCheck(RuleVocabulary words, ProblemList problems, stri
 
     private void CheckAction(RuleAction action, string at)
     {
-        if (action.Trigger is { } trigger && !words.Triggers.Contains(trigger))
+        if (action.TriggerIn(words.Policies) is { } trigger && !words.Triggers.Contains(trigger))
             problems.AddUnknown(
                 action is RuleAction.FireOwn ? at + ".fire" : at,
                 action is RuleAction.FireOwn ? "rule.unknown-trigger" : "rule.needs-trigger",

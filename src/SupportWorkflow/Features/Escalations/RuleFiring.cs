@@ -20,7 +20,21 @@ internal readonly record struct RuleFiring(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Stopped = false,
     string? Track = null,
     string? Objective = null
-);
+)
+{
+    /// <summary>How often it fired for this number before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Repetition { get; init; }
+
+    /// <summary>When it fires again for the same number; null: it does not.</summary>
+    [JsonConverter(typeof(InstantConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Instant? NextAt { get; init; }
+
+    /// <summary>Whether everything it does was refused: the key is not spent, and it is tried again when something happens.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Refused { get; init; }
+}
 
 /// <summary>When an event happened last.</summary>
 /// <param name="Name">The event's name, or <c>movement</c> for any that a person caused.</param>

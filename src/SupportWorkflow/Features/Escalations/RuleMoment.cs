@@ -2,6 +2,7 @@ using NodaTime;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Clocks;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Escalations;
 
@@ -15,14 +16,15 @@ internal sealed class RuleMoment
     private readonly WorkCalendar? _calendar;
     private readonly StateKind? _kind;
     private readonly bool _countsOpening;
-    private readonly Instant _latest;
+    private readonly FactTable _facts;
+    private readonly int _fact;
 
     /// <param name="moment">The moment.</param>
     /// <param name="objective">The name of its promise, as clocks of tickets hold it; null: it is about none.</param>
-    /// <param name="calendars">Where calendars are found.</param>
-    public RuleMoment(Moment moment, string? objective, CalendarBook calendars)
+    /// <param name="policies">Where calendars and facts are found.</param>
+    public RuleMoment(Moment moment, string? objective, TicketPolicies policies)
     {
-        (_moment, _calendars) = (moment, calendars);
+        (_moment, _calendars, _facts) = (moment, policies.Calendars, policies.RuleFacts);
         _place = moment.Kind switch
         {
             MomentKind.ClockUsed => ClockPlace.Used(objective!, moment.Percent),
@@ -30,10 +32,10 @@ internal sealed class RuleMoment
             MomentKind.ClockLate => ClockPlace.Late(objective!, moment.Time),
             _ => default,
         };
-        _latest = Instant.MaxValue - moment.Time;
         _countsOpening = moment.Events.AsEnumerable().Contains("ticket-opened");
-        if (moment.Calendar is { } name)
-            _calendar = calendars[name];
+        if (moment.Wait.Calendar is { } name)
+            _calendar = _calendars[name];
+        _fact = moment.Kind == MomentKind.At ? _facts.Catalogue.IndexOf(moment.Name) : -1;
         if (moment.Kind == MomentKind.InState && moment.Name.StartsWith(Moment.KindPrefix, StringComparison.Ordinal))
             _kind = LifecycleWords.Kinds.TryGetValue(moment.Name[Moment.KindPrefix.Length..], out var kind) ? kind : null;
     }
@@ -42,7 +44,7 @@ internal sealed class RuleMoment
     public bool MayCome(Ticket ticket, Instant before) =>
         _moment.Kind <= MomentKind.InState
             ? Number(ticket) > 0 && (_moment.IsOfClock || At(ticket) < before)
-            : ticket.State.Kind != StateKind.Final && Last(ticket) is { } last && Counted(last.At) < before;
+            : ticket.State.Kind != StateKind.Final && At(ticket) < before;
 
     /// <summary>Whether it cannot come before the due point of its clock.</summary>
     public bool IsFromDue => _moment.IsOfClock && _place.IsFromDue;
@@ -52,12 +54,8 @@ internal sealed class RuleMoment
 
     /// <summary>What moments have in common that come one after the other on every ticket,
     /// the one with the lower <see cref="Amount"/> first.</summary>
-    public static (MomentKind Kind, string What, string? Calendar) Family(Moment moment) =>
-        (
-            moment.Kind,
-            moment.IsOfClock || moment.Kind == MomentKind.InState ? moment.Name : string.Join(' ', moment.Events.AsEnumerable()),
-            moment.Calendar
-        );
+    public static (MomentKind Kind, string What, SlaTarget Counted) Family(Moment moment) =>
+        (moment.Kind, moment.Name.Length > 0 ? moment.Name : string.Join(' ', moment.Events.AsEnumerable()), moment.Wait.Unit);
 
     /// <summary>Where a moment stands in its family.</summary>
     public static Duration Amount(Moment moment) =>
@@ -65,7 +63,9 @@ internal sealed class RuleMoment
         {
             MomentKind.ClockUsed => Duration.FromSeconds(moment.Percent),
             MomentKind.ClockBefore => -moment.Time,
-            _ => moment.Time,
+            MomentKind.ClockLate => moment.Time,
+            MomentKind.At when moment.Time > Duration.Zero => -moment.Time,
+            _ => moment.Wait.Time + Duration.FromDays(moment.Wait.Days),
         };
 
     /// <summary>The cycle, the visit or the version it would come for; 0: it cannot come as things are. Costs next to nothing.</summary>
@@ -79,12 +79,17 @@ internal sealed class RuleMoment
         }
         if (ticket.State.Kind == StateKind.Final)
             return 0;
-        return _moment.IsOfClock ? _place.Cycle(ticket) : Last(ticket)?.Version ?? 0;
+        if (_moment.IsOfClock)
+            return _place.Cycle(ticket);
+        if (_moment.Kind == MomentKind.At)
+            return Held(ticket) is null ? 0 : ticket.Escalated?.Last(_moment.Name)?.Version ?? 1;
+        return Last(ticket)?.Version ?? 0;
     }
 
     /// <summary>When it comes, or came; null: never as things are, or its number is 0.</summary>
     public Instant? At(Ticket ticket) =>
         _moment.IsOfClock ? _place.On(ticket, _calendars)
+        : _moment.Kind == MomentKind.At ? (Held(ticket) is { } held ? Counted(held) : null)
         : _moment.Kind == MomentKind.InState ? Counted(_kind is not null ? ticket.State.KindSince : ticket.State.EnteredAt)
         : Last(ticket) is { } last ? Counted(last.At)
         : null;
@@ -110,10 +115,11 @@ internal sealed class RuleMoment
         return ticket.Escalation.Last("profile-changed") ?? new("ticket-opened", ticket.OpenedAt, 1);
     }
 
-    private Instant? Counted(Instant since)
-    {
-        if (_calendar is not null)
-            return _calendar.TryAdd(since, _moment.Time, out var due) ? due : null;
-        return since <= _latest ? since + _moment.Time : null;
-    }
+    /// <summary>The instant that its fact holds; null: none.</summary>
+    private Instant? Held(Ticket ticket) => _facts[_fact].InstantOf(new(ticket));
+
+    private Instant? Counted(Instant since) =>
+        _moment.Wait != default ? _moment.Wait.After(since, _calendar)
+        : since >= Instant.MinValue + _moment.Time ? since - _moment.Time
+        : since;
 }

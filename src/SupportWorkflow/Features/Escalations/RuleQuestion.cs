@@ -29,6 +29,9 @@ internal readonly ref struct RuleQuestion(
     public bool Timed => timed;
 
     public OutsideFacts? Given => given;
+
+    /// <summary>Rules that were refused until this version are tried again; 0: none is.</summary>
+    public int RetriedUpTo { get; init; }
 }
 
 /// <summary>A rule that fires.</summary>
@@ -36,4 +39,9 @@ internal readonly ref struct RuleQuestion(
 /// <param name="Number">The number of its key.</param>
 /// <param name="DueAt">When it was due.</param>
 /// <param name="Cause">The version of the event it follows from; null: time passed.</param>
-internal readonly record struct RuleAnswer(FiringRule Rule, int Number, Instant DueAt, int? Cause);
+/// <param name="Earlier">How it fired for the same number before; null: this is the first time.</param>
+internal readonly record struct RuleAnswer(FiringRule Rule, int Number, Instant DueAt, int? Cause, RuleFiring? Earlier)
+{
+    /// <summary>Whether it is tried again, because all it does was refused.</summary>
+    public bool IsRetried => Earlier is { Refused: true };
+}

@@ -10,6 +10,9 @@ internal sealed record RuleVocabulary(TicketPolicies Policies)
     /// <summary>The triggers of the lifecycle.</summary>
     public IReadOnlyCollection<string> Triggers { get; } = [.. Policies.Lifecycle.Triggers.Select(t => t.Name)];
 
+    /// <summary>The facts that hold instants.</summary>
+    public IReadOnlyCollection<string> Instants { get; } = [.. Policies.Facts.Catalogue.Facts.Where(f => f.IsInstant).Select(f => f.Name)];
+
     /// <summary>What may be said about a request: category, members of the intake record, own fields.</summary>
     public IReadOnlyCollection<string> Fields { get; } = ["category", .. Policies.Intake.Fields.Select(f => f.Name)];
 }

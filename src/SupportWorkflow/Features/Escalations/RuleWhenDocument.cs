@@ -1,10 +1,11 @@
 using NodaTime;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Escalations;
 
-/// <summary>When a rule is asked, in JSON: <c>clock</c>, <c>in</c>, <c>since</c>, <c>without</c> or <c>on</c>, and what belongs to
-/// it.</summary>
+/// <summary>When a rule is asked, in JSON: <c>clock</c>, <c>in</c>, <c>since</c>, <c>without</c>, <c>at</c> or <c>on</c>, and what
+/// belongs to it.</summary>
 [ReplacedWhole]
 internal sealed class RuleWhenDocument
 {
@@ -14,7 +15,7 @@ internal sealed class RuleWhenDocument
     /// <summary>How much of the clock's time is used: <c>80%</c>, beyond the due time <c>150%</c>.</summary>
     public string? Used { get; set; }
 
-    /// <summary>How much of the clock's time is left: <c>PT10M</c>.</summary>
+    /// <summary>How much of the clock's time is left, or how long before the instant: <c>PT10M</c>.</summary>
     public string? Before { get; set; }
 
     /// <summary>How late the clock is: <c>PT2H</c>.</summary>
@@ -29,13 +30,17 @@ internal sealed class RuleWhenDocument
     /// <summary>The events none of which has happened for the time of <c>for</c>; <c>movement</c> is any that a person caused.</summary>
     public IReadOnlyList<string>? Without { get; set; }
 
+    /// <summary>The fact that holds the instant, such as <c>field.visit-from</c>; <c>before</c> or <c>for</c> say how long before it
+    /// or after it.</summary>
+    public string? At { get; set; }
+
     /// <summary>With any of these events.</summary>
     public IReadOnlyList<string>? On { get; set; }
 
-    /// <summary>How long: <c>PT2H</c>.</summary>
+    /// <summary>How long: <c>PT2H</c>, or <c>2 business days</c>.</summary>
     public string? For { get; set; }
 
-    /// <summary>The calendar whose working time <c>for</c> counts; absent: elapsed time.</summary>
+    /// <summary>The calendar whose working time or business days <c>for</c> counts; absent: elapsed time.</summary>
     public string? Calendar { get; set; }
 
     internal Moment? Parse(string path, ProblemList problems)
@@ -47,24 +52,24 @@ internal sealed class RuleWhenDocument
                 path,
                 "rule.not-one-moment",
                 said.Length == 0 ? "nothing" : string.Join(", ", said),
-                "one of clock, in, since, without, on"
+                "one of clock, in, since, without, at, on"
             );
             return null;
         }
         var before = problems.All.Count;
         var clockWords = new[] { Used, Before, Late }.Count(w => w is not null);
-        if (clockWords > 0 && Clock is null)
-            problems.Add(path, "rule.word-of-a-clock", "used, before or late", "these beside clock only");
-        if (clockWords > 1)
-            problems.Add(path, "rule.not-one-moment", "used, before and late", "at most one of them");
+        if (Clock is null && (Used ?? Late ?? (At is null ? Before : null)) is not null)
+            problems.Add(path, "rule.word-of-a-clock", "used, before or late", "these beside clock only; before also beside at");
+        if (clockWords > 1 || (At is not null && Before is not null && For is not null))
+            problems.Add(path, "rule.not-one-moment", "used, before, late and for", "at most one of them");
         if (For is null && Calendar is not null)
             problems.Add(path + ".calendar", "rule.calendar-without-for", $"'{Calendar}'", "a calendar beside for only");
         if ((Clock ?? (object?)On) is not null && For is not null)
-            problems.Add(path + ".for", "rule.no-time-here", $"'{For}'", "for beside in, since and without only");
-        if (Clock is null && On is null && For is null)
-            problems.Add(path + ".for", "rule.no-time", "nothing", "a time such as PT2H");
-        var time = TimeOf(For, path + ".for", problems);
-        var moment = Read(path, time ?? Duration.Epsilon, problems);
+            problems.Add(path + ".for", "rule.no-time-here", $"'{For}'", "for beside in, since, without and at only");
+        if ((In ?? Since ?? (object?)Without) is not null && For is null)
+            problems.Add(path + ".for", "rule.no-time", "nothing", "a time such as PT2H, or 2 business days");
+        var time = For is null ? null : RuleTime.Read(For, Calendar, path + ".for", problems);
+        var moment = Read(path, time ?? SlaTarget.Elapsed(Duration.Epsilon), problems);
         return problems.All.Count == before ? moment : null;
     }
 
@@ -73,14 +78,18 @@ internal sealed class RuleWhenDocument
         {
             Clock = moment.IsOfClock ? moment.Name : null,
             Used = moment.Kind == MomentKind.ClockUsed ? $"{moment.Percent}%" : null,
-            Before = moment.Kind == MomentKind.ClockBefore ? ConditionTime.Write(moment.Time) : null,
+            Before =
+                moment.Kind is MomentKind.ClockBefore or MomentKind.At && moment.Time > Duration.Zero
+                    ? ConditionTime.Write(moment.Time)
+                    : null,
             Late = moment.Kind == MomentKind.ClockLate && moment.Time > Duration.Zero ? ConditionTime.Write(moment.Time) : null,
             In = moment.Kind == MomentKind.InState ? moment.Name : null,
             Since = moment.Kind == MomentKind.Since ? moment.Events[0] : null,
             Without = moment.Kind == MomentKind.Without ? moment.Events : null,
             On = moment.Kind == MomentKind.On ? moment.Events : null,
-            For = moment.Kind is MomentKind.InState or MomentKind.Since or MomentKind.Without ? ConditionTime.Write(moment.Time) : null,
-            Calendar = moment.Calendar,
+            At = moment.Kind == MomentKind.At ? moment.Name : null,
+            For = moment.Wait == default ? null : moment.Wait.Within,
+            Calendar = moment.Wait.Calendar,
         };
 
     private IEnumerable<string> Words()
@@ -93,20 +102,28 @@ internal sealed class RuleWhenDocument
             yield return "since";
         if (Without is not null)
             yield return "without";
+        if (At is not null)
+            yield return "at";
         if (On is not null)
             yield return "on";
     }
 
-    private Moment? Read(string path, Duration time, ProblemList problems)
+    private Moment? Read(string path, SlaTarget time, ProblemList problems)
     {
         if (In is not null)
-            return Moment.InState(In, time, Calendar);
+            return Moment.InState(In, time);
         if (Since is not null)
-            return Moment.Since(Since, time, Calendar);
+            return Moment.Since(Since, time);
         if (Without is not null)
-            return Moment.Without([.. Without], time, Calendar);
+            return Moment.Without([.. Without], time);
         if (On is not null)
             return Moment.On([.. On]);
+        if (At is not null && For is not null)
+            return Moment.After(At, time);
+        if (At is not null)
+            return Before is null ? Moment.At(At)
+                : TimeOf(Before, path + ".before", problems) is { } ahead ? Moment.At(At, ahead)
+                : null;
         if (Before is not null)
             return TimeOf(Before, path + ".before", problems) is { } left ? Moment.ClockBefore(Clock!, left) : null;
         if (Late is not null)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 
@@ -101,8 +102,18 @@ public sealed record RecordReply(string Text) : TicketCommand
 /// <summary>Puts the ticket aside until somebody or something else moves.</summary>
 /// <param name="On">Whom or what it waits for.</param>
 /// <param name="Reason">Why; not empty.</param>
+/// <example><code>
+/// new WaitFor(WaitingOn.Schedule, "the technician comes on Monday") { Until = Instant.FromUtc(2025, 11, 3, 8, 0), By = li }
+/// </code></example>
 public sealed record WaitFor(WaitingOn On, string Reason) : TicketCommand
 {
+    /// <summary>
+    /// Until when; null: until somebody resumes it. A wait that is over ends by itself, in a state that knows how to resume, unless the
+    /// profile has rules of its own for the moment <c>state.until</c>.
+    /// </summary>
+    [JsonConverter(typeof(InstantConverter))]
+    public Instant? Until { get; init; }
+
     internal override void Look(ref TextCheck texts) => texts.Text("reason", Reason);
 
     internal override string? WrittenReason => Reason;

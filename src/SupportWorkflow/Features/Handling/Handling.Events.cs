@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 using SupportWorkflow.Handling;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
@@ -97,6 +98,12 @@ public sealed record WorkaroundGiven([property: Personal] string Text) : TicketE
 /// <param name="Question">The question.</param>
 public sealed record RequesterAsked([property: Personal] string Question) : TicketEvent
 {
+    /// <summary>Until when an answer is waited for; null: nobody has said.</summary>
+    [JsonConverter(typeof(InstantConverter))]
+    public Instant? Until { get; init; }
+
+    internal override bool Sets(string fact) => Until is not null && fact == StateFacts.Until;
+
     internal override string StableName => "requester-asked";
 
     internal override bool IsForRequester => true;
@@ -104,9 +111,19 @@ public sealed record RequesterAsked([property: Personal] string Question) : Tick
     internal override bool IsContact => true;
 
     internal override void Fold(Ticket own) =>
-        own.Handling = own.Handling with { FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt, OpenQuestion = Question };
+        (own.Handling, own.State) = (
+            own.Handling with
+            {
+                FirstContactAt = own.Handling.FirstContactAt ?? OccurredAt,
+                OpenQuestion = Question,
+            },
+            own.State.WaitingUntil(Until)
+        );
 
-    internal override LocalText Tell(IProfileWords words) => HandlingTexts.Table.Say(StableName, Question);
+    internal override LocalText Tell(IProfileWords words) =>
+        Until is { } until
+            ? HandlingTexts.Table.Say("requester-asked-until", Question, words.Local(until))
+            : HandlingTexts.Table.Say(StableName, Question);
 
     internal override TicketEvent Redacted(in Redactor r) => this with { Question = r.Text(Question) };
 }
@@ -158,14 +175,22 @@ public sealed record ReplyRecorded([property: Personal] string Text) : TicketEve
 /// <param name="Reason">Why.</param>
 public sealed record WaitStarted(WaitingOn On, [property: Personal] string Reason) : TicketEvent
 {
+    /// <summary>Until when; null: nobody has said.</summary>
+    [JsonConverter(typeof(InstantConverter))]
+    public Instant? Until { get; init; }
+
+    internal override bool Sets(string fact) => Until is not null && fact == StateFacts.Until;
+
     internal override string StableName => "wait-started";
 
     internal override bool IsForRequester => true;
 
-    internal override void Fold(Ticket own) { }
+    internal override void Fold(Ticket own) => own.State = own.State.WaitingUntil(Until);
 
     internal override LocalText Tell(IProfileWords words) =>
-        HandlingTexts.Table.Say(StableName, words.Word("state.waits-on", LifecycleWords.Of(On)), Reason);
+        Until is { } until
+            ? HandlingTexts.Table.Say("wait-started-until", words.Word("state.waits-on", LifecycleWords.Of(On)), Reason, words.Local(until))
+            : HandlingTexts.Table.Say(StableName, words.Word("state.waits-on", LifecycleWords.Of(On)), Reason);
 
     internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }

@@ -21,9 +21,14 @@ internal static class HandlingDecisions
         new CommandRow<WaitFor>("wait-for", ["wait-for-vendor", "wait-for-other-team", "wait-for-schedule", "hold"], TriggerOf, Decide)
         {
             NotAsked = ["on"],
+            Says = static trigger => new("on", trigger == "hold" ? "other" : trigger["wait-for-".Length..]),
         },
         new CommandRow<ResumeWork>("resume-work", "resume", static (_, in _) => new WorkResumed()),
-        new CommandRow<FireTrigger>("fire-trigger", default, static command => command.Name, Decide) { NotAsked = ["name"] },
+        new CommandRow<FireTrigger>("fire-trigger", default, static command => command.Name, Decide)
+        {
+            NotAsked = ["name"],
+            Says = static trigger => new("name", trigger),
+        },
         new CommandRow<HandOver>("hand-over", "hand-over", Decide),
     ];
 
@@ -86,8 +91,9 @@ internal static class HandlingDecisions
 
     private static Verdict Decide(WaitFor command, in Deciding on) =>
         command.Reason.Length == 0 ? Texts.No("wait.no-reason")
-        : command.On == WaitingOn.Requester ? new RequesterAsked(command.Reason)
-        : new WaitStarted(command.On, command.Reason);
+        : command.Until is { } until && until <= on.Now ? Texts.No("wait.until-the-past", until, on.Now)
+        : command.On == WaitingOn.Requester ? new RequesterAsked(command.Reason) { Until = command.Until }
+        : new WaitStarted(command.On, command.Reason) { Until = command.Until };
 
     private static Verdict Decide(FireTrigger command, in Deciding on) =>
         on.Policies.OwnedTriggers.Contains(command.Name)

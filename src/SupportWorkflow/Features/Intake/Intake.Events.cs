@@ -57,6 +57,10 @@ public sealed record FieldsSet(
 
     internal override void Fold(Ticket own) => FieldChanges.Apply(own, After);
 
+    internal override bool Sets(string fact) =>
+        fact.StartsWith(IntakeFacts.FieldPrefix, StringComparison.Ordinal)
+        && After.Any(f => fact.AsSpan(IntakeFacts.FieldPrefix.Length).SequenceEqual(f.Name));
+
     internal override TicketBefore Past(TicketBefore before) => before.With(After);
 
     internal override LocalText Tell(IProfileWords words) =>

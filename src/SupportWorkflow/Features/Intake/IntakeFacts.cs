@@ -5,7 +5,7 @@ namespace SupportWorkflow.Intake;
 /// <summary>The facts of what was said of a request.</summary>
 internal static class IntakeFacts
 {
-    private const string FieldPrefix = "field.";
+    internal const string FieldPrefix = "field.";
 
     public static ValueList<TicketFact> OfTicket { get; } =
         TicketFact.All(

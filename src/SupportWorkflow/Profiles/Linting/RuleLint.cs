@@ -68,7 +68,7 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
     private void Shadowed(int i, IEnumerable<int> alike)
     {
         var (rule, written) = (_rules[i], _written[i]);
-        if (rule.Then.Any(e => e.Writes == WrittenField.None))
+        if (rule.Then.Any(e => WrittenBy(e) == WrittenField.None))
             return;
         foreach (var j in alike)
         {
@@ -153,7 +153,7 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
             warnings.Add("$.levels", "level.nobody-told");
     }
 
-    private static bool Repeats(EscalationRule rule) =>
+    private bool Repeats(EscalationRule rule) =>
         rule.When.Kind == MomentKind.On
         && (
             rule.Key == OncePer.Occurrence
@@ -168,13 +168,14 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
             && one.Events.AsEnumerable().Intersect(other.Events.AsEnumerable()).Any()
         );
 
-    private static bool SameActions(EscalationRule one, EscalationRule other, WrittenField fields) =>
+    private bool SameActions(EscalationRule one, EscalationRule other, WrittenField fields) =>
         Actions(one).SequenceEqual(Actions(other)) && fields != WrittenField.None;
 
-    private static IEnumerable<RuleAction> Actions(EscalationRule rule) =>
-        rule.Then.AsEnumerable().Where(e => e.Writes != WrittenField.None);
+    private IEnumerable<RuleAction> Actions(EscalationRule rule) => rule.Then.AsEnumerable().Where(e => WrittenBy(e) != WrittenField.None);
 
-    private static WrittenField Written(EscalationRule rule) => Actions(rule).Aggregate(WrittenField.None, (all, e) => all | e.Writes);
+    private WrittenField Written(EscalationRule rule) => Actions(rule).Aggregate(WrittenField.None, (all, e) => all | WrittenBy(e));
+
+    private WrittenField WrittenBy(RuleAction action) => action.Writes(parts.Policies);
 
     /// <summary>The events that a rule's own doing makes.</summary>
     private static IEnumerable<string> Events(EscalationRule rule) =>

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SupportWorkflow.Messages;
+
+/// <summary>Makes the command behind a trigger out of texts, as the form of the trigger asks for them.</summary>
+internal sealed class TriggerCommands : ITriggerCommands
+{
+    private const string FieldPrefix = "field.";
+
+    public static TriggerCommands Table { get; } = new();
+
+    public TicketCommand? ByTrigger(
+        in TriggerOrder order,
+        Actor by,
+        string because,
+        TicketPolicies policies,
+        string path,
+        ProblemList problems
+    )
+    {
+        var form = TriggerForms.Of(order.Trigger, order.Trigger, policies);
+        var (before, command) = (problems.All.Count, new JsonObject { ["type"] = form.Command });
+        foreach (var (name, value) in order.With)
+            Put(command, form, name, value, JsonPath.Step(path, name), problems);
+        foreach (var argument in form.Arguments)
+            if (argument.IsRequired && !order.With.Any(v => v.Name == argument.Name))
+                if (argument.Name is "reason" or "note")
+                    Set(command, argument.Name, because);
+                else
+                    problems.Add(path, "rule.missing-argument", $"no '{argument.Name}'", $"with: {{ \"{argument.Name}\": … }}");
+        if (
+            form.Arguments.Any(a => a is { Name: "reason" or "note", IsRequired: false })
+            && !order.With.Any(v => v.Name is "reason" or "note")
+        )
+            Set(command, form.Arguments.First(a => a.Name is "reason" or "note").Name, because);
+        if (problems.All.Count > before)
+            return null;
+        if (MessageTable.RowOf(form.Command)!.Says(order.Trigger) is { Name: { } said, Value: var says })
+            command[said] = says;
+        command["by"] = JsonSerializer.SerializeToNode(by, MessageJson.Default.Actor);
+        try
+        {
+            return command.Deserialize(MessageJson.Default.TicketCommand);
+        }
+        catch (JsonException e)
+        {
+            problems.Add(path, "rule.bad-argument", e.Message, "what the command takes");
+            return null;
+        }
+    }
+
+    private static void Put(JsonObject command, TriggerForm form, string name, string value, string path, ProblemList problems)
+    {
+        if (name.StartsWith(FieldPrefix, StringComparison.Ordinal) && form.Arguments.Any(a => a.Type == ArgumentType.Fields))
+        {
+            Set(command, form.Arguments.First(a => a.Type == ArgumentType.Fields).Name + "." + name[FieldPrefix.Length..], value);
+            return;
+        }
+        if (form.Arguments.FirstOrDefault(a => a.Name == name) is not { } argument)
+        {
+            problems.AddUnknown(path, "rule.unknown-argument", name, [.. form.Arguments.Select(a => a.Name)]);
+            return;
+        }
+        JsonNode? read = argument.Type switch
+        {
+            ArgumentType.Number => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null,
+            ArgumentType.YesNo => bool.TryParse(value, out var yes) ? yes : null,
+            ArgumentType.Choice when argument.Choices.Count > 0 => argument.Choices.Any(c => c.Value == value) ? value : null,
+            ArgumentType.Texts => new JsonArray([.. value.Split(',', StringSplitOptions.TrimEntries).Select(t => (JsonNode)t)]),
+            _ => value,
+        };
+        if (read is null)
+            problems.Add(path, "rule.bad-argument", $"'{value}'", Allowed(argument));
+        else
+            Set(command, name, read);
+    }
+
+    private static string Allowed(TriggerArgument argument) =>
+        argument.Type switch
+        {
+            ArgumentType.Number => "a number",
+            ArgumentType.YesNo => "true or false",
+            _ => string.Join(", ", argument.Choices.Select(c => c.Value)),
+        };
+
+    /// <summary>Sets a member; dots lead into objects.</summary>
+    private static void Set(JsonObject into, string name, JsonNode value)
+    {
+        var steps = name.Split('.');
+        foreach (var step in steps[..^1])
+            into = (JsonObject)(into[step] ??= new JsonObject());
+        into[steps[^1]] = value;
+    }
+}
