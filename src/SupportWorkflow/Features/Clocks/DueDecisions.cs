@@ -11,7 +11,7 @@ internal static class DueDecisions
 
     public static readonly EventRow[] Events =
     [
-        new EventRow<DueSet>("due-set", ("reason", e => e.Reason), ("objective", e => e.Objective)),
+        new EventRow<DueSet>("due-set", ("reason", e => e.Reason), ("objective", e => e.Objective)) { By = ["set-due"] },
     ];
 
     /// <summary>The mark it leaves on the clock, never before an earlier choice.</summary>
