@@ -60,6 +60,8 @@ internal sealed class CalendarBookReader(
             || document.From is not null
             || document.Holidays is not null
             || document.YearlyHolidays is not null
+            || document.MovableHolidays is not null
+            || document.Observed is not null
             || document.MakeUpDays is not null
             || document.Closed is not null
             || document.Overrides is not null

@@ -25,13 +25,21 @@ internal sealed class CalendarDocument
     public List<string>? Holidays { get; set; }
 
     /// <summary>Days off every year: <c>12-25</c> to a name. <c>02-29</c> exists in leap years only.</summary>
-    public Dictionary<string, string>? YearlyHolidays { get; set; }
+    public Dictionary<string, DayOffDocument>? YearlyHolidays { get; set; }
+
+    /// <summary>Days off every year without a date of their own: <c>easter+1</c>, <c>orthodox-easter-2</c>, <c>4th thu of 11</c>,
+    /// <c>last mon of 05</c>, <c>mon on or before 05-24</c> to a name. Days may be counted from each: <c>4th thu of 11+1</c>.</summary>
+    public Dictionary<string, DayOffDocument>? MovableHolidays { get; set; }
+
+    /// <summary>Where yearly holidays with a date are kept that fall on a day without hours in the week and do not say it themselves:
+    /// <c>none</c>, <c>nearestWeekday</c>, <c>nextWeekday</c> or <c>sundayToNextWeekday</c>.</summary>
+    public string? Observed { get; set; }
 
     /// <summary>Which hours the make-up days of the holiday sets have.</summary>
     public MakeUpDaysDocument? MakeUpDays { get; set; }
 
     /// <summary>Single days off: date to reason.</summary>
-    public Dictionary<string, string>? Closed { get; set; }
+    public Dictionary<string, DayOffDocument>? Closed { get; set; }
 
     /// <summary>Hours that replace everything else on a date, holidays included; an empty list closes the date.</summary>
     public Dictionary<string, List<string>>? Overrides { get; set; }

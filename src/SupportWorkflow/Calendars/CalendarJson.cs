@@ -12,6 +12,7 @@ namespace SupportWorkflow.Calendars;
 )]
 [JsonSerializable(typeof(CalendarDocument))]
 [JsonSerializable(typeof(Dictionary<string, CalendarDocument>))]
+[JsonSerializable(typeof(DayOffRuleDocument))]
 [JsonSerializable(typeof(HolidaySetDocument))]
 internal sealed partial class CalendarJson : JsonSerializerContext
 {

@@ -8,7 +8,17 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
 {
     private static readonly LocalText Override = new TextTable("Calendars").Say("override");
 
+    private static readonly Dictionary<string, HolidayObservance> Observances = new(StringComparer.Ordinal)
+    {
+        ["none"] = HolidayObservance.None,
+        ["nearestWeekday"] = HolidayObservance.NearestWeekday,
+        ["nextWeekday"] = HolidayObservance.NextWeekday,
+        ["sundayToNextWeekday"] = HolidayObservance.SundayToNextWeekday,
+    };
+
     private readonly Dictionary<int, DayRule> _dated = [];
+
+    private readonly List<YearlyHoliday> _yearly = [];
 
     public DeclaredPlan? Read(string? defaultZone, Func<string, HolidaySet?> holidaySets, IWorkHours? computed)
     {
@@ -17,12 +27,13 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         var weeks = ReadWeeks(computed);
         var sets = ReadSets(holidaySets);
         ReadDatedRules(sets);
+        ReadYearly();
         var plan = new DeclaredPlan(zone ?? DateTimeZone.Utc)
         {
             Weeks = weeks,
             Computed = computed,
             Dated = _dated,
-            Yearly = ReadYearly(),
+            Yearly = _yearly,
             Breaks = ReadBreaks(),
             Sets = sets,
         };
@@ -133,7 +144,15 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
         foreach (var (date, name) in sets.SelectMany(s => s.DaysOff))
             _dated[Moment.DayOf(date)] = new("holiday", name, []);
         foreach (var (text, reason) in document.Closed ?? [])
-            _dated[Moment.DayOf(CalendarText.Date(text, JsonPath.Step($"{path}.closed", text), problems))] = new("closed", reason, []);
+        {
+            var at = JsonPath.Step($"{path}.closed", text);
+            var date = CalendarText.Date(text, at, problems);
+            _dated[Moment.DayOf(date)] = new("closed", reason.Name, []);
+            if (reason.Rule is { } rule && (rule.FirstYear ?? rule.LastYear) is not null)
+                problems.Add(at, "calendar.bad-range", "firstYear or lastYear", "neither: the date has its year");
+            else
+                Add(new DayOfYearRule.Fixed(new(date.Month, date.Day)), reason, HolidayObservance.None, at, date.Year);
+        }
         foreach (var (text, weekday) in document.MakeUpDays?.Dates ?? [])
         {
             var at = JsonPath.Step($"{path}.makeUpDays.dates", text);
@@ -167,14 +186,51 @@ internal sealed class CalendarReader(CalendarDocument document, string path, Pro
             : ([], CalendarText.Weekday(makeUp?.HoursOf ?? "mon", $"{path}.makeUpDays.hoursOf", problems));
     }
 
-    private Dictionary<AnnualDate, LocalText> ReadYearly()
+    private void ReadYearly()
     {
-        var yearly = new Dictionary<AnnualDate, LocalText>();
-        foreach (var (text, name) in document.YearlyHolidays ?? [])
-            if (CalendarText.Yearly(text, JsonPath.Step($"{path}.yearlyHolidays", text), problems) is { } day)
-                yearly[day] = name;
-        return yearly;
+        var observed = Observance(document.Observed, $"{path}.observed");
+        foreach (var (text, holiday) in document.YearlyHolidays ?? [])
+        {
+            var at = JsonPath.Step($"{path}.yearlyHolidays", text);
+            if (CalendarText.Yearly(text, at, problems) is { } day)
+                Add(new DayOfYearRule.Fixed(day), holiday, observed, at);
+        }
+        foreach (var (text, holiday) in document.MovableHolidays ?? [])
+        {
+            var at = JsonPath.Step($"{path}.movableHolidays", text);
+            if (DayOfYearRule.Parse(text) is { } rule)
+                Add(rule, holiday, HolidayObservance.None, at);
+            else
+                problems.Add(
+                    at,
+                    "calendar.bad-date",
+                    $"'{text}'",
+                    "a day such as easter+1, orthodox-easter-2, 4th thu of 11, last mon of 05 or mon on or before 05-24; dates are yearlyHolidays"
+                );
+        }
     }
+
+    private void Add(DayOfYearRule day, DayOffDocument holiday, HolidayObservance observed, string at, int? year = null)
+    {
+        var rule = holiday.Rule;
+        var (first, last) = (year ?? rule?.FirstYear ?? 1, year ?? rule?.LastYear ?? 9999);
+        if (year is null && (first < 1 || last > 9999 || first > last))
+            problems.Add(at, "calendar.bad-range", $"{first} to {last}", "years from 1 to 9999, the first one first");
+        if (rule?.Observed is { } word)
+            observed = Observance(word, at + ".observed");
+        if (year is null || observed != HolidayObservance.None)
+            _yearly.Add(new(day, holiday.Name, observed, first, last));
+    }
+
+    private HolidayObservance Observance(string? word, string at)
+    {
+        var observed = HolidayObservance.None;
+        if (word is not null && !Observances.TryGetValue(word, out observed))
+            problems.AddUnknown(at, "calendar.unknown-word", word, Observances.Keys);
+        return observed;
+    }
+
+    internal static string Word(HolidayObservance observed) => Observances.First(o => o.Value == observed).Key;
 
     private Dictionary<int, Stretch[]> ReadBreaks()
     {

@@ -8,7 +8,7 @@ internal static class CalendarText
 {
     public static readonly string[] DayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-    private static readonly AnnualDatePattern DayOfYear = AnnualDatePattern.CreateWithInvariantCulture("MM-dd");
+    public static readonly AnnualDatePattern DayOfYear = AnnualDatePattern.CreateWithInvariantCulture("MM-dd");
 
     public static LocalDate Date(string? text, string path, ProblemList problems)
     {
@@ -22,7 +22,7 @@ internal static class CalendarText
     {
         if (DayOfYear.Parse(text).TryGetValue(default, out var day))
             return day;
-        problems.Add(path, "calendar.bad-date", $"'{text}'", "a day of the year such as 12-25");
+        problems.Add(path, "calendar.bad-date", $"'{text}'", "a day of the year such as 12-25; those without a date are movableHolidays");
         return null;
     }
 

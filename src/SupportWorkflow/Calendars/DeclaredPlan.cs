@@ -10,6 +10,8 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
 {
     private static readonly TextTable Texts = new("Calendars");
 
+    private readonly YearlyHolidays _yearly = null!;
+
     /// <summary>The weeks by the day they start on, ascending; the first starts at the beginning of time.
     /// Hours by weekday, Monday first.</summary>
     public required (int From, Stretch[][] Days)[] Weeks { get; init; }
@@ -19,7 +21,10 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
 
     public required Dictionary<int, DayRule> Dated { get; init; }
 
-    public required Dictionary<AnnualDate, LocalText> Yearly { get; init; }
+    public required IReadOnlyList<YearlyHoliday> Yearly
+    {
+        init => _yearly = new(value, day => HoursOn(day, null).Length > 0, day => Dated.GetValueOrDefault(day)?.Code == "holiday");
+    }
 
     public required Dictionary<int, Stretch[]> Breaks { get; init; }
 
@@ -83,10 +88,7 @@ internal sealed class DeclaredPlan(DateTimeZone zone) : WorkPlan(zone)
     private DayRule? RuleOn(int day)
     {
         Dated.TryGetValue(day, out var dated);
-        if (Yearly.Count == 0 || dated?.Code is "override" or "closed")
-            return dated;
-        var date = Moment.DateOf(day);
-        return Yearly.TryGetValue(new(date.Month, date.Day), out var name) ? new("yearly-holiday", name, []) : dated;
+        return !_yearly.Any || dated?.Code is "override" or "closed" ? dated : _yearly.On(day) ?? dated;
     }
 
     private Stretch[] HoursOn(int day, DayRule? rule)

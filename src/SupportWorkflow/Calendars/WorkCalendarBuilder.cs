@@ -47,11 +47,57 @@ public sealed class WorkCalendarBuilder
         return this;
     }
 
-    /// <summary>Closes on the same day every year.</summary>
-    public WorkCalendarBuilder YearlyHoliday(AnnualDate day, string name)
+    /// <summary>Closes on the same date every year.</summary>
+    /// <param name="day">The date; 29 February exists in leap years only.</param>
+    /// <param name="name">The holiday's name.</param>
+    /// <param name="observed">Where it is kept when it falls on a weekend; absent: as <see cref="Observed"/> says.</param>
+    /// <param name="firstYear">The first year that has it.</param>
+    /// <param name="lastYear">The last year that has it.</param>
+    public WorkCalendarBuilder YearlyHoliday(
+        AnnualDate day,
+        string name,
+        HolidayObservance? observed = null,
+        int? firstYear = null,
+        int? lastYear = null
+    )
     {
         ArgumentNullException.ThrowIfNull(name);
-        (_document.YearlyHolidays ??= [])[FormattableString.Invariant($"{day.Month:00}-{day.Day:00}")] = name;
+        (_document.YearlyHolidays ??= [])[FormattableString.Invariant($"{day.Month:00}-{day.Day:00}")] = DayOff(
+            name,
+            observed,
+            firstYear,
+            lastYear
+        );
+        return this;
+    }
+
+    /// <summary>Closes every year on a day without a date of its own.</summary>
+    /// <param name="day">
+    /// Such as <c>easter+1</c>, <c>orthodox-easter-2</c>, <c>4th thu of 11</c>, <c>last mon of 05</c>, <c>mon on or before 05-24</c>,
+    /// <c>wed before 11-23</c>; days may be counted from each: <c>4th thu of 11+1</c>.
+    /// </param>
+    /// <param name="name">The holiday's name.</param>
+    /// <param name="observed">Where it is kept when it falls on a weekend; absent: on no other day.</param>
+    /// <param name="firstYear">The first year that has it.</param>
+    /// <param name="lastYear">The last year that has it.</param>
+    public WorkCalendarBuilder MovableHoliday(
+        string day,
+        string name,
+        HolidayObservance? observed = null,
+        int? firstYear = null,
+        int? lastYear = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(name);
+        (_document.MovableHolidays ??= [])[day] = DayOff(name, observed, firstYear, lastYear);
+        return this;
+    }
+
+    /// <summary>Where yearly holidays with a date are kept that fall on a weekend and do not say it themselves.</summary>
+    public WorkCalendarBuilder Observed(HolidayObservance observed)
+    {
+        _document.Observed = CalendarReader.Word(observed);
         return this;
     }
 
@@ -77,10 +123,13 @@ public sealed class WorkCalendarBuilder
     }
 
     /// <summary>Closes on one date.</summary>
-    public WorkCalendarBuilder Closed(LocalDate date, string reason)
+    /// <param name="date">The date.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="observed">Where the day off is kept when it falls on a weekend; absent: on no other day.</param>
+    public WorkCalendarBuilder Closed(LocalDate date, string reason, HolidayObservance? observed = null)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        (_document.Closed ??= [])[Text(date)] = reason;
+        (_document.Closed ??= [])[Text(date)] = DayOff(reason, observed);
         return this;
     }
 
@@ -121,6 +170,22 @@ public sealed class WorkCalendarBuilder
         var calendar = WorkCalendar.From(_document, "$", null, name => _sets.GetValueOrDefault(name), problems, _computed);
         problems.ThrowIfAny();
         return calendar!;
+    }
+
+    private static DayOffDocument DayOff(string name, HolidayObservance? observed, int? firstYear = null, int? lastYear = null)
+    {
+        return observed is null && firstYear is null && lastYear is null
+            ? new() { Text = name }
+            : new()
+            {
+                Rule = new()
+                {
+                    Name = name,
+                    Observed = observed is { } where ? CalendarReader.Word(where) : null,
+                    FirstYear = firstYear,
+                    LastYear = lastYear,
+                },
+            };
     }
 
     private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);

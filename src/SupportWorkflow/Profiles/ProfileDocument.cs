@@ -102,4 +102,5 @@ internal sealed class ProfileDocument
 )]
 [JsonSerializable(typeof(ProfileDocument))]
 [JsonSerializable(typeof(ConditionalEventDocument))]
+[JsonSerializable(typeof(DayOffRuleDocument))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

@@ -5,6 +5,9 @@ namespace SupportWorkflow;
 /// <param name="Type">The type of the message.</param>
 internal abstract record EventRow(string Name, Type Type)
 {
+    /// <summary>The triggers of which one makes it; none: it happens without any, or with those that are no command's own.</summary>
+    public ValueList<string> By { get; init; }
+
     /// <summary>The words that a notice's text may use with such an event, besides those of every notice.</summary>
     public abstract ValueList<string> Words { get; }
 

@@ -17,6 +17,9 @@ internal sealed class FactTable
 
     public TicketFact this[int fact] => _facts[fact];
 
+    /// <summary>The fact of a name; null: there is none.</summary>
+    public TicketFact? Find(string name) => Catalogue.IndexOf(name) is >= 0 and var place ? _facts[place] : null;
+
     /// <param name="facts">The facts, in the order of their numbers.</param>
     /// <param name="declared">Those that a profile declares with its own words.</param>
     public static FactTable Of(IEnumerable<TicketFact> facts, params ValueList<FactDeclaration> declared) =>

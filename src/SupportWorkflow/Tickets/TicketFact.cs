@@ -19,6 +19,9 @@ internal sealed record TicketFact
     /// <summary>Whether only the host can find it out.</summary>
     public bool IsOutside { get; init; }
 
+    /// <summary>The events that say it, where others do not; none: all do, or it is no fact of events.</summary>
+    public ValueList<string> SaidBy { get; init; }
+
     private FactReader<bool?>? ReadYesNo { get; init; }
 
     private FactReader<decimal?>? ReadNumber { get; init; }

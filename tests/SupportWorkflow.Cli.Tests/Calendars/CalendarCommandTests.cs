@@ -54,6 +54,29 @@ public sealed class CalendarCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_holiday_that_is_observed_in_the_year_before_is_added_shown_and_explained()
+    {
+        var file = Write(
+            """
+            { "zone": "America/New_York", "week": { "mon-fri": ["09:00-17:00"] }, "observed": "nearestWeekday",
+              "yearlyHolidays": { "01-01": "New Year's Day" }, "movableHolidays": { "4th thu of 11": "Thanksgiving Day" } }
+            """
+        );
+        Assert.Equal(
+            "2022-01-03T10:00:00-05:00",
+            Run("add", "--calendar-file", file, "--start", "2021-12-30T16:00", "--time", "PT2H").Output.Trim()
+        );
+        Assert.Contains(
+            "2021-12-31: New Year's Day, observed instead of 2022-01-01 (day off)",
+            Run("elapsed", "--calendar-file", file, "--start", "2021-12-30", "--end", "2022-01-04", "--explain").Output,
+            StringComparison.Ordinal
+        );
+        var month = JsonNode.Parse(Run("show", "--calendar-file", file, "--month", "2021-11", "--json").Output)!;
+        Assert.Equal(21, month["businessDays"]!.GetValue<int>());
+        Assert.Equal("Thanksgiving Day", month["days"]![24]!["special"]!["name"]!["en"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void Elapsed_is_printed_as_a_duration()
     {
         Assert.Equal(

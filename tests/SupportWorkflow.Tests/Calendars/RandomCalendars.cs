@@ -72,18 +72,13 @@ internal static class RandomCalendars
         if (r.Next(4) == 0)
             document.From = new() { [Date(r, year)] = Week(r) };
         if (r.Next(3) == 0)
-            document.Closed = Dated(r, year, _ => "closed");
+            document.Closed = Dated(r, year, _ => DayOff(r, isYearly: false));
         if (r.Next(3) == 0)
             document.Overrides = Dated(r, year, _ => Hours(r));
         if (r.Next(3) == 0)
             document.Breaks = Dated(r, year, _ => Hours(r));
         if (r.Next(4) == 0)
-            document.YearlyHolidays = new()
-            {
-                ["12-25"] = "Christmas",
-                ["01-01"] = "New Year",
-                ["02-29"] = "Leap day",
-            };
+            Holidays(r, document);
         if (r.Next(2) == 0 && year >= 2024)
             document.Holidays = ["cn"];
         if (r.Next(2) == 0)
@@ -120,6 +115,50 @@ internal static class RandomCalendars
                 ["sat-sun"] = r.Next(2) == 0 ? [] : Hours(r),
             },
         };
+
+    /// <summary>Yearly holidays of both kinds, some of them around the end of the year.</summary>
+    internal static void Holidays(Random r, CalendarDocument document)
+    {
+        string[] dates = ["12-25", "12-26", "01-01", "01-02", "12-31", "02-29", "07-04"];
+        document.YearlyHolidays = dates.Where(_ => r.Next(2) == 0).ToDictionary(d => d, _ => DayOff(r, isYearly: true));
+        document.MovableHolidays = Enumerable
+            .Range(0, r.Next(5))
+            .Select(_ => Movable(r))
+            .Distinct()
+            .ToDictionary(d => d, _ => DayOff(r, isYearly: true));
+        if (r.Next(2) == 0)
+            document.Observed = Observances[r.Next(4)];
+    }
+
+    private static readonly string[] Observances = ["none", "nearestWeekday", "nextWeekday", "sundayToNextWeekday"];
+
+    private static DayOffDocument DayOff(Random r, bool isYearly) =>
+        r.Next(2) == 0
+            ? new() { Text = "day off" }
+            : new()
+            {
+                Rule = new()
+                {
+                    Name = "day off",
+                    Observed = r.Next(3) == 0 ? null : Observances[r.Next(4)],
+                    FirstYear = isYearly && r.Next(3) == 0 ? r.Next(1900, 2030) : null,
+                    LastYear = isYearly && r.Next(3) == 0 ? r.Next(2030, 2200) : null,
+                },
+            };
+
+    private static string Movable(Random r)
+    {
+        string Pick(params string[] words) => words[r.Next(words.Length)];
+        var weekday = Pick("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+        var rule = r.Next(4) switch
+        {
+            0 => Pick("easter", "orthodox-easter"),
+            1 => $"{Pick("1st", "2nd", "3rd", "4th", "5th", "last")} {weekday} of {r.Next(1, 13):00}",
+            2 => $"{weekday} {Pick("before", "on or before", "after", "on or after")} {Pick("05-24", "11-23", "12-31", "01-01", "02-29")}",
+            _ => $"{Pick("last", "1st")} {weekday} of {Pick("01", "12")}",
+        };
+        return rule + (r.Next(2) == 0 ? "" : r.Next(-60, 61).ToString("+0;-0;+0", CultureInfo.InvariantCulture));
+    }
 
     private static List<string> Hours(Random r) =>
         [.. Enumerable.Range(0, r.Next(1, 4)).Select(_ => $"{Time(r)}-{(r.Next(6) == 0 ? "24:00" : Time(r))}")];
@@ -171,6 +210,8 @@ internal static class RandomCalendars
                     d => d.Overrides = null,
                     d => d.Breaks = null,
                     d => d.YearlyHolidays = null,
+                    d => d.MovableHolidays = null,
+                    d => d.Observed = null,
                     d => d.Holidays = null,
                     d => d.MakeUpDays = null,
                 ]

@@ -24,6 +24,8 @@ internal sealed class SlowCalendar(CalendarDocument document)
     private readonly Dictionary<LocalDate, List<(Instant From, Instant To)>> _hours = [];
     private readonly Dictionary<LocalDate, List<(Instant From, Instant To)>> _breaks = [];
 
+    private SlowHolidays Yearly => field ??= new(document, date => WeekOn(date, Days[(int)date.DayOfWeek - 1]).Any());
+
     public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[document.Zone!];
 
     public bool IsOpen(Instant at)
@@ -158,7 +160,7 @@ internal sealed class SlowCalendar(CalendarDocument document)
             return WeekOn(date, like);
         if (document.Closed?.ContainsKey(text) == true)
             return [];
-        if (document.YearlyHolidays?.ContainsKey(text[5..]) == true)
+        if (Yearly.IsOff(date))
             return [];
         if (document.Holidays is not null && HolidaySet.China.DaysOff.ContainsKey(date))
             return [];

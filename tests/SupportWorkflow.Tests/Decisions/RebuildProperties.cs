@@ -109,6 +109,20 @@ public sealed class RebuildProperties
             return decision.Events.Select((e, i) => e.Version == next + i).All(right => right) ? null : "a gap in the versions";
         });
 
+    /// <summary>What the lint of profiles rests on: it says that no event happens whose triggers a lifecycle lacks.</summary>
+    [Property(Cases = 50, EndSize = 20)]
+    public Property An_event_is_made_by_a_trigger_that_its_row_names(Steps<Step> steps) => Walk(steps, (world, _) =>
+        {
+            foreach (var order in Commands.SelectMany(c => People.Select(c)))
+            foreach (var e in CallCenter.Decide(world.Ticket, order, world.Now).Events.Where(e => e.By == order.By.Id))
+            {
+                var by = MessageTable.Events.Single(r => r.Name == e.Name).By;
+                if (by.Count > 0 && !by.Contains(MessageTable.TriggerOf(order)))
+                    return $"{e.Name} is made by {MessageTable.TriggerOf(order)}, not only by {string.Join(", ", by)}";
+            }
+            return null;
+        });
+
     [Property]
     public Property Recorded_times_never_fall_and_every_state_is_known(Steps<Step> steps) => Walk(steps, (world, decision) =>
         {

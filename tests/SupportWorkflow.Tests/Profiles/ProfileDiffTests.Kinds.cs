@@ -261,4 +261,36 @@ public sealed partial class ProfileDiffTests
         Assert.Contains(english, change.Text.English, StringComparison.Ordinal);
         Assert.Contains(chinese, change.Text.In("zh-CN"), StringComparison.Ordinal);
     }
+
+    /// <summary>4 July 2026 is a Saturday: under the new calendar the Friday before is off.</summary>
+    [Fact]
+    public void Holidays_that_are_observed_on_another_day_are_told_with_what_becomes_due_when()
+    {
+        (string, string?) Calendar(string observed, string movable) =>
+            (
+                "calendars/business",
+                $$"""
+                { "week": { "mon-fri": ["09:00-17:00"] }, {{observed}} "yearlyHolidays": { "07-04": { "name": "Day", "firstYear": 2021 } },
+                  "movableHolidays": { "{{movable}}": "Spring" } }
+                """
+            );
+        var changes = Edited
+            .With(Calendar("", "easter+1"))
+            .ChangesTo(Edited.With(NextVersion, Calendar("\"observed\": \"nearestWeekday\",", "easter+2")), new(2026, 7, 1))
+            .ToList();
+
+        Assert.Contains(changes, c =>
+            c.Text.English.EndsWith("holidays on a weekend are kept on: nothing → nearestWeekday", StringComparison.Ordinal)
+        );
+        Assert.Contains(changes, c => c.Text.Chinese!.Contains("不固定日期的节假日 · easter+1", StringComparison.Ordinal));
+        Assert.Equal(
+            ["2026-07-03", "2026-07-06"],
+            changes
+                .Where(c => c.Code == "evidence")
+                .SelectMany(c => new[] { c.Before!.English[..10], c.After!.English[..10] })
+                .Distinct()
+                .Order()
+                .Take(2)
+        );
+    }
 }

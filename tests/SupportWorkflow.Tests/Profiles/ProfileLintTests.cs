@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SupportWorkflow.Profiles;
 
-public sealed class ProfileLintTests
+public sealed partial class ProfileLintTests
 {
     /// <summary>The holidays of China are known until 2026-12-31: 364 days later.</summary>
     private static readonly LocalDate Today = new(2026, 1, 1);
@@ -207,7 +207,10 @@ public sealed class ProfileLintTests
 
     [Fact]
     public void No_role_is_idle_where_a_row_is_open_to_everybody() =>
-        Assert.Empty(Found(("words/roles/manager", """{ "en": "Manager", "zh-CN": "经理" }"""), ("lifecycle/transitions/2/roles", null)));
+        Assert.DoesNotContain(
+            Found(("words/roles/manager", """{ "en": "Manager", "zh-CN": "经理" }"""), ("lifecycle/transitions/2/roles", null)),
+            f => f.Code == "profile.idle-role"
+        );
 
     [Fact]
     public void A_text_without_Chinese_is_told_wherever_it_stands() =>

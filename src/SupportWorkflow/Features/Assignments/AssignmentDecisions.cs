@@ -19,11 +19,11 @@ internal static class AssignmentDecisions
 
     public static readonly EventRow[] Events =
     [
-        new EventRow<TicketAssigned>("ticket-assigned", ("reason", e => e.Reason)),
-        new EventRow<TicketClaimed>("ticket-claimed"),
-        new EventRow<AssignmentAcknowledged>("assignment-acknowledged"),
-        new EventRow<AssignmentDeclined>("assignment-declined", ("reason", e => e.Reason)),
-        new EventRow<TicketReturned>("ticket-returned", ("reason", e => e.Reason)),
+        new EventRow<TicketAssigned>("ticket-assigned", ("reason", e => e.Reason)) { By = ["assign"] },
+        new EventRow<TicketClaimed>("ticket-claimed") { By = ["claim"] },
+        new EventRow<AssignmentAcknowledged>("assignment-acknowledged") { By = ["acknowledge"] },
+        new EventRow<AssignmentDeclined>("assignment-declined", ("reason", e => e.Reason)) { By = ["decline"] },
+        new EventRow<TicketReturned>("ticket-returned", ("reason", e => e.Reason)) { By = ["unassign"] },
     ];
 
     private static Verdict Decide(AssignTicket command, in Deciding on)

@@ -17,7 +17,7 @@ internal static class ClassificationDecisions
     public static readonly EventRow[] Events =
     [
         new EventRow<TicketClassified>("ticket-classified", ("reason", e => e.Reason)),
-        new EventRow<TicketTagged>("ticket-tagged"),
+        new EventRow<TicketTagged>("ticket-tagged") { By = ["tag"] },
     ];
 
     private static Verdict Decide(ClassifyTicket command, in Deciding on)

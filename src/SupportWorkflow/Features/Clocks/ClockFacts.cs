@@ -6,6 +6,8 @@ namespace SupportWorkflow.Clocks;
 /// <summary>The facts of the clocks of a profile's promises, and of the points they reach.</summary>
 internal static class ClockFacts
 {
+    private static readonly ValueList<string> Points = ["clock-point-reached", "clock-point-withdrawn"];
+
     private static readonly ValueList<FactChoice> Phases = ["not-started", "running", "paused", "stopped", "cancelled"];
 
     public static ValueList<TicketFact> OfEvents(ValueList<Objective> objectives) =>
@@ -13,12 +15,18 @@ internal static class ClockFacts
             ClockTexts.Table,
             TicketFact.Choice("event.objective", [.. objectives.Select(o => new FactChoice(o.Name, o.Text))], (in s) =>
                 PointOf(s.Event)?.Objective
-            ),
+            ) with
+            {
+                SaidBy = Points,
+            },
             TicketFact.Choice(
                 "event.point",
                 [.. objectives.SelectMany(o => o.Warn).Select(w => w.Name).Distinct().Append(SlaClock.DuePoint).Select(p => (FactChoice)p)],
                 (in s) => PointOf(s.Event)?.Point
-            )
+            ) with
+            {
+                SaidBy = Points,
+            }
         );
 
     public static ValueList<TicketFact> OfTicket(ValueList<Objective> objectives) => [.. objectives.SelectMany(OfTicket)];

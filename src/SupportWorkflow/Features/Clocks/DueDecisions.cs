@@ -16,8 +16,8 @@ internal static class DueDecisions
 
     public static readonly EventRow[] Events =
     [
-        new EventRow<DueSet>("due-set", ("reason", e => e.Reason), ("objective", e => e.Objective)),
-        new EventRow<PromiseMade>("promise-made", ("text", e => e.What), ("objective", e => e.Objective)),
+        new EventRow<DueSet>("due-set", ("reason", e => e.Reason), ("objective", e => e.Objective)) { By = ["set-due"] },
+        new EventRow<PromiseMade>("promise-made", ("text", e => e.What), ("objective", e => e.Objective)) { By = ["promise"] },
     ];
 
     /// <summary>The clock with an instant that is set by an event, never before an earlier choice.</summary>

@@ -13,7 +13,7 @@ internal static class PauseDecisions
         new EventRow<TargetDropped>("target-dropped"),
         new EventRow<ClockPointReached>("clock-point-reached"),
         new EventRow<ClockPointWithdrawn>("clock-point-withdrawn"),
-        new EventRow<PauseRecorded>("pause-recorded"),
+        new EventRow<PauseRecorded>("pause-recorded") { By = ["record-pause"] },
     ];
 
     private static Verdict Decide(RecordPause command, in Deciding on)

@@ -20,12 +20,12 @@ internal static class ClosingDecisions
 
     public static readonly EventRow[] Events =
     [
-        new EventRow<TicketRated>("ticket-rated", ("text", e => e.Comment)),
-        new EventRow<TicketAudited>("ticket-audited", ("text", e => e.Remarks)),
-        new EventRow<TicketClosed>("ticket-closed", ("reason", e => e.Reason)),
-        new EventRow<TicketCancelled>("ticket-cancelled", ("reason", e => e.Reason)),
-        new EventRow<TicketArchived>("ticket-archived"),
-        new EventRow<TicketReopened>("ticket-reopened", ("reason", e => e.Reason)),
+        new EventRow<TicketRated>("ticket-rated", ("text", e => e.Comment)) { By = ["rate"] },
+        new EventRow<TicketAudited>("ticket-audited", ("text", e => e.Remarks)) { By = ["audit"] },
+        new EventRow<TicketClosed>("ticket-closed", ("reason", e => e.Reason)) { By = ["close"] },
+        new EventRow<TicketCancelled>("ticket-cancelled", ("reason", e => e.Reason)) { By = ["cancel"] },
+        new EventRow<TicketArchived>("ticket-archived") { By = ["archive"] },
+        new EventRow<TicketReopened>("ticket-reopened", ("reason", e => e.Reason)) { By = ["reopen"] },
     ];
 
     private static Verdict Decide(RateTicket command, in Deciding on)

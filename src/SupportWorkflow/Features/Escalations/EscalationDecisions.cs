@@ -13,8 +13,8 @@ internal static class EscalationDecisions
 
     public static readonly EventRow[] Events =
     [
-        new EventRow<TicketEscalated>("ticket-escalated", ("reason", e => e.Reason)),
-        new EventRow<EscalationAnswered>("escalation-answered", ("text", e => e.Text)),
+        new EventRow<TicketEscalated>("ticket-escalated", ("reason", e => e.Reason)) { By = ["escalate-level"] },
+        new EventRow<EscalationAnswered>("escalation-answered", ("text", e => e.Text)) { By = ["answer-escalation"] },
         new EventRow<RuleFired>("rule-fired"),
         new EventRow<CascadeStopped>("cascade-stopped"),
     ];

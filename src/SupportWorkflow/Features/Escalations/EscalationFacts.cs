@@ -32,5 +32,11 @@ internal static class EscalationFacts
         ];
 
     public static ValueList<TicketFact> OfEvents { get; } =
-        TicketFact.All(RuleTexts.Table, TicketFact.Text("event.reason", (in s) => (s.Event as TicketEscalated)?.Reason));
+        TicketFact.All(
+            RuleTexts.Table,
+            TicketFact.Text("event.reason", (in s) => (s.Event as TicketEscalated)?.Reason) with
+            {
+                SaidBy = ["ticket-escalated"],
+            }
+        );
 }

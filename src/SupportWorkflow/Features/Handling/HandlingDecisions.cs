@@ -34,21 +34,27 @@ internal static class HandlingDecisions
 
     public static readonly EventRow[] Events =
     [
-        new EventRow<WorkStarted>("work-started"),
-        new EventRow<RequesterContacted>("requester-contacted", ("text", e => e.Note)),
-        new EventRow<WorkLogged>("work-logged", ("text", e => e.Text)),
-        new EventRow<WorkaroundGiven>("workaround-given", ("text", e => e.Text)),
-        new EventRow<RequesterAsked>("requester-asked", ("question", e => e.Question)),
-        new EventRow<ReplyRecorded>("reply-recorded", ("text", e => e.Text)),
-        new EventRow<WaitStarted>("wait-started", ("reason", e => e.Reason)),
-        new EventRow<WorkResumed>("work-resumed"),
+        new EventRow<WorkStarted>("work-started") { By = ["start"] },
+        new EventRow<RequesterContacted>("requester-contacted", ("text", e => e.Note)) { By = ["contact"] },
+        new EventRow<WorkLogged>("work-logged", ("text", e => e.Text)) { By = ["log"] },
+        new EventRow<WorkaroundGiven>("workaround-given", ("text", e => e.Text)) { By = ["workaround"] },
+        new EventRow<RequesterAsked>("requester-asked", ("question", e => e.Question)) { By = ["ask"] },
+        new EventRow<ReplyRecorded>("reply-recorded", ("text", e => e.Text)) { By = ["reply"] },
+        new EventRow<WaitStarted>("wait-started", ("reason", e => e.Reason))
+        {
+            By = ["wait-for-vendor", "wait-for-other-team", "wait-for-schedule", "hold"],
+        },
+        new EventRow<WorkResumed>("work-resumed") { By = ["resume"] },
         new EventRow<TriggerFired>("trigger-fired", ("text", e => e.Note), ("trigger", e => e.Trigger)),
         new EventRow<TicketHandedOver>(
             "ticket-handed-over",
             ("reason", e => e.Reason),
             ("department", e => e.Department),
             ("contact", e => e.Contact)
-        ),
+        )
+        {
+            By = ["hand-over"],
+        },
     ];
 
     private static Verdict Decide(LogWork command, in Deciding on)

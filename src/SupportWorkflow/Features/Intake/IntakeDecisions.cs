@@ -20,8 +20,8 @@ internal static class IntakeDecisions
     public static readonly EventRow[] Events =
     [
         new EventRow<TicketOpened>("ticket-opened"),
-        new EventRow<FieldsSet>("fields-set", ("reason", e => e.Reason)),
-        new EventRow<TicketAmended>("ticket-amended", ("reason", e => e.Reason)),
+        new EventRow<FieldsSet>("fields-set", ("reason", e => e.Reason)) { By = ["set-fields", "reply"] },
+        new EventRow<TicketAmended>("ticket-amended", ("reason", e => e.Reason)) { By = ["amend"] },
         new EventRow<DetailsMissing>("details-missing"),
     ];
 

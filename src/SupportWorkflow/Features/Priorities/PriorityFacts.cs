@@ -17,13 +17,19 @@ internal static class PriorityFacts
                 s.Event is null
                     ? null
                     : s.Event is TicketPrioritised changed && s.Before.Priority is { } before && changed.Priority.Code != before
-            ),
+            ) with
+            {
+                SaidBy = ["ticket-prioritised"],
+            },
             TicketFact.YesNo("event.raises-priority", (in s) =>
                 s.Event is null
                     ? null
                     : s.Event is TicketPrioritised raised
                         && s.Before.Priority is { } before
                         && facts.RankOf("priority", raised.Priority.Code.Code) < facts.RankOf("priority", before.Code)
-            )
+            ) with
+            {
+                SaidBy = ["ticket-prioritised"],
+            }
         );
 }

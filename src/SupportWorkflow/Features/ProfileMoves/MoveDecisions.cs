@@ -9,7 +9,7 @@ internal static class MoveDecisions
 
     public static readonly CommandRow[] Commands = [new CommandRow<MoveToProfile>("move-to-profile", "move-to-profile")];
 
-    public static readonly EventRow[] Events = [new EventRow<ProfileChanged>("profile-changed")];
+    public static readonly EventRow[] Events = [new EventRow<ProfileChanged>("profile-changed") { By = ["move-to-profile"] }];
 
     /// <summary>The refusal of a move to a profile that nobody knows.</summary>
     public static Rejection Unknown(ProfileVersion to, IEnumerable<ProfileVersion> known) =>

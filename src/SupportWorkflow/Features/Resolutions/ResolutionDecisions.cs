@@ -26,10 +26,16 @@ internal static class ResolutionDecisions
             ("measures", e => e.Resolution.Measures),
             ("cause", e => e.Resolution.Cause),
             ("precautions", e => e.Resolution.Precautions)
-        ),
-        new EventRow<OutcomeRecorded>("outcome-recorded", ("measures", e => e.Resolution.Measures), ("cause", e => e.Resolution.Cause)),
-        new EventRow<ResolutionConfirmed>("resolution-confirmed"),
-        new EventRow<ResolutionRefused>("resolution-refused", ("reason", e => e.Reason)),
+        )
+        {
+            By = ["resolve"],
+        },
+        new EventRow<OutcomeRecorded>("outcome-recorded", ("measures", e => e.Resolution.Measures), ("cause", e => e.Resolution.Cause))
+        {
+            By = ["record-outcome", "resolve"],
+        },
+        new EventRow<ResolutionConfirmed>("resolution-confirmed") { By = ["confirm"] },
+        new EventRow<ResolutionRefused>("resolution-refused", ("reason", e => e.Reason)) { By = ["refuse"] },
     ];
 
     private static Verdict Decide(ResolveTicket command, in Deciding on) =>

@@ -16,8 +16,8 @@ internal static class WatcherDecisions
 
     public static readonly EventRow[] Events =
     [
-        new EventRow<WatcherAdded>("watcher-added", ("watcher", e => e.Watcher.Who)),
-        new EventRow<WatcherRemoved>("watcher-removed", ("watcher", e => e.Who)),
+        new EventRow<WatcherAdded>("watcher-added", ("watcher", e => e.Watcher.Who)) { By = ["watch"] },
+        new EventRow<WatcherRemoved>("watcher-removed", ("watcher", e => e.Who)) { By = ["unwatch"] },
     ];
 
     /// <summary>Whether somebody ends for themselves what others began: that asks no role.</summary>

@@ -6,6 +6,12 @@ namespace SupportWorkflow.Profiles;
 /// <summary>Rows of the lifecycle that an earlier one always answers, guards that never hold, roles that may do nothing.</summary>
 internal static class LifecycleLint
 {
+    /// <summary>What people do with a ticket of their own.</summary>
+    private static readonly HashSet<string> OfRequesters = new(
+        ["reply", "confirm", "refuse", "rate", "reopen", "cancel", "set-fields", "watch", "unwatch"],
+        StringComparer.Ordinal
+    );
+
     public static void Run(Lifecycle lifecycle, IReadOnlyDictionary<string, TextDocument>? roles, WarningList warnings)
     {
         foreach (var guard in lifecycle.Guards)
@@ -20,12 +26,33 @@ internal static class LifecycleLint
                     written.Key + 1,
                     written.First().Trigger.Text
                 );
+        Open(live, warnings);
         if (live.Any(r => r.Roles.Count == 0))
             return;
         var granted = live.SelectMany(r => r.Roles).Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (role, text) in roles ?? new Dictionary<string, TextDocument>())
             if (!granted.Contains(role))
                 warnings.Add(JsonPath.Step("$.words.roles", role), "profile.idle-role", text.Text);
+    }
+
+    /// <summary>What is open to everybody is open to whoever asked for help too: what requesters do anyway is left out.</summary>
+    private static void Open(HashSet<LifecycleRow> live, WarningList warnings)
+    {
+        LifecycleRow[] open =
+        [
+            .. live.Where(r => r.Roles.Count == 0 && !OfRequesters.Contains(r.Trigger.Name))
+                .DistinctBy(r => r.Number)
+                .OrderBy(r => r.Number),
+        ];
+        if (open.Length > 0 && live.All(r => r.Roles.Count == 0))
+            warnings.Add(
+                "$.lifecycle.transitions",
+                "lifecycle.no-roles",
+                LocalText.List([.. open.Select(r => r.Trigger).Distinct().Select(t => t.Text)])
+            );
+        else
+            foreach (var row in open)
+                warnings.Add($"$.lifecycle.transitions[{row.Number}]", "lifecycle.open-to-requesters", row.Number + 1, row.Trigger.Text);
     }
 
     /// <summary>The rows of one state and trigger that decide for somebody:

@@ -19,9 +19,11 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
     {
         Calendars();
         PriorityLint.Run(parts, _warnings);
-        ObjectiveLint.Run(parts.Policies.Objectives, _warnings);
+        var outlook = new EventOutlook(parts);
+        ObjectiveLint.Run(document, parts, outlook, _warnings);
         LifecycleLint.Run(parts.Policies.Lifecycle, document.Words.Roles, _warnings);
         new RuleLint(document, parts, _warnings).Run();
+        NoticeLint.Run(document, parts, outlook, path => place(path).Base is null, _warnings);
         Texts();
         return _warnings.InFile(place);
     }

@@ -5,7 +5,7 @@ namespace SupportWorkflow.Profiles;
 /// <summary>Collects what is probably not meant in a profile.</summary>
 internal sealed class WarningList
 {
-    private static readonly TextTable Texts = new("Profiles.Linting");
+    internal static readonly TextTable Texts = new("Profiles.Linting");
 
     private readonly List<ProfileWarning> _warnings = [];
 

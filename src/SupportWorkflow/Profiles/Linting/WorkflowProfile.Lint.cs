@@ -6,8 +6,9 @@ public sealed partial class WorkflowProfile
 {
     /// <summary>
     /// Looks for what is valid and probably not meant: rows that never decide, conditions that never hold, calendars without open time,
-    /// holidays that are soon unknown, objectives that stop where they start, priorities that nothing gives, roles that may do nothing,
-    /// texts without Chinese. What it finds is so; it does not find everything.
+    /// holidays that are soon unknown, objectives that end where they start or that nothing stops, priorities that nothing gives, roles
+    /// that may do nothing, rows that are open to requesters, notices that reach nobody, texts without Chinese. What it finds is so; it
+    /// does not find everything.
     /// </summary>
     /// <param name="today">The date from which calendars are looked at, each in its own zone: one year, and 90 days for holiday
     /// sets.</param>

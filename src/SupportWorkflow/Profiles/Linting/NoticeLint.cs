@@ -1,0 +1,63 @@
+using SupportWorkflow.Notices;
+
+namespace SupportWorkflow.Profiles;
+
+/// <summary>Notices that reach nobody: events that never happen, conditions that never hold with them, words that stand for nobody; and
+/// what a requester should be told and no notice says.</summary>
+internal static class NoticeLint
+{
+    /// <param name="document">The profile.</param>
+    /// <param name="parts">The same, read.</param>
+    /// <param name="outlook">Which events can happen.</param>
+    /// <param name="isOwn">Whether the thing at a path stands in the profile itself: a base is made for profiles that have more.</param>
+    /// <param name="warnings">Where warnings go.</param>
+    public static void Run(
+        ProfileDocument document,
+        WorkflowParts parts,
+        EventOutlook outlook,
+        Func<string, bool> isOwn,
+        WarningList warnings
+    )
+    {
+        NoticeRule[] rules = [.. parts.Notices.Rules.Where(r => r.Rule is null)];
+        foreach (var rule in rules)
+        {
+            var (path, on) = (JsonPath.Step("$.notices", rule.Name), document.Notices[rule.Name].On);
+            if (!isOwn(path) || warnings.NeverHolds(rule.If, path + ".if"))
+                continue;
+            for (var i = 0; i < on.Count; i++)
+                if (outlook.Lacks(on[i]) is { } lacks)
+                    warnings.Add($"{path}.on[{i}]", "notice.event-never-happens", rule.Name, on[i], lacks);
+                else if (outlook.Unsaid(on[i], rule.If) is { } unsaid)
+                    warnings.Add(path + ".if", "notice.event-says-nothing", rule.Name, on[i], unsaid);
+            Nobody(rule.Name, rule.To, on is ["ticket-opened"], path + ".to");
+        }
+        for (var i = 0; i < document.Rules.Count; i++)
+        for (var place = 0; place < parts.Rules[i].Then.Count; place++)
+            if (parts.Rules[i].Then[place].Notice is { } told)
+                Nobody(told.Template, [.. told.To.Select(w => NoticeTarget.Read(w)!.Value)], false, $"$.rules[{i}].then[{place}]");
+        // A desk that lets the library send nothing by itself tells its people in another way.
+        if (!rules.Any(r => document.Notices[r.Name].On.Count > 0))
+            return;
+        if (!IsTold("ticket-opened"))
+            warnings.Add("$.notices", "notice.no-receipt");
+        if (outlook.CanHappen("details-missing") && !IsTold("details-missing"))
+            warnings.Add("$.notices", "notice.details-not-asked");
+
+        void Nobody(string name, ValueList<NoticeTarget> to, bool atOpening, string at)
+        {
+            if (to.Count > 0 && !to.Any(who => outlook.IsAnybody(who, atOpening)))
+                warnings.Add(at, "notice.nobody", name, string.Join(", ", to.Select(Word)));
+        }
+
+        bool IsTold(string name) =>
+            rules.Any(r =>
+                r.To.Contains(new(NoticeTarget.Kind.Requester))
+                && document.Notices[r.Name].On.Contains(name)
+                && outlook.CanHappen(name, r.If)
+            );
+    }
+
+    private static string Word(NoticeTarget who) =>
+        who.Who == NoticeTarget.Kind.Named ? $"{who.Named}" : System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{who.Who}");
+}
