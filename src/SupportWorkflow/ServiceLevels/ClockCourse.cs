@@ -99,6 +99,9 @@ internal struct ClockCourse()
                     (Opened, Ended, _dropped) = (index, -1, false);
                 Choose(mark.Choice!, index);
                 break;
+            case ClockMarkKind.NoTarget when IsOpen && Choice < Began:
+                (Counting, Base, Choice, _pinned) = (-1, -1, -1, false);
+                break;
             case ClockMarkKind.Drop when IsOpen:
                 (Ended, _stopped, _byState, _dropped) = (index, false, false, true);
                 break;
