@@ -50,19 +50,24 @@ internal readonly struct ClockMarks : IReadOnlyCollection<ClockMark>
     /// <param name="mark">The mark.</param>
     public ClockMarks With(int at, in ClockMark mark)
     {
+        if (Older is null && Count < MostRecent)
+            return new(null, Placed(_recent, at, mark));
         var before = Older?.Count ?? 0;
-        var among = at >= before;
-        ClockMark[] all = among ? _recent ?? [] : ToArray();
-        var place = among ? at - before : at;
-        var placed = new ClockMark[all.Length + 1];
-        all.AsSpan(0, place).CopyTo(placed);
-        placed[place] = mark;
-        all.AsSpan(place).CopyTo(placed.AsSpan(place + 1));
-        if (!among)
-            return Of(placed);
+        if (at < before)
+            return Of(Placed(ToArray(), at, mark));
+        var placed = Placed(_recent, at - before, mark);
         return placed.Length <= MostRecent
             ? new(Older, placed)
             : new(new(Older, placed.AsSpan(0, OlderMarks.InBlock)), placed[OlderMarks.InBlock..]);
+    }
+
+    private static ClockMark[] Placed(ReadOnlySpan<ClockMark> all, int at, in ClockMark mark)
+    {
+        var placed = new ClockMark[all.Length + 1];
+        all[..at].CopyTo(placed);
+        placed[at] = mark;
+        all[at..].CopyTo(placed.AsSpan(at + 1));
+        return placed;
     }
 
     public ClockMark[] ToArray()

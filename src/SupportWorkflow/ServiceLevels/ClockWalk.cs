@@ -172,9 +172,10 @@ internal ref struct ClockWalk
 
     private void Walk(int from, int end)
     {
+        var marks = _marks;
         for (var i = from; i < end; i++)
         {
-            ref readonly var mark = ref _marks[i];
+            ref readonly var mark = ref marks[i];
             if (i > _course.Counting)
                 Pass(mark.At);
             _now.Take(mark, i);

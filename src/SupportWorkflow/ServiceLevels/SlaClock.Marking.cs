@@ -77,17 +77,18 @@ public sealed partial record SlaClock
     /// <returns>This very clock when the mark can never have an effect.</returns>
     internal SlaClock Place(in ClockMark mark, bool once = false)
     {
-        var at = Marks.Count;
-        while (at > 0 && mark.IsBefore(Marks[at - 1]))
+        var marks = Marks;
+        var (count, at) = (marks.Count, marks.Count);
+        while (at > 0 && mark.IsBefore(marks[at - 1]))
             at--;
         if (once && _course.EndedForGood >= 0 && at > _course.EndedForGood)
             return this;
         if (once && mark.Kind == ClockMarkKind.Start && Starts(at))
             return this;
-        var placed = Marks.With(at, mark);
-        if (once && mark.Kind == ClockMarkKind.Start && at < Marks.Count)
+        var placed = marks.With(at, mark);
+        if (once && mark.Kind == ClockMarkKind.Start && at < count)
             placed = StartingAt(at, placed);
-        if (at == Marks.Count)
+        if (at == count)
         {
             var next = _course;
             next.Take(mark, at);
