@@ -108,6 +108,16 @@ public sealed class ScalingTests(ITestOutputHelper output)
         });
 
     [Fact]
+    public void Calendars_that_leave_nothing_of_each_other_took_half_a_gigabyte()
+    {
+        var always = Many(110, _ => "\"always\"");
+        var json = Utf8($$"""{ "always": { "zone": "UTC", "open": "24x7" }, "rest": { "except": [{{always}}] } }""");
+        var cost = Measure(() => Assert.Throws<DefinitionException>(() => CalendarBook.FromJson(json)));
+        output.WriteLine($"{cost.Bytes:#,0} bytes");
+        Assert.True(cost.Bytes < 200_000_000, $"{cost.Bytes} bytes");
+    }
+
+    [Fact]
     public void A_decision_with_a_long_memory_of_firings() => Check("rules that have fired", 125, n =>
         {
             var workflow = WorkflowProfile.Parse(Ruled(n)).Compile();
