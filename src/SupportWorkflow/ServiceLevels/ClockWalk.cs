@@ -30,13 +30,7 @@ internal ref struct ClockWalk
     /// <param name="calendars">Where calendars are found.</param>
     /// <param name="point">Which point is watched; null: the due time.</param>
     /// <param name="trail">What was counted and what was not is written there; null: nowhere.</param>
-    public ClockWalk(
-        MarkSpan marks,
-        in ClockCourse course,
-        CalendarBook calendars,
-        WarningPoint? point = null,
-        ClockTrail? trail = null
-    )
+    public ClockWalk(MarkSpan marks, in ClockCourse course, CalendarBook calendars, WarningPoint? point = null, ClockTrail? trail = null)
     {
         _marks = marks;
         (_course, _calendars, _point, _trail) = (course, calendars, point, trail);

@@ -170,7 +170,13 @@ public sealed partial record SlaClock
     /// <summary>Whether both say the same of the same promise.</summary>
     public bool Equals(SlaClock? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Objective == other.Objective && Track == other.Track && Marks.IsSameAs(other.Marks) && Raised == other.Raised);
+        || (
+            other is not null
+            && Objective == other.Objective
+            && Track == other.Track
+            && Marks.IsSameAs(other.Marks)
+            && Raised == other.Raised
+        );
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Objective, Marks.Count, Raised.Count);

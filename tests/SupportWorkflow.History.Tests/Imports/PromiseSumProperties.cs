@@ -55,9 +55,7 @@ public sealed class PromiseSumProperties
             var row = rows.All[i];
             now += Duration.FromMinutes(row.Minutes);
             last = Instant.Max(last, now);
-            importer.Add(
-                new(i + 2, $"T{row.Ticket}", row.State, Minute.Format(now)) { Priority = row.Priority, Team = row.Team }
-            );
+            importer.Add(new(i + 2, $"T{row.Ticket}", row.State, Minute.Format(now)) { Priority = row.Priority, Team = row.Team });
         }
         // What a shorter target makes late at once is late from the next instant on.
         var told = Told.By(importer, last.PlusNanoseconds(1));

@@ -143,7 +143,9 @@ public sealed class ScalingTests(ITestOutputHelper output)
     public void One_more_decision_costs_the_same_after_a_long_history(string what)
     {
         var (early, late) = (Cost(64), Cost(4_096));
-        output.WriteLine($"{what}: {early.Bytes:#,0} bytes after 64 rounds, {late.Bytes:#,0} after 4,096; {early.Milliseconds:0.0} and {late.Milliseconds:0.0} ms");
+        output.WriteLine(
+            $"{what}: {early.Bytes:#,0} bytes after 64 rounds, {late.Bytes:#,0} after 4,096; {early.Milliseconds:0.0} and {late.Milliseconds:0.0} ms"
+        );
         Assert.True(late.Bytes <= 1.1 * early.Bytes, $"{what}: {early.Bytes} bytes became {late.Bytes}");
 
         // As many decisions as fill several blocks of marks, for it costs more to begin one.

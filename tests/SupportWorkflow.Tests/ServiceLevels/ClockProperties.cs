@@ -234,7 +234,10 @@ public sealed class ClockProperties
     [Property(Cases = 60, EndSize = 250)]
     public Property A_long_history_reads_like_its_marks_walked_from_the_first(Place place, Steps<Step> steps)
     {
-        var (world, warn) = (new World(place, oneKindOfTime: false), new[] { WarningPoint.Used(50), WarningPoint.Before(Duration.FromMinutes(9)) });
+        var (world, warn) = (
+            new World(place, oneKindOfTime: false),
+            new[] { WarningPoint.Used(50), WarningPoint.Before(Duration.FromMinutes(9)) }
+        );
         // Most histories are told in order; some of each is told late.
         var ordered = steps.All.Select((s, i) => (s, i)).OrderBy(s => s.s.Minute + (s.i % 20 == 0 ? 700 : 0)).Select(s => s.s).ToArray();
         foreach (var step in ordered)
@@ -248,7 +251,10 @@ public sealed class ClockProperties
             foreach (var when in new[] { at, At(4200) })
                 if (clock.At(when, world.Book) is var read && read != clock.Explain(when, world.Book).Reading)
                     return false.Label($"after {step}: {read} at {when}, walked from the first {clock.Explain(when, world.Book).Reading}");
-            if (clock.NextPoint(warn, world.Book) != anew.NextPoint(warn, world.Book) || clock.Finished(world.Book) != anew.Finished(world.Book))
+            if (
+                clock.NextPoint(warn, world.Book) != anew.NextPoint(warn, world.Book)
+                || clock.Finished(world.Book) != anew.Finished(world.Book)
+            )
                 return false.Label($"after {step}: {clock.NextPoint(warn, world.Book)} is not {anew.NextPoint(warn, world.Book)}");
         }
         return true.ToProperty();

@@ -75,11 +75,9 @@ public sealed class LatePromiseTests
 
     /// <summary>What is told in which minute, and in which it had happened.</summary>
     private static Ticket Told(params (int Told, int Happened, TicketCommand Order)[] all) =>
-        all.Aggregate(
-            Desk.Open(PromiseDesk.Opening(), Friday).EnsureAccepted().Ticket,
-            (ticket, one) =>
-                Desk.Decide(ticket, one.Order with { OccurredAt = Friday + Minutes(one.Happened) }, Friday + Minutes(one.Told))
-                    .EnsureAccepted()
-                    .Ticket
+        all.Aggregate(Desk.Open(PromiseDesk.Opening(), Friday).EnsureAccepted().Ticket, (ticket, one) =>
+            Desk.Decide(ticket, one.Order with { OccurredAt = Friday + Minutes(one.Happened) }, Friday + Minutes(one.Told))
+                .EnsureAccepted()
+                .Ticket
         );
 }

@@ -64,7 +64,9 @@ internal static class PromiseDesk
               "id": "promise-desk", "version": "{{version}}", "name": { "en": "Promise desk" }, "zone": "UTC",
               "fields": { "contract": { "type": "yes-no", "name": { "en": "Contract" } } },
               "priority": { "scale": ["P1", "P2", "P3"], "otherwise": "P2" },
-              "words": { "roles": { "agent": { "en": "A" }, "lead": { "en": "L" }, "engineer": { "en": "E" }, "requester": { "en": "R" } } },
+              "words": { "roles": {
+                "agent": { "en": "A" }, "lead": { "en": "L" }, "engineer": { "en": "E" }, "requester": { "en": "R" }
+              } },
               "objectives": {
                 "answer": {
                   "name": { "en": "Answer" }, "start": { "events": ["ticket-opened"] }, "stop": { "events": ["requester-contacted"] },
@@ -105,15 +107,18 @@ internal static class PromiseDesk
                   "cancelled": { "kind": "final", "name": { "en": "Cancelled" } }
                 },
                 "transitions": [
-                  { "trigger": "start", "from": ["kind:queued", "kind:working", "kind:waiting"], "to": "in-progress", "roles": ["engineer"] },
+                  { "trigger": "start", "from": ["kind:queued", "kind:working", "kind:waiting"], "to": "in-progress",
+                    "roles": ["engineer"] },
                   { "trigger": "ask", "from": ["kind:queued", "kind:working"], "to": "asked", "roles": ["agent"] },
                   { "trigger": "wait-for-vendor", "from": ["kind:working", "kind:waiting"], "to": "vendor", "roles": ["engineer"] },
                   { "trigger": "resume", "from": ["kind:waiting"], "to": "in-progress", "roles": ["engineer"] },
                   { "trigger": "reply", "from": ["asked"], "to": "in-progress", "roles": ["requester"] },
                   { "trigger": "reply", "from": ["*", "kind:final"], "roles": ["requester"] },
-                  { "trigger": "resolve", "from": ["kind:queued", "kind:working", "kind:waiting"], "to": "resolved", "roles": ["engineer"] },
+                  { "trigger": "resolve", "from": ["kind:queued", "kind:working", "kind:waiting"], "to": "resolved",
+                    "roles": ["engineer"] },
                   { "trigger": "close", "from": ["kind:queued", "kind:working", "kind:done"], "to": "closed", "roles": ["agent"] },
-                  { "trigger": "cancel", "from": ["kind:queued", "kind:working", "kind:waiting"], "to": "cancelled", "roles": ["agent"] },
+                  { "trigger": "cancel", "from": ["kind:queued", "kind:working", "kind:waiting"], "to": "cancelled",
+                    "roles": ["agent"] },
                   { "trigger": "reopen", "from": ["kind:done", "kind:final"], "to": "in-progress", "roles": ["agent"] },
                   { "trigger": "assign", "from": ["*"], "roles": ["lead"] },
                   { "trigger": "contact", "from": ["*", "kind:final"], "roles": ["agent"] },

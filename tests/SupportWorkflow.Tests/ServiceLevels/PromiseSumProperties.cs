@@ -109,7 +109,9 @@ public sealed class PromiseSumProperties
         {
             if (_ticket.Field("contract").YesNo == true || _events.Any(e => e is ProfileChanged { Clocks: RetargetMode.Keep }))
                 return null;
-            return _ticket.Clocks.AsEnumerable().FirstOrDefault(c => c.Objective is "update" or "step" && c.Phase == ClockPhase.Running) is { } owed
+            return
+                _ticket.Clocks.AsEnumerable().FirstOrDefault(c => c.Objective is "update" or "step" && c.Phase == ClockPhase.Running)
+                    is { } owed
                 ? $"{owed.Objective} runs in its cycle {owed.Cycle} without a target"
                 : null;
         }
