@@ -1,4 +1,3 @@
-using NodaTime;
 using SupportWorkflow.Conditions;
 using static SupportWorkflow.Desks;
 

@@ -1,11 +1,9 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Properties;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
 
