@@ -143,6 +143,9 @@ public sealed class RecordedTicket
                 continue;
             chosen.Event.Cause = cause;
             Record(chosen.Event, chosen.At);
+            // One that ends a cycle may let a later start begin the next.
+            if (_own.Clock(clock.Objective)!.Cycle > clock.Cycle)
+                i--;
         }
     }
 

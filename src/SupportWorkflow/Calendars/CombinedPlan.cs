@@ -84,6 +84,8 @@ internal sealed class CombinedPlan(WorkPlan left, Combination how, WorkPlan righ
     /// <summary>Keeps of the stretches from <paramref name="first"/> on what the right calendar allows.</summary>
     private void Restrict(List<Stretch> open, int first)
     {
+        if (open.Count == first)
+            return;
         var kept = new List<Stretch>();
         for (var i = first; i < open.Count; i++)
         {

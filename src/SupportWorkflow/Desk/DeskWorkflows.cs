@@ -21,8 +21,8 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
         if (Shelf.Find(ticket.Profile) is null)
             return ticket.Profile;
         foreach (var clock in ticket.Clocks)
-        foreach (var mark in clock.Marks)
-            if (mark.Choice?.Target.Calendar is { } calendar && ProfileVersion.OfCalendar(calendar) is { } kept && Shelf.Find(kept) is null)
+        foreach (var calendar in clock.Calendars)
+            if (ProfileVersion.OfCalendar(calendar) is { } kept && Shelf.Find(kept) is null)
                 return kept;
         return null;
     }

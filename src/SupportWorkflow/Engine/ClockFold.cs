@@ -98,20 +98,22 @@ internal readonly ref struct ClockFold
     {
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = ApplyClockEvent(clock, compiled.Objective);
-        if (_event is PauseRecorded pause && compiled.Pause != 0 && marked is not null)
+        if (_event is PauseRecorded pause && compiled.Pause != 0)
         {
+            // A promise of which nothing was said yet may turn out to have begun before.
+            marked ??= new(compiled.Objective.Name);
             marked = marked.Place(new(ClockMarkKind.PauseFrom, pause.From, pause.Version, pause.Reason), compiled.Objective.IsOnce);
             marked = marked.Place(new(ClockMarkKind.PauseUntil, pause.Until, pause.Version), compiled.Objective.IsOnce);
         }
-        if (_reopens && marked is { Cycle: > 0 })
+        if (_reopens && marked is not null)
             marked = Placed(
                 marked,
                 compiled.Objective,
                 compiled.Objective.OnReopen == ReopenMode.Continue ? ClockMarkKind.Reopen : ClockMarkKind.ReopenAnew
             );
         marked = Moments(marked, compiled);
-        if (_isFinal && marked is not null && (marked.IsOpen || marked.IsDropped || (_ends && marked.EndedAt > _event.OccurredAt)))
-            marked = Placed(marked, compiled.Objective, ClockMarkKind.CancelByState);
+        if (_isFinal && IsToEnd(marked, compiled))
+            marked = Ended(marked, compiled.Objective);
         var pauses = (_holding & compiled.Pause) != 0;
         if (compiled.Pause != 0 && pauses != (marked?.PauseAsked ?? false))
             marked = Placed(marked, compiled.Objective, pauses ? ClockMarkKind.Pause : ClockMarkKind.Resume);
@@ -139,7 +141,9 @@ internal readonly ref struct ClockFold
             TargetDropped dropped when dropped.Objective == objective.Name && clock is not null => Placed(
                 clock,
                 objective,
-                ClockMarkKind.Drop
+                clock is { IsOpen: true, IsTargetOfCycle: false } && clock.BeganAt == dropped.OccurredAt
+                    ? ClockMarkKind.NoTarget
+                    : ClockMarkKind.Drop
             ),
             TargetChosen chosen when chosen.Objective == objective.Name && clock is not null => Placed(
                 clock.IsDropped && objective.SinceOpened ? clock.NeverDropped() : clock,
@@ -205,6 +209,22 @@ internal readonly ref struct ClockFold
 
     private bool Happens(in CompiledMoment moment) =>
         moment.Happens(_kind, _became) || (moment.Asks(_kind) && _conditions.Holds(moment, _kind, _event, _own, _before));
+
+    /// <summary>Whether the end of the ticket says something of a promise; also of one of whose beginning before it nothing is known yet.
+    /// </summary>
+    private bool IsToEnd(SlaClock? clock, CompiledObjective compiled) =>
+        clock is not { Cycle: > 0 }
+            ? _ends && !compiled.StartsByRule
+            : clock.IsOpen || clock.IsDropped || (_ends && clock.EndedAt > _event.OccurredAt);
+
+    /// <summary>The end of the ticket ends the promise too; one given after an end that is told late is over as it was given.</summary>
+    private SlaClock Ended(SlaClock? clock, Objective objective)
+    {
+        var ended = Placed(clock, objective, ClockMarkKind.CancelByState);
+        while ((ended.IsDropped ? ended.EndedAt : ended.OpenSince) is { } since)
+            ended = ended.Place(new(ClockMarkKind.CancelByState, since, _event.Version), objective.IsOnce);
+        return ended;
+    }
 
     private SlaClock Placed(SlaClock? clock, Objective objective, ClockMarkKind kind, TargetChoice? choice = null) =>
         (clock ?? new(objective.Name)).Place(new(kind, _event.OccurredAt, _event.Version, choice), objective.IsOnce);

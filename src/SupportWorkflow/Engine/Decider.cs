@@ -213,8 +213,17 @@ internal static partial class Decider
         {
             if (isSame && compiled.RestsOnBasis && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
                 continue;
-            draft.Record(TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt, before), cause);
+            while (TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt, before) is { } chosen)
+            {
+                var cycle = CycleOf(compiled);
+                draft.Record(chosen, cause);
+                // One that ends a cycle may let a later start begin the next.
+                if (CycleOf(compiled) <= cycle)
+                    break;
+            }
         }
+
+        int CycleOf(CompiledObjective compiled) => draft.Ticket.Clock(compiled.Objective.Name)!.Cycle;
 
         // A move to other rules has said what becomes of every target there was.
         bool Stays(SlaClock clock) => draft.HasMoved ? clock.Target is not null : ReferenceEquals(clock, before!.Clock(clock.Objective));

@@ -6,13 +6,19 @@ namespace SupportWorkflow.ServiceLevels;
 /// </summary>
 internal struct ClockCourse()
 {
-    private bool _paused,
-        _stopped,
-        _byState,
-        _sealed,
-        _dropped,
-        _pinned;
+    private Flags _flags;
     private int _pausesBetween;
+
+    [Flags]
+    private enum Flags : byte
+    {
+        Paused = 1,
+        Stopped = 2,
+        ByState = 4,
+        Sealed = 8,
+        Dropped = 16,
+        Pinned = 32,
+    }
 
     /// <summary>The running or last cycle; 0 before the first start.</summary>
     public int Cycle { get; private set; }
@@ -43,32 +49,23 @@ internal struct ClockCourse()
     public readonly bool IsOpen => Cycle > 0 && Ended < 0;
 
     /// <summary>Whether it ended because no target applied any more: the next one takes it up again.</summary>
-    public readonly bool IsDropped => _dropped;
+    public readonly bool IsDropped => WasDropped;
 
     /// <summary>Whether somebody or something has paused it, begun or not.</summary>
-    public readonly bool IsPaused => _paused || _pausesBetween > 0;
+    public readonly bool IsPaused => WasPaused || _pausesBetween > 0;
 
     /// <summary>Whether <see cref="ClockMarkKind.Pause"/> was said last.</summary>
-    public readonly bool PauseAsked => _paused;
+    public readonly bool PauseAsked => WasPaused;
 
     /// <summary>Whether time counts; until a promised instant it counts whatever waits.</summary>
-    public readonly bool Counts => IsOpen && Counting >= 0 && !(IsPaused && !_pinned);
+    public readonly bool Counts => IsOpen && Counting >= 0 && !(IsPaused && !IsPinned);
 
     /// <summary>What the clock is doing.</summary>
     public readonly ClockPhase Phase =>
         Counting < 0 ? ClockPhase.NotStarted
-        : Ended >= 0 ? (_stopped ? ClockPhase.Stopped : ClockPhase.Cancelled)
-        : IsPaused && !_pinned ? ClockPhase.Paused
+        : Ended >= 0 ? (WasStopped ? ClockPhase.Stopped : ClockPhase.Cancelled)
+        : IsPaused && !IsPinned ? ClockPhase.Paused
         : ClockPhase.Running;
-
-    /// <summary>The course of these marks.</summary>
-    public static ClockCourse Of(ReadOnlySpan<ClockMark> marks)
-    {
-        var course = new ClockCourse();
-        for (var i = 0; i < marks.Length; i++)
-            course.Take(marks[i], i);
-        return course;
-    }
 
     /// <summary>Takes the next mark.</summary>
     public void Take(in ClockMark mark, int index)
@@ -86,7 +83,7 @@ internal struct ClockCourse()
                 (Opened, Ended) = (index, -1);
                 break;
             case ClockMarkKind.Pause or ClockMarkKind.Resume:
-                _paused = mark.Kind == ClockMarkKind.Pause;
+                WasPaused = mark.Kind == ClockMarkKind.Pause;
                 break;
             case ClockMarkKind.PauseFrom or ClockMarkKind.PauseUntil:
                 _pausesBetween += mark.Kind == ClockMarkKind.PauseFrom ? 1 : -1;
@@ -96,23 +93,66 @@ internal struct ClockCourse()
                 break;
             case ClockMarkKind.Retarget when IsOpen || IsDropped:
                 if (IsDropped)
-                    (Opened, Ended, _dropped) = (index, -1, false);
+                    (Opened, Ended, WasDropped) = (index, -1, false);
                 Choose(mark.Choice!, index);
                 break;
+            case ClockMarkKind.NoTarget when IsOpen && Choice < Began:
+                (Counting, Base, Choice, IsPinned) = (-1, -1, -1, false);
+                break;
             case ClockMarkKind.Drop when IsOpen:
-                (Ended, _stopped, _byState, _dropped) = (index, false, false, true);
+                (Ended, WasStopped, EndedByState, WasDropped) = (index, false, false, true);
                 break;
         }
     }
 
-    private readonly bool IsReopened => Ended >= 0 && _byState && !_sealed;
+    private bool WasPaused
+    {
+        readonly get => Is(Flags.Paused);
+        set => Set(Flags.Paused, value);
+    }
+
+    private bool WasStopped
+    {
+        readonly get => Is(Flags.Stopped);
+        set => Set(Flags.Stopped, value);
+    }
+
+    private bool EndedByState
+    {
+        readonly get => Is(Flags.ByState);
+        set => Set(Flags.ByState, value);
+    }
+
+    private bool IsSealed
+    {
+        readonly get => Is(Flags.Sealed);
+        set => Set(Flags.Sealed, value);
+    }
+
+    private bool WasDropped
+    {
+        readonly get => Is(Flags.Dropped);
+        set => Set(Flags.Dropped, value);
+    }
+
+    private bool IsPinned
+    {
+        readonly get => Is(Flags.Pinned);
+        set => Set(Flags.Pinned, value);
+    }
+
+    private readonly bool Is(Flags flag) => (_flags & flag) != 0;
+
+    private void Set(Flags flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
+
+    private readonly bool IsReopened => Ended >= 0 && EndedByState && !IsSealed;
 
     private void Begin(in ClockMark mark, int index)
     {
         Cycle++;
-        (Began, Opened, Ended, _sealed, _dropped) = (index, index, -1, false, false);
+        (Began, Opened, Ended, IsSealed, WasDropped) = (index, index, -1, false, false);
         if (mark.Choice is { } choice)
-            (Choice, _pinned) = (index, choice.Target.Kind == SlaTargetKind.Until);
+            (Choice, IsPinned) = (index, choice.Target.Kind == SlaTargetKind.Until);
         (Counting, Base) = Choice < 0 ? (-1, -1) : (index, Choice);
     }
 
@@ -122,22 +162,22 @@ internal struct ClockCourse()
         if (mark.EndsHard && EndedForGood < 0)
             EndedForGood = index;
         if (mark.EndsHard)
-            _sealed = true;
+            IsSealed = true;
         // One that was dropped stays cancelled; a state's end is what a reopening undoes from now on.
-        if (_dropped)
-            (_dropped, _byState) = (false, !mark.EndsHard);
+        if (WasDropped)
+            (WasDropped, EndedByState) = (false, !mark.EndsHard);
         if (Ended >= 0)
             return;
         Ended = index;
-        _stopped = mark.Kind is ClockMarkKind.Stop or ClockMarkKind.StopByState;
-        _byState = !mark.EndsHard;
+        WasStopped = mark.Kind is ClockMarkKind.Stop or ClockMarkKind.StopByState;
+        EndedByState = !mark.EndsHard;
     }
 
     private void Choose(TargetChoice choice, int index)
     {
         var mode = choice.Mode;
         if (Choice < 0 || mode != RetargetMode.Keep)
-            _pinned = choice.Target.Kind == SlaTargetKind.Until;
+            IsPinned = choice.Target.Kind == SlaTargetKind.Until;
         if (Choice < 0)
             (Choice, Base, Counting) = (index, index, mode == RetargetMode.FromStart ? Began : index);
         else if (mode == RetargetMode.FromStart)

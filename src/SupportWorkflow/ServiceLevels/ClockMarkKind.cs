@@ -55,6 +55,10 @@ internal enum ClockMarkKind
     /// <summary>No target applies any more: the promise is no longer owed until one does again.</summary>
     Drop,
 
+    /// <summary>No target applies to the cycle that has just begun: the one it took over from the cycle before is not owed, and it waits
+    /// for its own.</summary>
+    NoTarget,
+
     /// <summary>Goes on after an end that was made by a state.</summary>
     Reopen,
 

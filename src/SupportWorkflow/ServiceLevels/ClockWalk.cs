@@ -9,7 +9,7 @@ namespace SupportWorkflow.ServiceLevels;
 /// </summary>
 internal ref struct ClockWalk
 {
-    private readonly ReadOnlySpan<ClockMark> _marks;
+    private readonly MarkSpan _marks;
     private readonly ClockCourse _course;
     private readonly CalendarBook _calendars;
     private readonly WarningPoint? _point;
@@ -30,18 +30,38 @@ internal ref struct ClockWalk
     /// <param name="calendars">Where calendars are found.</param>
     /// <param name="point">Which point is watched; null: the due time.</param>
     /// <param name="trail">What was counted and what was not is written there; null: nowhere.</param>
-    public ClockWalk(
-        ReadOnlySpan<ClockMark> marks,
-        in ClockCourse course,
-        CalendarBook calendars,
-        WarningPoint? point = null,
-        ClockTrail? trail = null
-    )
+    public ClockWalk(MarkSpan marks, in ClockCourse course, CalendarBook calendars, WarningPoint? point = null, ClockTrail? trail = null)
     {
         _marks = marks;
         (_course, _calendars, _point, _trail) = (course, calendars, point, trail);
+        if (course.Counting < 0)
+            return;
+        if (trail is null && marks.Older is { } older)
+            Walk(Resume(older), marks.Length);
+        else
+            Walk(0, marks.Length);
+    }
+
+    /// <summary>A cycle by itself, without the marks before it.</summary>
+    /// <param name="marks">The marks up to its end.</param>
+    /// <param name="course">Their course.</param>
+    /// <param name="before">The course of those before it.</param>
+    /// <param name="from">The mark that began it.</param>
+    /// <param name="calendars">Where calendars are found.</param>
+    /// <param name="point">Which point is watched; null: the due time.</param>
+    public ClockWalk(
+        MarkSpan marks,
+        in ClockCourse course,
+        in ClockCourse before,
+        int from,
+        CalendarBook calendars,
+        WarningPoint? point = null
+    )
+    {
+        _marks = marks;
+        (_course, _calendars, _point, _now) = (course, calendars, point, before);
         if (course.Counting >= 0)
-            Walk();
+            Walk(from, marks.Length);
     }
 
     /// <summary>The time allowed, in the target's own kind of time.</summary>
@@ -98,11 +118,58 @@ internal ref struct ClockWalk
             { } warning => allowed - warning.TimeBefore,
         };
 
-    private void Walk()
+    /// <summary>Goes on where a walk over the earlier marks has been.</summary>
+    /// <returns>The first mark that is left.</returns>
+    private int Resume(OlderMarks older)
     {
-        for (var i = 0; i < _marks.Length; i++)
+        if (_course.Counting >= older.Count)
         {
-            ref readonly var mark = ref _marks[i];
+            _now = older.Course;
+            return older.Count;
+        }
+        var choice = _marks[_course.Base].Choice!;
+        var known = older.Find(_point, _calendars, _course.Counting, _course.Base, choice);
+        if (known is not null)
+            (_now, _target, _calendar, _allowed, _level, _used, _nominal, _crossed, _startedAt, _since) = (
+                known.Now,
+                known.Target,
+                known.Calendar,
+                known.Allowed,
+                known.Level,
+                known.Used,
+                known.Nominal,
+                known.Crossed,
+                known.StartedAt,
+                known.Since
+            );
+        if (known?.Passed == older.Count)
+            return older.Count;
+        Walk(known?.Passed ?? 0, older.Count);
+        older.Keep(
+            new(_point, _calendars, _course.Counting, _course.Base, choice)
+            {
+                Passed = older.Count,
+                Now = _now,
+                Target = _target,
+                Calendar = _calendar,
+                Allowed = _allowed,
+                Level = _level,
+                Used = _used,
+                Nominal = _nominal,
+                Crossed = _crossed,
+                StartedAt = _startedAt,
+                Since = _since,
+            }
+        );
+        return older.Count;
+    }
+
+    private void Walk(int from, int end)
+    {
+        var marks = _marks;
+        for (var i = from; i < end; i++)
+        {
+            ref readonly var mark = ref marks[i];
             if (i > _course.Counting)
                 Pass(mark.At);
             _now.Take(mark, i);

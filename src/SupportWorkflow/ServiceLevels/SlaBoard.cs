@@ -12,7 +12,8 @@ namespace SupportWorkflow.ServiceLevels;
 /// <para>What was said of the clocks counts as having happened, so the board answers for instants from the last mark of any clock on: now
 /// and later, not yesterday. A pause that <see cref="SlaClock.PauseBetween"/> ends later counts as over already;
 /// its time is left out all the same.</para>
-/// <para>At risk begins at the instant of the point itself. The due instant is the last that is in time. Exact to the nanosecond from 1860
+/// <para>At risk begins at the instant of the point itself. The due instant is the last that is in time;
+/// what a shorter target makes late at once is late from the next instant on. Exact to the nanosecond from 1860
 /// to 2140; what is due later is never late.</para>
 /// <para>Memory per ticket: about 95 bytes, and 16 for each objective; up to twice as much just after a column has grown. The text of its
 /// id stays the host's. Setting a ticket that is on the board, counting and taking what is due allocate nothing;

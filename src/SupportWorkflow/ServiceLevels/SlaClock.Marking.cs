@@ -77,31 +77,28 @@ public sealed partial record SlaClock
     /// <returns>This very clock when the mark can never have an effect.</returns>
     internal SlaClock Place(in ClockMark mark, bool once = false)
     {
-        var marks = Marks.AsSpan();
-        var at = marks.Length;
+        var marks = Marks;
+        var (count, at) = (marks.Count, marks.Count);
         while (at > 0 && mark.IsBefore(marks[at - 1]))
             at--;
         if (once && _course.EndedForGood >= 0 && at > _course.EndedForGood)
             return this;
-        if (once && mark.Kind == ClockMarkKind.Start && Starts(marks[..at]))
+        if (once && mark.Kind == ClockMarkKind.Start && Starts(at))
             return this;
-        var placed = new ClockMark[marks.Length + 1];
-        marks[..at].CopyTo(placed);
-        placed[at] = mark;
-        marks[at..].CopyTo(placed.AsSpan(at + 1));
-        if (once && mark.Kind == ClockMarkKind.Start && at < marks.Length)
+        var placed = marks.With(at, mark);
+        if (once && mark.Kind == ClockMarkKind.Start && at < count)
             placed = StartingAt(at, placed);
-        if (at == marks.Length)
+        if (at == count)
         {
             var next = _course;
             next.Take(mark, at);
-            return new(this, new(placed), Raised, next);
+            return new(this, placed, Raised, next);
         }
-        var course = ClockCourse.Of(placed);
-        if (!once || course.EndedForGood < 0 || course.EndedForGood == placed.Length - 1)
-            return new(this, new(placed), Raised, course);
-        placed = placed[..(course.EndedForGood + 1)];
-        return new(this, new(placed), Raised, ClockCourse.Of(placed));
+        var course = placed.AsSpan().Course();
+        if (!once || course.EndedForGood < 0 || course.EndedForGood == placed.Count - 1)
+            return new(this, placed, Raised, course);
+        placed = ClockMarks.Of(placed.ToArray()[..(course.EndedForGood + 1)]);
+        return new(this, placed, Raised, placed.AsSpan().Course());
     }
 
     private SlaClock Mark(ClockMarkKind kind, Instant at, string? reason = null) => Place(new(kind, at, NextOrder, reason));
@@ -111,14 +108,14 @@ public sealed partial record SlaClock
     /// <summary>As if a target had always applied: the time in which none did counts.</summary>
     internal SlaClock NeverDropped()
     {
-        var marks = Marks.AsSpan();
-        var at = marks.Length - 1;
-        while (at >= 0 && marks[at].Kind != ClockMarkKind.Drop)
+        var at = Marks.Count - 1;
+        while (at >= 0 && Marks[at].Kind != ClockMarkKind.Drop)
             at--;
         if (at < 0)
             return this;
-        ClockMark[] kept = [.. marks[..at], .. marks[(at + 1)..]];
-        return new(this, new(kept), Raised, ClockCourse.Of(kept));
+        var marks = Marks.ToArray();
+        var kept = ClockMarks.Of([.. marks[..at], .. marks[(at + 1)..]]);
+        return new(this, kept, Raised, kept.AsSpan().Course());
     }
 
     /// <summary>One more than everything said so far.</summary>
@@ -126,9 +123,9 @@ public sealed partial record SlaClock
     {
         get
         {
-            var most = 0;
-            foreach (var mark in Marks)
-                most = Math.Max(most, mark.Order);
+            var (most, recent) = (Marks.Older?.HighestOrder ?? 0, Marks.Older?.Count ?? 0);
+            for (var i = recent; i < Marks.Count; i++)
+                most = Math.Max(most, Marks[i].Order);
             foreach (var point in Raised)
                 most = Math.Max(most, point.Order);
             return most + 1;
@@ -136,13 +133,14 @@ public sealed partial record SlaClock
     }
 
     /// <summary>Only the first start has an effect.</summary>
-    private static ClockMark[] StartingAt(int first, ClockMark[] marks) =>
-        [.. marks.Where((m, i) => i <= first || m.Kind != ClockMarkKind.Start)];
+    private static ClockMarks StartingAt(int first, ClockMarks marks) =>
+        ClockMarks.Of([.. marks.Where((m, i) => i <= first || m.Kind != ClockMarkKind.Start)]);
 
-    private static bool Starts(ReadOnlySpan<ClockMark> marks)
+    /// <summary>Whether one of the first marks is a start.</summary>
+    private bool Starts(int count)
     {
-        foreach (var mark in marks)
-            if (mark.Kind == ClockMarkKind.Start)
+        for (var i = 0; i < count; i++)
+            if (Marks[i].Kind == ClockMarkKind.Start)
                 return true;
         return false;
     }

@@ -86,19 +86,28 @@ public sealed partial record SlaClock
                 point = warning;
         if (point is null && raised.Point != DuePoint)
             return true;
+        if (raised.Cycle > Cycle)
+            return false;
+        var due = raised.Cycle == Cycle ? Reaches(point, calendars) : Reached(raised.Cycle, point, calendars);
+        return point is null ? due < at : due <= at;
+    }
+
+    /// <summary>When a point of an earlier cycle was reached; null: never.</summary>
+    private Instant? Reached(int cycle, WarningPoint? point, CalendarBook calendars)
+    {
         var marks = Marks.AsSpan();
-        var (count, course) = (0, new ClockCourse());
+        var (count, from, before, course) = (0, 0, new ClockCourse(), new ClockCourse());
         for (; count < marks.Length; count++)
         {
             var next = course;
             next.Take(marks[count], count);
-            if (next.Cycle > raised.Cycle)
+            if (next.Cycle > cycle)
                 break;
+            if (next.Cycle == cycle && course.Cycle < cycle)
+                (from, before) = (count, course);
             course = next;
         }
-        if (course.Cycle < raised.Cycle)
-            return false;
-        return new ClockWalk(marks[..count], course, calendars, point).Reaches() is { } due && (point is null ? due < at : due <= at);
+        return new ClockWalk(marks.First(count), course, before, from, calendars, point).Reaches();
     }
 
     /// <summary>The points in the order of how much is used when they are reached, the breach last.</summary>

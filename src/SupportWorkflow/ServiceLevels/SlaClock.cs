@@ -34,10 +34,11 @@ public sealed partial record SlaClock
         for (var i = 1; i < marks.Count; i++)
             if (marks[i].IsBefore(marks[i - 1]))
                 throw new ArgumentException($"The marks of the clock '{objective}' are not in order.", nameof(marks));
-        (Objective, Track, Marks, Raised, _course) = (objective, track, marks, raised, ClockCourse.Of(marks.AsSpan()));
+        (Objective, Track, Marks, Raised) = (objective, track, ClockMarks.Of([.. marks.AsSpan()]), raised);
+        _course = Marks.AsSpan().Course();
     }
 
-    private SlaClock(SlaClock same, ValueList<ClockMark> marks, ValueList<ClockPoint> raised, in ClockCourse course) =>
+    private SlaClock(SlaClock same, ClockMarks marks, ValueList<ClockPoint> raised, in ClockCourse course) =>
         (Objective, Track, Marks, Raised, _course) = (same.Objective, same.Track, marks, raised, course);
 
     /// <summary>Which promise.</summary>
@@ -53,8 +54,7 @@ public sealed partial record SlaClock
     public SlaTarget? Target => Choice?.Target;
 
     /// <summary>What was meant to happen, in the order of its instants.</summary>
-    [JsonInclude]
-    internal ValueList<ClockMark> Marks { get; }
+    internal ClockMarks Marks { get; }
 
     /// <summary>Points that were raised and not withdrawn, in every cycle.</summary>
     public ValueList<ClockPoint> Raised { get; }
@@ -73,7 +73,7 @@ public sealed partial record SlaClock
 
     /// <summary>The latest instant of which anything was said; null while nothing was.</summary>
     [JsonIgnore]
-    public Instant? SaidUntil => Marks.Count == 0 ? null : Marks[^1].At;
+    public Instant? SaidUntil => Marks.Count == 0 ? null : Marks[Marks.Count - 1].At;
 
     /// <summary>Whether it was paused and not resumed, begun or not; pauses whose end is known aside.</summary>
     [JsonIgnore]
@@ -100,6 +100,20 @@ public sealed partial record SlaClock
     internal bool IsTargetOfCycle => _course.Choice >= _course.Began;
 
     private TargetChoice? Choice => _course.Choice < 0 ? null : Marks[_course.Choice].Choice;
+
+    /// <summary>The calendars that its targets name, or named once.</summary>
+    [JsonIgnore]
+    internal IEnumerable<string> Calendars
+    {
+        get
+        {
+            foreach (var calendar in Marks.Older?.Calendars ?? default)
+                yield return calendar;
+            for (var i = Marks.Older?.Count ?? 0; i < Marks.Count; i++)
+                if (Marks[i].Choice?.Target.Calendar is { } calendar)
+                    yield return calendar;
+        }
+    }
 
     /// <summary>When the target in force was chosen, or carried over into the cycle.</summary>
     [JsonIgnore]
@@ -134,14 +148,18 @@ public sealed partial record SlaClock
         if (Cycle < 2)
             return default;
         var marks = Marks.AsSpan();
-        var (course, finished) = (new ClockCourse(), new List<ClockReading>());
+        var (course, begun, first, finished) = (new ClockCourse(), new ClockCourse(), 0, new List<ClockReading>());
         for (var i = 0; i < marks.Length; i++)
         {
             var before = course;
             course.Take(marks[i], i);
-            if (course.Cycle < 2 || course.Cycle == before.Cycle)
+            if (course.Cycle == before.Cycle)
                 continue;
-            var reading = new ClockWalk(marks[..i], before, calendars).Read(marks[i].At);
+            var (cycle, from) = (begun, first);
+            (begun, first) = (before, i);
+            if (course.Cycle < 2)
+                continue;
+            var reading = new ClockWalk(marks.First(i), before, cycle, from, calendars).Read(marks[i].At);
             if (reading.Phase is ClockPhase.Running or ClockPhase.Paused)
                 reading = reading with { Phase = marks[i].Keeps ? ClockPhase.Stopped : ClockPhase.Cancelled };
             finished.Add(reading);
@@ -152,20 +170,27 @@ public sealed partial record SlaClock
     /// <summary>Whether both say the same of the same promise.</summary>
     public bool Equals(SlaClock? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Objective == other.Objective && Track == other.Track && Marks == other.Marks && Raised == other.Raised);
+        || (
+            other is not null
+            && Objective == other.Objective
+            && Track == other.Track
+            && Marks.IsSameAs(other.Marks)
+            && Raised == other.Raised
+        );
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Objective, Marks.Count, Raised.Count);
 
     /// <summary>The marks up to an instant, and their course.</summary>
-    private ReadOnlySpan<ClockMark> Until(Instant at, out ClockCourse course)
+    private MarkSpan Until(Instant at, out ClockCourse course)
     {
         var marks = Marks.AsSpan();
         var count = marks.Length;
         while (count > 0 && marks[count - 1].At > at)
             count--;
-        course = count == marks.Length ? _course : ClockCourse.Of(marks[..count]);
-        return marks[..count];
+        var until = marks.First(count);
+        course = count == marks.Length ? _course : until.Course();
+        return until;
     }
 
     /// <summary>When a point is or was reached if nothing more happens, everything said of the clock included; null: never.</summary>

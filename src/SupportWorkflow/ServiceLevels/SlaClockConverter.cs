@@ -7,6 +7,8 @@ namespace SupportWorkflow.ServiceLevels;
 /// Cycle and target are written for people; what they are follows from the marks.</summary>
 internal sealed class SlaClockConverter : JsonConverter<SlaClock>
 {
+    private static readonly ClockMarkConverter Marks = new();
+
     public override SlaClock Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -45,7 +47,10 @@ internal sealed class SlaClockConverter : JsonConverter<SlaClock>
         writer.WriteNumber("cycle"u8, value.Cycle);
         if (value.Target is { } target)
             options.Write(writer, "target"u8, target);
-        options.Write(writer, "marks"u8, value.Marks);
+        writer.WriteStartArray("marks"u8);
+        for (var i = 0; i < value.Marks.Count; i++)
+            Marks.Write(writer, value.Marks[i], options);
+        writer.WriteEndArray();
         options.Write(writer, "raised"u8, value.Raised);
         writer.WriteEndObject();
     }

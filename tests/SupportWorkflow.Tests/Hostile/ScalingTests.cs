@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
+using SupportWorkflow.Resolutions;
 using Xunit.Abstractions;
 
 namespace SupportWorkflow.Hostile;
@@ -106,6 +108,16 @@ public sealed class ScalingTests(ITestOutputHelper output)
         });
 
     [Fact]
+    public void Calendars_that_leave_nothing_of_each_other_took_half_a_gigabyte()
+    {
+        var always = Many(110, _ => "\"always\"");
+        var json = Utf8($$"""{ "always": { "zone": "UTC", "open": "24x7" }, "rest": { "except": [{{always}}] } }""");
+        var cost = Measure(() => Assert.Throws<DefinitionException>(() => CalendarBook.FromJson(json)));
+        output.WriteLine($"{cost.Bytes:#,0} bytes");
+        Assert.True(cost.Bytes < 200_000_000, $"{cost.Bytes} bytes");
+    }
+
+    [Fact]
     public void A_decision_with_a_long_memory_of_firings() => Check("rules that have fired", 125, n =>
         {
             var workflow = WorkflowProfile.Parse(Ruled(n)).Compile();
@@ -117,6 +129,70 @@ public sealed class ScalingTests(ITestOutputHelper output)
                     workflow.Decide(ticket, log, Desks.Friday).EnsureAccepted();
             };
         });
+
+    [Theory]
+    [InlineData("pauses")]
+    [InlineData("reopenings")]
+    [InlineData("promises kept")]
+    public void A_ticket_with_a_long_history(string what) => Check($"{what} of a ticket", 1_250, n => () => LongLived(what, n));
+
+    [Theory]
+    [InlineData("pauses")]
+    [InlineData("reopenings")]
+    [InlineData("promises kept")]
+    public void One_more_decision_costs_the_same_after_a_long_history(string what)
+    {
+        var (early, late) = (Cost(64), Cost(4_096));
+        output.WriteLine(
+            $"{what}: {early.Bytes:#,0} bytes after 64 rounds, {late.Bytes:#,0} after 4,096; {early.Milliseconds:0.0} and {late.Milliseconds:0.0} ms"
+        );
+        Assert.True(late.Bytes <= 1.1 * early.Bytes, $"{what}: {early.Bytes} bytes became {late.Bytes}");
+
+        // As many decisions as fill several blocks of marks, for it costs more to begin one.
+        (double Bytes, double Milliseconds) Cost(int n)
+        {
+            var ticket = LongLived(what, n);
+            Live(what, ticket, 64);
+            return Measure(() => Live(what, ticket, 64));
+        }
+    }
+
+    private static Ticket LongLived(string what, int n) => Live(what, Desks.InProgress(), n);
+
+    /// <summary>A minute of work, a minute of something else, and so on.</summary>
+    private static Ticket Live(string what, Ticket ticket, int times)
+    {
+        TicketCommand[] round = what switch
+        {
+            "pauses" => [new WaitFor(WaitingOn.Schedule, "visit") { By = Desks.Engineer }, new ResumeWork { By = Desks.Engineer }],
+            "reopenings" =>
+            [
+                new ResolveTicket(new(ResolutionResult.Resolved, "done")) { By = Desks.Engineer },
+                new RefuseResolution("no") { By = Desks.Agent },
+            ],
+            _ => [new RecordReply("!") { By = Desks.Customer }, new RecordContact { By = Desks.Agent }],
+        };
+        var now = ticket.ChangedAt;
+        for (var i = 0; i < times; i++)
+            foreach (var order in round)
+                ticket = Lasting.Decide(ticket, order, now += Duration.FromSeconds(10)).EnsureAccepted().Ticket;
+        return ticket;
+    }
+
+    private static readonly TicketWorkflow Lasting = Desks.With(
+        """
+        {
+          "rules": [],
+          "objectives": {
+            "resolution": { "targets": [{ "within": "90 business days", "calendar": "business" }] },
+            "round": {
+              "name": { "en": "Round" }, "start": { "events": ["reply-recorded"] }, "stop": { "events": ["requester-contacted"] },
+              "repeats": true, "targets": [{ "within": "PT1H" }]
+            }
+          }
+        }
+        """
+    );
 
     private static byte[] Ruled(int rules)
     {

@@ -231,6 +231,35 @@ public sealed class ClockProperties
             return then.Used == (then.Used + then.Remaining) * 60 / 100 ? null : $"{then} at {point}";
         });
 
+    [Property(Cases = 60, EndSize = 250)]
+    public Property A_long_history_reads_like_its_marks_walked_from_the_first(Place place, Steps<Step> steps)
+    {
+        var (world, warn) = (
+            new World(place, oneKindOfTime: false),
+            new[] { WarningPoint.Used(50), WarningPoint.Before(Duration.FromMinutes(9)) }
+        );
+        // Most histories are told in order; some of each is told late.
+        var ordered = steps.All.Select((s, i) => (s, i)).OrderBy(s => s.s.Minute + (s.i % 20 == 0 ? 700 : 0)).Select(s => s.s).ToArray();
+        foreach (var step in ordered)
+        {
+            world.Take(step);
+            var (clock, at) = (world.Clock, At(step.Minute + 13));
+            var anew = world.Marks.OrderBy(m => m.At).ThenBy(m => m.Order).Aggregate(new SlaClock("x"), (c, m) => c.Place(m));
+            if (clock != anew || clock.ToJson() != anew.ToJson())
+                return false.Label($"after {step}: {clock.ToJson()} is not {anew.ToJson()}");
+            // The explanation walks every mark.
+            foreach (var when in new[] { at, At(4200) })
+                if (clock.At(when, world.Book) is var read && read != clock.Explain(when, world.Book).Reading)
+                    return false.Label($"after {step}: {read} at {when}, walked from the first {clock.Explain(when, world.Book).Reading}");
+            if (
+                clock.NextPoint(warn, world.Book) != anew.NextPoint(warn, world.Book)
+                || clock.Finished(world.Book) != anew.Finished(world.Book)
+            )
+                return false.Label($"after {step}: {clock.NextPoint(warn, world.Book)} is not {anew.NextPoint(warn, world.Book)}");
+        }
+        return true.ToProperty();
+    }
+
     /// <summary>Says one thing after the other and checks the clock at three minutes after each.</summary>
     private static Property Walk(Place place, Steps<Step> steps, Func<World, int, string?> check, bool oneKindOfTime = false)
     {

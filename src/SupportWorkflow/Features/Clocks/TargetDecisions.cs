@@ -37,7 +37,7 @@ internal static class TargetDecisions
         var since = clock.OpenSince ?? clock.EndedAt!.Value;
         var at = Instant.Max(occurredAt, Instant.Max(since, clock.ChosenAt ?? since));
         if (chosen is not { } target)
-            return clock is { IsOpen: true, Target: { } owed, IsTargetOfCycle: true } && clock.StartedAt is not null
+            return clock is { IsOpen: true, Target: { } owed } && clock.StartedAt is not null
                 ? new(new TargetDropped(objective.Name, clock.Cycle, owed, policies.Profile), Policy, at)
                 : null;
         if (clock.IsDropped)
@@ -54,7 +54,7 @@ internal static class TargetDecisions
                 target,
                 row + 1,
                 policies.Profile,
-                Mode(clock, objective, at, isMoved),
+                Mode(clock, objective, occurredAt, isMoved),
                 clock.Target
             ),
             Policy,
@@ -70,12 +70,12 @@ internal static class TargetDecisions
         return new(new TargetChosen(objective.Name, clock.Cycle, after, row + 1, policies.Profile, mode, clock.Target), Policy, at);
     }
 
-    /// <summary>How a target chosen at an instant takes over:
-    /// only one that comes after the beginning of its cycle leaves a choice.</summary>
-    private static RetargetMode Mode(SlaClock clock, Objective objective, Instant at, bool isMoved)
+    /// <summary>How a target takes over that follows from what happened at an instant:
+    /// only what comes after the beginning of its cycle leaves a choice.</summary>
+    private static RetargetMode Mode(SlaClock clock, Objective objective, Instant occurredAt, bool isMoved)
     {
         if (clock.Target is null)
-            return objective.SinceOpened || at == clock.BeganAt ? RetargetMode.FromStart : RetargetMode.Rebase;
+            return objective.SinceOpened || occurredAt <= clock.BeganAt ? RetargetMode.FromStart : RetargetMode.Rebase;
         return clock.IsTargetOfCycle && !isMoved ? objective.OnRetarget : RetargetMode.FromStart;
     }
 
