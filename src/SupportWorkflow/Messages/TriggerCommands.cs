@@ -11,6 +11,11 @@ internal sealed class TriggerCommands : ITriggerCommands
 
     public static TriggerCommands Table { get; } = new();
 
+    public ValueList<string> EventsOf(string trigger) =>
+        MessageTable.OwnedTriggers.Contains(trigger)
+            ? [.. MessageTable.Events.Where(e => e.By.Contains(trigger)).Select(e => e.Name)]
+            : ["trigger-fired"];
+
     public TicketCommand? ByTrigger(
         in TriggerOrder order,
         Actor by,

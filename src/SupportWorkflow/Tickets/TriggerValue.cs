@@ -11,6 +11,9 @@ internal readonly record struct TriggerOrder(string Trigger, ValueList<TriggerVa
 /// <summary>Makes the commands behind triggers.</summary>
 internal interface ITriggerCommands
 {
+    /// <summary>The events that come of a trigger.</summary>
+    ValueList<string> EventsOf(string trigger);
+
     /// <summary>The command of a trigger.</summary>
     /// <param name="order">The trigger, and what its command takes.</param>
     /// <param name="by">Who gives it.</param>

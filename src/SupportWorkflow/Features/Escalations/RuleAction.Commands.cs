@@ -40,7 +40,7 @@ public abstract partial record RuleAction
 
         internal override string TriggerIn(TicketPolicies policies) => "prioritise";
 
-        internal override ValueList<string> Events => ["ticket-prioritised", "target-chosen"];
+        internal override ValueList<string> EventsIn(TicketPolicies policies) => ["ticket-prioritised", "target-chosen"];
 
         internal override TicketCommand? CommandFor(in ActionSubject on) =>
             on.Ticket.Priority is { } priority
@@ -66,7 +66,7 @@ public abstract partial record RuleAction
 
         internal override string TriggerIn(TicketPolicies policies) => "escalate-level";
 
-        internal override ValueList<string> Events => ["ticket-escalated"];
+        internal override ValueList<string> EventsIn(TicketPolicies policies) => ["ticket-escalated"];
 
         internal override TicketCommand CommandFor(in ActionSubject on) => new EscalateTicket(on.Because) { By = on.By, Level = Level };
 
@@ -93,7 +93,7 @@ public abstract partial record RuleAction
 
         internal override string TriggerIn(TicketPolicies policies) => "assign";
 
-        internal override ValueList<string> Events => ["ticket-assigned"];
+        internal override ValueList<string> EventsIn(TicketPolicies policies) => ["ticket-assigned"];
 
         internal override TicketCommand CommandFor(in ActionSubject on) => new AssignTicket(Team) { By = on.By, Reason = on.Because };
 
@@ -119,7 +119,7 @@ public abstract partial record RuleAction
 
         internal override string TriggerIn(TicketPolicies policies) => Name;
 
-        internal override ValueList<string> Events => ["trigger-fired"];
+        internal override ValueList<string> EventsIn(TicketPolicies policies) => policies.Commands.EventsOf(Name);
 
         internal override TicketCommand? Prepare(in ActionSubject on) =>
             on.Policies.Commands.ByTrigger(new(Name, With), on.By, on.Because, on.Policies, "", new());
@@ -144,7 +144,7 @@ public abstract partial record RuleAction
 
         internal override string TriggerIn(TicketPolicies policies) => "link";
 
-        internal override ValueList<string> Events => ["ticket-linked"];
+        internal override ValueList<string> EventsIn(TicketPolicies policies) => ["ticket-linked"];
 
         internal override TicketCommand? CommandFor(in ActionSubject on) =>
             MajorIncidents.IsOne(on.Ticket.Id) ? null : new LinkTicket(MajorIncidents.IdOf(on.Ticket, this), "parent") { By = on.By };

@@ -19,7 +19,7 @@ public abstract partial record RuleAction
     internal virtual string? TriggerIn(TicketPolicies policies) => null;
 
     /// <summary>The events that come of it.</summary>
-    internal virtual ValueList<string> Events => default;
+    internal virtual ValueList<string> EventsIn(TicketPolicies policies) => default;
 
     /// <summary>What the event of the firing says of it, so that the fold understands it; null: nothing.</summary>
     internal virtual string? Mark => null;

@@ -92,5 +92,5 @@ internal sealed class EventOutlook(WorkflowParts parts)
         };
 
     private bool RulesMake(string name) =>
-        parts.Rules.AsEnumerable().SelectMany(r => r.Then.AsEnumerable()).Any(a => a.Events.Contains(name));
+        parts.Rules.AsEnumerable().SelectMany(r => r.Then.AsEnumerable()).Any(a => a.EventsIn(parts.Policies).Contains(name));
 }

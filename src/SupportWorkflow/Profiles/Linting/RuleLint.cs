@@ -143,11 +143,12 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
         var used = parts.Rules.AsEnumerable().SelectMany(r => r.Then.AsEnumerable()).ToList();
         var templates = used.Select(a => a.Notice?.Template).ToHashSet(StringComparer.Ordinal);
         var started = used.OfType<RuleAction.StartPromise>().Select(a => a.Objective).ToHashSet(StringComparer.Ordinal);
+        var promises = parts.Policies.Lifecycle.FindTrigger("promise") is not null;
         foreach (var (name, notice) in document.Notices)
             if (notice.On.Count == 0 && !templates.Contains(name))
                 warnings.Add(JsonPath.Step("$.notices", name) + ".on", "notice.never-sent", name);
         foreach (var (name, objective) in document.Objectives)
-            if (objective.Start is { ByRule: true, Events.Count: 0, Becomes: null } && !started.Contains(name))
+            if (objective.Start is { ByRule: true, Events.Count: 0, Becomes: null } && !started.Contains(name) && !promises)
                 warnings.Add(JsonPath.Step("$.objectives", name) + ".start", "objective.never-started", objective.Name.Text);
         if (document.Levels.Count > 0 && !document.Notices.Values.Any(n => n.On.Contains("ticket-escalated")))
             warnings.Add("$.levels", "level.nobody-told");
@@ -178,8 +179,8 @@ internal sealed class RuleLint(ProfileDocument document, WorkflowParts parts, Wa
     private WrittenField WrittenBy(RuleAction action) => action.Writes(parts.Policies);
 
     /// <summary>The events that a rule's own doing makes.</summary>
-    private static IEnumerable<string> Events(EscalationRule rule) =>
-        rule.Then.SelectMany(a => a.Events.AsEnumerable()).Append("rule-fired");
+    private IEnumerable<string> Events(EscalationRule rule) =>
+        rule.Then.SelectMany(a => a.EventsIn(parts.Policies).AsEnumerable()).Append("rule-fired");
 
     private static string Word(WrittenField field) =>
         System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{field}").Replace(",-", ", ", StringComparison.Ordinal);
