@@ -44,7 +44,10 @@ public sealed class MakePromiseTests
         Assert.Equal(Evening, Due(promised.Ticket));
         // It is a contact: the response is given.
         Assert.Equal(ClockPhase.Stopped, promised.Ticket.Clock("response")!.Phase);
-        Assert.Equal("Promised update: promised by 2024-10-11 18:00:00: We tell you what the tests have shown.", CallCenter.Tell(e).English);
+        Assert.Equal(
+            "Promised update: promised by 2024-10-11 18:00:00: We tell you what the tests have shown.",
+            CallCenter.Tell(e).English
+        );
         // Nothing that waits moves it.
         var waits = promised.Ticket.Then(Friday + Minutes(6), new WaitFor(Lifecycles.WaitingOn.Schedule, "the visit") { By = Engineer });
         Assert.Equal(Evening, Due(waits));
@@ -56,7 +59,9 @@ public sealed class MakePromiseTests
         var first = CallCenter.Decide(InProgress(), Promise(Evening), Friday).EnsureAccepted().Ticket;
         var later = first.Then(Evening - Minutes(1), Promise(Evening + Duration.FromHours(2)));
         Assert.Equal((1, Evening + Duration.FromHours(2)), (later.Clock(Update)!.Cycle, Due(later)));
-        var missed = CallCenter.Advance(first, Evening + Minutes(1)).Ticket.Then(Evening + Minutes(2), Promise(Evening + Duration.FromHours(2)));
+        var missed = CallCenter
+            .Advance(first, Evening + Minutes(1))
+            .Ticket.Then(Evening + Minutes(2), Promise(Evening + Duration.FromHours(2)));
         Assert.Equal((2, Evening + Duration.FromHours(2)), (missed.Clock(Update)!.Cycle, Due(missed)));
         // The first run is over, and counts as missed.
         Assert.Equal([ClockOutcome.Missed], missed.Clock(Update)!.Finished(CallCenter.Calendars).Select(r => r.Outcome));
@@ -68,7 +73,11 @@ public sealed class MakePromiseTests
     [InlineData("due.unknown-objective", "x", 60, "nothing")]
     public void A_promise_that_says_nothing_is_refused(string code, string what, int minutes, string? objective)
     {
-        var no = CallCenter.Decide(InProgress(), new MakePromise(Friday + Minutes(minutes), what) { By = Engineer, Objective = objective }, Friday);
+        var no = CallCenter.Decide(
+            InProgress(),
+            new MakePromise(Friday + Minutes(minutes), what) { By = Engineer, Objective = objective },
+            Friday
+        );
         Assert.Equal(code, no.Rejection?.Code);
     }
 
@@ -78,7 +87,9 @@ public sealed class MakePromiseTests
         var opened = CallCenter.Open(Opening(), Friday);
         var first = CallCenter.Decide(opened.Ticket, Promise(Evening) with { By = Lead }, Friday).EnsureAccepted();
         var late = CallCenter.Advance(first.Ticket, Evening + Minutes(1));
-        var second = CallCenter.Decide(late.Ticket, Promise(Evening + Minutes(60)) with { By = Lead }, Evening + Minutes(2)).EnsureAccepted();
+        var second = CallCenter
+            .Decide(late.Ticket, Promise(Evening + Minutes(60)) with { By = Lead }, Evening + Minutes(2))
+            .EnsureAccepted();
         Assert.Equal(second.Ticket, CallCenter.Rebuild([.. opened.Events, .. first.Events, .. late.Events, .. second.Events]));
     }
 

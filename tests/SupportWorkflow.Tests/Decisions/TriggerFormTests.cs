@@ -48,7 +48,10 @@ public sealed class TriggerFormTests
     public void What_the_trigger_says_itself_is_not_asked(string trigger, string command, string argument)
     {
         var form = CallCenter.FormOf(trigger);
-        Assert.Equal((command, argument), (form.Command, Assert.Single(form.Arguments, a => a.IsRequired || a.Type == ArgumentType.Text).Name));
+        Assert.Equal(
+            (command, argument),
+            (form.Command, Assert.Single(form.Arguments, a => a.IsRequired || a.Type == ArgumentType.Text).Name)
+        );
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
-using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Escalations;
@@ -19,7 +18,8 @@ public sealed class TimeThatActsTests
 
     private static readonly ResolutionRecord Solved = new(ResolutionResult.Resolved, "restarted the spooler");
 
-    private static Instant At(int day, int hour, int minute = 0) => Instant.FromUtc(2024, 10, day, 0, minute) + Duration.FromHours(hour - 8);
+    private static Instant At(int day, int hour, int minute = 0) =>
+        Instant.FromUtc(2024, 10, day, 0, minute) + Duration.FromHours(hour - 8);
 
     [Fact]
     [Trait("Requirement", "RES-7")]
@@ -119,7 +119,11 @@ public sealed class TimeThatActsTests
             { "rules": [ { "name": "back", "when": { "at": "state.until", "before": "PT1H" }, "then": [ { "custom": "remind" } ] } ] }
             """
         );
-        var waits = desk.Decide(InProgress(), new WaitFor(WaitingOn.Schedule, "Monday") { By = Engineer, Until = At(14, 9) }, Friday).Ticket;
+        var waits = desk.Decide(
+            InProgress(),
+            new WaitFor(WaitingOn.Schedule, "Monday") { By = Engineer, Until = At(14, 9) },
+            Friday
+        ).Ticket;
         var passed = Pass(desk, waits, At(20, 0));
         Assert.Equal([At(14, 8)], passed.Events.OfType<RuleFired>().Where(f => f.Rule == "back").Select(f => f.RecordedAt));
         Assert.Equal("scheduled", passed.Ticket.State.Name);
@@ -177,11 +181,18 @@ public sealed class TimeThatActsTests
         var done = Assert.Single(started.Events.AsEnumerable().OfType<RuleFired>());
         Assert.Equal((false, 0, Friday + Minutes(95)), (done.Refused, done.NotDone.Count, done.RecordedAt));
         Assert.Equal("no spare part", started.Events.AsEnumerable().OfType<WaitStarted>().Single().Reason);
-        Assert.Equal(started.Ticket, desk.Rebuild([.. desk.Open(Opening(), Friday).Events, .. refused.Events, .. assigned.Events, .. started.Events]));
+        Assert.Equal(
+            started.Ticket,
+            desk.Rebuild([.. desk.Open(Opening(), Friday).Events, .. refused.Events, .. assigned.Events, .. started.Events])
+        );
     }
 
     [Theory]
-    [InlineData(""" { "fire": "cancel", "with": { "reason": "no answer", "why": "x" } } """, "rule.unknown-argument", "$.rules[0].then[0].with.why")]
+    [InlineData(
+        """ { "fire": "cancel", "with": { "reason": "no answer", "why": "x" } } """,
+        "rule.unknown-argument",
+        "$.rules[0].then[0].with.why"
+    )]
     [InlineData(""" { "fire": "resolve" } """, "rule.missing-argument", "$.rules[0].then[0].with")]
     [InlineData(""" { "fire": "rate", "with": { "score": "much" } } """, "rule.bad-argument", "$.rules[0].then[0].with.score")]
     [InlineData(""" { "custom": "x", "with": { "reason": "y" } } """, "rule.with-without-fire", "$.rules[0].then[0].with")]
@@ -203,7 +214,10 @@ public sealed class TimeThatActsTests
     [InlineData(""" "when": { "at": "state.until", "before": "PT1H", "for": "PT1H" } """, "rule.not-one-moment")]
     [InlineData(""" "when": { "on": ["work-logged"] }, "repeat": { "every": "PT1H" } """, "rule.repeat-needs-time")]
     [InlineData(""" "when": { "since": "ticket-opened", "for": "PT1H" }, "repeat": { "every": "PT1H", "atMost": 1 } """, "rule.bad-number")]
-    [InlineData(""" "when": { "since": "ticket-opened", "for": "PT1H" }, "repeat": { "every": "1 business day", "calendar": "x" } """, "rule.unknown-calendar")]
+    [InlineData(
+        """ "when": { "since": "ticket-opened", "for": "PT1H" }, "repeat": { "every": "1 business day", "calendar": "x" } """,
+        "rule.unknown-calendar"
+    )]
     public void A_time_that_cannot_come_is_told(string words, string code)
     {
         var problems = Assert
@@ -252,8 +266,9 @@ file static class Steps
 {
     /// <summary>In the hands of the engineer.</summary>
     public static Ticket Given(this Ticket ticket, TicketWorkflow desk, Instant at) =>
-        new TicketCommand[] { new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer } }.Aggregate(
-            ticket,
-            (t, c) => desk.Decide(t, c, at).EnsureAccepted().Ticket
-        );
+        new TicketCommand[]
+        {
+            new AssignTicket(Agent: new("li.wei")) { By = Lead },
+            new StartWork { By = Engineer },
+        }.Aggregate(ticket, (t, c) => desk.Decide(t, c, at).EnsureAccepted().Ticket);
 }

@@ -24,7 +24,8 @@ public sealed class MacroTests
         Assert.Equal([new AskRequester("Please send a screenshot.") { By = Engineer }], desk.Expand("screenshot", Engineer).Take(1));
         // A reason that is not said is what the macro is called.
         Assert.Equal([new CancelTicket("No answer") { By = Lead }], desk.Expand("give-up", Lead));
-        var ticket = desk.Expand("screenshot", Engineer).Aggregate(InProgress(), (t, c) => desk.Decide(t, c, Friday).EnsureAccepted().Ticket);
+        var ticket = desk.Expand("screenshot", Engineer)
+            .Aggregate(InProgress(), (t, c) => desk.Decide(t, c, Friday).EnsureAccepted().Ticket);
         Assert.Equal(("awaiting-information", "screenshot"), (ticket.State.Name, ticket.Tags[0]));
     }
 
@@ -34,7 +35,11 @@ public sealed class MacroTests
     [Theory]
     [InlineData("""{ "fire": "aks" }""", "macro.unknown-trigger", "$.macros.m.do[0].fire")]
     [InlineData("""{ "fire": "ask" }""", "rule.missing-argument", "$.macros.m.do[0].with")]
-    [InlineData("""{ "fire": "ask", "texts": { "querstion": { "en": "x" } } }""", "rule.unknown-argument", "$.macros.m.do[0].with.querstion")]
+    [InlineData(
+        """{ "fire": "ask", "texts": { "querstion": { "en": "x" } } }""",
+        "rule.unknown-argument",
+        "$.macros.m.do[0].with.querstion"
+    )]
     public void A_macro_is_checked_when_it_is_read(string step, string code, string path)
     {
         var problems = Assert

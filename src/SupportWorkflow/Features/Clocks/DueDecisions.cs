@@ -8,7 +8,7 @@ internal static class DueDecisions
 {
     private static readonly TextTable Texts = ClockTexts.Table;
 
-    public static readonly CommandRow[] Commands = 
+    public static readonly CommandRow[] Commands =
     [
         new CommandRow<SetDue>("set-due", "set-due", Decide),
         new CommandRow<MakePromise>("make-promise", "promise", Decide),
