@@ -86,7 +86,9 @@ internal sealed class CalendarBookReader(
             problems.Add($"{at}.{word}", "calendar.combination", $"{names.Count} calendars", $"at most {WorkPlan.MostDepth} in all");
             return null;
         }
-        var combined = parts.Aggregate((left, right) => left!.Combine(right!, word))!;
+        // What was combined once changes nothing a second time; what is taken out may be what it is taken from.
+        var others = parts.Skip(1).Distinct().Where(p => word == "except" || p != parts[0]);
+        var combined = others.Aggregate(parts[0]!, (left, right) => left.Combine(right!, word));
         if (combined.EverOpen)
             return combined.Named(document, standardDay);
         problems.Add($"{at}.{word}", "calendar.never-open", "calendars that leave no open time", "calendars with common hours");
