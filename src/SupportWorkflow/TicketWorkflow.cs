@@ -92,7 +92,7 @@ public sealed class TicketWorkflow
         [.. Lifecycle.Triggers.AsEnumerable().Where(t => !Policies.OwnedTriggers.Contains(t.Name))];
 
     /// <summary>Its macros, in the order of the profile.</summary>
-    public ValueList<Macro> Macros => _parts.Macros;
+    public ValueList<Macro> Macros => [.. _parts.Macros.Select(m => m.Macro)];
 
     /// <summary>The commands of a macro, in order, for the host to give one after the other: each is decided for itself, and may be
     /// refused.</summary>
@@ -103,10 +103,10 @@ public sealed class TicketWorkflow
     public ValueList<TicketCommand> Expand(string macro, Actor by, string language = "en")
     {
         ArgumentNullException.ThrowIfNull(by);
-        return _parts.Macros.FirstOrDefault(m => m.Name == macro) is { } found
+        return _parts.Macros.FirstOrDefault(m => m.Macro.Name == macro) is { } found
             ? found.Expand(by, language, Policies)
             : throw new ArgumentException(
-                $"There is no macro '{macro}'; the profile has {string.Join(", ", _parts.Macros.Select(m => m.Name))}.",
+                $"There is no macro '{macro}'; the profile has {string.Join(", ", Macros.Select(m => m.Name))}.",
                 nameof(macro)
             );
     }

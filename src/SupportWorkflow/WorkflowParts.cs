@@ -33,7 +33,7 @@ internal sealed record WorkflowParts
     public IReadOnlyDictionary<string, LocalText>? Roles { get; init; }
 
     /// <summary>Several commands under one name.</summary>
-    public ValueList<Macro> Macros { get; init; }
+    public ValueList<MacroSteps> Macros { get; init; }
 
     /// <summary>The progress checks of the desk.</summary>
     public ValueList<DeskSchedule> DeskSchedules { get; init; }

@@ -27,23 +27,22 @@ internal sealed class TriggerCommands : ITriggerCommands
     {
         var form = TriggerForms.Of(order.Trigger, order.Trigger, policies);
         var (before, command) = (problems.All.Count, new JsonObject { ["type"] = form.Command });
-        foreach (var (name, value) in order.With)
-            Put(command, form, name, value, JsonPath.Step(path, name), problems);
-        foreach (var argument in form.Arguments)
-            if (argument.IsRequired && !order.With.Any(v => v.Name == argument.Name))
-                if (argument.Name is "reason" or "note")
-                    Set(command, argument.Name, because);
-                else
-                    problems.Add(path, "rule.missing-argument", $"no '{argument.Name}'", $"with: {{ \"{argument.Name}\": … }}");
-        if (
-            form.Arguments.Any(a => a is { Name: "reason" or "note", IsRequired: false })
-            && !order.With.Any(v => v.Name is "reason" or "note")
-        )
-            Set(command, form.Arguments.First(a => a.Name is "reason" or "note").Name, because);
+        foreach (var (name, text) in order.With)
+            Put(command, form, name, text, JsonPath.Step(path, name), problems);
+        var said = order.With;
+        string[] unsaid =
+        [
+            .. form.Arguments.Where(a => a.IsRequired || IsReason(a)).Select(a => a.Name).Where(n => !said.Any(v => v.Name == n)),
+        ];
+        foreach (var reason in unsaid.Where(n => form.Arguments.Any(a => a.Name == n && IsReason(a))))
+            Set(command, reason, because);
+        unsaid = [.. unsaid.Where(n => command[n] is null)];
+        if (unsaid.Length > 0)
+            problems.Add(path, "rule.missing-argument", "no " + string.Join(", ", unsaid), $"with: {{ \"{unsaid[0]}\": … }}");
         if (problems.All.Count > before)
             return null;
-        if (MessageTable.RowOf(form.Command)!.Says(order.Trigger) is { Name: { } said, Value: var says })
-            command[said] = says;
+        if (MessageTable.RowOf(form.Command)!.Says(order.Trigger) is { Name: { } implied, Value: var value })
+            command[implied] = value;
         command["by"] = JsonSerializer.SerializeToNode(by, MessageJson.Default.Actor);
         try
         {
@@ -55,6 +54,8 @@ internal sealed class TriggerCommands : ITriggerCommands
             return null;
         }
     }
+
+    private static bool IsReason(TriggerArgument argument) => argument.Name is "reason" or "note";
 
     private static void Put(JsonObject command, TriggerForm form, string name, string value, string path, ProblemList problems)
     {

@@ -108,7 +108,7 @@ internal static class ProfileReader
             BackdatingLimit = backdating,
             Levels = levels,
         };
-        Macro[] macros = [.. document.Macros.Select(m => m.Value.Parse(m.Key, JsonPath.Step("$.macros", m.Key), policies, problems))];
+        MacroSteps[] macros = [.. document.Macros.Select(m => m.Value.Parse(m.Key, JsonPath.Step("$.macros", m.Key), policies, problems))];
         var notices = NoticeRules.Parse(
             document.Notices,
             document.NoticeHours,

@@ -104,7 +104,7 @@ public readonly record struct SlaTarget
     }
 
     /// <summary>How it is counted, whatever the amount: of two with one unit the one that allows less is due first.</summary>
-    internal SlaTarget Unit => new(Kind, Duration.Zero, 0, Calendar, Rule, Closing);
+    internal SlaTarget WithoutAmount() => new(Kind, Duration.Zero, 0, Calendar, Rule, Closing);
 
     /// <summary>The same on another calendar; elapsed time has none and stays.</summary>
     internal SlaTarget On(string calendar) => Calendar is null ? this : new(Kind, _amount, Days, calendar, Rule, Closing);

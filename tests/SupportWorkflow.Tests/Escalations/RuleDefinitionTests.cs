@@ -210,8 +210,8 @@ public sealed class RuleDefinitionTests
     )]
     [InlineData(
         """{ "name": "r", "when": { "clock": "resolution" }, "then": [{ "fire": "resolve" }] }""",
-        "$.rules[0].then[0].fire",
-        "rule.owned-trigger",
+        "$.rules[0].then[0].with",
+        "rule.missing-argument",
         null
     )]
     [InlineData(
@@ -332,8 +332,6 @@ public sealed class RuleDefinitionTests
                 ("$.notices.new-promise.on", "notice.never-sent"),
                 ("$.notices.review.on", "notice.never-sent"),
                 ("$.notices.told.on", "notice.never-sent"),
-                ("$.objectives.promise.start", "objective.never-started"),
-                ("$.objectives.promised-update.start", "objective.never-started"),
                 ("$.rules[0].if", "condition.never-holds"),
                 ("$.rules[2]", "rule.shadowed"),
                 ("$.rules[2].rank", "rule.equal-rank"),

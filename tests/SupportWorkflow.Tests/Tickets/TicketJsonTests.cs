@@ -22,6 +22,7 @@ public sealed class TicketJsonTests
         "outcome-recorded",
         "pause-recorded",
         "profile-changed",
+        "promise-made",
         "target-dropped",
         "ticket-handed-over",
         "ticket-claimed",

@@ -22,7 +22,8 @@ internal static class OwnRules
             Text = RuleTexts.Table.Say("wait-over"),
         };
 
-    /// <summary>Whether a wait ends by itself: it can be resumed, and the profile has no rule of its own for that instant.</summary>
+    /// <summary>Whether a wait ends by itself: it can be resumed, and the profile has no rule of its own for that instant, nor one of
+    /// this name.</summary>
     private static bool EndsWaits(ValueList<EscalationRule> rules, Lifecycle lifecycle) =>
-        lifecycle.Moves("resume") && !rules.Any(r => r.When is { Kind: MomentKind.At, Name: StateFacts.Until });
+        lifecycle.Moves("resume") && !rules.Any(r => r.Name == "wait-over" || r.When is { Kind: MomentKind.At, Name: StateFacts.Until });
 }

@@ -55,7 +55,7 @@ internal sealed class RuleMoment
     /// <summary>What moments have in common that come one after the other on every ticket,
     /// the one with the lower <see cref="Amount"/> first.</summary>
     public static (MomentKind Kind, string What, SlaTarget Counted) Family(Moment moment) =>
-        (moment.Kind, moment.Name.Length > 0 ? moment.Name : string.Join(' ', moment.Events.AsEnumerable()), moment.Wait.Unit);
+        (moment.Kind, moment.Name.Length > 0 ? moment.Name : string.Join(' ', moment.Events.AsEnumerable()), moment.Wait.WithoutAmount());
 
     /// <summary>Where a moment stands in its family.</summary>
     public static Duration Amount(Moment moment) =>

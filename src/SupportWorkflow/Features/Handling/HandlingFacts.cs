@@ -8,7 +8,7 @@ internal static class HandlingFacts
             HandlingTexts.Table,
             TicketFact.YesNo("event.visible", (in s) => IsVisible(s.Event)) with
             {
-                SaidBy = ["work-logged", "requester-contacted", "requester-asked"],
+                SaidBy = ["work-logged", "requester-contacted", "requester-asked", "promise-made"],
             },
             TicketFact.YesNo("event.automatic", (in s) => s.Event?.IsMachineMail),
             TicketFact.Text("event.topic", (in s) => s.Event is WorkLogged { Topic.Length: > 0 } logged ? logged.Topic : null) with

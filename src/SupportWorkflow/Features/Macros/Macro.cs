@@ -3,13 +3,17 @@ namespace SupportWorkflow.Macros;
 /// <summary>Several commands under one name, as a profile puts them together for its people. Immutable and thread-safe.</summary>
 /// <param name="Name">The name in the profile.</param>
 /// <param name="Text">What people call it.</param>
-public sealed record Macro(string Name, LocalText Text)
-{
-    internal ValueList<MacroStep> Steps { get; init; }
+public sealed record Macro(string Name, LocalText Text);
 
+/// <summary>A macro with what it does.</summary>
+internal sealed record MacroSteps(Macro Macro, ValueList<MacroStep> Steps)
+{
     /// <summary>The commands, in order.</summary>
-    internal ValueList<TicketCommand> Expand(Actor by, string language, TicketPolicies policies) =>
-        [.. Steps.AsEnumerable().Select(s => policies.Commands.ByTrigger(s.In(language), by, Text.In(language), policies, "", new())!)];
+    public ValueList<TicketCommand> Expand(Actor by, string language, TicketPolicies policies)
+    {
+        var because = Macro.Text.In(language);
+        return [.. Steps.AsEnumerable().Select(s => policies.Commands.ByTrigger(s.In(language), by, because, policies, "", new())!)];
+    }
 }
 
 /// <summary>One command of a macro.</summary>

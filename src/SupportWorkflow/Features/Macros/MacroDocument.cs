@@ -9,11 +9,11 @@ internal sealed class MacroDocument
     /// <summary>The commands, in order.</summary>
     public required IReadOnlyList<MacroStepDocument> Do { get; set; }
 
-    internal Macro Parse(string name, string path, TicketPolicies policies, ProblemList problems)
+    internal MacroSteps Parse(string name, string path, TicketPolicies policies, ProblemList problems)
     {
         if (Do.Count == 0)
             problems.Add(path + ".do", "macro.empty", "an empty list", "at least one command");
-        return new(name, Name.Text) { Steps = [.. Do.Select((s, i) => s.Parse($"{path}.do[{i}]", policies, problems))] };
+        return new(new(name, Name.Text), [.. Do.Select((s, i) => s.Parse($"{path}.do[{i}]", policies, problems))]);
     }
 }
 
