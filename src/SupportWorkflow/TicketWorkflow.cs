@@ -5,7 +5,6 @@ using SupportWorkflow.Engine;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Macros;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
@@ -23,7 +22,7 @@ namespace SupportWorkflow;
 /// Decision opened = workflow.Open(new OpenTicket(new("t-1"), new("TS202410110001"), "No dial tone") { By = chen }, now);
 /// Decision next = workflow.Decide(opened.Ticket, new CancelTicket("It works again.") { By = chen }, now);
 /// </code></example>
-public sealed class TicketWorkflow
+public sealed partial class TicketWorkflow
 {
     private readonly DecisionRules _rules;
     private readonly WorkflowParts _parts;
@@ -90,26 +89,6 @@ public sealed class TicketWorkflow
     /// <summary>The triggers of the lifecycle that have no command of their own: <see cref="FireTrigger"/> fires them.</summary>
     public ValueList<LifecycleTrigger> OwnTriggers =>
         [.. Lifecycle.Triggers.AsEnumerable().Where(t => !Policies.OwnedTriggers.Contains(t.Name))];
-
-    /// <summary>Its macros, in the order of the profile.</summary>
-    public ValueList<Macro> Macros => [.. _parts.Macros.Select(m => m.Macro)];
-
-    /// <summary>The commands of a macro, in order, for the host to give one after the other: each is decided for itself, and may be
-    /// refused.</summary>
-    /// <param name="macro">Its name.</param>
-    /// <param name="by">Who gives them.</param>
-    /// <param name="language">The language of its texts: <c>en</c> or <c>zh-CN</c>.</param>
-    /// <exception cref="ArgumentException">The profile has no such macro.</exception>
-    public ValueList<TicketCommand> Expand(string macro, Actor by, string language = "en")
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return _parts.Macros.FirstOrDefault(m => m.Macro.Name == macro) is { } found
-            ? found.Expand(by, language, Policies)
-            : throw new ArgumentException(
-                $"There is no macro '{macro}'; the profile has {string.Join(", ", Macros.Select(m => m.Name))}.",
-                nameof(macro)
-            );
-    }
 
     /// <summary>The lowest and the highest score a requester may give.</summary>
     public (int Lowest, int Highest) Scores => (Policies.Closing.LowestScore, Policies.Closing.HighestScore);

@@ -155,7 +155,11 @@ internal static class ProfileReader
         ProblemList problems
     )
     {
-        var all = parts with { Rules = OwnRules.With(rules, parts.Policies) };
+        var all = parts with
+        {
+            Rules = [.. rules, .. LevelDocument.Rules(parts.Policies.Levels)],
+            Policies = parts.Policies with { EndsWaits = rules.Any(r => r.When is { Kind: MomentKind.At, Name: StateFacts.Until }) },
+        };
         RuleCheck.Check(all.Rules, path, parts.Policies, problems);
         RuleNotices.Check(all.Rules, path, parts.Notices, parts.Roles?.Keys.ToArray(), problems);
         return all;

@@ -36,6 +36,9 @@ internal sealed partial record TicketPolicies
     /// <summary>The facts of tickets, and those of events and clocks: what rules and notices may ask.</summary>
     public FactTable RuleFacts { get; init; } = FactTable.Empty;
 
+    /// <summary>Whether a rule waits for the end of a wait.</summary>
+    public bool EndsWaits { get; init; }
+
     /// <summary>How far back, before the instant of deciding, something may be said to have happened; null:
     /// no limit but the opening.</summary>
     public Duration? BackdatingLimit { get; init; }

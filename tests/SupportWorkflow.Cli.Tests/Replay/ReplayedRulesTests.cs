@@ -47,6 +47,7 @@ public class ReplayedRulesTests
         );
         Assert.Equal(
             [
+                "wait-over",
                 "complex-unresolved",
                 "first-view-breached",
                 "response-breached",
@@ -81,14 +82,14 @@ public class ReplayedRulesTests
         "Escalations: what the rules of the profile would have done",
         "the response is overdue +2 +2 +50.0% +0",
         @"Highest level reached: level 1 \(Call-centre lead\) 0",
-        "Never fired: a complex ticket"
+        "Never fired: the wait is over"
     )]
     [InlineData(
         "zh",
         "升级：配置的规则本会触发的情况",
         "响应超时 +2 +2 +50.0% +0",
         "到达的最高级别：第 1 级（呼叫中心负责人）0",
-        "从未触发：复杂工单"
+        "从未触发：等待到期"
     )]
     public void The_page_for_people_tells_what_fired_and_what_never_did(string language, params string[] said)
     {

@@ -7,8 +7,8 @@ using static SupportWorkflow.Desks;
 namespace SupportWorkflow.Escalations;
 
 /// <summary>
-/// What happens by itself: closing, reminders, waits that end, moments at an instant. The desk is open from 9 to 18 in Shanghai, on Friday 11,
-/// on Saturday 12 October 2024 (a make-up day), not on Sunday, and from Monday 14 on.
+/// What happens by itself: closing, reminders, waits that end, moments at an instant. The desk is open from 9 to 18 in Shanghai, on Friday
+/// 11, on Saturday 12 October 2024 (a make-up day), not on Sunday, and from Monday 14 on.
 /// </summary>
 public sealed class TimeThatActsTests
 {
@@ -109,6 +109,14 @@ public sealed class TimeThatActsTests
     {
         var no = CallCenter.Decide(InProgress(), new WaitFor(WaitingOn.Schedule, "yesterday") { By = Engineer, Until = Friday }, Friday);
         Assert.Equal("wait.until-the-past", no.Rejection?.Code);
+    }
+
+    [Fact]
+    public void A_wait_that_nothing_would_end_is_refused()
+    {
+        var desk = With("""{ "rules": [] }""");
+        var no = desk.Decide(InProgress(), new WaitFor(WaitingOn.Schedule, "Monday") { By = Engineer, Until = At(14, 9) }, Friday);
+        Assert.Equal("wait.nothing-ends-it", no.Rejection?.Code);
     }
 
     [Fact]

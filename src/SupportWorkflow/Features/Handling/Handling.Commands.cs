@@ -108,8 +108,8 @@ public sealed record RecordReply(string Text) : TicketCommand
 public sealed record WaitFor(WaitingOn On, string Reason) : TicketCommand
 {
     /// <summary>
-    /// Until when; null: until somebody resumes it. A wait that is over ends by itself, in a state that knows how to resume, unless the
-    /// profile has rules of its own for the moment <c>state.until</c>.
+    /// Until when; null: until somebody resumes it. What happens then is said by a rule of the profile for the moment <c>state.until</c>;
+    /// in the built-in profiles the work is resumed. A profile without such a rule refuses it.
     /// </summary>
     [JsonConverter(typeof(InstantConverter))]
     public Instant? Until { get; init; }

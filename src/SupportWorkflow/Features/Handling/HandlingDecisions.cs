@@ -98,6 +98,7 @@ internal static class HandlingDecisions
     private static Verdict Decide(WaitFor command, in Deciding on) =>
         command.Reason.Length == 0 ? Texts.No("wait.no-reason")
         : command.Until is { } until && until <= on.Now ? Texts.No("wait.until-the-past", until, on.Now)
+        : command.Until is not null && !on.Policies.EndsWaits ? Texts.No("wait.nothing-ends-it", StateFacts.Until)
         : command.On == WaitingOn.Requester ? new RequesterAsked(command.Reason) { Until = command.Until }
         : new WaitStarted(command.On, command.Reason) { Until = command.Until };
 
