@@ -53,7 +53,7 @@ internal static partial class Decider
         List<RuleAnswer>? answers = null;
         for (var pass = 1; ; pass++)
         {
-            var retried = draft is { Before.Escalated.AnyRefused: true, Count: > 0 } && pass == 1 ? draft.Before.Version : 0;
+            var retried = pass == 1 && draft is { Count: > 0, Before.Escalated.AnyRefused: true } ? draft.Before.Version : 0;
             var timed = withTime && (draft.NextFiring <= draft.CaughtUpTo || (draft.Given is not null && book.AsksOutside) || retried > 0);
             if (!timed && !draft.NewKinds.Meets(book.AskedWith))
             {

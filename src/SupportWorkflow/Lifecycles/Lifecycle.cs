@@ -192,11 +192,11 @@ public sealed partial class Lifecycle
     /// <summary>What carries out the transitions; made when the first question is asked.</summary>
     internal LifecycleMachine Machine => _machine.Value;
 
-    /// <summary>Every state with every trigger that some row of it names.</summary>
     /// <summary>Whether a trigger moves any state, or enters it anew.</summary>
     internal bool Moves(string trigger) =>
         Rows.Any(r => r.Trigger.Name == trigger && r.Kind is TransitionKind.Move or TransitionKind.Reentry);
 
+    /// <summary>Every state with every trigger that some row of it names.</summary>
     internal IEnumerable<LifecycleCell> Cells => _cells.OfType<LifecycleCell>().Where(c => c.Rows.Length > 0);
 
     internal LifecycleCell Cell(LifecycleState from, LifecycleTrigger trigger)

@@ -13,7 +13,8 @@ namespace SupportWorkflow.Escalations;
 public sealed class TimeThatActsTests
 {
     private const string Close = """
-        { "rules": [ { "name": "shut", "when": { "in": "kind:done", "for": "2 business days", "calendar": "business" }, "then": [ { "fire": "close" } ] } ] }
+        { "rules": [ { "name": "shut", "when": { "in": "kind:done", "for": "2 business days", "calendar": "business" },
+                       "then": [ { "fire": "close" } ] } ] }
         """;
 
     private static readonly ResolutionRecord Solved = new(ResolutionResult.Resolved, "restarted the spooler");
@@ -145,7 +146,8 @@ public sealed class TimeThatActsTests
             """
             { "fields": { "visit": { "type": "instant", "name": { "en": "Visit", "zh-CN": "上门时间" } } },
               "rules": [ { "name": "soon", "when": { "at": "field.visit", "before": "PT1H" }, "then": [ { "custom": "remind" } ] },
-                         { "name": "after", "when": { "at": "field.visit", "for": "PT2H", "calendar": "business" }, "then": [ { "custom": "ask" } ] } ] }
+                         { "name": "after", "when": { "at": "field.visit", "for": "PT2H", "calendar": "business" },
+                           "then": [ { "custom": "ask" } ] } ] }
             """
         );
         var ticket = desk.Open(Opening(), At(11, 10)).Ticket;

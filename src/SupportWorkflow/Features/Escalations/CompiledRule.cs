@@ -14,7 +14,7 @@ internal sealed class CompiledRule
             Climbs = rule.When.Kind == MomentKind.Since && rule.When.Events.AsEnumerable().Contains("ticket-escalated"),
             Repeat = rule.Repeat,
             Calendar = rule.Repeat?.Every.Calendar is { } calendar ? policies.Calendars[calendar] : null,
-            Prepared = rule.Then.Select(a => a.Prepare(new(Actor.System(rule.Name), rule.Called, null!, policies))).ToArray(),
+            Prepared = rule.Then.Select(a => a.Prepare(Actor.System(rule.Name), RuleTexts.Because(rule.Called), policies)).ToArray(),
             OnlyCommands = rule.Then.AsEnumerable().All(a => a.TriggerIn(policies) is not null),
             Writes = [.. rule.Then.AsEnumerable().Select(a => a.Writes(policies))],
             Objective = ofClock && rule.Key == OncePer.ClockCycle ? rule.When.Name : null,

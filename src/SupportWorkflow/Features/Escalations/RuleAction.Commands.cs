@@ -121,8 +121,8 @@ public abstract partial record RuleAction
 
         internal override ValueList<string> EventsIn(TicketPolicies policies) => policies.Commands.EventsOf(Name);
 
-        internal override TicketCommand? Prepare(in ActionSubject on) =>
-            on.Policies.Commands.ByTrigger(new(Name, With), on.By, on.Because, on.Policies, "", new());
+        internal override TicketCommand? Prepare(Actor by, string because, TicketPolicies policies) =>
+            policies.Commands.ByTrigger(new(Name, With), by, because, policies, "", new());
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-fire", Name);
 

@@ -31,7 +31,7 @@ public abstract partial record RuleAction
     internal virtual TicketCommand? CommandFor(in ActionSubject on) => null;
 
     /// <summary>The same where the ticket has no say in it: made once for all firings; null: <see cref="CommandFor"/> makes it.</summary>
-    internal virtual TicketCommand? Prepare(in ActionSubject on) => null;
+    internal virtual TicketCommand? Prepare(Actor by, string because, TicketPolicies policies) => null;
 
     /// <summary>What it does, in the words of the profile's people.</summary>
     internal abstract LocalText Say(IProfileWords words);
@@ -51,7 +51,7 @@ public abstract partial record RuleAction
 internal readonly record struct ActionSubject(Actor By, LocalText Rule, Ticket Ticket, TicketPolicies Policies)
 {
     /// <summary>Why, for the record.</summary>
-    public string Because => RuleTexts.Table.Say("rule.because", Rule).English;
+    public string Because => RuleTexts.Because(Rule);
 }
 
 /// <summary>Whom an action tells.</summary>

@@ -15,7 +15,8 @@ internal sealed class RuleMoment
     private readonly ClockPlace _place;
     private readonly WorkCalendar? _calendar;
     private readonly StateKind? _kind;
-    private readonly bool _countsOpening;
+    private readonly bool _countsOpening,
+        _waits;
     private readonly FactTable _facts;
     private readonly int _fact;
 
@@ -33,6 +34,7 @@ internal sealed class RuleMoment
             _ => default,
         };
         _countsOpening = moment.Events.AsEnumerable().Contains("ticket-opened");
+        _waits = moment.Wait != default;
         if (moment.Wait.Calendar is { } name)
             _calendar = _calendars[name];
         _fact = moment.Kind == MomentKind.At ? _facts.Catalogue.IndexOf(moment.Name) : -1;
@@ -119,7 +121,7 @@ internal sealed class RuleMoment
     private Instant? Held(Ticket ticket) => _facts[_fact].InstantOf(new(ticket));
 
     private Instant? Counted(Instant since) =>
-        _moment.Wait != default ? _moment.Wait.After(since, _calendar)
+        _waits ? _moment.Wait.After(since, _calendar)
         : since >= Instant.MinValue + _moment.Time ? since - _moment.Time
         : since;
 }
