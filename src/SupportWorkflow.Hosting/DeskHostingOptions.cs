@@ -19,6 +19,12 @@ public sealed class DeskHostingOptions
     public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
+    /// The longest sleep before the outbox is asked again. Of several processes one delivers what all of them commit, so this is how late
+    /// the others' entries leave at most; a question that finds nothing costs a tenth of a millisecond. Default: 1 s. 100 ms to an hour.
+    /// </summary>
+    public TimeSpan LongestOutboxSleep { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
     /// The longest pause before a step that failed as a whole, because the store is away, is tried again; the pauses before it are 1 s,
     /// 2 s, 4 s and so on, and it is tried as long as the host runs. Default: 30 s. 1 s to an hour. Single tickets and entries that fail
     /// have the store's pauses (<see cref="StuckWork.RetryAfter"/>).

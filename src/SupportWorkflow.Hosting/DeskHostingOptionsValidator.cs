@@ -15,6 +15,10 @@ internal sealed class DeskHostingOptionsValidator : IValidateOptions<DeskHosting
             $"LongestSleep is {options.LongestSleep:c}; it is 100 ms to an hour"
         );
         Check(
+            options.LongestOutboxSleep >= TimeSpan.FromMilliseconds(100) && options.LongestOutboxSleep <= TimeSpan.FromHours(1),
+            $"LongestOutboxSleep is {options.LongestOutboxSleep:c}; it is 100 ms to an hour"
+        );
+        Check(
             options.LongestRetryPause >= TimeSpan.FromSeconds(1) && options.LongestRetryPause <= TimeSpan.FromHours(1),
             $"LongestRetryPause is {options.LongestRetryPause:c}; it is 1 s to an hour"
         );

@@ -20,6 +20,9 @@ internal abstract partial class DeskLoop(
 
     protected HostingTelemetry Telemetry => telemetry;
 
+    /// <summary>The longest sleep between two steps.</summary>
+    protected virtual TimeSpan LongestSleep => options.LongestSleep;
+
     protected Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     public async Task RunAsync(CancellationToken stopping)
@@ -31,7 +34,7 @@ internal abstract partial class DeskLoop(
             {
                 var next = await StepAsync(stopping).ConfigureAwait(false);
                 pause = TimeSpan.Zero;
-                var longest = Now + Duration.FromTimeSpan(options.LongestSleep);
+                var longest = Now + Duration.FromTimeSpan(LongestSleep);
                 if (next is { } at && at <= Now)
                     continue;
                 await _signal.WaitAsync(next is { } due ? Instant.Min(due, longest) : longest, stopping).ConfigureAwait(false);

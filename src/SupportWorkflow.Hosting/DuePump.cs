@@ -7,6 +7,9 @@ namespace SupportWorkflow.Hosting;
 /// <summary>Fires what is due, in time.</summary>
 internal sealed class DuePump : DeskLoop
 {
+    /// <summary>How long to wait where everything due is held by other processes.</summary>
+    private static readonly Duration HeldByOthers = Duration.FromSeconds(1);
+
     private readonly IDeskWork _work;
     private readonly IStoreBacklog? _backlog;
     private readonly int _atMost;
@@ -36,7 +39,10 @@ internal sealed class DuePump : DeskLoop
             _measured = Now;
             Telemetry.Measure(await _backlog.MeasureAsync(Now, stopping).ConfigureAwait(false), Now);
         }
-        // What was claimed and neither fired nor failed would be claimed in vain again at once.
-        return batch.Fired + batch.Failed > 0 || batch.NextDue > Now ? batch.NextDue : null;
+        if (batch.Fired + batch.Failed > 0 || batch.NextDue is not { } next || next > Now)
+            return batch.NextDue;
+        // What was claimed and neither fired nor failed would be claimed in vain again at once; what another process holds is soon done, or
+        // free because that process died.
+        return batch.Left > 0 ? null : Now + HeldByOthers;
     }
 }

@@ -30,9 +30,11 @@ internal sealed partial class OutboxDispatcher : DeskLoop
         : base("outbox", telemetry, options, clock, logger)
     {
         (_receivers, _outbox, _atMost, _logger) = (receivers, outbox, options.OutboxBatch, logger);
-        (_patience, _clock) = (options.SendPatience, clock);
+        (_patience, _clock, LongestSleep) = (options.SendPatience, clock, options.LongestOutboxSleep);
         work.OutboxCommitted += WakeAt;
     }
+
+    protected override TimeSpan LongestSleep { get; }
 
     protected override async Task<Instant?> StepAsync(CancellationToken stopping)
     {

@@ -110,6 +110,38 @@ public sealed class WorkflowShelf
         return workflow!.WithWakeUp(ticket);
     }
 
+    /// <summary>
+    /// Takes a person out of a ticket. State, clocks and firings stay as they are; the events say the same of everything but the person.
+    /// </summary>
+    /// <param name="events">Every event of the ticket.</param>
+    /// <param name="what">Whom, and which texts.</param>
+    /// <param name="by">Who does it; kept in the event that says so.</param>
+    /// <param name="now">The instant; one before the last change counts as the last change.</param>
+    /// <returns>The ticket as it is rebuilt, and every event of it: those given, changed, and after them <see cref="PersonErased"/>.</returns>
+    /// <exception cref="ArgumentException">The events are not those of a ticket, or a profile version is not here.</exception>
+    public Decision Erase(IEnumerable<TicketEvent> events, Redaction what, Actor by, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(what);
+        ArgumentNullException.ThrowIfNull(by);
+        var changed = events.Select(e => e.Redact(what)).ToList();
+        if (changed.Count == 0)
+            throw new ArgumentException("There are no events.", nameof(events));
+        var at = Instant.Max(now, changed[^1].RecordedAt);
+        changed.Add(
+            new PersonErased(what.Pseudonym)
+            {
+                Version = changed[^1].Version + 1,
+                RecordedAt = at,
+                OccurredAt = at,
+                By = what.Names(by.Id) ? what.Pseudonym : by.Id,
+                ByKind = by.Kind,
+            }
+        );
+        var ticket = Rebuild(changed);
+        return Decision.Accepted(ticket, [.. changed], default, Of(ticket).Policies);
+    }
+
     private TicketWorkflow Of(ProfileVersion profile) =>
         Find(profile)
         ?? throw new ArgumentException($"{profile} is not on the shelf; there is {string.Join(", ", Profiles)}.", nameof(profile));

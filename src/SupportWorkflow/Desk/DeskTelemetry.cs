@@ -19,6 +19,7 @@ internal sealed class DeskTelemetry
     private readonly Counter<long> _races;
     private readonly Counter<long> _due;
     private readonly Counter<long> _unknown;
+    private readonly Histogram<double> _claimWait;
 
     /// <param name="desk">The desk.</param>
     /// <param name="meters">The host's meters; null: a meter of our own.</param>
@@ -37,6 +38,11 @@ internal sealed class DeskTelemetry
             "support_workflow.unknown_facts",
             "{answer}",
             "Sources of outside facts that gave nothing, by why"
+        );
+        _claimWait = meter.CreateHistogram<double>(
+            "support_workflow.due.claim_wait",
+            "s",
+            "How long a batch of due work waited for its first ticket"
         );
         Desk = desk;
     }
@@ -66,6 +72,11 @@ internal sealed class DeskTelemetry
     /// <param name="source">The class that was asked.</param>
     /// <param name="why"><c>late</c> or <c>failed</c>.</param>
     public void UnknownFacts(string source, string why) => _unknown.Add(1, _desk, new("source", source), new("why", why));
+
+    /// <summary>The store has handed over the first ticket of a batch.</summary>
+    /// <param name="clock">The desk's.</param>
+    /// <param name="asked">When it was asked for one, by that clock's timestamps.</param>
+    public void Claimed(TimeProvider clock, long asked) => _claimWait.Record(clock.GetElapsedTime(asked).TotalSeconds, _desk);
 
     public void Count(DueBatch batch)
     {

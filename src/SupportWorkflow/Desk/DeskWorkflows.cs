@@ -6,10 +6,20 @@ namespace SupportWorkflow.Desk;
 /// </summary>
 internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketWorkflow> compile, IProfileArchive? archive = null)
 {
+    private readonly DeskWorkflows? _outside;
     private volatile bool _isKept = archive is null || current.ToJson() is null;
+
+    /// <summary>The same shelf within a transaction of the host's: whether the desk's own document is kept is known when that has ended.</summary>
+    private DeskWorkflows(DeskWorkflows outside, IProfileArchive archive)
+        : this(outside.Current, outside.Compiler, archive) => (_outside, Shelf) = (outside, outside.Shelf);
 
     /// <summary>Every workflow that has been met; it grows.</summary>
     public WorkflowShelf Shelf { get; } = new(current);
+
+    private Func<string, TicketWorkflow> Compiler => compile;
+
+    /// <summary>These workflows, read and kept in an archive that is part of a transaction of the host's.</summary>
+    public DeskWorkflows Within(IProfileArchive transaction) => new(this, transaction);
 
     /// <summary>What decides new tickets.</summary>
     public TicketWorkflow Current => Shelf.Find(current.Profile)!;
@@ -59,7 +69,7 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
     /// <exception cref="InvalidOperationException">Its id and version are kept with another text.</exception>
     public async Task KeepCurrentAsync(CancellationToken cancellationToken)
     {
-        if (_isKept)
+        if (_isKept || _outside is { _isKept: true })
             return;
         var document = current.ToJson()!;
         if (await archive!.KeepAsync(current.Profile, document, cancellationToken).ConfigureAwait(false) != document)
@@ -67,6 +77,6 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
                 $"The store keeps {current.Profile} with another text, and tickets are decided by it. Rules and policies in code are part of it: "
                     + "give the changed profile a version of its own, or one that extends it."
             );
-        _isKept = true;
+        _isKept = _outside is null;
     }
 }

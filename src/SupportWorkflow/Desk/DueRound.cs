@@ -8,8 +8,15 @@ namespace SupportWorkflow.Desk;
 /// One batch of due work: decides each ticket inside the store's transaction, where nothing can be awaited. A ticket that wants outside
 /// facts or a workflow that is not at hand is left; what it wants is fetched once for all, and the batch is claimed again.
 /// </summary>
-internal sealed partial class DueRound(DeskWorkflows workflows, OutsideFactSources sources, Instant now, ILogger logger)
+internal sealed partial class DueRound(
+    DeskWorkflows workflows,
+    OutsideFactSources sources,
+    Instant now,
+    ILogger logger,
+    Action? claimed = null
+)
 {
+    private bool _isClaimed;
     private readonly Dictionary<TicketId, OutsideFacts?> _given = [];
     private readonly Dictionary<TicketId, (Ticket Ticket, OutsideNeeds Needs)> _wanted = [];
     private readonly HashSet<ProfileVersion> _unknown = [];
@@ -26,6 +33,9 @@ internal sealed partial class DueRound(DeskWorkflows workflows, OutsideFactSourc
     /// <exception cref="InvalidOperationException">Nobody knows the ticket's profile, or it is due and nothing comes of it.</exception>
     public Decision? Decide(Ticket ticket)
     {
+        if (!_isClaimed)
+            claimed?.Invoke();
+        _isClaimed = true;
         try
         {
             if (workflows.Missing(ticket) is { } missing)

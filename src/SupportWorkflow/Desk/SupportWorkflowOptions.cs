@@ -22,10 +22,11 @@ public sealed class SupportWorkflowOptions
 
     /// <summary>
     /// How often a command is decided and committed, the first time included, before <see cref="TicketConflictException"/> says that
-    /// other writers were faster every time; there is no pause between attempts. Default: 5 attempts. 1 to 100. An exception of the store
-    /// ends a command at once. Ignored by due work, which the store claims for itself.
+    /// other writers were faster every time; there is no pause between attempts, and those of one process for one ticket go one at a
+    /// time. Default: 10 attempts. 1 to 100. An exception of the store ends a command at once. Ignored by due work, which the store
+    /// claims for itself.
     /// </summary>
-    public int StoreAttempts { get; set; } = 5;
+    public int StoreAttempts { get; set; } = 10;
 
     /// <summary>The most characters of one text of a command, such as a description or a reply; a longer one is refused with
     /// <c>text.too-long</c>. Default: 100,000. 1,000 to 10,000,000.</summary>

@@ -16,9 +16,23 @@ internal sealed partial class TicketDesk(
     ILogger<TicketDesk> logger
 ) : ITicketDesk, IDeskWork
 {
+    /// <summary>Longer than a commit takes; a source of outside facts that gives a command for the same ticket is let in after it.</summary>
+    private readonly TicketGates _gates = new(TimeSpan.FromSeconds(5), clock);
+
     public event Action<Instant>? WakeUpCommitted;
 
     public event Action<Instant>? OutboxCommitted;
+
+    public ITicketDesk Within(ITicketStore transaction, ITicketNumberSource itsNumbers, IProfileArchive itsProfiles) =>
+        new TicketDesk(telemetry, workflows.Within(itsProfiles), transaction, itsNumbers, sources, options, clock, logger);
+
+    public void Ring(Instant? wakeUp, Instant? ready)
+    {
+        if (wakeUp is { } due)
+            WakeUpCommitted?.Invoke(due);
+        if (ready is { } at)
+            OutboxCommitted?.Invoke(at);
+    }
 
     public async Task<Decision> OpenAsync(OpenTicket command, CancellationToken cancellationToken = default)
     {
@@ -61,8 +75,11 @@ internal sealed partial class TicketDesk(
             );
             if (!decision.IsAccepted)
                 return telemetry.Count(activity, command, "refused", decision);
-            if (await CommitAsync(new(0, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
+            var result = await CommitAsync(new(0, decision, command.CommandId), cancellationToken).ConfigureAwait(false);
+            if (result == CommitResult.Committed)
                 return telemetry.Count(activity, command, "accepted", decision);
+            if (result == CommitResult.NumberTaken && !string.IsNullOrEmpty(command.Number.Value))
+                return Refuse(activity, command, null, DeskTexts.No("desk.number-taken", command.Number));
             LostRace(logger, decision.Ticket.Id.Value, attempt);
         }
         telemetry.Count(activity, command, "conflict");
@@ -97,6 +114,7 @@ internal sealed partial class TicketDesk(
     {
         if (CommandDoor.Refuses(command, options.LongestText, options.LongestId) is { } door)
             return Refuse(activity, command, null, door);
+        using var turn = await _gates.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
         var (asked, given) = (OutsideNeeds.None, command.Given);
         for (var attempt = 1; attempt <= options.StoreAttempts; attempt++)
         {
@@ -127,7 +145,8 @@ internal sealed partial class TicketDesk(
             );
             if (decision.Events.Count == 0)
                 return telemetry.Count(activity, command, decision.IsAccepted ? "accepted" : "refused", decision);
-            if (await CommitAsync(new(before.Version, decision, command.CommandId), cancellationToken).ConfigureAwait(false))
+            var commit = new TicketCommit(before.Version, decision, command.CommandId);
+            if (await CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitResult.Committed)
                 return telemetry.Count(activity, command, "accepted", decision);
             LostRace(logger, ticket.Value, attempt);
         }
@@ -162,7 +181,8 @@ internal sealed partial class TicketDesk(
     public async Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default)
     {
         using var activity = telemetry.Start("due");
-        var round = new DueRound(workflows, sources, Now(), logger);
+        var asked = clock.GetTimestamp();
+        var round = new DueRound(workflows, sources, Now(), logger, () => telemetry.Claimed(clock, asked));
         var batch = await store.FireDueAsync(round.Now, atMost, round.Decide, cancellationToken).ConfigureAwait(false);
         while (batch.Left > 0 && await round.FetchAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -203,19 +223,16 @@ internal sealed partial class TicketDesk(
         return HasId(command) ? command : command with { Id = new(command.Number.Value) };
     }
 
-    /// <summary>Whether it was committed; if not, the next load says why.</summary>
-    private async Task<bool> CommitAsync(TicketCommit commit, CancellationToken cancellationToken)
+    private async Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken)
     {
-        if (await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false) != CommitResult.Committed)
+        var result = await store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+        if (result != CommitResult.Committed)
         {
             telemetry.LostRace();
-            return false;
+            return result;
         }
-        if (commit.Decision.WakeUp is { } wakeUp)
-            WakeUpCommitted?.Invoke(wakeUp);
-        if (commit.Outbox.Count > 0)
-            OutboxCommitted?.Invoke(commit.Outbox.Min(e => e.ReadyAt));
-        return true;
+        Ring(commit.Decision.WakeUp, commit.Ready);
+        return result;
     }
 
     /// <summary>The first outcome again: the ticket as it was then, and the events.</summary>

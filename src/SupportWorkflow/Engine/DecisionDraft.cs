@@ -181,13 +181,13 @@ internal sealed class DecisionDraft
     public Decision Accept()
     {
         if (Count == 0)
-            return Decision.Accepted(Before!, default);
+            return Decision.Accepted(Before!, default, default, Policies);
         CaughtUpTo = Now;
         _own!.WakeUp = NextDue.Earlier(Upcoming?.At, NextFiring);
         if (Count < _events.Length)
             Array.Resize(ref _events, Count);
         var events = new ValueList<TicketEvent>(_events);
-        var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf, _command?.By));
+        var decision = Decision.Accepted(_own, events, FollowUps.Of(_own, events, _command?.FollowUpOf, _command?.By), Policies);
         return Rules.Notices.MayTell(KindsOf(_events)) ? decision.WithNotices(Rules.Notices, Before, _command, Given) : decision;
     }
 

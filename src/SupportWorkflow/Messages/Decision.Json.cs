@@ -13,8 +13,9 @@ public sealed partial class Decision
         ValueList<TicketEvent> events,
         ValueList<FollowUp> followUps,
         ValueList<Notice> notices,
+        TicketDue? nextDue,
         Rejection? rejection
-    ) => new(ticket, events, followUps, rejection) { _notices = notices.AsSpan().ToArray() };
+    ) => new(ticket, events, followUps, rejection, nextDue) { _notices = notices.AsSpan().ToArray() };
 
     /// <summary>The ticket; null: opening it was refused.</summary>
     internal Ticket? Kept => _ticket;

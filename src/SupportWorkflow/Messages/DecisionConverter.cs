@@ -9,7 +9,7 @@ internal sealed class DecisionConverter : JsonConverter<Decision>
     public override Decision Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var read = (DecisionDocument)MessageJson.Read(ref reader, MessageJson.Default.DecisionDocument)!;
-        return Decision.Read(read.Ticket, read.Events, read.FollowUps, read.Notices, read.Rejection);
+        return Decision.Read(read.Ticket, read.Events, read.FollowUps, read.Notices, read.NextDue, read.Rejection);
     }
 
     public override void Write(Utf8JsonWriter writer, Decision value, JsonSerializerOptions options) =>
@@ -23,6 +23,7 @@ internal sealed class DecisionConverter : JsonConverter<Decision>
                 Events = value.Events,
                 FollowUps = value.FollowUps,
                 Notices = value.Notices,
+                NextDue = value.NextDue,
             },
             MessageJson.Default.DecisionDocument
         );
@@ -43,4 +44,6 @@ internal sealed class DecisionDocument
     public ValueList<FollowUp> FollowUps { get; set; }
 
     public ValueList<Notice> Notices { get; set; }
+
+    public TicketDue? NextDue { get; set; }
 }

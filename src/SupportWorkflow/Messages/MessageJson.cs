@@ -102,6 +102,7 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(PromiseMade))]
 [JsonSerializable(typeof(ProfileChanged))]
 [JsonSerializable(typeof(StateImported))]
+[JsonSerializable(typeof(PersonErased))]
 [JsonSerializable(typeof(ClockPointReached))]
 [JsonSerializable(typeof(ClockPointWithdrawn))]
 [JsonSerializable(typeof(RuleFired))]

@@ -52,6 +52,7 @@ internal static class MessageTable
         .. EscalationDecisions.Events,
         .. MoveDecisions.Events,
         new EventRow<StateImported>("state-imported"),
+        new EventRow<PersonErased>("person-erased"),
     ];
 
     private static readonly FrozenDictionary<Type, CommandRow> CommandsByType = Commands.ToFrozenDictionary(r => r.Type);

@@ -14,4 +14,7 @@ public enum CommitResult
 
     /// <summary>The command id was committed before; nothing is kept. This answer goes before <see cref="VersionConflict"/>.</summary>
     CommandAlreadyDone,
+
+    /// <summary>A new ticket has the number of another; nothing is kept. The answers above go before this one.</summary>
+    NumberTaken,
 }

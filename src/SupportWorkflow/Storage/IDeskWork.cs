@@ -19,4 +19,18 @@ public interface IDeskWork
     /// <param name="atMost">The most tickets to claim; at least 1.</param>
     /// <param name="cancellationToken">Stops the call; what was committed stays.</param>
     Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The same desk over its own tickets as a transaction of the host's sees them: what it decides is kept when that is committed, and
+    /// gone when it is not. For the authors of stores. It rings nobody.
+    /// </summary>
+    /// <param name="transaction">The desk's store within the transaction.</param>
+    /// <param name="itsNumbers">The series within it, or beside it.</param>
+    /// <param name="itsProfiles">The profile documents within it.</param>
+    ITicketDesk Within(ITicketStore transaction, ITicketNumberSource itsNumbers, IProfileArchive itsProfiles);
+
+    /// <summary>Tells pump and dispatcher of this process what a transaction of the host's has committed.</summary>
+    /// <param name="wakeUp">The earliest wake-up; null: none.</param>
+    /// <param name="ready">When the first entry of the outbox may leave; null: there is none.</param>
+    void Ring(Instant? wakeUp, Instant? ready);
 }

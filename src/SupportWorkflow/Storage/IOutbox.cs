@@ -4,7 +4,8 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>
 /// What was committed and has to leave the desk: each entry is delivered at least once, with a key by which its receiver can tell a
-/// repetition. Thread-safe. A store with many readers may give everything to one of them.
+/// repetition. Thread-safe. Of several processes over the same data one at a time is given entries, the others none: otherwise each would
+/// send everything. A process that ends, or dies, makes room for another.
 /// </summary>
 public interface IOutbox
 {

@@ -10,4 +10,9 @@ public interface IProfileArchive
 
     /// <summary>The document that is kept, or null.</summary>
     Task<string?> FindAsync(ProfileVersion version, CancellationToken cancellationToken = default);
+
+    /// <summary>Every version that is kept, in the order of ids and versions.</summary>
+    /// <exception cref="NotSupportedException">An archive of one's own that does not say so: it cannot be listed.</exception>
+    Task<IReadOnlyList<ProfileVersion>> ListAsync(CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException($"{GetType().Name} does not list what it keeps.");
 }

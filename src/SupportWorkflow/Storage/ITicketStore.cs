@@ -13,6 +13,7 @@ public interface ITicketStore
     /// <param name="ticket">The ticket; <c>default</c>: none is meant, only the command id is asked for.</param>
     /// <param name="commandId">The command id; null: none.</param>
     /// <param name="cancellationToken">Stops the call; nothing is kept.</param>
+    /// <exception cref="TicketFormatException">What is kept is not a ticket, or a newer version of the library wrote it.</exception>
     Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps a decision, if its command id is new and the ticket is still at the version it was decided on.</summary>
@@ -20,9 +21,27 @@ public interface ITicketStore
     /// <remarks>An exception says nothing about whether the commit happened. Trying again with the same command id is safe.</remarks>
     Task<CommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken = default);
 
+    /// <summary>Keeps several decisions in one call, each a unit of its own and in this order: one that is not kept harms no other. For
+    /// imports, and for several commands on one ticket that were decided one after the other.</summary>
+    /// <returns>What became of each.</returns>
+    /// <remarks>Here: one after the other. A database does it in one trip.</remarks>
+    async Task<IReadOnlyList<CommitResult>> CommitAsync(
+        IReadOnlyList<TicketCommit> commits,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(commits);
+        var results = new CommitResult[commits.Count];
+        for (var i = 0; i < results.Length; i++)
+            results[i] = await CommitAsync(commits[i], cancellationToken).ConfigureAwait(false);
+        return results;
+    }
+
     /// <summary>
     /// Claims tickets whose wake-up is not later than an instant, the earliest first, and for each decides and commits in one transaction:
-    /// no two callers decide the same wake-up, and a caller that dies leaves it due.
+    /// no two callers decide the same wake-up, and a caller that dies leaves it due. A store that locks what it claims cuts a batch short
+    /// after a fifth of a second, so that nobody waits long; the rest stays due. A ticket that a newer version of the library wrote is not
+    /// claimed: another node can decide it.
     /// </summary>
     /// <param name="now">What is due by then. Wake-ups are kept rounded up to the store's resolution, never down.</param>
     /// <param name="atMost">The most tickets to claim; at least 1.</param>

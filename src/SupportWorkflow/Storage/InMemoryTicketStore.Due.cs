@@ -4,9 +4,6 @@ namespace SupportWorkflow.Desk;
 
 public sealed partial class InMemoryTicketStore
 {
-    private readonly SortedSet<Wake> _wakes = [];
-    private readonly HashSet<TicketId> _failing = [];
-
     /// <inheritdoc/>
     public Task<DueBatch> FireDueAsync(
         Instant now,
@@ -21,11 +18,11 @@ public sealed partial class InMemoryTicketStore
             () =>
             {
                 var (fired, failed, left) = (0, 0, 0);
-                foreach (var wake in _wakes.TakeWhile(w => w.At <= now).Take(atMost).ToList())
+                foreach (var wake in _all.Wakes.TakeWhile(w => w.At <= now).Take(atMost).ToList())
                 {
                     if (cancellationToken.IsCancellationRequested)
                         break;
-                    var kept = _tickets[new(wake.Ticket)];
+                    var kept = _all.Tickets[new(wake.Ticket)];
                     try
                     {
                         if (decide(kept.Ticket) is not { } decision)
@@ -47,7 +44,7 @@ public sealed partial class InMemoryTicketStore
                         failed++;
                     }
                 }
-                return new DueBatch(fired, failed, left, _wakes.Count == 0 ? null : _wakes.Min.At);
+                return new DueBatch(fired, failed, left, _all.Wakes.Count == 0 ? null : _all.Wakes.Min.At);
             },
             cancellationToken
         );
@@ -58,29 +55,23 @@ public sealed partial class InMemoryTicketStore
     {
         Claim(kept, at);
         if (kept.Attempts > 0)
-            _failing.Remove(kept.Ticket.Id);
+            _all.Failing.Remove(kept.Ticket.Id);
         (kept.Attempts, kept.Error) = (0, "");
     }
 
     private void Fail(Kept kept, Instant now, Exception e)
     {
         kept.Error = $"{e.GetType().Name}: {e.Message}";
-        _failing.Add(kept.Ticket.Id);
+        _all.Failing.Add(kept.Ticket.Id);
         Claim(kept, StuckWork.RetryAfter(now, ++kept.Attempts));
     }
 
     private void Claim(Kept kept, Instant? at)
     {
         if (kept.ClaimAt is { } before)
-            _wakes.Remove(new(before, kept.Ticket.Id.Value));
+            _all.Wakes.Remove(new(before, kept.Ticket.Id.Value));
         if (at is { } after)
-            _wakes.Add(new(after, kept.Ticket.Id.Value));
+            _all.Wakes.Add(new(after, kept.Ticket.Id.Value));
         kept.ClaimAt = at;
-    }
-
-    private readonly record struct Wake(Instant At, string Ticket) : IComparable<Wake>
-    {
-        public int CompareTo(Wake other) =>
-            At.CompareTo(other.At) is var order and not 0 ? order : string.CompareOrdinal(Ticket, other.Ticket);
     }
 }

@@ -4,16 +4,6 @@ namespace SupportWorkflow.Desk;
 
 public sealed partial class InMemoryTicketStore
 {
-    private readonly Dictionary<string, Unsent> _unsent = new(StringComparer.Ordinal);
-    private readonly SortedSet<Unsent> _ready = new(
-        Comparer<Unsent>.Create(
-            static (a, b) => a.ReadyAt.CompareTo(b.ReadyAt) is var order and not 0 ? order : a.Number.CompareTo(b.Number)
-        )
-    );
-
-    private readonly HashSet<Unsent> _failed = [];
-    private long _lastNumber;
-
     /// <inheritdoc/>
     public Task<IReadOnlyList<OutboxEntry>> ReadAsync(Instant now, int atMost, CancellationToken cancellationToken = default)
     {
@@ -21,10 +11,12 @@ public sealed partial class InMemoryTicketStore
         return Answer<IReadOnlyList<OutboxEntry>>(
             () =>
             {
+                if ((_all.Reader ??= this) != this)
+                    return [];
                 var heldBack = HeldBack();
                 return
                 [
-                    .. _ready
+                    .. _all.Ready
                         .TakeWhile(u => u.ReadyAt <= now)
                         .Where(u => !heldBack.TryGetValue(u.Entry.Ticket, out var from) || u.Number <= from)
                         .Take(atMost)
@@ -44,10 +36,10 @@ public sealed partial class InMemoryTicketStore
             {
                 foreach (var key in keys)
                 {
-                    if (!_unsent.Remove(key, out var unsent))
+                    if (!_all.Unsent.Remove(key, out var unsent))
                         continue;
-                    _ready.Remove(unsent);
-                    _failed.Remove(unsent);
+                    _all.Ready.Remove(unsent);
+                    _all.Failed.Remove(unsent);
                 }
                 return true;
             },
@@ -63,14 +55,14 @@ public sealed partial class InMemoryTicketStore
         return Answer(
             () =>
             {
-                if (!_unsent.TryGetValue(key, out var unsent))
+                if (!_all.Unsent.TryGetValue(key, out var unsent))
                     return false;
-                _ready.Remove(unsent);
-                _failed.Add(unsent);
+                _all.Ready.Remove(unsent);
+                _all.Failed.Add(unsent);
                 unsent.Error = error;
                 unsent.IsParked = StuckWork.RetryAfter(now, ++unsent.Attempts) is null;
                 unsent.ReadyAt = StuckWork.RetryAfter(now, unsent.Attempts) ?? now;
-                return unsent.IsParked || _ready.Add(unsent);
+                return unsent.IsParked || _all.Ready.Add(unsent);
             },
             cancellationToken
         );
@@ -82,39 +74,25 @@ public sealed partial class InMemoryTicketStore
             () =>
                 new StoreBacklog
                 {
-                    OldestDue = _wakes.Count > 0 && _wakes.Min.At <= now ? _wakes.Min.At : null,
-                    ParkedDue = _failing.Count(id => _tickets[id].ClaimAt is null),
+                    OldestDue = _all.Wakes.Count > 0 && _all.Wakes.Min.At <= now ? _all.Wakes.Min.At : null,
+                    ParkedDue = _all.Failing.Count(id => _all.Tickets[id].ClaimAt is null),
                     OldestUnsent = OldestUnsent(now),
-                    Unsent = _unsent.Count,
-                    ParkedUnsent = _failed.Count(u => u.IsParked),
+                    Unsent = Math.Min(_all.Unsent.Count, StoreBacklog.MostCounted),
+                    ParkedUnsent = _all.Failed.Count(u => u.IsParked),
                 },
             cancellationToken
         );
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StuckWork>> StuckAsync(int atMost, CancellationToken cancellationToken = default) =>
-        Answer<IReadOnlyList<StuckWork>>(
-            () =>
-                [
-                    .. _failing
-                        .Select(id => _tickets[id])
-                        .Select(k => new StuckWork(k.Ticket.Id.Value, k.Ticket.Id, false, k.Attempts, k.Error, k.ClaimAt))
-                        .Concat(
-                            _failed.Select(u => new StuckWork(
-                                u.Entry.Key,
-                                u.Entry.Ticket,
-                                true,
-                                u.Attempts,
-                                u.Error,
-                                u.IsParked ? null : u.ReadyAt
-                            ))
-                        )
-                        .OrderBy(w => w.RetryAt is null ? 0 : 1)
-                        .ThenBy(w => w.Key, StringComparer.Ordinal)
-                        .Take(atMost),
-                ],
-            cancellationToken
-        );
+        Answer<IReadOnlyList<StuckWork>>(() => [.. Stuck().Take(atMost)], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StuckWork>> StuckAsync(StuckWork after, int atMost, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return Answer<IReadOnlyList<StuckWork>>(() => [.. Stuck().Where(w => w.CompareTo(after) > 0).Take(atMost)], cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task ReleaseAsync(StuckWork work, CancellationToken cancellationToken = default)
@@ -125,33 +103,48 @@ public sealed partial class InMemoryTicketStore
             {
                 if (work.IsOutbox)
                 {
-                    if (!_unsent.TryGetValue(work.Key, out var unsent) || !_failed.Remove(unsent))
+                    if (!_all.Unsent.TryGetValue(work.Key, out var unsent) || !_all.Failed.Remove(unsent))
                         return false;
-                    _ready.Remove(unsent);
+                    _all.Ready.Remove(unsent);
                     (unsent.Attempts, unsent.Error, unsent.IsParked, unsent.ReadyAt) = (0, "", false, unsent.Entry.ReadyAt);
-                    return _ready.Add(unsent);
+                    return _all.Ready.Add(unsent);
                 }
-                if (!_failing.Contains(work.Ticket))
+                if (!_all.Failing.Contains(work.Ticket))
                     return false;
-                Schedule(_tickets[work.Ticket], _tickets[work.Ticket].Ticket.WakeUp);
+                Schedule(_all.Tickets[work.Ticket], _all.Tickets[work.Ticket].Ticket.WakeUp);
                 return true;
             },
             cancellationToken
         );
     }
 
+    private IEnumerable<StuckWork> Stuck() =>
+        _all.Failing.Select(id => _all.Tickets[id])
+            .Select(k => new StuckWork(k.Ticket.Id.Value, k.Ticket.Id, false, k.Attempts, k.Error, k.ClaimAt))
+            .Concat(
+                _all.Failed.Select(u => new StuckWork(
+                    u.Entry.Key,
+                    u.Entry.Ticket,
+                    true,
+                    u.Attempts,
+                    u.Error,
+                    u.IsParked ? null : u.ReadyAt
+                ))
+            )
+            .Order();
+
     private void Put(OutboxEntry entry)
     {
-        var unsent = new Unsent(entry, ++_lastNumber) { ReadyAt = entry.ReadyAt };
-        _unsent.Add(entry.Key, unsent);
-        _ready.Add(unsent);
+        var unsent = new Unsent(entry, ++_all.LastNumber) { ReadyAt = entry.ReadyAt };
+        _all.Unsent.Add(entry.Key, unsent);
+        _all.Ready.Add(unsent);
     }
 
     /// <summary>Of each ticket with a failed entry the first of them: those behind it wait.</summary>
     private Dictionary<TicketId, long> HeldBack()
     {
         var first = new Dictionary<TicketId, long>();
-        foreach (var failed in _failed)
+        foreach (var failed in _all.Failed)
             if (!failed.IsParked && !(first.TryGetValue(failed.Entry.Ticket, out var number) && number < failed.Number))
                 first[failed.Entry.Ticket] = failed.Number;
         return first;
@@ -159,26 +152,10 @@ public sealed partial class InMemoryTicketStore
 
     private Instant? OldestUnsent(Instant now)
     {
-        Instant? oldest = _ready.Count > 0 && _ready.Min!.ReadyAt <= now ? _ready.Min.ReadyAt : null;
-        foreach (var failed in _failed)
+        Instant? oldest = _all.Ready.Count > 0 && _all.Ready.Min!.ReadyAt <= now ? _all.Ready.Min.ReadyAt : null;
+        foreach (var failed in _all.Failed)
             if (!failed.IsParked && (oldest is null || failed.Entry.ReadyAt < oldest))
                 oldest = failed.Entry.ReadyAt;
         return oldest;
-    }
-
-    /// <summary>An entry, and how far its delivery has come. Numbers rise in the order of commits.</summary>
-    private sealed class Unsent(OutboxEntry entry, long number)
-    {
-        public OutboxEntry Entry { get; } = entry;
-
-        public long Number { get; } = number;
-
-        public Instant ReadyAt { get; set; }
-
-        public int Attempts { get; set; }
-
-        public string Error { get; set; } = "";
-
-        public bool IsParked { get; set; }
     }
 }

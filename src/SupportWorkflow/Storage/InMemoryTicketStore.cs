@@ -6,15 +6,40 @@ namespace SupportWorkflow.Desk;
 /// Keeps tickets and their events in memory: for tests, trials and programs that need no more. Everything a store promises, it keeps; the
 /// model for every other one. Thread-safe; lost with the process.
 /// </summary>
-public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicketNumberSource, IStoreBacklog, IProfileArchive
+public sealed partial class InMemoryTicketStore
+    : ITicketStore,
+        IOutbox,
+        ITicketNumberSource,
+        IStoreBacklog,
+        IProfileArchive,
+        ITicketQueries,
+        ITicketHistory,
+        ITicketFeed,
+        ITicketErasure,
+        ITicketRetention,
+        IDisposable
 {
-    // One lock over everything is what makes a commit one unit here; a database has its transaction for that.
-    private readonly Lock _lock = new();
-    private readonly Dictionary<TicketId, Kept> _tickets = [];
-    private readonly Dictionary<string, (TicketId Ticket, int From, int To)> _commands = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _series = new(StringComparer.Ordinal);
-    private readonly Dictionary<ProfileVersion, string> _profiles = [];
+    private readonly Data _all;
     private volatile bool _isUnavailable;
+
+    /// <summary>A store that holds nothing.</summary>
+    public InMemoryTicketStore()
+        : this(new Data()) { }
+
+    private InMemoryTicketStore(Data all) => _all = all;
+
+    /// <summary>Another store over the same tickets, as a second process has one over the same database.</summary>
+    public InMemoryTicketStore Another() => new(_all);
+
+    /// <summary>Lets another store over the same tickets read the outbox. The tickets stay.</summary>
+    public void Dispose()
+    {
+        lock (_all.Lock)
+        {
+            if (_all.Reader == this)
+                _all.Reader = null;
+        }
+    }
 
     /// <summary>Whether it answers. False: every call throws <see cref="IOException"/> and keeps nothing,
     /// so that a host can be seen to bear it.</summary>
@@ -29,9 +54,9 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
         Answer(
             () =>
             {
-                var found = ticket.Value is null ? null : _tickets.GetValueOrDefault(ticket)?.Ticket;
-                return commandId is not null && _commands.TryGetValue(commandId, out var done)
-                    ? new LoadedTicket(found) { Outcome = [.. _tickets[done.Ticket].Events[..done.To]], OutcomeFrom = done.From }
+                var found = ticket.Value is null ? null : _all.Tickets.GetValueOrDefault(ticket)?.Ticket;
+                return commandId is not null && _all.Commands.TryGetValue(commandId, out var done)
+                    ? new LoadedTicket(found) { Outcome = [.. _all.Tickets[done.Ticket].Events[..done.To]], OutcomeFrom = done.From }
                     : new LoadedTicket(found);
             },
             cancellationToken
@@ -44,11 +69,13 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
         return Answer(
             () =>
             {
-                if (commit.CommandId is { } command && _commands.ContainsKey(command))
+                if (commit.CommandId is { } command && _all.Commands.ContainsKey(command))
                     return CommitResult.CommandAlreadyDone;
-                var before = _tickets.GetValueOrDefault(commit.Decision.Ticket.Id);
+                var before = _all.Tickets.GetValueOrDefault(commit.Decision.Ticket.Id);
                 if ((before?.Ticket.Version ?? 0) != commit.ExpectedVersion)
                     return CommitResult.VersionConflict;
+                if (before is null && _all.Numbers.ContainsKey(commit.Decision.Ticket.Number))
+                    return CommitResult.NumberTaken;
                 Keep(before, commit);
                 return CommitResult.Committed;
             },
@@ -60,28 +87,29 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
     public Task<long> NextAsync(string series, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Answer(() => _series[series] = _series.GetValueOrDefault(series) + 1, cancellationToken);
+        return Answer(() => _all.Series[series] = _all.Series.GetValueOrDefault(series) + 1, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<string> KeepAsync(ProfileVersion version, string json, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Answer(() => _profiles.TryAdd(version, json) ? json : _profiles[version], cancellationToken);
+        return Answer(() => _all.Profiles.TryAdd(version, json) ? json : _all.Profiles[version], cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<string?> FindAsync(ProfileVersion version, CancellationToken cancellationToken = default) =>
-        Answer(() => _profiles.GetValueOrDefault(version), cancellationToken);
+        Answer(() => _all.Profiles.GetValueOrDefault(version), cancellationToken);
 
-    /// <summary>Everything that happened to a ticket; empty when there is none.</summary>
-    public ValueList<TicketEvent> EventsOf(TicketId ticket)
-    {
-        lock (_lock)
-        {
-            return _tickets.GetValueOrDefault(ticket) is { } kept ? [.. kept.Events] : default;
-        }
-    }
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ProfileVersion>> ListAsync(CancellationToken cancellationToken = default) =>
+        Answer<IReadOnlyList<ProfileVersion>>(
+            () =>
+                [
+                    .. _all.Profiles.Keys.OrderBy(v => v.Profile, StringComparer.Ordinal).ThenBy(v => v.Version, StringComparer.Ordinal),
+                ],
+            cancellationToken
+        );
 
     private void Keep(Kept? kept, TicketCommit commit)
     {
@@ -90,14 +118,21 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
         var wakeUp = commit.WakeUp(Duration.Epsilon);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in commit.Outbox)
-            if (_unsent.ContainsKey(entry.Key) || !keys.Add(entry.Key))
+            if (_all.Unsent.ContainsKey(entry.Key) || !keys.Add(entry.Key))
                 throw new ArgumentException($"The outbox has an entry '{entry.Key}' already.", nameof(commit));
         if (kept is null)
-            _tickets.Add(ticket.Id, kept = new());
-        kept.Ticket = ticket;
-        kept.Events.AddRange(commit.Decision.Events);
+        {
+            _all.Tickets.Add(ticket.Id, kept = new());
+            _all.Numbers.Add(ticket.Number, ticket.Id);
+        }
+        (kept.Ticket, kept.NextDue, kept.IsArchived) = (ticket, commit.Decision.NextDue, false);
+        foreach (var e in commit.Decision.Events)
+        {
+            kept.Events.Add(e);
+            _all.Feed.Add((ticket.Id, e.Version));
+        }
         if (commit.CommandId is { } command)
-            _commands.Add(command, (ticket.Id, commit.ExpectedVersion + 1, ticket.Version));
+            _all.Commands.Add(command, new(ticket.Id, commit.ExpectedVersion + 1, ticket.Version, ticket.ChangedAt));
         foreach (var entry in commit.Outbox)
             Put(entry);
         Schedule(kept, wakeUp);
@@ -109,7 +144,7 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
             return Task.FromCanceled<T>(cancellationToken);
         if (_isUnavailable)
             return Task.FromException<T>(new IOException("The store in memory is set to be unavailable."));
-        lock (_lock)
+        lock (_all.Lock)
         {
             try
             {
@@ -120,20 +155,5 @@ public sealed partial class InMemoryTicketStore : ITicketStore, IOutbox, ITicket
                 return Task.FromException<T>(e);
             }
         }
-    }
-
-    /// <summary>A ticket, its history, and its due work.</summary>
-    private sealed class Kept
-    {
-        public Ticket Ticket { get; set; } = null!;
-
-        public List<TicketEvent> Events { get; } = [];
-
-        /// <summary>When it is claimed next; null: nothing is due, or it is parked.</summary>
-        public Instant? ClaimAt { get; set; }
-
-        public int Attempts { get; set; }
-
-        public string Error { get; set; } = "";
     }
 }

@@ -28,6 +28,13 @@ public sealed record OutboxEntry(
     [JsonIgnore]
     public int Attempts { get; init; }
 
+    /// <summary>The entry without what it says of a person, and without anything that somebody wrote. Key and order stay.</summary>
+    public OutboxEntry Redact(Redaction redaction)
+    {
+        ArgumentNullException.ThrowIfNull(redaction);
+        return OutboxRedaction.Without(this, redaction);
+    }
+
     /// <summary>What a decision sends out: follow-ups, then notices; empty when it is refused.</summary>
     public static ValueList<OutboxEntry> Of(Decision decision)
     {

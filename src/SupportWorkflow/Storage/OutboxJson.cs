@@ -10,6 +10,7 @@ namespace SupportWorkflow.Desk;
     RespectNullableAnnotations = true
 )]
 [JsonSerializable(typeof(OutboxEntry))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class OutboxJson : JsonSerializerContext
 {
     /// <summary>What is written, with texts as they are.</summary>

@@ -6,6 +6,9 @@ namespace SupportWorkflow.Desk;
 /// <summary>What a store has not got done at an instant.</summary>
 public sealed record StoreBacklog
 {
+    /// <summary>How far figures are counted: a store that finds as many says as many, there may be more.</summary>
+    public const int MostCounted = 10_000;
+
     /// <summary>The earliest wake-up that has passed and is not parked; null: none has.</summary>
     [JsonConverter(typeof(InstantConverter))]
     public Instant? OldestDue { get; init; }
@@ -17,7 +20,8 @@ public sealed record StoreBacklog
     [JsonConverter(typeof(InstantConverter))]
     public Instant? OldestUnsent { get; init; }
 
-    /// <summary>How many outbox entries have not left, those that may not leave yet and parked ones included.</summary>
+    /// <summary>How many outbox entries have not left, those that may not leave yet and parked ones included, up to
+    /// <see cref="MostCounted"/>.</summary>
     public int Unsent { get; init; }
 
     /// <summary>How many outbox entries are parked because their delivery failed too often.</summary>

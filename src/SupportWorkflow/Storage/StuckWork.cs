@@ -18,10 +18,21 @@ public sealed record StuckWork(
     int Attempts,
     string Error,
     [property: JsonConverter(typeof(InstantConverter))] Instant? RetryAt
-)
+) : IComparable<StuckWork>
 {
     /// <summary>The attempts after which work is parked.</summary>
     public const int MostAttempts = 5;
+
+    /// <summary>Parked work first, then in the order of keys; of equal keys due work first.</summary>
+    public int CompareTo(StuckWork? other)
+    {
+        if (other is null)
+            return 1;
+        if (RetryAt is null != other.RetryAt is null)
+            return RetryAt is null ? -1 : 1;
+        var order = string.CompareOrdinal(Key, other.Key);
+        return order != 0 ? order : IsOutbox.CompareTo(other.IsOutbox);
+    }
 
     /// <summary>When work that has failed is tried again: after 10 s, 1 min, 10 min, 1 h; null after the last attempt.</summary>
     /// <param name="now">When it failed.</param>

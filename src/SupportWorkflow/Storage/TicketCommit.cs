@@ -11,6 +11,12 @@ public sealed record TicketCommit(int ExpectedVersion, Decision Decision, string
     /// <summary>What has to leave the desk because of it, in the order in which it is to leave.</summary>
     public ValueList<OutboxEntry> Outbox { get; } = OutboxEntry.Of(Decision);
 
+    /// <summary>When the first of them may leave; null: nothing leaves.</summary>
+    public Instant? Ready => Outbox.Count == 0 ? null : Outbox.Min(e => e.ReadyAt);
+
+    /// <summary>What lists show of the ticket afterwards.</summary>
+    public TicketSummary Summary => field ??= TicketSummary.Of(Decision.Ticket, Decision.NextDue);
+
     /// <summary>When the ticket is due by itself, rounded up to what the store can keep; null: never.</summary>
     /// <param name="resolution">The store's smallest step; positive.</param>
     /// <remarks>Rounded down, a ticket would be claimed before anything is due, decided in vain, and claimed again at once.</remarks>

@@ -8,8 +8,11 @@ public sealed partial class Decision
 {
     private readonly Ticket? _ticket;
 
-    private Decision(Ticket? ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps, Rejection? rejection) =>
-        (_ticket, Events, FollowUps, Rejection) = (ticket, events, followUps, rejection);
+    /// <summary>The next due time, or what it is worked out by when it is first read; null: there is none.</summary>
+    private object? _due;
+
+    private Decision(Ticket? ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps, Rejection? rejection, object? due) =>
+        (_ticket, Events, FollowUps, Rejection, _due) = (ticket, events, followUps, rejection, due);
 
     /// <summary>Commands for other tickets that follow; empty when refused.</summary>
     public ValueList<FollowUp> FollowUps { get; }
@@ -30,12 +33,36 @@ public sealed partial class Decision
     /// <summary>When something will be due by itself; null: never.</summary>
     public Instant? WakeUp => _ticket?.WakeUp;
 
+    /// <summary>
+    /// The running clock of the ticket that is due first, whether that has passed or not: what a board sorts by, and a store keeps beside
+    /// the ticket. Null: no clock runs, or the answer is no.
+    /// </summary>
+    public TicketDue? NextDue
+    {
+        get
+        {
+            // Read by two threads at once, it is worked out twice and comes to the same.
+            var known = Volatile.Read(ref _due);
+            if (known is TicketPolicies policies)
+                Volatile.Write(ref _due, known = policies.NextDue(Ticket));
+            return (TicketDue?)known;
+        }
+    }
+
     /// <summary>This decision, if the answer is yes.</summary>
     /// <exception cref="TicketRefusedException">It is no.</exception>
     public Decision EnsureAccepted() => Rejection is null ? this : throw new TicketRefusedException(Rejection);
 
-    internal static Decision Accepted(Ticket ticket, ValueList<TicketEvent> events, ValueList<FollowUp> followUps = default) =>
-        new(ticket, events, followUps, null);
+    /// <param name="ticket">The ticket afterwards.</param>
+    /// <param name="events">What happened.</param>
+    /// <param name="followUps">Commands for other tickets.</param>
+    /// <param name="policies">By what it was decided; null: it is told again, and nothing is due.</param>
+    internal static Decision Accepted(
+        Ticket ticket,
+        ValueList<TicketEvent> events,
+        ValueList<FollowUp> followUps = default,
+        TicketPolicies? policies = null
+    ) => new(ticket, events, followUps, null, policies);
 
-    internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, default, rejection);
+    internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, default, rejection, null);
 }
