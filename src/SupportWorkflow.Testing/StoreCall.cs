@@ -21,6 +21,6 @@ public enum StoreCall
     /// <summary><see cref="Desk.IOutbox.FailedAsync"/>.</summary>
     Failed,
 
-    /// <summary><see cref="Desk.ITicketNumberSource.NextAsync"/>.</summary>
+    /// <summary><see cref="Desk.ITicketNumberSource.NextAsync(string, System.Threading.CancellationToken)"/>.</summary>
     Number,
 }

@@ -55,30 +55,58 @@ public static partial class StoreConformance
         [nameof(The_backlog_is_measured)] = The_backlog_is_measured,
         [nameof(Numbers_are_unique_and_rise_from_one)] = Numbers_are_unique_and_rise_from_one,
         [nameof(The_first_document_of_a_profile_stays)] = The_first_document_of_a_profile_stays,
+        [nameof(A_number_that_is_taken_keeps_nothing)] = A_number_that_is_taken_keeps_nothing,
+        [nameof(Several_commits_are_each_a_unit)] = Several_commits_are_each_a_unit,
+        [nameof(Several_numbers_are_drawn_at_once)] = Several_numbers_are_drawn_at_once,
+        [nameof(Stuck_work_comes_in_parts)] = Stuck_work_comes_in_parts,
+        [nameof(Of_two_readers_one_is_given_entries)] = Of_two_readers_one_is_given_entries,
+        [nameof(A_list_is_narrowed)] = A_list_is_narrowed,
+        [nameof(A_list_comes_in_parts)] = A_list_comes_in_parts,
+        [nameof(A_list_shows_what_its_reader_may_see)] = A_list_shows_what_its_reader_may_see,
+        [nameof(Tickets_are_counted)] = Tickets_are_counted,
+        [nameof(A_ticket_is_found_by_its_number)] = A_ticket_is_found_by_its_number,
+        [nameof(A_history_is_what_was_committed)] = A_history_is_what_was_committed,
+        [nameof(The_feed_gives_every_event_once)] = The_feed_gives_every_event_once,
+        [nameof(Those_who_name_a_person_are_found)] = Those_who_name_a_person_are_found,
+        [nameof(An_erased_person_is_gone_and_the_ticket_is_rebuilt)] = An_erased_person_is_gone_and_the_ticket_is_rebuilt,
+        [nameof(An_archived_ticket_is_found_and_comes_back)] = An_archived_ticket_is_found_and_comes_back,
+        [nameof(What_is_open_or_unsent_is_not_archived)] = What_is_open_or_unsent_is_not_archived,
+        [nameof(A_purged_ticket_is_gone)] = A_purged_ticket_is_gone,
+        [nameof(A_forgotten_command_is_decided_anew)] = A_forgotten_command_is_decided_anew,
     };
 
     /// <summary>The names of all promises, each a sentence with underscores.</summary>
     public static IReadOnlyList<string> Promises { get; } = [.. Checks.Keys];
 
-    /// <summary>Checks one promise.</summary>
+    /// <summary>Checks one promise. One about a port that the store is without is kept by any store.</summary>
     /// <param name="promise">One of <see cref="Promises"/>.</param>
     /// <param name="newStore">Makes a store that holds nothing; asked once.</param>
+    /// <param name="setting">How its processes are arranged; all but the first ask for <see cref="StoreParts.Another"/>.</param>
     /// <exception cref="StorePromiseBrokenException">It is not kept; the message says what was found.</exception>
     /// <exception cref="ArgumentException">There is no such promise.</exception>
-    public static async Task CheckAsync(string promise, Func<Task<StoreParts>> newStore)
+    public static async Task CheckAsync(
+        string promise,
+        Func<Task<StoreParts>> newStore,
+        StoreSetting setting = StoreSetting.OneProcess
+    )
     {
         ArgumentNullException.ThrowIfNull(promise);
         ArgumentNullException.ThrowIfNull(newStore);
         if (!Checks.TryGetValue(promise, out var check))
             throw new ArgumentException($"There is no promise '{promise}'.", nameof(promise));
-        var trial = new Trial(promise, await newStore().ConfigureAwait(false));
+        var store = await newStore().ConfigureAwait(false);
+        var arranged = new ArrangedStore(store, setting);
         try
         {
-            await check(trial).ConfigureAwait(false);
+            await check(new(promise, setting == StoreSetting.OneProcess ? store : arranged.Parts)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not StorePromiseBrokenException)
         {
             throw new StorePromiseBrokenException(promise, $"{e.GetType().Name}: {e.Message}", e);
+        }
+        finally
+        {
+            await arranged.DisposeAsync().ConfigureAwait(false);
         }
     }
 

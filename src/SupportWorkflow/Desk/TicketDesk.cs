@@ -19,6 +19,8 @@ internal sealed partial class TicketDesk(
     /// <summary>Longer than a commit takes; a source of outside facts that gives a command for the same ticket is let in after it.</summary>
     private readonly TicketGates _gates = new(TimeSpan.FromSeconds(5), clock);
 
+    public ITicketStore Store => store;
+
     public event Action<Instant>? WakeUpCommitted;
 
     public event Action<Instant>? OutboxCommitted;

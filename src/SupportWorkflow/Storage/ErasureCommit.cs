@@ -7,4 +7,7 @@ public sealed record ErasureCommit(Decision Decision, ValueList<OutboxEntry> Out
 {
     /// <summary>The version it was made of.</summary>
     public int ExpectedVersion => Decision.Events.Count - 1;
+
+    /// <summary>The one event that is new, as a commit of its own: the ticket afterwards, and nothing that leaves.</summary>
+    public TicketCommit Commit => new(ExpectedVersion, Decision.Ending());
 }

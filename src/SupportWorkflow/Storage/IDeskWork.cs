@@ -20,6 +20,9 @@ public interface IDeskWork
     /// <param name="cancellationToken">Stops the call; what was committed stays.</param>
     Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default);
 
+    /// <summary>Where the desk keeps its tickets.</summary>
+    ITicketStore Store { get; }
+
     /// <summary>
     /// The same desk over its own tickets as a transaction of the host's sees them: what it decides is kept when that is committed, and
     /// gone when it is not. For the authors of stores. It rings nobody.

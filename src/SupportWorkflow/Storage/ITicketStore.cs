@@ -25,7 +25,7 @@ public interface ITicketStore
     /// imports, and for several commands on one ticket that were decided one after the other.</summary>
     /// <returns>What became of each.</returns>
     /// <remarks>Here: one after the other. A database does it in one trip.</remarks>
-    async Task<IReadOnlyList<CommitResult>> CommitAsync(
+    async Task<IReadOnlyList<CommitResult>> CommitAllAsync(
         IReadOnlyList<TicketCommit> commits,
         CancellationToken cancellationToken = default
     )

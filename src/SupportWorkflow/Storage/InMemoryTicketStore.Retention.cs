@@ -50,13 +50,14 @@ public sealed partial class InMemoryTicketStore
                 var ticket = erasure.Decision.Ticket;
                 if (_all.Tickets.GetValueOrDefault(ticket.Id) is not { } kept || kept.Ticket.Version != erasure.ExpectedVersion)
                     return CommitResult.VersionConflict;
-                (kept.Ticket, kept.NextDue, kept.Error) = (ticket, erasure.Decision.NextDue, "");
+                (kept.Ticket, kept.NextDue, kept.IsArchived) = (ticket, erasure.Decision.NextDue, false);
                 kept.Events.Clear();
                 kept.Events.AddRange(erasure.Decision.Events);
                 _all.Feed.Add((ticket.Id, ticket.Version));
                 foreach (var entry in erasure.Outbox)
                     if (_all.Unsent.TryGetValue(entry.Key, out var unsent))
                         (unsent.Entry, unsent.Error) = (entry, "");
+                Schedule(kept, ticket.WakeUp);
                 return CommitResult.Committed;
             },
             cancellationToken

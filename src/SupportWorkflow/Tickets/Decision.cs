@@ -64,5 +64,8 @@ public sealed partial class Decision
         TicketPolicies? policies = null
     ) => new(ticket, events, followUps, null, policies);
 
+    /// <summary>The same with its last event alone.</summary>
+    internal Decision Ending() => new(_ticket, [Events[^1]], default, null, _due);
+
     internal static Decision Refused(Ticket? ticket, Rejection rejection) => new(ticket, default, default, rejection, null);
 }
