@@ -80,6 +80,10 @@ public static class SupportWorkflowModelBuilderExtensions
             b =>
             {
                 b.HasKey(o => new { o.Desk, o.Key });
+                b.Property(o => o.Attempts).HasDefaultValue((short)0);
+                tables.Json(b, o => o.Data);
+                if (kind == StoreDatabase.PostgreSql)
+                    b.HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02);
                 b.HasIndex(o => new
                     {
                         o.Desk,
@@ -93,7 +97,15 @@ public static class SupportWorkflowModelBuilderExtensions
                 b.HasIndex(o => new { o.Desk, o.Attempts }).HasFilter("attempts > 0").HasDatabaseName(tables.Index("outbox_failed"));
             }
         );
-        tables.Add<SeriesRow>("series", b => b.HasKey(s => new { s.Desk, s.Name }));
+        tables.Add<SeriesRow>(
+            "series",
+            b =>
+            {
+                b.HasKey(s => new { s.Desk, s.Name });
+                if (kind == StoreDatabase.PostgreSql)
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+            }
+        );
         tables.Add<ProfileRow>(
             "profiles",
             b =>
@@ -193,7 +205,7 @@ public static class SupportWorkflowModelBuilderExtensions
                 configure(b);
             });
 
-        private void Json<T>(EntityTypeBuilder<T> b, Expression<Func<T, string>> property)
+        public void Json<T>(EntityTypeBuilder<T> b, Expression<Func<T, string>> property)
             where T : class
         {
             if (IsPostgreSql)
