@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Desk;
 
 namespace SupportWorkflow.Samples.MinimalApi;
 
@@ -82,6 +83,42 @@ internal sealed record TicketView(
         );
 }
 
+/// <summary>Which tickets are asked for.</summary>
+internal sealed record Filter(bool? Open, string? Team, string? Agent, string? Requester, string? Text, string? After, int? AtMost)
+{
+    public TicketQuery Query() =>
+        new()
+        {
+            Kinds = Open == true ? TicketQuery.Open : default,
+            Teams = Team is null ? default : [new(Team)],
+            Agent = Agent is null ? null : new AgentId(Agent),
+            Requester = Requester,
+            Text = Text,
+            After = After,
+            AtMost = AtMost ?? 50,
+        };
+}
+
+/// <summary>A part of a list; ask again with <c>after</c> for the next.</summary>
+internal sealed record ListedPage(Listed[] Tickets, string? After)
+{
+    public static ListedPage Of(TicketPage page) => new([.. page.Tickets.Select(Listed.Of)], page.Next);
+}
+
+/// <summary>What a list shows of a ticket.</summary>
+internal sealed record Listed(string Id, string Number, string Subject, string State, string? Priority, string? Agent, DateTimeOffset? DueAt)
+{
+    public static Listed Of(TicketSummary t) =>
+        new(t.Id.Value, t.Number.Value, t.Subject, t.State, t.Priority?.Code, t.Agent?.Value, t.NextDue?.At.ToDateTimeOffset());
+}
+
+/// <summary>Something that happened, in a sentence.</summary>
+internal sealed record Happening(int Version, string Type, DateTimeOffset At, string By, string Text)
+{
+    public static Happening Of(TicketEvent e, TicketWorkflow workflow, string language) =>
+        new(e.Version, e.Name, e.OccurredAt.ToDateTimeOffset(), e.By, workflow.Tell(e).In(language));
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -93,6 +130,9 @@ internal sealed record TicketView(
 [JsonSerializable(typeof(Solution))]
 [JsonSerializable(typeof(Link))]
 [JsonSerializable(typeof(TicketView))]
+[JsonSerializable(typeof(ListedPage))]
+[JsonSerializable(typeof(Happening[]))]
+[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(Dictionary<string, object>))]

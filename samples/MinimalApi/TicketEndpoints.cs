@@ -22,6 +22,15 @@ internal static class TicketEndpoints
             .WithSummary("Opens a ticket; sent again with the same Idempotency-Key, it opens nothing.");
         tickets.MapGet("/{id}", FindAsync).WithName("Find").WithSummary("The ticket as it is; its version is the ETag.");
         tickets
+            .MapGet("/", ListAsync)
+            .WithName("List")
+            .WithSummary("What the caller may see, what is due first first: open ones, a team's, a person's, those with a text.");
+        tickets.MapGet("/by-number/{number}", ByNumberAsync).WithName("ByNumber").WithSummary("The ticket of the number people quote.");
+        tickets
+            .MapGet("/{id}/history", HistoryAsync)
+            .WithName("History")
+            .WithSummary("What happened, as far as the caller may see it, in the language asked for.");
+        tickets
             .MapGet("/{id}/explanation", ExplainAsync)
             .WithName("Explain")
             .WithSummary("Why it is as it is, line by line, in the language asked for.");
@@ -118,6 +127,45 @@ internal static class TicketEndpoints
     ) =>
         await desk.ReadAsync(new(id), caller.Actor, stop) is { } ticket
             ? TypedResults.Ok(caller.View(ticket, workflow))
+            : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<ListedPage>, ProblemHttpResult>> ListAsync(
+        [AsParameters] Filter filter,
+        Caller caller,
+        ITicketDesk desk,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            return TypedResults.Ok(ListedPage.Of(await desk.ListAsync(filter.Query(), caller.Actor, stop)));
+        }
+        catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
+        {
+            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<Results<Ok<TicketView>, NotFound>> ByNumberAsync(
+        string number,
+        Caller caller,
+        ITicketDesk desk,
+        TicketWorkflow workflow,
+        CancellationToken stop
+    ) =>
+        await desk.ByNumberAsync(new(number), caller.Actor, stop) is { } ticket
+            ? TypedResults.Ok(caller.View(ticket, workflow))
+            : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<Happening[]>, NotFound>> HistoryAsync(
+        string id,
+        Caller caller,
+        ITicketDesk desk,
+        TicketWorkflow workflow,
+        CancellationToken stop
+    ) =>
+        await desk.HistoryAsync(new(id), caller.Actor, stop) is { } view
+            ? TypedResults.Ok<Happening[]>([.. view.Events.Select(e => Happening.Of(e, workflow, caller.Language))])
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<string[]>, NotFound>> ExplainAsync(

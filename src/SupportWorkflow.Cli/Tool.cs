@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SupportWorkflow.Cli.Calendars;
+using SupportWorkflow.Cli.Erase;
 using SupportWorkflow.Cli.Explain;
 using SupportWorkflow.Cli.Profiles;
 using SupportWorkflow.Cli.Replay;
@@ -79,6 +80,7 @@ internal static class Tool
         root.Add(WhatIfCommand.Create(console));
         root.Add(RunCommand.Create(console));
         root.Add(SimulateCommand.Create(console));
+        root.Add(EraseCommand.Create(console));
         Completions.AddTo(root, console);
         return root;
     }

@@ -97,6 +97,9 @@ internal static class OwnStore
                     int version = _tickets.TryGetValue(commit.Decision.Ticket.Id.Value, out TicketRow? row) ? row.Version : 0;
                     if (version != commit.ExpectedVersion)
                         return CommitResult.VersionConflict;
+                    TicketNumber number = commit.Decision.Ticket.Number;
+                    if (row is null && _tickets.Values.Any(t => TicketJson.ReadTicket(t.State).Number == number))
+                        return CommitResult.NumberTaken;
                     Write(commit);
                     return CommitResult.Committed;
                 },

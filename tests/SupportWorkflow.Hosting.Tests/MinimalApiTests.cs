@@ -12,15 +12,24 @@ namespace SupportWorkflow.Hosting;
 /// <summary>The web sample as its users meet it.</summary>
 public sealed class MinimalApiTests : IAsyncDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sw-api-");
     private readonly WatchedClock _clock = new(Friday);
-    private readonly WebApplicationFactory<Program> _app;
+    private WebApplicationFactory<Program> _app;
 
-    public MinimalApiTests() =>
-        _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock))
+    public MinimalApiTests() => _app = Start();
+
+    private WebApplicationFactory<Program> Start() =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+            host.UseSetting("ConnectionStrings:Sqlite", Path.Combine(_folder.FullName, "desk.db"))
+                .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock))
         );
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task A_ticket_goes_from_opening_to_closing()
@@ -95,6 +104,43 @@ public sealed class MinimalApiTests : IAsyncDisposable
             Assert.False(patience.IsCompleted, "It did not happen within a minute.");
             await Task.Yield();
         }
+    }
+
+    [Fact]
+    public async Task A_list_a_number_and_a_history_show_what_the_caller_may_see()
+    {
+        await SendAsync("wang.fang", "agent", "/tickets", Body());
+        await SendAsync("wang.fang", "agent", "/tickets", Body());
+        await DoneAsync("zhao.min", "lead", "assign", new { agent = "li.wei" });
+
+        var list = await JsonAsync(await GetAsync("/tickets?open=true&text=dial&atMost=1"));
+        var rest = await JsonAsync(await GetAsync($"/tickets?open=true&text=dial&after={Uri.EscapeDataString(Text(list, "after")!)}"));
+        var mine = await JsonAsync(await GetAsync("/tickets?agent=li.wei"));
+        string[] numbers = [.. list.GetProperty("tickets").EnumerateArray().Select(t => Text(t, "number")!)];
+
+        Assert.Equal(["TS202410110001"], numbers);
+        Assert.Equal("TS202410110002", Text(rest.GetProperty("tickets")[0], "number"));
+        Assert.False(rest.TryGetProperty("after", out _));
+        Assert.Equal(("TS202410110001", "li.wei"), (Text(mine.GetProperty("tickets")[0], "id"), Text(mine.GetProperty("tickets")[0], "agent")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await GetAsync("/tickets?after=nowhere")).StatusCode);
+        Assert.Equal("TS202410110002", Text(await JsonAsync(await GetAsync("/tickets/by-number/TS202410110002")), "id"));
+        var history = await JsonAsync(await GetAsync("/tickets/TS202410110001/history", "zh-CN"));
+        Assert.Equal("ticket-opened", Text(history[0], "type"));
+        Assert.Contains("工单", Text(history[0], "text"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restart_loses_nothing()
+    {
+        await SendAsync("wang.fang", "agent", "/tickets", Body());
+        var before = await (await GetAsync("/tickets/TS202410110001")).Content.ReadAsStringAsync();
+        await _app.DisposeAsync();
+
+        _app = Start();
+
+        Assert.Equal(before, await (await GetAsync("/tickets/TS202410110001")).Content.ReadAsStringAsync());
+        var next = await SendAsync("wang.fang", "agent", "/tickets", Body());
+        Assert.Equal("/tickets/TS202410110002", next.Headers.Location?.ToString());
     }
 
     [Fact]

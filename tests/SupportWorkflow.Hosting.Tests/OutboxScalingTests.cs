@@ -100,7 +100,14 @@ public sealed class OutboxScalingTests(ITestOutputHelper output)
             remove { }
         }
 
+        public ITicketStore Store => throw new NotSupportedException();
+
         public Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ITicketDesk Within(ITicketStore transaction, ITicketNumberSource itsNumbers, IProfileArchive itsProfiles) =>
+            throw new NotSupportedException();
+
+        public void Ring(Instant? wakeUp, Instant? ready) => throw new NotSupportedException();
     }
 
     private sealed class CountingSender : INoticeSender

@@ -87,6 +87,10 @@ internal static class Desks
         );
     }
 
+    /// <summary>Everything that happened to a ticket of a store in memory.</summary>
+    internal static ValueList<TicketEvent> EventsOf(this SupportWorkflow.Desk.InMemoryTicketStore store, TicketId ticket) =>
+        store.EventsAsync(ticket).Result;
+
     private static void Append(JsonArray to, JsonNode more)
     {
         foreach (var item in more.AsArray())

@@ -1,65 +1,9 @@
-using System.Text;
 using NodaTime;
 
 namespace SupportWorkflow.EntityFrameworkCore;
 
-/// <inheritdoc/>
-/// <example><code>
-/// var late = await db.Set&lt;TicketRow&gt;().AsNoTracking()
-///     .Where(t => t.StateKind &lt; StateKind.Done &amp;&amp; t.Team == "billing" &amp;&amp; t.NextDue &lt; now)
-///     .OrderBy(t => t.NextDue).ThenBy(t => t.Id).Take(50).ToListAsync();
-/// Ticket ticket = late[0].ToTicket();
-/// </code></example>
-public sealed class TicketRow : TicketColumns
-{
-    /// <summary>The ticket.</summary>
-    /// <exception cref="TicketFormatException">The document is none, it is protected, or a newer version of the library wrote it.</exception>
-    public Ticket ToTicket() => TicketJson.ReadTicket(Encoding.UTF8.GetBytes(Document));
-}
-
 /// <summary>A ticket that was moved out of the way.</summary>
 internal sealed class ArchivedTicketRow : TicketColumns;
-
-/// <summary>An event as a row. Read by LINQ; written by the store alone.</summary>
-public abstract class EventColumns
-{
-    private protected EventColumns() { }
-
-    /// <summary>The desk of its ticket; empty: the only one.</summary>
-    public string Desk { get; internal set; } = "";
-
-    /// <summary>The ticket.</summary>
-    public string TicketId { get; internal set; } = "";
-
-    /// <summary>Its number in the ticket.</summary>
-    public int Version { get; internal set; }
-
-    /// <summary>Its stable name, such as <c>ticket-resolved</c>.</summary>
-    public string Type { get; internal set; } = "";
-
-    /// <summary>When it was decided.</summary>
-    public Instant RecordedAt { get; internal set; }
-
-    /// <summary>Who did it.</summary>
-    public string By { get; internal set; } = "";
-
-    /// <summary>The key of the command that caused it; null: none.</summary>
-    public string? CommandId { get; internal set; }
-
-    /// <summary>Where it stands in the feed: on SQLite its number, on PostgreSQL the transaction that wrote it.</summary>
-    internal long Position { get; set; }
-
-    /// <summary>The event as JSON, or what protects it.</summary>
-    public string Data { get; internal set; } = "";
-}
-
-/// <inheritdoc/>
-public sealed class TicketEventRow : EventColumns
-{
-    /// <summary>The event.</summary>
-    /// <exception cref="TicketFormatException">The data is none, or protected.</exception>
-    public TicketEvent ToEvent() => TicketJson.ReadEvent(Encoding.UTF8.GetBytes(Data));
-}
 
 /// <summary>An event of a ticket that was moved out of the way.</summary>
 internal sealed class ArchivedEventRow : EventColumns;

@@ -28,6 +28,13 @@ public sealed class SupportWorkflowOptions
     /// </summary>
     public int StoreAttempts { get; set; } = 10;
 
+    /// <summary>
+    /// Whether the commands of this process for one ticket wait for each other, in the order they came, up to 5 s each: otherwise most of
+    /// many at once are decided in vain. Default: yes. Other processes are not waited for; the version check is what counts. Ignored by
+    /// due work.
+    /// </summary>
+    public bool InTurn { get; set; } = true;
+
     /// <summary>The most characters of one text of a command, such as a description or a reply; a longer one is refused with
     /// <c>text.too-long</c>. Default: 100,000. 1,000 to 10,000,000.</summary>
     public int LongestText { get; set; } = 100_000;

@@ -116,7 +116,7 @@ internal sealed partial class TicketDesk(
     {
         if (CommandDoor.Refuses(command, options.LongestText, options.LongestId) is { } door)
             return Refuse(activity, command, null, door);
-        using var turn = await _gates.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        using var turn = options.InTurn ? await _gates.EnterAsync(ticket, cancellationToken).ConfigureAwait(false) : default;
         var (asked, given) = (OutsideNeeds.None, command.Given);
         for (var attempt = 1; attempt <= options.StoreAttempts; attempt++)
         {

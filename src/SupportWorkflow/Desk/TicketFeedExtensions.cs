@@ -14,17 +14,28 @@ public static class TicketFeedExtensions
     /// <param name="clock">Measures the pauses.</param>
     /// <param name="pause">How long to wait where there is nothing more; more than zero.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async IAsyncEnumerable<FeedPage> SubscribeAsync(
+    public static IAsyncEnumerable<FeedPage> SubscribeAsync(
         this ITicketFeed feed,
         string? after,
         TimeProvider clock,
         TimeSpan pause,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(pause, TimeSpan.Zero);
+        return Pages(feed, after, clock, pause, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<FeedPage> Pages(
+        ITicketFeed feed,
+        string? after,
+        TimeProvider clock,
+        TimeSpan pause,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
         while (true)
         {
             var page = await feed.FollowAsync(after, 1_000, cancellationToken).ConfigureAwait(false);

@@ -55,9 +55,9 @@ internal sealed class TicketGates(TimeSpan patience, TimeProvider clock)
     }
 
     /// <summary>One command's turn.</summary>
-    public readonly struct Turn(TicketGates gates, TicketId ticket, Gate gate, bool isInside) : IDisposable
+    public readonly struct Turn(TicketGates? gates, TicketId ticket, Gate gate, bool isInside) : IDisposable
     {
-        public void Dispose() => gates.Leave(ticket, gate, isInside);
+        public void Dispose() => gates?.Leave(ticket, gate, isInside);
     }
 
     /// <summary>The door of one ticket, there while somebody is at it.</summary>

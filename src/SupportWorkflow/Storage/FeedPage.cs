@@ -4,8 +4,3 @@ namespace SupportWorkflow.Desk;
 /// <param name="Events">What happened; empty: nothing more so far.</param>
 /// <param name="Next">The position after it: where to go on, now or later. Null: the feed is empty.</param>
 public sealed record FeedPage(ValueList<FeedEvent> Events, string? Next);
-
-/// <summary>An event and the ticket to which it happened.</summary>
-/// <param name="Ticket">The ticket.</param>
-/// <param name="Event">What happened.</param>
-public sealed record FeedEvent(TicketId Ticket, TicketEvent Event);

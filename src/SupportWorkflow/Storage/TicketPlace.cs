@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace SupportWorkflow.Desk;
@@ -6,7 +7,7 @@ namespace SupportWorkflow.Desk;
 /// <summary>Where a ticket stands in a list, for a store that gives lists in parts.</summary>
 /// <param name="At">The instant by which the list is ordered; null: the ticket has none and comes last.</param>
 /// <param name="Ticket">The ticket, of which the id orders what is alike.</param>
-public readonly record struct TicketPlace(Instant? At, TicketId Ticket)
+public readonly record struct TicketPlace([property: JsonConverter(typeof(InstantConverter))] Instant? At, TicketId Ticket)
 {
     /// <summary>As text that <see cref="Parse"/> reads.</summary>
     public override string ToString() =>

@@ -124,6 +124,7 @@ public sealed record TicketQuery
 
     /// <summary>Where this part begins: after this place; null: at the beginning.</summary>
     /// <exception cref="FormatException"><see cref="After"/> is no place of a list.</exception>
+    [JsonIgnore]
     public TicketPlace? Start => After is null ? null : TicketPlace.Parse(After);
 
     private static bool IsWithin(CategoryPath own, CategoryPath above) =>

@@ -59,6 +59,8 @@ internal sealed class PlantedStore(Plant plant, Func<Task>? between = null)
             var version = _tickets.TryGetValue(commit.Decision.Ticket.Id, out var kept) ? kept.Ticket.Version : 0;
             if (version != commit.ExpectedVersion && !plant.HasFlag(Plant.NoVersionCheck))
                 return CommitResult.VersionConflict;
+            if (version == 0 && _tickets.Values.Any(t => t.Ticket.Number == commit.Decision.Ticket.Number))
+                return CommitResult.NumberTaken;
             Keep(commit);
         }
         await SendLaterAsync(commit);

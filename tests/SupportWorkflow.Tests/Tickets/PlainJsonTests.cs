@@ -37,6 +37,7 @@ public sealed class PlainJsonTests
         "SlaCalendarInput",
         // What a store is handed; its parts are data.
         "TicketCommit",
+        "ErasureCommit",
     ];
 
     public static TheoryData<Type> Data =>

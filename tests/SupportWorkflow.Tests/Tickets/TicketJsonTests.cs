@@ -29,6 +29,7 @@ public sealed class TicketJsonTests
         "assignment-declined",
         "ticket-cancelled",
         "state-imported",
+        "person-erased",
         "resolution-refused",
         "wait-started",
         "ticket-returned",
