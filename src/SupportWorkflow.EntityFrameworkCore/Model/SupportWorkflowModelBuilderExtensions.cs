@@ -80,6 +80,7 @@ public static class SupportWorkflowModelBuilderExtensions
             b =>
             {
                 b.HasKey(o => new { o.Desk, o.Key });
+                tables.Json(b, o => o.Data);
                 b.HasIndex(o => new
                     {
                         o.Desk,
@@ -193,7 +194,7 @@ public static class SupportWorkflowModelBuilderExtensions
                 configure(b);
             });
 
-        private void Json<T>(EntityTypeBuilder<T> b, Expression<Func<T, string>> property)
+        public void Json<T>(EntityTypeBuilder<T> b, Expression<Func<T, string>> property)
             where T : class
         {
             if (IsPostgreSql)
