@@ -6,7 +6,7 @@ namespace SupportWorkflow.EntityFrameworkCore;
 /// <param name="connection">An open connection.</param>
 /// <param name="transaction">The transaction they belong to; null: each is one of its own.</param>
 /// <param name="dialect">The words of its database.</param>
-/// <param name="prepared">Commands that are used again on this connection; null: none.</param>
+/// <param name="prepared">Commands that are used again on this connection; null: it keeps them itself, or none are.</param>
 internal sealed class SqlSession(
     DbConnection connection,
     DbTransaction? transaction,
@@ -18,9 +18,18 @@ internal sealed class SqlSession(
 
     public DbConnection Connection => connection;
 
+    /// <summary>
+    /// The same for statements that come again and again in the same words: the database reads and plans them once for each connection.
+    /// Others would pile up there.
+    /// </summary>
+    public SqlSession Again => Prepares ? this : new(connection, transaction, dialect, prepared) { Prepares = true };
+
+    /// <summary>Whether its statements are prepared.</summary>
+    public bool Prepares { get; init; }
+
     public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params object[] values)
     {
-        var command = Command(sql, values);
+        var command = await CommandAsync(sql, values, cancellationToken).ConfigureAwait(false);
         try
         {
             return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -33,7 +42,7 @@ internal sealed class SqlSession(
 
     public async Task<object?> ScalarAsync(string sql, CancellationToken cancellationToken, params object[] values)
     {
-        var command = Command(sql, values);
+        var command = await CommandAsync(sql, values, cancellationToken).ConfigureAwait(false);
         try
         {
             return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is var found && found is DBNull ? null : found;
@@ -51,7 +60,7 @@ internal sealed class SqlSession(
         params object[] values
     )
     {
-        var (command, rows) = (Command(sql, values), new List<T>());
+        var (command, rows) = (await CommandAsync(sql, values, cancellationToken).ConfigureAwait(false), new List<T>());
         try
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -89,6 +98,8 @@ internal sealed class SqlSession(
                 Add(one.Parameters, one.CreateParameter, values);
                 batch.BatchCommands.Add(one);
             }
+            if (Prepares)
+                await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
             // Every statement ends in a row of its own, so that results are told apart.
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
@@ -104,9 +115,9 @@ internal sealed class SqlSession(
         return results;
     }
 
-    private DbCommand Command(string sql, object[] values)
+    private async ValueTask<DbCommand> CommandAsync(string sql, object[] values, CancellationToken cancellationToken)
     {
-        if (prepared is not null && prepared.TryGetValue(sql, out var known))
+        if (IsKept && prepared!.TryGetValue(sql, out var known))
         {
             for (var i = 0; i < values.Length; i++)
                 known.Parameters[i].Value = values[i] is TypedNull ? DBNull.Value : values[i];
@@ -118,11 +129,16 @@ internal sealed class SqlSession(
 #pragma warning restore CA2100
         command.Transaction = transaction;
         Add(command.Parameters, command.CreateParameter, values);
-        prepared?.Add(sql, command);
+        if (IsKept)
+            prepared!.Add(sql, command);
+        else if (Prepares && dialect == Dialect.PostgreSql)
+            await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return command;
     }
 
-    private ValueTask DoneAsync(DbCommand command) => prepared is null ? command.DisposeAsync() : default;
+    private ValueTask DoneAsync(DbCommand command) => IsKept ? default : command.DisposeAsync();
+
+    private bool IsKept => Prepares && prepared is not null;
 
     private void Add(DbParameterCollection parameters, Func<DbParameter> create, object[] values)
     {

@@ -12,7 +12,7 @@ internal sealed partial class SqlTicketStore
         cancellationToken.ThrowIfCancellationRequested();
         return sessions.ReadAloneAsync(
             (s, stop) =>
-                s.QueryAsync(
+                s.Again.QueryAsync(
                     $"""
                     select o.attempts, o.data from {tables.Outbox} o where o.desk = $1 and o.try_at <= $2 and o.attempts < 5
                     and not exists (select 1 from {tables.Outbox} p where p.desk = $1 and p.ticket_id = o.ticket_id

@@ -154,7 +154,7 @@ internal sealed partial class SqlTicketStore
             ? default
             :
             [
-                .. await s.QueryAsync(
+                .. await s.Again.QueryAsync(
                         $"""
                         select data from (
                           select version, data from {tables.Events} where desk = $1 and ticket_id = $2 and version > $3 and version <= $4

@@ -33,6 +33,12 @@ internal sealed partial class SqlTicketStore(
             ? new PostgreSqlWriting(tables, desk, new(protector))
             : new SqliteWriting(tables, desk, new(protector));
 
+    /// <summary>A ticket, one of the archive too, and what is known of a command: one row, whatever there is of both.</summary>
+    private readonly string _load =
+        $"select t.document, c.ticket_id, c.from_version, c.to_version from (select 1) one left join (select document from {tables.Tickets} "
+        + $"where desk = $1 and id = $2 union all select document from {tables.ArchivedTickets} where desk = $1 and id = $2 limit 1) t "
+        + $"on true left join {tables.Commands} c on c.desk = $1 and c.command_id = $3";
+
     public Dialect Dialect => dialect;
 
     /// <summary>The same store within a transaction of the host's.</summary>
@@ -47,18 +53,24 @@ internal sealed partial class SqlTicketStore(
         return sessions.ReadAsync(
             async (s, stop) =>
             {
-                var found = ticket.Value is null ? null : await FindAsync(s, ticket, stop).ConfigureAwait(false);
                 if (commandId is null)
-                    return new LoadedTicket(found);
-                var done = await s.QueryAsync(
-                        $"select ticket_id, from_version, to_version from {tables.Commands} where desk = $1 and command_id = $2",
-                        r => (Ticket: new TicketId(r.GetString(0)), From: r.GetInt32(1), To: r.GetInt32(2)),
+                    return new LoadedTicket(ticket.Value is null ? null : await FindAsync(s, ticket, stop).ConfigureAwait(false));
+                var kept = await s
+                    .Again.QueryAsync(
+                        _load,
+                        r => (
+                            Ticket: TicketValues.Text(r, 0) is { } document ? TicketJson.ReadTicket(_texts.Read(document)) : null,
+                            Done: TicketValues.Text(r, 1) is { } done ? (Ticket: new TicketId(done), From: r.GetInt32(2), To: r.GetInt32(3))
+                                : ((TicketId Ticket, int From, int To)?)null
+                        ),
                         stop,
                         desk,
+                        Dialect.Text(ticket.Value),
                         commandId
                     )
                     .ConfigureAwait(false);
-                if (done is not [var outcome])
+                var (found, done) = kept[0];
+                if (done is not { } outcome)
                     return new LoadedTicket(found);
                 var events = await EventsAsync(s, outcome.Ticket, 0, outcome.To, stop).ConfigureAwait(false);
                 return new LoadedTicket(found) { Outcome = events, OutcomeFrom = outcome.From };
@@ -75,7 +87,7 @@ internal sealed partial class SqlTicketStore(
         {
             return await sessions
                 .WriteAsync(
-                    (s, stop) => _writing.CommitAsync(s, commit, stop),
+                    (s, stop) => _writing.CommitAsync(s.Again, commit, stop),
                     isOne: _writing.CommitsInOne,
                     mayRepeat: commit.CommandId is not null,
                     cancellationToken
@@ -105,7 +117,7 @@ internal sealed partial class SqlTicketStore(
         {
             return await sessions
                 .WriteAsync<IReadOnlyList<CommitResult>>(
-                    async (s, stop) => await _writing.CommitAllAsync(s, commits, stop).ConfigureAwait(false),
+                    async (s, stop) => await _writing.CommitAllAsync(s.Again, commits, stop).ConfigureAwait(false),
                     isOne: false,
                     mayRepeat: commits.All(c => c.CommandId is not null),
                     cancellationToken
@@ -159,7 +171,7 @@ internal sealed partial class SqlTicketStore(
         {
             return await sessions
                 .WriteAsync(
-                    (s, _) => _writing.FireAsync(s, now, atMost, decide, claimed => refused = claimed, cancellationToken),
+                    (s, _) => _writing.FireAsync(s.Again, now, atMost, decide, claimed => refused = claimed, cancellationToken),
                     isOne: false,
                     mayRepeat: true,
                     CancellationToken.None
@@ -197,7 +209,7 @@ internal sealed partial class SqlTicketStore(
             {
                 var last = (long)
                     (
-                        await s.ScalarAsync(
+                        await s.Again.ScalarAsync(
                                 $"insert into {tables.Series} as s (desk, name, last) values ($1, $2, $3) "
                                     + "on conflict (desk, name) do update set last = s.last + $3 returning last",
                                 stop,
@@ -265,7 +277,7 @@ internal sealed partial class SqlTicketStore(
 
     /// <summary>The ticket, one of the archive too.</summary>
     private async Task<Ticket?> FindAsync(SqlSession s, TicketId ticket, CancellationToken stop) =>
-        await s.ScalarAsync(
+        await s.Again.ScalarAsync(
                 $"select document from {tables.Tickets} where desk = $1 and id = $2 "
                     + $"union all select document from {tables.ArchivedTickets} where desk = $1 and id = $2 limit 1",
                 stop,

@@ -19,7 +19,7 @@ internal sealed class SqliteSessions : ISqlSessions
     private readonly Func<SqlLease> _connect;
     private readonly Func<string, FileStream?> _lockOutbox;
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(MostWaiting);
-    private readonly ConcurrentBag<SqlLease> _readers = [];
+    private readonly ConcurrentBag<(SqlLease Lease, Dictionary<string, DbCommand> Prepared)> _readers = [];
     private readonly Lock _starting = new();
     private Task? _writing;
     private FileStream? _outbox;
@@ -31,10 +31,10 @@ internal sealed class SqliteSessions : ISqlSessions
     public async Task<T> ReadAsync<T>(Func<SqlSession, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         if (!_readers.TryTake(out var reader))
-            reader = Connect();
+            reader = (Connect(), new(StringComparer.Ordinal));
         try
         {
-            return await read(new(reader.Connection, null, Dialect.Sqlite), cancellationToken).ConfigureAwait(false);
+            return await read(new(reader.Lease.Connection, null, Dialect.Sqlite, reader.Prepared), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -85,7 +85,11 @@ internal sealed class SqliteSessions : ISqlSessions
         if (_writing is { } writing)
             await writing.ConfigureAwait(false);
         while (_readers.TryTake(out var reader))
-            await reader.DisposeAsync().ConfigureAwait(false);
+        {
+            foreach (var command in reader.Prepared.Values)
+                await command.DisposeAsync().ConfigureAwait(false);
+            await reader.Lease.DisposeAsync().ConfigureAwait(false);
+        }
         if (_outbox is { } outbox)
             await outbox.DisposeAsync().ConfigureAwait(false);
         _outbox = null;
@@ -113,7 +117,7 @@ internal sealed class SqliteSessions : ISqlSessions
                 try
                 {
                     lease ??= Connect();
-                    Commit(new(lease.Connection, null, Dialect.Sqlite, prepared));
+                    Commit(new(lease.Connection, null, Dialect.Sqlite, prepared) { Prepares = true });
                 }
 #pragma warning disable CA1031 // Whatever happens, somebody waits for an answer.
                 catch (Exception e)

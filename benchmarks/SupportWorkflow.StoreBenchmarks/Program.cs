@@ -1,0 +1,16 @@
+using SupportWorkflow.StoreBenchmarks.Commits;
+using SupportWorkflow.StoreBenchmarks.Measuring;
+
+var options = new RunOptions(args);
+Func<RunOptions, Task>? run = options.Verb switch
+{
+    "commits" => CommitRun.RunAsync,
+    _ => null,
+};
+if (run is null)
+{
+    Console.Error.WriteLine("commits | due | idle | lists | board | bytes, then --name value; SW_TEST_PG names a PostgreSQL server.");
+    return 2;
+}
+await run(options).ConfigureAwait(false);
+return 0;
