@@ -106,7 +106,15 @@ internal sealed record ListedPage(Listed[] Tickets, string? After)
 }
 
 /// <summary>What a list shows of a ticket.</summary>
-internal sealed record Listed(string Id, string Number, string Subject, string State, string? Priority, string? Agent, DateTimeOffset? DueAt)
+internal sealed record Listed(
+    string Id,
+    string Number,
+    string Subject,
+    string State,
+    string? Priority,
+    string? Agent,
+    DateTimeOffset? DueAt
+)
 {
     public static Listed Of(TicketSummary t) =>
         new(t.Id.Value, t.Number.Value, t.Subject, t.State, t.Priority?.Code, t.Agent?.Value, t.NextDue?.At.ToDateTimeOffset());

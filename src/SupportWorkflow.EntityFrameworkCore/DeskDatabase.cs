@@ -25,8 +25,7 @@ internal sealed class DeskDatabase(SqlTicketStore store, DeskSchema schema, bool
         {
             var factory = provider.GetService<IDbContextFactory<TContext>>();
             using var made = factory?.CreateDbContext();
-            var context =
-                made
+            var context = made
                 ?? scope.ServiceProvider.GetService<TContext>()
                 ?? throw new InvalidOperationException(
                     $"Desk '{desk}': {typeof(TContext).Name} is not registered: call AddDbContext or AddPooledDbContextFactory."
@@ -112,7 +111,10 @@ internal sealed class DeskDatabase(SqlTicketStore store, DeskSchema schema, bool
                     path => LockOutbox(path, desk)
                 );
         var dialect = database == StoreDatabase.PostgreSql ? Dialect.PostgreSql : Dialect.Sqlite;
-        var store = new SqlTicketStore(sessions, tables, desk, dialect, provider.GetKeyedService<ITicketTextProtector>(desk));
+        var texts = new StoredText(provider.GetKeyedService<ITicketTextProtector>(desk));
+        SqlWriting writing =
+            database == StoreDatabase.PostgreSql ? new PostgreSqlWriting(tables, desk, texts) : new SqliteWriting(tables, desk, texts);
+        var store = new SqlTicketStore(sessions, tables, desk, dialect, writing, texts);
         return new(store, new(sessions, tables, database, advice), makesTables);
     }
 

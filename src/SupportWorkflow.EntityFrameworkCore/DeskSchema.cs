@@ -51,7 +51,9 @@ internal sealed class DeskSchema(ISqlSessions sessions, TableNames tables, Store
                 missing.Add($"table {table}");
                 continue;
             }
-            if (await HasAsync(table, string.Join(", ", columns.Select(TableNames.Quoted)), cancellationToken).ConfigureAwait(false) is null)
+            if (
+                await HasAsync(table, string.Join(", ", columns.Select(TableNames.Quoted)), cancellationToken).ConfigureAwait(false) is null
+            )
                 continue;
             foreach (var column in columns)
                 if (await HasAsync(table, TableNames.Quoted(column), cancellationToken).ConfigureAwait(false) is not null)
@@ -70,7 +72,10 @@ internal sealed class DeskSchema(ISqlSessions sessions, TableNames tables, Store
                 .ConfigureAwait(false);
             return null;
         }
-        catch (DbException e) when (e.SqlState is "42P01" or "42703" or "3F000" or "42501" || e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 })
+        catch (DbException e)
+            when (e.SqlState is "42P01" or "42703" or "3F000" or "42501"
+                || e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 }
+            )
         {
             return e;
         }

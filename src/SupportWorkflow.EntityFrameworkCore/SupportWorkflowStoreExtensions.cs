@@ -129,8 +129,7 @@ public static class SupportWorkflowStoreExtensions
         ArgumentNullException.ThrowIfNull(context);
         if (desk is not IDeskWork { Store: SqlTicketStore store } work)
             throw new ArgumentException("The desk keeps its tickets in no database.", nameof(desk));
-        var transaction =
-            context.Database.CurrentTransaction?.GetDbTransaction()
+        var transaction = context.Database.CurrentTransaction?.GetDbTransaction()
             ?? throw new InvalidOperationException("The context is in no transaction: begin one, or send commands to the desk itself.");
         var inside = store.Within(context.Database.GetDbConnection(), transaction);
         // SQLite has one writer, which is the host's transaction now; PostgreSQL would let others wait for the number until it ends.

@@ -74,8 +74,7 @@ public static class TicketStoreSchema
         );
         return sql;
 
-        void Table(string name, string columns, string with = "") =>
-            sql.Add($"create table if not exists {name} ({columns}){with}");
+        void Table(string name, string columns, string with = "") => sql.Add($"create table if not exists {name} ({columns}){with}");
 
         void Tickets(string name, string with) =>
             Table(

@@ -172,5 +172,7 @@ internal sealed class ArrangedStore(StoreParts first, StoreSetting setting)
 
     private Task<StoreParts> AnotherAsync() =>
         first.Another?.Invoke()
-        ?? throw new InvalidOperationException($"{nameof(StoreParts)}.{nameof(StoreParts.Another)} says how a second process opens the store.");
+        ?? throw new InvalidOperationException(
+            $"{nameof(StoreParts)}.{nameof(StoreParts.Another)} says how a second process opens the store."
+        );
 }

@@ -75,7 +75,11 @@ public static partial class StoreConformance
             t.Is((1, 0), (first.Count, (await two.Outbox.ReadAsync(Later, 10).ConfigureAwait(false)).Count), "what two readers are given");
             t.Is(1, (await one.Outbox.ReadAsync(Later, 10).ConfigureAwait(false)).Count, "what the first is given again");
             await one.EndAsync().ConfigureAwait(false);
-            t.Is(1, (await two.Outbox.ReadAsync(Later, 10).ConfigureAwait(false)).Count, "what the second is given when the first has ended");
+            t.Is(
+                1,
+                (await two.Outbox.ReadAsync(Later, 10).ConfigureAwait(false)).Count,
+                "what the second is given when the first has ended"
+            );
         }
         finally
         {
@@ -116,7 +120,16 @@ public static partial class StoreConformance
             ("due earlier", new() { DueBefore = two.OpenedAt }, ""),
             ("asked from", new() { OpenedFrom = one.OpenedAt }, "t-1 t-3"),
             ("asked before", new() { OpenedBefore = one.OpenedAt }, "t-2"),
-            ("several", new() { Kinds = TicketQuery.Open, HasAgent = false, Text = "卡纸" }, "t-2"),
+            (
+                "several",
+                new()
+                {
+                    Kinds = TicketQuery.Open,
+                    HasAgent = false,
+                    Text = "卡纸",
+                },
+                "t-2"
+            ),
             ("the latest first", new() { Order = TicketOrder.LatestOpened }, "t-3 t-1 t-2"),
             ("the latest change first", new() { Order = TicketOrder.LatestChanged }, "t-3 t-1 t-2"),
         ];
@@ -125,7 +138,11 @@ public static partial class StoreConformance
 
         var summary = (await lists.ListAsync(new() { Agent = new("li.wei") }).ConfigureAwait(false)).Tickets[0];
         t.Is(TicketSummary.Of(one, new("response", one.OpenedAt + Duration.FromMinutes(30))), summary, "what a list shows");
-        t.Is(null, (await lists.ListAsync(new() { Kinds = [StateKind.Final] }).ConfigureAwait(false)).Tickets[0].NextDue, "what ends never");
+        t.Is(
+            null,
+            (await lists.ListAsync(new() { Kinds = [StateKind.Final] }).ConfigureAwait(false)).Tickets[0].NextDue,
+            "what ends never"
+        );
         await t.FireAsync(Friday + Duration.FromHours(2)).ConfigureAwait(false);
         t.Is(
             two.OpenedAt + Duration.FromMinutes(30),

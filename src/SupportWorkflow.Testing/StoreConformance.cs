@@ -84,11 +84,7 @@ public static partial class StoreConformance
     /// <param name="setting">How its processes are arranged; all but the first ask for <see cref="StoreParts.Another"/>.</param>
     /// <exception cref="StorePromiseBrokenException">It is not kept; the message says what was found.</exception>
     /// <exception cref="ArgumentException">There is no such promise.</exception>
-    public static async Task CheckAsync(
-        string promise,
-        Func<Task<StoreParts>> newStore,
-        StoreSetting setting = StoreSetting.OneProcess
-    )
+    public static async Task CheckAsync(string promise, Func<Task<StoreParts>> newStore, StoreSetting setting = StoreSetting.OneProcess)
     {
         ArgumentNullException.ThrowIfNull(promise);
         ArgumentNullException.ThrowIfNull(newStore);

@@ -121,7 +121,10 @@ public sealed class MinimalApiTests : IAsyncDisposable
         Assert.Equal(["TS202410110001"], numbers);
         Assert.Equal("TS202410110002", Text(rest.GetProperty("tickets")[0], "number"));
         Assert.False(rest.TryGetProperty("after", out _));
-        Assert.Equal(("TS202410110001", "li.wei"), (Text(mine.GetProperty("tickets")[0], "id"), Text(mine.GetProperty("tickets")[0], "agent")));
+        Assert.Equal(
+            ("TS202410110001", "li.wei"),
+            (Text(mine.GetProperty("tickets")[0], "id"), Text(mine.GetProperty("tickets")[0], "agent"))
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await GetAsync("/tickets?after=nowhere")).StatusCode);
         Assert.Equal("TS202410110002", Text(await JsonAsync(await GetAsync("/tickets/by-number/TS202410110002")), "id"));
         var history = await JsonAsync(await GetAsync("/tickets/TS202410110001/history", "zh-CN"));

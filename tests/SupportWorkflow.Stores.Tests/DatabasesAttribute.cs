@@ -9,5 +9,14 @@ namespace SupportWorkflow.Stores;
 internal sealed class DatabasesAttribute : DataAttribute
 {
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        PostgreSqlServer.Missing is null ? [[StoreDatabase.Sqlite], [StoreDatabase.PostgreSql]] : [[StoreDatabase.Sqlite]];
+        PostgreSqlServer.Missing is null
+            ?
+            [
+                [StoreDatabase.Sqlite],
+                [StoreDatabase.PostgreSql],
+            ]
+            :
+            [
+                [StoreDatabase.Sqlite],
+            ];
 }

@@ -21,15 +21,14 @@ public sealed class HostContextTests
     {
         var database = await HostDatabase.NewAsync(StoreDatabase.Sqlite);
         await database.Context().Database.EnsureCreatedAsync();
-        await using var host = await StartAsync(
-            services =>
-                _ = registration switch
-                {
-                    "context" => services.AddDbContext<ShopContext>(database.Configure),
-                    "pooled context" => services.AddDbContextPool<ShopContext>(database.Configure),
-                    "factory" => services.AddDbContextFactory<ShopContext>(database.Configure),
-                    _ => services.AddPooledDbContextFactory<ShopContext>(database.Configure),
-                }
+        await using var host = await StartAsync(services =>
+            _ = registration switch
+            {
+                "context" => services.AddDbContext<ShopContext>(database.Configure),
+                "pooled context" => services.AddDbContextPool<ShopContext>(database.Configure),
+                "factory" => services.AddDbContextFactory<ShopContext>(database.Configure),
+                _ => services.AddPooledDbContextFactory<ShopContext>(database.Configure),
+            }
         );
 
         var opened = await host.Desk.OpenAsync(Request("No dial tone"));
@@ -133,7 +132,11 @@ public sealed class HostContextTests
         await using var db = database.Context();
         var inMemory = new ServiceCollection().AddSupportWorkflow(d => d.UseBuiltInProfile("call-center")).BuildServiceProvider();
 
-        Assert.Contains("begin one", Assert.Throws<InvalidOperationException>(() => host.Desk.JoinedTo(db)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "begin one",
+            Assert.Throws<InvalidOperationException>(() => host.Desk.JoinedTo(db)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => inMemory.GetRequiredService<ITicketDesk>().JoinedTo(db));
     }
 
@@ -143,10 +146,8 @@ public sealed class HostContextTests
     {
         var database = await HostDatabase.NewAsync(StoreDatabase.PostgreSql);
         await database.Context().Database.EnsureCreatedAsync();
-        await Conformance.CheckAsync(
-            promise,
-            setting,
-            () => StartAsync(s => s.AddPooledDbContextFactory<ShopContext>(o => database.Configure(o, retries: true)))
+        await Conformance.CheckAsync(promise, setting, () =>
+            StartAsync(s => s.AddPooledDbContextFactory<ShopContext>(o => database.Configure(o, retries: true)))
         );
     }
 
@@ -208,7 +209,8 @@ public sealed class HostContextTests
             StartAsync(s => s.AddDbContextFactory<ShopContext>(database.Configure))
         );
         await database.Context().Database.EnsureCreatedAsync();
-        var (tickets, outbox) = kind == StoreDatabase.PostgreSql ? ("support.tickets", "support.outbox") : ("support_tickets", "support_outbox");
+        var (tickets, outbox) =
+            kind == StoreDatabase.PostgreSql ? ("support.tickets", "support.outbox") : ("support_tickets", "support_outbox");
         await database.QueryAsync($"alter table {outbox} drop column error");
         await database.QueryAsync($"alter table {tickets} rename column next_objective to old");
         var old = await Assert.ThrowsAsync<InvalidOperationException>(() =>

@@ -34,7 +34,8 @@ public sealed class SchemaTests
         select name, lower(substr(sql, instr(lower(sql), ' where '))) from sqlite_master where type = 'index' and lower(sql) like '% where %' order by name
         """;
 
-    private const string SqliteCounts = "select count(*) from sqlite_master where name like 'support%' and lower(sql) like '%autoincrement%'";
+    private const string SqliteCounts =
+        "select count(*) from sqlite_master where name like 'support%' and lower(sql) like '%autoincrement%'";
 
     [Theory]
     [Databases]
@@ -56,7 +57,10 @@ public sealed class SchemaTests
     {
         var latest = await HostDatabase.NewAsync(kind);
         await latest.QueryAsync(TicketStoreSchema.Script(kind));
-        var released = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Released"), $"*.{kind.ToString().ToLowerInvariant()}.sql");
+        var released = Directory.GetFiles(
+            Path.Combine(AppContext.BaseDirectory, "Released"),
+            $"*.{kind.ToString().ToLowerInvariant()}.sql"
+        );
 
         Assert.NotEmpty(released);
         foreach (var file in released)

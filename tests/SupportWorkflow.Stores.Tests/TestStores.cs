@@ -26,7 +26,8 @@ internal static class TestStores
     }
 
     /// <summary>A store over a file, as a process of its own has one.</summary>
-    public static Task<HostedStore> SqliteAsync(string file, string desk = "a") => HostedStore.StartAsync(desk, d => d.UseSqlite(file), key: file);
+    public static Task<HostedStore> SqliteAsync(string file, string desk = "a") =>
+        HostedStore.StartAsync(desk, d => d.UseSqlite(file), key: file);
 
     public static string NewFile() => Path.Combine(Directory.CreateTempSubdirectory("sw-sqlite-").FullName, "desk.db");
 }

@@ -14,8 +14,18 @@ internal static class EraseCommand
     internal static Command Create(ToolConsole console)
     {
         var person = new Argument<string>("PERSON") { Description = console.Say("erase-person") };
-        var pseudonym = new Option<string>("--as") { Description = console.Say("erase-as"), HelpName = "NAME", Required = true };
-        var by = new Option<string>("--by") { Description = console.Say("erase-by"), HelpName = "ACCOUNT", Required = true };
+        var pseudonym = new Option<string>("--as")
+        {
+            Description = console.Say("erase-as"),
+            HelpName = "NAME",
+            Required = true,
+        };
+        var by = new Option<string>("--by")
+        {
+            Description = console.Say("erase-by"),
+            HelpName = "ACCOUNT",
+            Required = true,
+        };
         var sqlite = new Option<string?>("--sqlite") { Description = console.Say("erase-sqlite"), HelpName = "FILE" };
         var postgreSql = new Option<string?>("--postgresql") { Description = console.Say("erase-postgresql"), HelpName = "CONNECTION" };
         var desk = new Option<string>("--desk")
@@ -81,7 +91,9 @@ internal static class EraseCommand
         }
         catch (Exception e) when (e is DbException or TicketFormatException or InvalidOperationException or DefinitionException)
         {
-            throw new ToolProblemException(new ToolProblem("erase.database", console.Say("erase-database", e.Message.ReplaceLineEndings(" "))));
+            throw new ToolProblemException(
+                new ToolProblem("erase.database", console.Say("erase-database", e.Message.ReplaceLineEndings(" ")))
+            );
         }
         if (console.IsJson)
             console.Json(json =>

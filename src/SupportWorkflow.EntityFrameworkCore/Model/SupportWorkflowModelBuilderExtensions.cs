@@ -34,88 +34,107 @@ public static class SupportWorkflowModelBuilderExtensions
         var kind = StoreDatabases.Of(database.ProviderName);
         var tables = new Tables(model, kind, schema);
 
-        tables.Tickets<TicketRow>(
-            "tickets",
-            b =>
-            {
-                b.HasIndex(t => new { t.Desk, t.ClaimAt }).HasFilter("claim_at is not null").HasDatabaseName(tables.Index("tickets_claim"));
-                b.HasIndex(t => new { t.Desk, t.Attempts }).HasFilter("attempts > 0").HasDatabaseName(tables.Index("tickets_stuck"));
-                b.HasIndex(t => new { t.Desk, t.Number }).IsUnique().HasDatabaseName(tables.Index("tickets_number"));
-                b.HasIndex(t => new { t.Desk, t.Team, t.NextDue }).HasFilter("state_kind < 3").HasDatabaseName(tables.Index("tickets_team"));
-                b.HasIndex(t => new { t.Desk, t.Agent, t.NextDue }).HasFilter("state_kind < 3").HasDatabaseName(tables.Index("tickets_agent"));
-                b.HasIndex(t => new { t.Desk, t.NextDue, t.Id }).HasFilter("next_due is not null").HasDatabaseName(tables.Index("tickets_next_due"));
-                b.HasIndex(t => new { t.Desk, t.OpenedAt, t.Id }).HasDatabaseName(tables.Index("tickets_opened"));
-                b.HasIndex(t => new { t.Desk, t.Requester, t.OpenedAt }).HasDatabaseName(tables.Index("tickets_requester"));
-                b.HasIndex(t => new { t.Desk, t.Organisation, t.OpenedAt })
-                    .HasFilter("organisation is not null")
-                    .HasDatabaseName(tables.Index("tickets_organisation"));
-                if (kind == StoreDatabase.PostgreSql)
+        tables.Tickets<TicketRow>("tickets", b =>
+        {
+            b.HasIndex(t => new { t.Desk, t.ClaimAt }).HasFilter("claim_at is not null").HasDatabaseName(tables.Index("tickets_claim"));
+            b.HasIndex(t => new { t.Desk, t.Attempts }).HasFilter("attempts > 0").HasDatabaseName(tables.Index("tickets_stuck"));
+            b.HasIndex(t => new { t.Desk, t.Number }).IsUnique().HasDatabaseName(tables.Index("tickets_number"));
+            b.HasIndex(t => new
                 {
-                    Gin(b.HasIndex(t => t.Tags).HasFilter("tags is not null").HasDatabaseName(tables.Index("tickets_tags")));
-                    Gin(b.HasIndex(t => t.Watchers).HasFilter("watchers is not null").HasDatabaseName(tables.Index("tickets_watchers")));
-                }
-            }
-        );
-        tables.Tickets<ArchivedTicketRow>(
-            "archived_tickets",
-            b =>
+                    t.Desk,
+                    t.Team,
+                    t.NextDue,
+                })
+                .HasFilter("state_kind < 3")
+                .HasDatabaseName(tables.Index("tickets_team"));
+            b.HasIndex(t => new
+                {
+                    t.Desk,
+                    t.Agent,
+                    t.NextDue,
+                })
+                .HasFilter("state_kind < 3")
+                .HasDatabaseName(tables.Index("tickets_agent"));
+            b.HasIndex(t => new
+                {
+                    t.Desk,
+                    t.NextDue,
+                    t.Id,
+                })
+                .HasFilter("next_due is not null")
+                .HasDatabaseName(tables.Index("tickets_next_due"));
+            b.HasIndex(t => new
+                {
+                    t.Desk,
+                    t.OpenedAt,
+                    t.Id,
+                })
+                .HasDatabaseName(tables.Index("tickets_opened"));
+            b.HasIndex(t => new
+                {
+                    t.Desk,
+                    t.Requester,
+                    t.OpenedAt,
+                })
+                .HasDatabaseName(tables.Index("tickets_requester"));
+            b.HasIndex(t => new
+                {
+                    t.Desk,
+                    t.Organisation,
+                    t.OpenedAt,
+                })
+                .HasFilter("organisation is not null")
+                .HasDatabaseName(tables.Index("tickets_organisation"));
+            if (kind == StoreDatabase.PostgreSql)
             {
-                b.HasIndex(t => new { t.Desk, t.Number }).IsUnique().HasDatabaseName(tables.Index("archived_tickets_number"));
-                b.HasIndex(t => new { t.Desk, t.ChangedAt }).HasDatabaseName(tables.Index("archived_tickets_changed"));
+                Gin(b.HasIndex(t => t.Tags).HasFilter("tags is not null").HasDatabaseName(tables.Index("tickets_tags")));
+                Gin(b.HasIndex(t => t.Watchers).HasFilter("watchers is not null").HasDatabaseName(tables.Index("tickets_watchers")));
             }
-        );
+        });
+        tables.Tickets<ArchivedTicketRow>("archived_tickets", b =>
+        {
+            b.HasIndex(t => new { t.Desk, t.Number }).IsUnique().HasDatabaseName(tables.Index("archived_tickets_number"));
+            b.HasIndex(t => new { t.Desk, t.ChangedAt }).HasDatabaseName(tables.Index("archived_tickets_changed"));
+        });
         tables.Events<TicketEventRow>("ticket_events", isFeed: true);
         tables.Events<ArchivedEventRow>("archived_events", isFeed: false);
-        tables.Add<CommandRow>(
-            "commands",
-            b =>
-            {
-                b.HasKey(c => new { c.Desk, c.CommandId });
-                b.HasIndex(c => new { c.Desk, c.At }).HasDatabaseName(tables.Index("commands_at"));
-                b.HasIndex(c => new { c.Desk, c.TicketId }).HasDatabaseName(tables.Index("commands_ticket"));
-            }
-        );
-        tables.Add<OutboxRow>(
-            "outbox",
-            b =>
-            {
-                b.HasKey(o => new { o.Desk, o.Key });
-                b.Property(o => o.Attempts).HasDefaultValue((short)0);
-                tables.Json(b, o => o.Data);
-                if (kind == StoreDatabase.PostgreSql)
-                    b.HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02);
-                b.HasIndex(o => new
-                    {
-                        o.Desk,
-                        o.TryAt,
-                        o.Version,
-                        o.Place,
-                    })
-                    .HasFilter("attempts < 5")
-                    .HasDatabaseName(tables.Index("outbox_ready"));
-                b.HasIndex(o => new { o.Desk, o.TicketId }).HasDatabaseName(tables.Index("outbox_ticket"));
-                b.HasIndex(o => new { o.Desk, o.Attempts }).HasFilter("attempts > 0").HasDatabaseName(tables.Index("outbox_failed"));
-            }
-        );
-        tables.Add<SeriesRow>(
-            "series",
-            b =>
-            {
-                b.HasKey(s => new { s.Desk, s.Name });
-                if (kind == StoreDatabase.PostgreSql)
-                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
-            }
-        );
-        tables.Add<ProfileRow>(
-            "profiles",
-            b =>
-                b.HasKey(p => new
+        tables.Add<CommandRow>("commands", b =>
+        {
+            b.HasKey(c => new { c.Desk, c.CommandId });
+            b.HasIndex(c => new { c.Desk, c.At }).HasDatabaseName(tables.Index("commands_at"));
+            b.HasIndex(c => new { c.Desk, c.TicketId }).HasDatabaseName(tables.Index("commands_ticket"));
+        });
+        tables.Add<OutboxRow>("outbox", b =>
+        {
+            b.HasKey(o => new { o.Desk, o.Key });
+            b.Property(o => o.Attempts).HasDefaultValue((short)0);
+            tables.Json(b, o => o.Data);
+            if (kind == StoreDatabase.PostgreSql)
+                b.HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02);
+            b.HasIndex(o => new
                 {
-                    p.Desk,
-                    p.Id,
-                    p.Version,
+                    o.Desk,
+                    o.TryAt,
+                    o.Version,
+                    o.Place,
                 })
-        );
+                .HasFilter("attempts < 5")
+                .HasDatabaseName(tables.Index("outbox_ready"));
+            b.HasIndex(o => new { o.Desk, o.TicketId }).HasDatabaseName(tables.Index("outbox_ticket"));
+            b.HasIndex(o => new { o.Desk, o.Attempts }).HasFilter("attempts > 0").HasDatabaseName(tables.Index("outbox_failed"));
+        });
+        tables.Add<SeriesRow>("series", b =>
+        {
+            b.HasKey(s => new { s.Desk, s.Name });
+            if (kind == StoreDatabase.PostgreSql)
+                b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+        });
+        tables.Add<ProfileRow>("profiles", b => b.HasKey(p => new
+            {
+                p.Desk,
+                p.Id,
+                p.Version,
+            }));
         return model;
     }
 
@@ -130,71 +149,63 @@ public static class SupportWorkflowModelBuilderExtensions
         public string Index(string name) => IsPostgreSql ? name : $"{schema}_{name}";
 
         public void Tickets<T>(string table, Action<EntityTypeBuilder<T>> configure)
-            where T : TicketColumns =>
-            Add<T>(
-                table,
-                b =>
-                {
-                    b.HasKey(t => new { t.Desk, t.Id });
-                    b.Property(t => t.StateKind).HasConversion<short>();
-                    b.Property(t => t.WaitsOn).HasConversion<short?>();
-                    b.Property(t => t.Attempts).HasDefaultValue((short)0);
-                    b.Property(t => t.Schema).HasDefaultValue((short)1);
-                    Json(b, t => t.Document);
-                    if (IsPostgreSql && table == "tickets")
-                        b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 85)
-                            .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02);
-                    configure(b);
-                }
-            );
+            where T : TicketColumns => Add<T>(table, b =>
+            {
+                b.HasKey(t => new { t.Desk, t.Id });
+                b.Property(t => t.StateKind).HasConversion<short>();
+                b.Property(t => t.WaitsOn).HasConversion<short?>();
+                b.Property(t => t.Attempts).HasDefaultValue((short)0);
+                b.Property(t => t.Schema).HasDefaultValue((short)1);
+                Json(b, t => t.Document);
+                if (IsPostgreSql && table == "tickets")
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 85)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02);
+                configure(b);
+            });
 
         public void Events<T>(string table, bool isFeed)
-            where T : EventColumns =>
-            Add<T>(
-                table,
-                b =>
+            where T : EventColumns => Add<T>(table, b =>
+            {
+                Json(b, e => e.Data);
+                var position = b.Property(e => e.Position).HasColumnName("position");
+                if (IsPostgreSql)
                 {
-                    Json(b, e => e.Data);
-                    var position = b.Property(e => e.Position).HasColumnName("position");
-                    if (IsPostgreSql)
+                    b.HasKey(e => new
                     {
-                        b.HasKey(e => new
-                        {
-                            e.Desk,
-                            e.TicketId,
-                            e.Version,
-                        });
-                        // An xid8 is a number of 64 bits; EF never reads or writes it.
-                        position.HasColumnType("xid8").HasConversion<ulong>();
-                        if (isFeed)
-                        {
-                            position.HasDefaultValueSql("pg_current_xact_id()");
-                            b.HasIndex(e => new
-                                {
-                                    e.Desk,
-                                    e.Position,
-                                    e.TicketId,
-                                    e.Version,
-                                })
-                                .HasDatabaseName(Index("ticket_events_feed"));
-                        }
-                        return;
-                    }
-                    b.HasKey(e => e.Position);
+                        e.Desk,
+                        e.TicketId,
+                        e.Version,
+                    });
+                    // An xid8 is a number of 64 bits; EF never reads or writes it.
+                    position.HasColumnType("xid8").HasConversion<ulong>();
                     if (isFeed)
-                        position.HasAnnotation("Sqlite:Autoincrement", true).ValueGeneratedOnAdd();
-                    else
-                        position.ValueGeneratedNever();
-                    b.HasIndex(e => new
-                        {
-                            e.Desk,
-                            e.TicketId,
-                            e.Version,
-                        })
-                        .IsUnique()
-                        .HasDatabaseName(Index(table + "_version"));
+                    {
+                        position.HasDefaultValueSql("pg_current_xact_id()");
+                        b.HasIndex(e => new
+                            {
+                                e.Desk,
+                                e.Position,
+                                e.TicketId,
+                                e.Version,
+                            })
+                            .HasDatabaseName(Index("ticket_events_feed"));
+                    }
+                    return;
                 }
-            );
+                b.HasKey(e => e.Position);
+                if (isFeed)
+                    position.HasAnnotation("Sqlite:Autoincrement", true).ValueGeneratedOnAdd();
+                else
+                    position.ValueGeneratedNever();
+                b.HasIndex(e => new
+                    {
+                        e.Desk,
+                        e.TicketId,
+                        e.Version,
+                    })
+                    .IsUnique()
+                    .HasDatabaseName(Index(table + "_version"));
+            });
 
         public void Add<T>(string table, Action<EntityTypeBuilder<T>> configure)
             where T : class =>
@@ -222,7 +233,11 @@ public static class SupportWorkflowModelBuilderExtensions
                 var column = b.Property(p.PropertyType, p.Name).HasColumnName(Snake(p.Name));
                 if (p.PropertyType == typeof(Instant) || p.PropertyType == typeof(Instant?))
                     column.HasConversion(AsUtc);
-                if (IsPostgreSql && p.PropertyType == typeof(string) && p.Name is not ("Subject" or "Error" or "Text" or "Document" or "Data"))
+                if (
+                    IsPostgreSql
+                    && p.PropertyType == typeof(string)
+                    && p.Name is not ("Subject" or "Error" or "Text" or "Document" or "Data")
+                )
                     column.UseCollation("C");
             }
         }

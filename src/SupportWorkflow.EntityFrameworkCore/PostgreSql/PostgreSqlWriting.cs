@@ -32,10 +32,10 @@ internal sealed class PostgreSqlWriting(TableNames tables, string desk, StoredTe
     /// <summary>Only events of transactions before which none is under way: one that commits later cannot come before them.</summary>
     public override string Feed { get; } =
         $"""
-        select position::text, version, ticket_id, data from {tables.Events}
-        where desk = $1 and (position, ticket_id, version) > ($2::text::xid8, $3, $4) and position < pg_snapshot_xmin(pg_current_snapshot())
-        order by position, ticket_id, version limit $5
-        """;
+            select position::text, version, ticket_id, data from {tables.Events}
+            where desk = $1 and (position, ticket_id, version) > ($2::text::xid8, $3, $4) and position < pg_snapshot_xmin(pg_current_snapshot())
+            order by position, ticket_id, version limit $5
+            """;
 
     protected override string Claiming => " for no key update skip locked";
 
@@ -87,13 +87,7 @@ internal sealed class PostgreSqlWriting(TableNames tables, string desk, StoredTe
                     .ConfigureAwait(false)
             )! == 1;
 
-    protected override async Task<DueBatch> WriteAsync(
-        SqlSession s,
-        Instant now,
-        List<TicketCommit> fired,
-        List<Failure> failed,
-        int left
-    )
+    protected override async Task<DueBatch> WriteAsync(SqlSession s, Instant now, List<TicketCommit> fired, List<Failure> failed, int left)
     {
         var statements = new List<SqlStatement>();
         if (fired.Count > 0)
@@ -213,7 +207,8 @@ internal sealed class PostgreSqlWriting(TableNames tables, string desk, StoredTe
 
     private static string CommitSql(TableNames tables, bool isNew, bool sends)
     {
-        var isFree = $"({P(Command)}::text is null or not exists (select from {tables.Commands} where desk = $1 and command_id = {P(Command)}))";
+        var isFree =
+            $"({P(Command)}::text is null or not exists (select from {tables.Commands} where desk = $1 and command_id = {P(Command)}))";
         var head = isNew
             ? $"""
                 insert into {tables.Tickets} (desk, id, {Columns}) select $1, $2, {Values} where {isFree} and $3::int = 0
@@ -228,14 +223,18 @@ internal sealed class PostgreSqlWriting(TableNames tables, string desk, StoredTe
             ? $"""
                 , ob as (insert into {tables.Outbox} (desk, key, ticket_id, version, place, ready_at, try_at, data)
                   select $1, o.k, $2, o.v, o.p, o.r, o.r, o.d::json from up,
-                  unnest({P(FirstEvent + 6)}::text[], {P(FirstEvent + 7)}::int[], {P(FirstEvent + 8)}::int[], {P(FirstEvent + 9)}::timestamptz[],
+                  unnest({P(FirstEvent + 6)}::text[], {P(FirstEvent + 7)}::int[], {P(FirstEvent + 8)}::int[], {P(
+                    FirstEvent + 9
+                )}::timestamptz[],
                     {P(FirstEvent + 10)}::text[]) o(k, v, p, r, d))
                 """
             : "";
         return $"""
             with up as ({head}),
             cm as (insert into {tables.Commands} (desk, command_id, ticket_id, from_version, to_version, at)
-              select $1, {P(Command)}, $2, $3 + 1, {P(FirstColumn + 1)}, {P(FirstColumn + Changed)} from up where {P(Command)}::text is not null),
+              select $1, {P(Command)}, $2, $3 + 1, {P(FirstColumn + 1)}, {P(FirstColumn + Changed)} from up where {P(
+                Command
+            )}::text is not null),
             ev as (insert into {tables.Events} (desk, ticket_id, version, type, recorded_at, "by", command_id, data)
               select $1, $2, e.v, e.t, e.a, e.b, e.c, e.d::json from up,
               unnest({P(FirstEvent)}::int[], {P(FirstEvent + 1)}::text[], {P(FirstEvent + 2)}::timestamptz[], {P(FirstEvent + 3)}::text[],

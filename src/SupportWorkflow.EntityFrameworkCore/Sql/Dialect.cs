@@ -109,7 +109,14 @@ internal abstract class Dialect
 
         public override bool MayRepeat(System.Data.Common.DbException e) =>
             // Deadlock and serialisation were rolled back by the server; a server that refuses connections has done nothing.
-            e.SqlState is "40P01" or "40001" or "55P03" or "57P03" or "53300" or "08001" or "08004";
+            e.SqlState
+                is "40P01"
+                    or "40001"
+                    or "55P03"
+                    or "57P03"
+                    or "53300"
+                    or "08001"
+                    or "08004";
 
         public override bool IsDuplicate(System.Data.Common.DbException e) => e.SqlState == "23505";
     }
@@ -131,7 +138,8 @@ internal abstract class Dialect
 
         public override string Like(string column, string parameter) => $"{column} like {parameter} escape '\\'";
 
-        public override object Any(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts, TextListJson.Default.IReadOnlyCollectionString);
+        public override object Any(IReadOnlyCollection<string> texts) =>
+            JsonSerializer.Serialize(texts, TextListJson.Default.IReadOnlyCollectionString);
 
         public override object TextList(IReadOnlyCollection<string> texts) => texts.Count == 0 ? TypedNull.Text : Any(texts);
 

@@ -22,8 +22,5 @@ internal interface ISqlSessions : IAsyncDisposable
     );
 
     /// <summary>Reads the outbox if this process is the one that does; otherwise nothing is read, and there is nothing.</summary>
-    Task<IReadOnlyList<T>> ReadAloneAsync<T>(
-        Func<SqlSession, CancellationToken, Task<List<T>>> read,
-        CancellationToken cancellationToken
-    );
+    Task<IReadOnlyList<T>> ReadAloneAsync<T>(Func<SqlSession, CancellationToken, Task<List<T>>> read, CancellationToken cancellationToken);
 }

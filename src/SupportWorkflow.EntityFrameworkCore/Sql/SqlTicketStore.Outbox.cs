@@ -33,7 +33,12 @@ internal sealed partial class SqlTicketStore
     {
         ArgumentNullException.ThrowIfNull(keys);
         cancellationToken.ThrowIfCancellationRequested();
-        return ExecuteAsync($"delete from {tables.Outbox} where desk = $1 and {dialect.In("key", "$2")}", cancellationToken, desk, dialect.Any(keys));
+        return ExecuteAsync(
+            $"delete from {tables.Outbox} where desk = $1 and {dialect.In("key", "$2")}",
+            cancellationToken,
+            desk,
+            dialect.Any(keys)
+        );
     }
 
     public Task FailedAsync(string key, Instant now, string error, CancellationToken cancellationToken = default)
@@ -162,7 +167,7 @@ internal sealed partial class SqlTicketStore
     /// <param name="r">A row whose attempts and data follow each other.</param>
     /// <param name="at">Where the attempts are.</param>
     private OutboxEntry Entry(DbDataReader r, int at) =>
-        OutboxEntry.FromJson(_texts.Read(r.GetString(at + 1))) with
+        OutboxEntry.FromJson(texts.Read(r.GetString(at + 1))) with
         {
             Attempts = r.GetInt16(at),
         };

@@ -19,7 +19,8 @@ internal sealed partial class SqlTicketStore
                     found = await PartAsync(s, query, start, hasDue: true, most, stop).ConfigureAwait(false);
                 if (query.Order == TicketOrder.NextDue && query.DueBefore is null && found.Count < most)
                     found.AddRange(
-                        await PartAsync(s, query, start is { At: null } ? start : null, false, most - found.Count, stop).ConfigureAwait(false)
+                        await PartAsync(s, query, start is { At: null } ? start : null, false, most - found.Count, stop)
+                            .ConfigureAwait(false)
                     );
                 return found.Count <= query.AtMost
                     ? new TicketPage([.. found], null)
@@ -58,9 +59,7 @@ internal sealed partial class SqlTicketStore
                                 )!
                         ),
                     ]
-                    :
-                    [
-                        .. (
+                    : [.. (
                             await s.QueryAsync(
                                     $"select {column}, count(*) from {tables.Tickets} where {where} group by {column}",
                                     r => new TicketCount(
@@ -73,10 +72,7 @@ internal sealed partial class SqlTicketStore
                                     where.Values
                                 )
                                 .ConfigureAwait(false)
-                        )
-                            .OrderByDescending(c => c.Count)
-                            .ThenBy(c => c.Key, StringComparer.Ordinal),
-                    ],
+                        ).OrderByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal)],
             cancellationToken
         );
     }
@@ -124,23 +120,24 @@ internal sealed partial class SqlTicketStore
             async (s, stop) =>
             {
                 var rows = await s.QueryAsync(
-                        _writing.Feed,
-                        r => (
-                            Position: new FeedPosition(
-                                ulong.Parse(r.GetString(0), CultureInfo.InvariantCulture),
-                                r.GetInt32(1),
-                                r.GetString(2)
+                        writing.Feed,
+                        r =>
+                            (
+                                Position: new FeedPosition(
+                                    ulong.Parse(r.GetString(0), CultureInfo.InvariantCulture),
+                                    r.GetInt32(1),
+                                    r.GetString(2)
+                                ),
+                                Data: r.GetString(3)
                             ),
-                            Data: r.GetString(3)
-                        ),
                         stop,
-                        _writing.FeedValues(from, atMost)
+                        writing.FeedValues(from, atMost)
                     )
                     .ConfigureAwait(false);
                 return rows.Count == 0
                     ? new FeedPage(default, after)
                     : new FeedPage(
-                        [.. rows.Select(r => new FeedEvent(new(r.Position.Ticket), TicketJson.ReadEvent(_texts.Read(r.Data))))],
+                        [.. rows.Select(r => new FeedEvent(new(r.Position.Ticket), TicketJson.ReadEvent(texts.Read(r.Data))))],
                         rows[^1].Position.ToString()
                     );
             },
@@ -154,7 +151,8 @@ internal sealed partial class SqlTicketStore
             ? default
             :
             [
-                .. await s.Again.QueryAsync(
+                .. await s
+                    .Again.QueryAsync(
                         $"""
                         select data from (
                           select version, data from {tables.Events} where desk = $1 and ticket_id = $2 and version > $3 and version <= $4
@@ -163,7 +161,7 @@ internal sealed partial class SqlTicketStore
                             and version <= $4) e
                         order by version
                         """,
-                        r => TicketJson.ReadEvent(_texts.Read(r.GetString(0))),
+                        r => TicketJson.ReadEvent(texts.Read(r.GetString(0))),
                         stop,
                         desk,
                         ticket.Value,

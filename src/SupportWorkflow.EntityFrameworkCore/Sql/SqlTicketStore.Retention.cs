@@ -22,7 +22,7 @@ internal sealed partial class SqlTicketStore
         ArgumentNullException.ThrowIfNull(account);
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost, 1);
         cancellationToken.ThrowIfCancellationRequested();
-        return _texts.IsProtected
+        return texts.IsProtected
             ? NamingSealedAsync(account, after, atMost, cancellationToken)
             : sessions.ReadAsync<IReadOnlyList<TicketId>>(
                 async (s, stop) =>
@@ -33,8 +33,14 @@ internal sealed partial class SqlTicketStore
                             $"""
                             select id from (
                               select id from {tables.Tickets} where desk = $1 and id > $2 and {dialect.Contains("document", "$3")}
-                              union select id from {tables.ArchivedTickets} where desk = $1 and id > $2 and {dialect.Contains("document", "$3")}
-                              union select ticket_id from {tables.Events} where desk = $1 and ticket_id > $2 and {dialect.Contains("data", "$3")}
+                              union select id from {tables.ArchivedTickets} where desk = $1 and id > $2 and {dialect.Contains(
+                                "document",
+                                "$3"
+                            )}
+                              union select ticket_id from {tables.Events} where desk = $1 and ticket_id > $2 and {dialect.Contains(
+                                "data",
+                                "$3"
+                            )}
                               union select ticket_id from {tables.ArchivedEvents} where desk = $1 and ticket_id > $2
                                 and {dialect.Contains("data", "$3")}) named
                             order by id limit $4
@@ -77,8 +83,8 @@ internal sealed partial class SqlTicketStore
             async (s, stop) =>
             {
                 var (ticket, events) = (erasure.Decision.Ticket, erasure.Decision.Events);
-                await _writing.UnarchiveAsync(s, ticket.Id.Value, erasure.ExpectedVersion, stop).ConfigureAwait(false);
-                if (await _writing.CommitAsync(s, erasure.Commit, stop).ConfigureAwait(false) != CommitResult.Committed)
+                await writing.UnarchiveAsync(s, ticket.Id.Value, erasure.ExpectedVersion, stop).ConfigureAwait(false);
+                if (await writing.CommitAsync(s, erasure.Commit, stop).ConfigureAwait(false) != CommitResult.Committed)
                     return CommitResult.VersionConflict;
                 foreach (var e in events.Take(events.Count - 1))
                     await s.ExecuteAsync(
@@ -88,7 +94,7 @@ internal sealed partial class SqlTicketStore
                             ticket.Id.Value,
                             e.Version,
                             TicketValues.Clean(e.By)!,
-                            _texts.Write(TicketJson.Write(e))
+                            texts.Write(TicketJson.Write(e))
                         )
                         .ConfigureAwait(false);
                 foreach (var entry in erasure.Outbox)
@@ -97,7 +103,7 @@ internal sealed partial class SqlTicketStore
                             stop,
                             desk,
                             entry.Key,
-                            _texts.Write(entry.ToJson())
+                            texts.Write(entry.ToJson())
                         )
                         .ConfigureAwait(false);
                 return CommitResult.Committed;
@@ -220,7 +226,7 @@ internal sealed partial class SqlTicketStore
                                 await s.QueryAsync(
                                         $"select {key}, {column} from {table} where desk = $1 and {key} > $2",
                                         r =>
-                                            Encoding.UTF8.GetString(_texts.Read(r.GetString(1))).Contains(quoted, StringComparison.Ordinal)
+                                            Encoding.UTF8.GetString(texts.Read(r.GetString(1))).Contains(quoted, StringComparison.Ordinal)
                                                 ? r.GetString(0)
                                                 : "",
                                         stop,

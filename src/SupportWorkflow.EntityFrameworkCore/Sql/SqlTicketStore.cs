@@ -13,7 +13,8 @@ internal sealed partial class SqlTicketStore(
     TableNames tables,
     string desk,
     Dialect dialect,
-    ITicketTextProtector? protector
+    SqlWriting writing,
+    StoredText texts
 )
     : ITicketStore,
         IOutbox,
@@ -27,12 +28,6 @@ internal sealed partial class SqlTicketStore(
         ITicketRetention,
         IAsyncDisposable
 {
-    private readonly StoredText _texts = new(protector);
-    private readonly SqlWriting _writing =
-        dialect == Dialect.PostgreSql
-            ? new PostgreSqlWriting(tables, desk, new(protector))
-            : new SqliteWriting(tables, desk, new(protector));
-
     /// <summary>A ticket, one of the archive too, and what is known of a command: one row, whatever there is of both.</summary>
     private readonly string _load =
         $"select t.document, c.ticket_id, c.from_version, c.to_version from (select 1) one left join (select document from {tables.Tickets} "
@@ -43,7 +38,7 @@ internal sealed partial class SqlTicketStore(
 
     /// <summary>The same store within a transaction of the host's.</summary>
     public SqlTicketStore Within(DbConnection connection, DbTransaction transaction) =>
-        new(new JoinedSessions(connection, transaction, dialect), tables, desk, dialect, protector);
+        new(new JoinedSessions(connection, transaction, dialect), tables, desk, dialect, writing, texts);
 
     public ValueTask DisposeAsync() => sessions.DisposeAsync();
 
@@ -58,11 +53,13 @@ internal sealed partial class SqlTicketStore(
                 var kept = await s
                     .Again.QueryAsync(
                         _load,
-                        r => (
-                            Ticket: TicketValues.Text(r, 0) is { } document ? TicketJson.ReadTicket(_texts.Read(document)) : null,
-                            Done: TicketValues.Text(r, 1) is { } done ? (Ticket: new TicketId(done), From: r.GetInt32(2), To: r.GetInt32(3))
-                                : ((TicketId Ticket, int From, int To)?)null
-                        ),
+                        r =>
+                            (
+                                Ticket: TicketValues.Text(r, 0) is { } document ? TicketJson.ReadTicket(texts.Read(document)) : null,
+                                Done: TicketValues.Text(r, 1) is { } done
+                                    ? (Ticket: new TicketId(done), From: r.GetInt32(2), To: r.GetInt32(3))
+                                    : ((TicketId Ticket, int From, int To)?)null
+                            ),
                         stop,
                         desk,
                         Dialect.Text(ticket.Value),
@@ -87,8 +84,8 @@ internal sealed partial class SqlTicketStore(
         {
             return await sessions
                 .WriteAsync(
-                    (s, stop) => _writing.CommitAsync(s.Again, commit, stop),
-                    isOne: _writing.CommitsInOne,
+                    (s, stop) => writing.CommitAsync(s.Again, commit, stop),
+                    isOne: writing.CommitsInOne,
                     mayRepeat: commit.CommandId is not null,
                     cancellationToken
                 )
@@ -97,7 +94,7 @@ internal sealed partial class SqlTicketStore(
         catch (DbException e) when (dialect.IsDuplicate(e))
         {
             // Another writer was between the check and the insert, and nothing was kept.
-            var why = await sessions.ReadAsync((s, stop) => _writing.WhyNotAsync(s, commit, stop), cancellationToken).ConfigureAwait(false);
+            var why = await sessions.ReadAsync((s, stop) => writing.WhyNotAsync(s, commit, stop), cancellationToken).ConfigureAwait(false);
             if (why is not { } result)
                 throw;
             return result;
@@ -117,7 +114,7 @@ internal sealed partial class SqlTicketStore(
         {
             return await sessions
                 .WriteAsync<IReadOnlyList<CommitResult>>(
-                    async (s, stop) => await _writing.CommitAllAsync(s.Again, commits, stop).ConfigureAwait(false),
+                    async (s, stop) => await writing.CommitAllAsync(s.Again, commits, stop).ConfigureAwait(false),
                     isOne: false,
                     mayRepeat: commits.All(c => c.CommandId is not null),
                     cancellationToken
@@ -171,7 +168,7 @@ internal sealed partial class SqlTicketStore(
         {
             return await sessions
                 .WriteAsync(
-                    (s, _) => _writing.FireAsync(s.Again, now, atMost, decide, claimed => refused = claimed, cancellationToken),
+                    (s, _) => writing.FireAsync(s.Again, now, atMost, decide, claimed => refused = claimed, cancellationToken),
                     isOne: false,
                     mayRepeat: true,
                     CancellationToken.None
@@ -185,8 +182,8 @@ internal sealed partial class SqlTicketStore(
                 .WriteAsync(
                     async (s, stop) =>
                     {
-                        await _writing.FailAsync(s, now, id, attempts + 1, e, stop).ConfigureAwait(false);
-                        return new DueBatch(0, 1, 0, await _writing.NextDueAsync(s, stop).ConfigureAwait(false));
+                        await writing.FailAsync(s, now, id, attempts + 1, e, stop).ConfigureAwait(false);
+                        return new DueBatch(0, 1, 0, await writing.NextDueAsync(s, stop).ConfigureAwait(false));
                     },
                     isOne: false,
                     mayRepeat: true,
@@ -209,7 +206,8 @@ internal sealed partial class SqlTicketStore(
             {
                 var last = (long)
                     (
-                        await s.Again.ScalarAsync(
+                        await s
+                            .Again.ScalarAsync(
                                 $"insert into {tables.Series} as s (desk, name, last) values ($1, $2, $3) "
                                     + "on conflict (desk, name) do update set last = s.last + $3 returning last",
                                 stop,
@@ -277,7 +275,8 @@ internal sealed partial class SqlTicketStore(
 
     /// <summary>The ticket, one of the archive too.</summary>
     private async Task<Ticket?> FindAsync(SqlSession s, TicketId ticket, CancellationToken stop) =>
-        await s.Again.ScalarAsync(
+        await s
+            .Again.ScalarAsync(
                 $"select document from {tables.Tickets} where desk = $1 and id = $2 "
                     + $"union all select document from {tables.ArchivedTickets} where desk = $1 and id = $2 limit 1",
                 stop,
@@ -286,7 +285,7 @@ internal sealed partial class SqlTicketStore(
             )
             .ConfigureAwait(false)
             is string document
-            ? TicketJson.ReadTicket(_texts.Read(document))
+            ? TicketJson.ReadTicket(texts.Read(document))
             : null;
 
     private async Task<string?> FindAsync(SqlSession s, ProfileVersion version, CancellationToken stop) =>

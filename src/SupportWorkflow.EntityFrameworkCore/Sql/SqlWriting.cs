@@ -113,13 +113,7 @@ internal abstract class SqlWriting(TableNames tables, string desk, Dialect diale
     protected abstract string Claiming { get; }
 
     /// <summary>Writes what came of a batch.</summary>
-    protected abstract Task<DueBatch> WriteAsync(
-        SqlSession s,
-        Instant now,
-        List<TicketCommit> fired,
-        List<Failure> failed,
-        int left
-    );
+    protected abstract Task<DueBatch> WriteAsync(SqlSession s, Instant now, List<TicketCommit> fired, List<Failure> failed, int left);
 
     /// <summary>Why a commit changed nothing; null: as far as tickets and commands go, it could have.</summary>
     public async Task<CommitResult?> WhyNotAsync(SqlSession s, TicketCommit commit, CancellationToken stop)
@@ -136,8 +130,7 @@ internal abstract class SqlWriting(TableNames tables, string desk, Dialect diale
         if (Convert.ToInt32(version ?? 0, CultureInfo.InvariantCulture) != commit.ExpectedVersion)
             return CommitResult.VersionConflict;
         return
-            commit.ExpectedVersion == 0
-            && await EitherAsync(s, "id", "number", ticket.Number.Value, stop).ConfigureAwait(false) is not null
+            commit.ExpectedVersion == 0 && await EitherAsync(s, "id", "number", ticket.Number.Value, stop).ConfigureAwait(false) is not null
             ? CommitResult.NumberTaken
             : null;
     }

@@ -35,7 +35,7 @@ internal sealed record TableNames(
         ];
 
     public static string[] EventNames { get; } =
-        ["desk", "ticket_id", "version", "type", "recorded_at", "by", "command_id", "position", "data"];
+    ["desk", "ticket_id", "version", "type", "recorded_at", "by", "command_id", "position", "data"];
 
     /// <summary>The names that <see cref="SupportWorkflowModelBuilderExtensions.AddSupportWorkflow"/> gives.</summary>
     public static TableNames In(StoreDatabase database, string schema)
@@ -80,8 +80,7 @@ internal sealed record TableNames(
 
         string Name(Type row)
         {
-            var entity =
-                model.FindEntityType(row)
+            var entity = model.FindEntityType(row)
                 ?? throw new InvalidOperationException(
                     "The context has no tables of tickets: call model.AddSupportWorkflow(Database) in its OnModelCreating."
                 );
@@ -92,7 +91,10 @@ internal sealed record TableNames(
 
     /// <summary>What stands before <c>tickets_number</c>.</summary>
     private static string Prefix(IEntityType tickets) =>
-        tickets.GetIndexes().Select(i => i.GetDatabaseName()).FirstOrDefault(n => n?.EndsWith("tickets_number", StringComparison.Ordinal) == true)
+        tickets
+            .GetIndexes()
+            .Select(i => i.GetDatabaseName())
+            .FirstOrDefault(n => n?.EndsWith("tickets_number", StringComparison.Ordinal) == true)
             is { } name
             ? name[..^"tickets_number".Length]
             : "";

@@ -71,7 +71,9 @@ internal static class TicketValues
             Dialect.Text(Clean(t.Organisation)),
             texts.IsProtected ? "" : Clean(t.Subject)!,
             dialect.TextList([.. t.Tags]),
-            dialect.TextList([.. decision.Ticket.Watchers.Where(w => w is { IsAddress: false, Sees: WatcherSight.Ticket }).Select(w => w.Who)]),
+            dialect.TextList([
+                .. decision.Ticket.Watchers.Where(w => w is { IsAddress: false, Sees: WatcherSight.Ticket }).Select(w => w.Who),
+            ]),
             Dialect.At(t.OpenedAt),
             Dialect.At(t.ChangedAt),
             Dialect.At(t.StateSince),

@@ -100,7 +100,9 @@ internal sealed class SqliteSessions : ISqlSessions
     {
         var lease = _connect();
         if (lease.Connection.DataSource is "" or ":memory:")
-            throw new NotSupportedException("A database in memory is another one for every connection: take InMemoryTicketStore, or a file.");
+            throw new NotSupportedException(
+                "A database in memory is another one for every connection: take InMemoryTicketStore, or a file."
+            );
         using var command = lease.Connection.CreateCommand();
         command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000";
         command.ExecuteNonQuery();

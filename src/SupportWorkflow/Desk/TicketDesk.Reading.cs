@@ -90,10 +90,7 @@ internal sealed partial class TicketDesk
                     throw new InvalidOperationException($"Nobody knows {version}, by which ticket {ticket} is rebuilt.");
             var what = person.Names(Opening(events).Intake.Requester) ? person with { AllTexts = true } : person;
             var unsent = await store.UnsentAsync(ticket, cancellationToken).ConfigureAwait(false);
-            var erasure = new ErasureCommit(
-                workflows.Shelf.Erase(events, what, by, Now()),
-                [.. unsent.Select(e => e.Redact(what))]
-            );
+            var erasure = new ErasureCommit(workflows.Shelf.Erase(events, what, by, Now()), [.. unsent.Select(e => e.Redact(what))]);
             if (await store.EraseAsync(erasure, cancellationToken).ConfigureAwait(false) == CommitResult.Committed)
                 return;
             LostRace(logger, ticket.Value, attempt);

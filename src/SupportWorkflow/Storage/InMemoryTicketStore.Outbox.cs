@@ -16,8 +16,8 @@ public sealed partial class InMemoryTicketStore
                 var heldBack = HeldBack();
                 return
                 [
-                    .. _all.Ready
-                        .TakeWhile(u => u.ReadyAt <= now)
+                    .. _all
+                        .Ready.TakeWhile(u => u.ReadyAt <= now)
                         .Where(u => !heldBack.TryGetValue(u.Entry.Ticket, out var from) || u.Number <= from)
                         .Take(atMost)
                         .Select(u => u.Entry with { Attempts = u.Attempts }),
@@ -119,7 +119,8 @@ public sealed partial class InMemoryTicketStore
     }
 
     private IEnumerable<StuckWork> Stuck() =>
-        _all.Failing.Select(id => _all.Tickets[id])
+        _all
+            .Failing.Select(id => _all.Tickets[id])
             .Select(k => new StuckWork(k.Ticket.Id.Value, k.Ticket.Id, false, k.Attempts, k.Error, k.ClaimAt))
             .Concat(
                 _all.Failed.Select(u => new StuckWork(

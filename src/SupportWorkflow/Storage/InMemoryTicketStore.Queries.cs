@@ -29,11 +29,7 @@ public sealed partial class InMemoryTicketStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<TicketCount>> CountAsync(
-        TicketQuery query,
-        TicketGroup by,
-        CancellationToken cancellationToken = default
-    )
+    public Task<IReadOnlyList<TicketCount>> CountAsync(TicketQuery query, TicketGroup by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         return Answer<IReadOnlyList<TicketCount>>(

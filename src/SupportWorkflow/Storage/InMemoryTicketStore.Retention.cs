@@ -18,8 +18,8 @@ public sealed partial class InMemoryTicketStore
         return Answer<IReadOnlyList<TicketId>>(
             () =>
                 [
-                    .. _all.Tickets.Values
-                        .Where(k => string.CompareOrdinal(k.Ticket.Id.Value, after.Value) > 0 && Names(k, account))
+                    .. _all
+                        .Tickets.Values.Where(k => string.CompareOrdinal(k.Ticket.Id.Value, after.Value) > 0 && Names(k, account))
                         .Select(k => k.Ticket.Id)
                         .OrderBy(id => id.Value, StringComparer.Ordinal)
                         .Take(atMost),
@@ -33,7 +33,8 @@ public sealed partial class InMemoryTicketStore
         Answer<IReadOnlyList<OutboxEntry>>(
             () =>
                 [
-                    .. _all.Unsent.Values.Where(u => u.Entry.Ticket == ticket)
+                    .. _all
+                        .Unsent.Values.Where(u => u.Entry.Ticket == ticket)
                         .OrderBy(u => u.Number)
                         .Select(u => u.Entry with { Attempts = u.Attempts }),
                 ],
@@ -72,7 +73,9 @@ public sealed partial class InMemoryTicketStore
             () =>
             {
                 var unsent = _all.Unsent.Values.Select(u => u.Entry.Ticket).ToHashSet();
-                var old = Old(changedBefore, atMost, k => !k.IsArchived && k.ClaimAt is null && k.Attempts == 0 && !unsent.Contains(k.Ticket.Id));
+                var old = Old(changedBefore, atMost, k =>
+                    !k.IsArchived && k.ClaimAt is null && k.Attempts == 0 && !unsent.Contains(k.Ticket.Id)
+                );
                 old.ForEach(k => k.IsArchived = true);
                 return old.Count;
             },
@@ -119,8 +122,8 @@ public sealed partial class InMemoryTicketStore
 
     private List<Kept> Old(Instant changedBefore, int atMost, Func<Kept, bool> where) =>
         [
-            .. _all.Tickets.Values
-                .Where(k => k.Ticket.State.Kind == StateKind.Final && k.Ticket.ChangedAt < changedBefore && where(k))
+            .. _all
+                .Tickets.Values.Where(k => k.Ticket.State.Kind == StateKind.Final && k.Ticket.ChangedAt < changedBefore && where(k))
                 .OrderBy(k => k.Ticket.ChangedAt)
                 .Take(atMost),
         ];

@@ -104,10 +104,7 @@ public sealed partial class InMemoryTicketStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<ProfileVersion>> ListAsync(CancellationToken cancellationToken = default) =>
         Answer<IReadOnlyList<ProfileVersion>>(
-            () =>
-                [
-                    .. _all.Profiles.Keys.OrderBy(v => v.Profile, StringComparer.Ordinal).ThenBy(v => v.Version, StringComparer.Ordinal),
-                ],
+            () => [.. _all.Profiles.Keys.OrderBy(v => v.Profile, StringComparer.Ordinal).ThenBy(v => v.Version, StringComparer.Ordinal)],
             cancellationToken
         );
 

@@ -23,7 +23,16 @@ internal sealed class SimulatedNode
         );
         var workflows = new DeskWorkflows(profile.Workflow, SimulatedProfile.Compile, world.Store.Profiles);
         var sources = new OutsideFactSources([], new(""), TimeSpan.FromSeconds(2), Clock, NullLogger<OutsideFactSources>.Instance);
-        var desk = new TicketDesk(new(""), workflows, store, store, sources, new() { InTurn = false }, Clock, NullLogger<TicketDesk>.Instance);
+        var desk = new TicketDesk(
+            new(""),
+            workflows,
+            store,
+            store,
+            sources,
+            new() { InTurn = false },
+            Clock,
+            NullLogger<TicketDesk>.Instance
+        );
         var options = new DeskHostingOptions
         {
             LongestSleep = TimeSpan.FromMinutes(1),

@@ -103,5 +103,10 @@ public class ShapeTests
     }
 
     private static SourceShape Everything() =>
-        new(Repository.TrackedFiles().Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && !f.Contains("/Migrations/")).Select(f => (f, Repository.Read(f))));
+        new(
+            Repository
+                .TrackedFiles()
+                .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && !f.Contains("/Migrations/"))
+                .Select(f => (f, Repository.Read(f)))
+        );
 }
