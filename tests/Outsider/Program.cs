@@ -3,6 +3,8 @@ using Outsider;
 // Each program says what it found; anything that is not as it should be throws.
 OwnEntity.Run();
 await OwnStore.RunAsync();
+await OwnDatabase.RunAsync();
+await Reading.RunAsync();
 await OwnPolicy.RunAsync();
 await Queue.RunAsync();
 await Api.RunAsync();

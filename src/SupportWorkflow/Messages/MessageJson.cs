@@ -35,6 +35,7 @@ namespace SupportWorkflow.Messages;
     ]
 )]
 [JsonSerializable(typeof(Ticket))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(EscalationCause))]
 [JsonSerializable(typeof(TicketEvent))]
 [JsonSerializable(typeof(LocalText))]

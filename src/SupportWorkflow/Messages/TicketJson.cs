@@ -46,9 +46,21 @@ public static class TicketJson
         return JsonSerializer.SerializeToUtf8Bytes(notice, MessageJson.Readable.Notice);
     }
 
-    /// <summary>A snapshot from JSON.</summary>
+    /// <summary>A snapshot from JSON, one of an older schema too.</summary>
     /// <exception cref="TicketFormatException">It is not one, or a newer version wrote it.</exception>
-    public static Ticket ReadTicket(ReadOnlySpan<byte> utf8) => Read(utf8, MessageJson.Default.Ticket, "a ticket");
+    public static Ticket ReadTicket(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return Read(utf8, MessageJson.Default.Ticket, "a ticket");
+        }
+        catch (TicketFormatException e) when (TicketSchemas.NumberOf(utf8) is { } schema && schema != Schema)
+        {
+            if (schema > Schema)
+                throw new TicketFormatException(e.Message, e.InnerException!) { IsNewer = true };
+            return Read(TicketSchemas.Brought(utf8, schema, TicketSchemas.Steps), MessageJson.Default.Ticket, "a ticket");
+        }
+    }
 
     /// <summary>An event from JSON; one that a newer version wrote becomes an <see cref="UnknownEvent"/>.</summary>
     /// <exception cref="TicketFormatException">It is not one.</exception>
