@@ -8,7 +8,7 @@ internal sealed partial class SqlTicketStore
     public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var start = query.Start;
+        var start = query.Start();
         cancellationToken.ThrowIfCancellationRequested();
         return sessions.ReadAsync(
             async (s, stop) =>

@@ -9,7 +9,7 @@ public sealed partial class InMemoryTicketStore
     public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var start = query.Start;
+        var start = query.Start();
         return Answer(
             () =>
             {

@@ -81,7 +81,6 @@ public sealed record TicketQuery
     } = 50;
 
     /// <summary>Whose list it is: a store gives and counts nothing else. Null: nobody's rights are asked. A desk sets it.</summary>
-    [JsonIgnore]
     public ReadScope? Scope { get; init; }
 
     /// <summary>Whether a ticket is one of them, the part and the order aside.</summary>
@@ -124,8 +123,7 @@ public sealed record TicketQuery
 
     /// <summary>Where this part begins: after this place; null: at the beginning.</summary>
     /// <exception cref="FormatException"><see cref="After"/> is no place of a list.</exception>
-    [JsonIgnore]
-    public TicketPlace? Start => After is null ? null : TicketPlace.Parse(After);
+    public TicketPlace? Start() => After is null ? null : TicketPlace.Parse(After);
 
     private static bool IsWithin(CategoryPath own, CategoryPath above) =>
         own == above || own.Path.StartsWith(above.Path + "/", StringComparison.Ordinal);
