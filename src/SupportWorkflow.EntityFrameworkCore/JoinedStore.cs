@@ -6,7 +6,8 @@ using SupportWorkflow.Desk;
 
 namespace SupportWorkflow.EntityFrameworkCore;
 
-/// <summary>A store within a transaction of the host's, which remembers what pump and dispatcher are to hear when it is committed.</summary>
+/// <summary>A store within a transaction of the host's, which remembers what pump and dispatcher are to hear when it is
+/// committed.</summary>
 internal sealed class JoinedStore(SqlTicketStore inside, Rings rings) : ITicketStore
 {
     public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) =>

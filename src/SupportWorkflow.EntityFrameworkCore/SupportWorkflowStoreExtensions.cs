@@ -92,7 +92,8 @@ public static class SupportWorkflowStoreExtensions
     /// <param name="services">The host's services.</param>
     /// <param name="desk">The desk's name; empty: the only desk.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="InvalidOperationException">The desk keeps its tickets elsewhere, or a table that is there lacks columns.</exception>
+    /// <exception cref="InvalidOperationException">The desk keeps its tickets elsewhere, or a table that is there lacks
+    /// columns.</exception>
     public static Task EnsureDeskSchemaAsync(
         this IServiceProvider services,
         string desk = "",

@@ -117,7 +117,8 @@ public sealed class WorkflowShelf
     /// <param name="what">Whom, and which texts.</param>
     /// <param name="by">Who does it; kept in the event that says so.</param>
     /// <param name="now">The instant; one before the last change counts as the last change.</param>
-    /// <returns>The ticket as it is rebuilt, and every event of it: those given, changed, and after them <see cref="PersonErased"/>.</returns>
+    /// <returns>The ticket as it is rebuilt, and every event of it: those given, changed, and after them <see
+    /// cref="PersonErased"/>.</returns>
     /// <exception cref="ArgumentException">The events are not those of a ticket, or a profile version is not here.</exception>
     public Decision Erase(IEnumerable<TicketEvent> events, Redaction what, Actor by, Instant now)
     {

@@ -12,6 +12,7 @@ namespace SupportWorkflow.EntityFrameworkCore;
 public sealed class TicketRow : TicketColumns
 {
     /// <summary>The ticket.</summary>
-    /// <exception cref="TicketFormatException">The document is none, it is protected, or a newer version of the library wrote it.</exception>
+    /// <exception cref="TicketFormatException">The document is none, it is protected, or a newer version of the library wrote
+    /// it.</exception>
     public Ticket ToTicket() => TicketJson.ReadTicket(Encoding.UTF8.GetBytes(Document));
 }

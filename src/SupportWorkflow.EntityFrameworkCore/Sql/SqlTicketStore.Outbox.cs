@@ -125,7 +125,8 @@ internal sealed partial class SqlTicketStore
         return ExecuteAsync(
             work.IsOutbox
                 ? $"update {tables.Outbox} set attempts = 0, error = null, try_at = ready_at where desk = $1 and key = $2 and attempts > 0"
-                : $"update {tables.Tickets} set attempts = 0, error = null, claim_at = wake_up where desk = $1 and id = $2 and attempts > 0",
+                : $"update {tables.Tickets} set attempts = 0, error = null, claim_at = wake_up "
+                    + "where desk = $1 and id = $2 and attempts > 0",
             cancellationToken,
             desk,
             work.Key

@@ -9,7 +9,8 @@ internal sealed class DeskWorkflows(TicketWorkflow current, Func<string, TicketW
     private readonly DeskWorkflows? _outside;
     private volatile bool _isKept = archive is null || current.ToJson() is null;
 
-    /// <summary>The same shelf within a transaction of the host's: whether the desk's own document is kept is known when that has ended.</summary>
+    /// <summary>The same shelf within a transaction of the host's: whether the desk's own document is kept is known when that has
+    /// ended.</summary>
     private DeskWorkflows(DeskWorkflows outside, IProfileArchive archive)
         : this(outside.Current, outside.Compiler, archive) => (_outside, Shelf) = (outside, outside.Shelf);
 

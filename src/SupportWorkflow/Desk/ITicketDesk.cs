@@ -68,7 +68,8 @@ public interface ITicketDesk
     /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Stops before the next ticket; what was done stays.</param>
     /// <returns>How many tickets were changed.</returns>
-    /// <remarks>Backups, logs and copies elsewhere are the host's to clean. A text in a stranger's ticket is not searched for names.</remarks>
+    /// <remarks>Backups, logs and copies elsewhere are the host's to clean. A text in a stranger's ticket is not searched for
+    /// names.</remarks>
     /// <exception cref="InvalidOperationException">Nobody knows a profile version by which a ticket is rebuilt.</exception>
     /// <exception cref="NotSupportedException">The store has no history, or erases nothing.</exception>
     /// <exception cref="TicketConflictException">Other writers were faster on a ticket every time.</exception>

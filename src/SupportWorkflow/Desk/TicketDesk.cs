@@ -16,7 +16,8 @@ internal sealed partial class TicketDesk(
     ILogger<TicketDesk> logger
 ) : ITicketDesk, IDeskWork
 {
-    /// <summary>Longer than a commit takes; a source of outside facts that gives a command for the same ticket is let in after it.</summary>
+    /// <summary>Longer than a commit takes; a source of outside facts that gives a command for the same ticket is let in after
+    /// it.</summary>
     private readonly TicketGates _gates = new(TimeSpan.FromSeconds(5), clock);
 
     public ITicketStore Store => store;

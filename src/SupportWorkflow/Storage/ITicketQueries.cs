@@ -6,7 +6,8 @@ namespace SupportWorkflow.Desk;
 /// </summary>
 public interface ITicketQueries
 {
-    /// <summary>A part of a list. What is committed while somebody turns pages is given once or, where it moved, not at all or again.</summary>
+    /// <summary>A part of a list. What is committed while somebody turns pages is given once or, where it moved, not at all or
+    /// again.</summary>
     /// <exception cref="FormatException"><see cref="TicketQuery.After"/> is no place of a list.</exception>
     Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellationToken = default);
 

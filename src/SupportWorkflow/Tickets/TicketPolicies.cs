@@ -43,6 +43,17 @@ internal sealed partial record TicketPolicies
     /// no limit but the opening.</summary>
     public Duration? BackdatingLimit { get; init; }
 
+    /// <summary>The running clock that is due first, passed or not; null: none runs.
+    /// Of two at one instant, the one that began first.</summary>
+    public TicketDue? NextDue(Ticket ticket)
+    {
+        TicketDue? next = null;
+        foreach (var clock in ticket.Clocks)
+            if (clock.DueAt(Calendars) is { } at && (next is null || at < next.At))
+                next = new(clock.Objective, at);
+        return next;
+    }
+
     /// <summary>Where a trigger leads that a rule or policy fires; null: nowhere, or it moves nothing.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="trigger">The trigger.</param>

@@ -10,14 +10,4 @@ internal sealed partial record TicketPolicies
 
     /// <summary>The host's choice of calendars; null: each target's own.</summary>
     public ISlaCalendarPolicy? SlaCalendars { get; init; }
-
-    /// <summary>The running clock that is due first, passed or not; null: none runs. Of two at one instant, the one that began first.</summary>
-    public TicketDue? NextDue(Ticket ticket)
-    {
-        TicketDue? next = null;
-        foreach (var clock in ticket.Clocks)
-            if (clock.DueAt(Calendars) is { } at && (next is null || at < next.At))
-                next = new(clock.Objective, at);
-        return next;
-    }
 }
