@@ -1,10 +1,13 @@
 using SupportWorkflow.StoreBenchmarks.Commits;
+using SupportWorkflow.StoreBenchmarks.Due;
 using SupportWorkflow.StoreBenchmarks.Measuring;
 
 var options = new RunOptions(args);
 Func<RunOptions, Task>? run = options.Verb switch
 {
     "commits" => CommitRun.RunAsync,
+    "due" => DueRun.RunAsync,
+    "parts" => PartsRun.RunAsync,
     _ => null,
 };
 if (run is null)
