@@ -55,12 +55,27 @@ public static class SupportWorkflowModelBuilderExtensions
                 })
                 .HasFilter("state_kind < 3")
                 .HasDatabaseName(tables.Index("tickets_agent"));
-            b.HasIndex(t => new
-                {
-                    t.Desk,
-                    t.NextDue,
-                    t.Id,
-                })
+            // Two indexes of the same columns have names of their own in the model.
+            b.HasIndex(
+                    t => new
+                    {
+                        t.Desk,
+                        t.NextDue,
+                        t.Id,
+                    },
+                    "open"
+                )
+                .HasFilter("state_kind < 3")
+                .HasDatabaseName(tables.Index("tickets_open"));
+            b.HasIndex(
+                    t => new
+                    {
+                        t.Desk,
+                        t.NextDue,
+                        t.Id,
+                    },
+                    "due"
+                )
                 .HasFilter("next_due is not null")
                 .HasDatabaseName(tables.Index("tickets_next_due"));
             b.HasIndex(t => new
