@@ -5,6 +5,7 @@ create index if not exists "tickets_stuck" on "support"."tickets" (desk, attempt
 create unique index if not exists "tickets_number" on "support"."tickets" (desk, number);
 create index if not exists "tickets_team" on "support"."tickets" (desk, team, next_due) where state_kind < 3;
 create index if not exists "tickets_agent" on "support"."tickets" (desk, agent, next_due) where state_kind < 3;
+create index if not exists "tickets_open" on "support"."tickets" (desk, next_due, id) where state_kind < 3;
 create index if not exists "tickets_next_due" on "support"."tickets" (desk, next_due, id) where next_due is not null;
 create index if not exists "tickets_opened" on "support"."tickets" (desk, opened_at, id);
 create index if not exists "tickets_requester" on "support"."tickets" (desk, requester, opened_at);

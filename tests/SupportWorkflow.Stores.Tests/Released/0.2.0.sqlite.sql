@@ -4,6 +4,7 @@ create index if not exists "support_tickets_stuck" on "support_tickets" (desk, a
 create unique index if not exists "support_tickets_number" on "support_tickets" (desk, number);
 create index if not exists "support_tickets_team" on "support_tickets" (desk, team, next_due) where state_kind < 3;
 create index if not exists "support_tickets_agent" on "support_tickets" (desk, agent, next_due) where state_kind < 3;
+create index if not exists "support_tickets_open" on "support_tickets" (desk, next_due, id) where state_kind < 3;
 create index if not exists "support_tickets_next_due" on "support_tickets" (desk, next_due, id) where next_due is not null;
 create index if not exists "support_tickets_opened" on "support_tickets" (desk, opened_at, id);
 create index if not exists "support_tickets_requester" on "support_tickets" (desk, requester, opened_at);

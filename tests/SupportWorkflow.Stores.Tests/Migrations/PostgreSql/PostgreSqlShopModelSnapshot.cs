@@ -613,10 +613,6 @@ namespace SupportWorkflow.Stores.Migrations.PostgreSql
                         .HasDatabaseName("tickets_agent")
                         .HasFilter("state_kind < 3");
 
-                    b.HasIndex("Desk", "NextDue", "Id")
-                        .HasDatabaseName("tickets_next_due")
-                        .HasFilter("next_due is not null");
-
                     b.HasIndex("Desk", "OpenedAt", "Id")
                         .HasDatabaseName("tickets_opened");
 
@@ -629,6 +625,14 @@ namespace SupportWorkflow.Stores.Migrations.PostgreSql
 
                     b.HasIndex("Desk", "Team", "NextDue")
                         .HasDatabaseName("tickets_team")
+                        .HasFilter("state_kind < 3");
+
+                    b.HasIndex(new[] { "Desk", "NextDue", "Id" }, "due")
+                        .HasDatabaseName("tickets_next_due")
+                        .HasFilter("next_due is not null");
+
+                    b.HasIndex(new[] { "Desk", "NextDue", "Id" }, "open")
+                        .HasDatabaseName("tickets_open")
                         .HasFilter("state_kind < 3");
 
                     b.ToTable("tickets", "support");

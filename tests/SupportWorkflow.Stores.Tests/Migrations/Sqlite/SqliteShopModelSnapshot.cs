@@ -554,10 +554,6 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
                         .HasDatabaseName("support_tickets_agent")
                         .HasFilter("state_kind < 3");
 
-                    b.HasIndex("Desk", "NextDue", "Id")
-                        .HasDatabaseName("support_tickets_next_due")
-                        .HasFilter("next_due is not null");
-
                     b.HasIndex("Desk", "OpenedAt", "Id")
                         .HasDatabaseName("support_tickets_opened");
 
@@ -570,6 +566,14 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
 
                     b.HasIndex("Desk", "Team", "NextDue")
                         .HasDatabaseName("support_tickets_team")
+                        .HasFilter("state_kind < 3");
+
+                    b.HasIndex(new[] { "Desk", "NextDue", "Id" }, "due")
+                        .HasDatabaseName("support_tickets_next_due")
+                        .HasFilter("next_due is not null");
+
+                    b.HasIndex(new[] { "Desk", "NextDue", "Id" }, "open")
+                        .HasDatabaseName("support_tickets_open")
                         .HasFilter("state_kind < 3");
 
                     b.ToTable("support_tickets", (string)null);

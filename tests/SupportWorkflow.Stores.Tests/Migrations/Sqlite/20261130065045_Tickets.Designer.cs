@@ -11,7 +11,7 @@ using SupportWorkflow.Stores;
 namespace SupportWorkflow.Stores.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShop))]
-    [Migration("20261130052004_Tickets")]
+    [Migration("20261130065045_Tickets")]
     partial class Tickets
     {
         /// <inheritdoc />
@@ -557,10 +557,6 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
                         .HasDatabaseName("support_tickets_agent")
                         .HasFilter("state_kind < 3");
 
-                    b.HasIndex("Desk", "NextDue", "Id")
-                        .HasDatabaseName("support_tickets_next_due")
-                        .HasFilter("next_due is not null");
-
                     b.HasIndex("Desk", "OpenedAt", "Id")
                         .HasDatabaseName("support_tickets_opened");
 
@@ -573,6 +569,14 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
 
                     b.HasIndex("Desk", "Team", "NextDue")
                         .HasDatabaseName("support_tickets_team")
+                        .HasFilter("state_kind < 3");
+
+                    b.HasIndex(new[] { "Desk", "NextDue", "Id" }, "due")
+                        .HasDatabaseName("support_tickets_next_due")
+                        .HasFilter("next_due is not null");
+
+                    b.HasIndex(new[] { "Desk", "NextDue", "Id" }, "open")
+                        .HasDatabaseName("support_tickets_open")
                         .HasFilter("state_kind < 3");
 
                     b.ToTable("support_tickets", (string)null);

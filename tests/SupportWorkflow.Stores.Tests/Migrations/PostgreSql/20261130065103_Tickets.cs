@@ -299,6 +299,13 @@ namespace SupportWorkflow.Stores.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "tickets_open",
+                schema: "support",
+                table: "tickets",
+                columns: new[] { "desk", "next_due", "id" },
+                filter: "state_kind < 3");
+
+            migrationBuilder.CreateIndex(
                 name: "tickets_opened",
                 schema: "support",
                 table: "tickets",

@@ -279,6 +279,12 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "support_tickets_open",
+                table: "support_tickets",
+                columns: new[] { "desk", "next_due", "id" },
+                filter: "state_kind < 3");
+
+            migrationBuilder.CreateIndex(
                 name: "support_tickets_opened",
                 table: "support_tickets",
                 columns: new[] { "desk", "opened_at", "id" });
