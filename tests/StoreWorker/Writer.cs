@@ -1,16 +1,20 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using SupportWorkflow.Desk;
 
 namespace SupportWorkflow.Stores;
 
 /// <summary>Opens tickets and sends commands to them with several hands at once; each command again until it is answered.</summary>
-internal sealed class Writer(WorkerOptions options, ITicketDesk desk, WorkerLog log)
+public sealed class Writer(WorkerOptions options, ITicketDesk desk, WorkerLog log)
 {
-    /// <summary>How many tickets it writes to at a time, and after how many commands it goes on to the next.</summary>
-    private const int Width = 120,
-        Slide = 10;
+    /// <summary>How many tickets it writes to at a time.</summary>
+    private const int Width = 120;
 
+    /// <summary>How long it takes until it goes on to the next ticket; so writers that begin at different times meet.</summary>
+    public static readonly TimeSpan Slide = TimeSpan.FromMilliseconds(20);
+
+    private readonly Stopwatch _running = Stopwatch.StartNew();
     private readonly ConcurrentDictionary<int, bool> _opened = [];
     private int _sent;
 
@@ -30,7 +34,7 @@ internal sealed class Writer(WorkerOptions options, ITicketDesk desk, WorkerLog 
         while (!stop.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref _sent);
-            var place = options.First + number / Slide + random.Next(Width);
+            var place = options.First + (int)(_running.Elapsed / Slide) + random.Next(Width);
             var ticket = WorkedTickets.Ticket(place);
             var command = _opened.TryAdd(place, true)
                 ? WorkedTickets.Opening(ticket)
