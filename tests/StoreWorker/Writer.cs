@@ -22,10 +22,10 @@ public sealed class Writer(WorkerOptions options, ITicketDesk desk, WorkerLog lo
         options.Again is { } again
             ? Parallel.ForEachAsync(
                 WorkerLog.Read(again),
-                new ParallelOptions { MaxDegreeOfParallelism = options.Hands, CancellationToken = stop },
+                new ParallelOptions { MaxDegreeOfParallelism = options.Hands },
                 async (line, _) => await SendAsync(new(line[0]), line[1], stop).ConfigureAwait(false)
             )
-            : Task.WhenAll(Enumerable.Range(0, options.Hands).Select(hand => Task.Run(() => WriteAsync(new(Seed(hand)), stop), stop)));
+            : Task.WhenAll(Enumerable.Range(0, options.Hands).Select(hand => Task.Run(() => WriteAsync(new(Seed(hand)), stop))));
 
     private int Seed(int hand) => options.First * 31 + options.Name.Length * 7 + hand;
 

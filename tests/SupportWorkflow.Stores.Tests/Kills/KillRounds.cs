@@ -9,8 +9,9 @@ namespace SupportWorkflow.Stores.Kills;
 /// and what is ready is delivered. Then the verdict is given.
 /// </summary>
 /// <param name="database">The database.</param>
+/// <param name="blows">What is dealt, again from the beginning after the last.</param>
 /// <param name="flaw">What is wrong on purpose with the store of writers and pumps.</param>
-internal sealed class KillRounds(KilledDatabase database, StoreFlaw flaw = StoreFlaw.None) : IDisposable
+internal sealed class KillRounds(KilledDatabase database, IReadOnlyList<Blow> blows, StoreFlaw flaw = StoreFlaw.None) : IDisposable
 {
     /// <summary>How long blows are apart, in milliseconds: at least, and less than.</summary>
     private static readonly (int Least, int Below) Pause = (200, 700);
@@ -35,7 +36,7 @@ internal sealed class KillRounds(KilledDatabase database, StoreFlaw flaw = Store
         await UntilAllWorkAsync();
         for (var round = 0; round < rounds; round++)
         {
-            var blow = database.Blows[round % database.Blows.Count];
+            var blow = blows[round % blows.Count];
             _dealt[blow] = _dealt.GetValueOrDefault(blow) + 1;
             await DealAsync(blow, round);
             await Task.Delay(_random.Next(Pause.Least, Pause.Below));
@@ -44,10 +45,15 @@ internal sealed class KillRounds(KilledDatabase database, StoreFlaw flaw = Store
             if (round % 20 == 19)
                 await File.WriteAllTextAsync(Path.Combine(_folder, "rounds"), $"{round + 1} rounds in {_running.Elapsed:c}\n");
         }
+        var dealt = _running.Elapsed;
         await FinishAsync();
+        var finished = _running.Elapsed;
         var verdict = new KillVerdict(database, [.. _gone.Select(w => w.Options)]);
         await verdict.GiveAsync();
-        verdict.Told.Insert(0, $"{rounds} rounds in {_running.Elapsed:c}: {string.Join(", ", _dealt.Select(d => $"{d.Value} {d.Key}"))}");
+        verdict.Told.Insert(0, 
+            $"{rounds} rounds in {dealt.TotalSeconds:F1} s, finished after {finished.TotalSeconds:F1} s, verdict after "
+                + $"{_running.Elapsed.TotalSeconds:F1} s: {string.Join(", ", _dealt.Select(d => $"{d.Value} {d.Key}"))}"
+        );
         return verdict;
     }
 

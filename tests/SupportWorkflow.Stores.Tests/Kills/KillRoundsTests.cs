@@ -34,7 +34,7 @@ public sealed class KillRoundsTests(ITestOutputHelper output)
 
     private async Task HoldsAsync(KilledDatabase database)
     {
-        using var rounds = new KillRounds(database);
+        using var rounds = new KillRounds(database, database.Blows);
         var verdict = await rounds.RunAsync(Rounds);
         foreach (var line in verdict.Told)
             output.WriteLine(line);

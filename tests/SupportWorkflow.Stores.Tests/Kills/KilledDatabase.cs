@@ -14,7 +14,7 @@ internal abstract class KilledDatabase(string store, bool isPostgreSql) : IAsync
 
     public TableNames Tables { get; } = TableNames.In(isPostgreSql ? StoreDatabase.PostgreSql : StoreDatabase.Sqlite, "support");
 
-    /// <summary>The blows, in the order in which they come, again from the beginning after the last.</summary>
+    /// <summary>The blows it has to stand, in the order in which they come.</summary>
     public abstract IReadOnlyList<Blow> Blows { get; }
 
     /// <summary>For how many rounds a process that is frozen stays so.</summary>

@@ -6,6 +6,9 @@ namespace SupportWorkflow.Stores.Kills;
 /// <summary>A worker that runs, until somebody ends it in one way or another.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    /// <summary>How one ends that had hardly begun when it was told to.</summary>
+    private const int EndedEarly = 128 + 15;
+
     private readonly Process _process;
     private readonly Task<string> _said;
 
@@ -62,15 +65,15 @@ internal sealed class WorkerProcess : IDisposable
         if (IsFrozen)
             Thaw();
         if (!HasEnded)
-            Shell.Run($"kill -TERM {Id}");
-        await EndedAsync();
+            Shell.Run($"kill -TERM {Id} || true");
+        await EndedAsync(EndedEarly);
     }
 
     /// <summary>When it has done what it was told.</summary>
-    public async Task EndedAsync()
+    public async Task EndedAsync(int orWith = 0)
     {
         await _process.WaitForExitAsync();
-        if (_process.ExitCode != 0)
+        if (_process.ExitCode != 0 && _process.ExitCode != orWith)
             throw new InvalidOperationException($"{Options.Name} ended with {_process.ExitCode}: {await _said}");
     }
 
