@@ -158,12 +158,7 @@ public sealed class FlawedStore : ITicketStore, ITicketNumberSource, IProfileArc
             .ConfigureAwait(false);
     }
 
-    private async Task<DueBatch> TakeOffAsync(
-        Instant now,
-        int atMost,
-        Func<Ticket, Decision?> decide,
-        CancellationToken cancellationToken
-    )
+    private async Task<DueBatch> TakeOffAsync(Instant now, int atMost, Func<Ticket, Decision?> decide, CancellationToken cancellationToken)
     {
         var taken = await _sessions
             .WriteAsync(
@@ -184,12 +179,17 @@ public sealed class FlawedStore : ITicketStore, ITicketNumberSource, IProfileArc
             )
             .ConfigureAwait(false);
         var fired = 0;
-        await Task.Delay(Between, cancellationToken).ConfigureAwait(false);
         foreach (var id in taken)
-            if ((await LoadAsync(new(id), null, cancellationToken).ConfigureAwait(false)).Ticket is { } ticket && decide(ticket) is { } decision)
-                fired += await CommitAsync(new(ticket.Version, decision), cancellationToken).ConfigureAwait(false) == CommitResult.Committed
-                    ? 1
-                    : 0;
+        {
+            await Task.Delay(Between, cancellationToken).ConfigureAwait(false);
+            var loaded = await LoadAsync(new(id), null, cancellationToken).ConfigureAwait(false);
+            if (
+                loaded.Ticket is { } ticket
+                && decide(ticket) is { } decision
+                && await CommitAsync(new(ticket.Version, decision), cancellationToken).ConfigureAwait(false) == CommitResult.Committed
+            )
+                fired++;
+        }
         return new(fired, 0, 0, taken.Count > 0 ? now : null);
     }
 }

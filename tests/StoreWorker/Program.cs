@@ -8,14 +8,11 @@ using SupportWorkflow.Stores;
 var options = WorkerOptions.Of(args);
 using var log = new WorkerLog(options.Log);
 using var stop = new CancellationTokenSource();
-using var signal = PosixSignalRegistration.Create(
-    PosixSignal.SIGTERM,
-    context =>
-    {
-        context.Cancel = true;
-        stop.Cancel();
-    }
-);
+using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+{
+    context.Cancel = true;
+    stop.Cancel();
+});
 using var fileTooLong = PosixSignalRegistration.Create((PosixSignal)25, context => context.Cancel = true);
 new Thread(() =>
 {

@@ -12,8 +12,7 @@ internal sealed class RewrittenCommand(DbCommand inner, IReadOnlyList<(string Fr
     {
         get => inner.CommandText;
 #pragma warning disable CA2100 // It is what the store says, with a part left out.
-        set =>
-            inner.CommandText = rewrites.Aggregate(value ?? "", (sql, r) => sql.Replace(r.From, r.To, StringComparison.Ordinal));
+        set => inner.CommandText = rewrites.Aggregate(value ?? "", (sql, r) => sql.Replace(r.From, r.To, StringComparison.Ordinal));
 #pragma warning restore CA2100
     }
 

@@ -9,6 +9,9 @@ internal sealed class Sender(WorkerOptions options, IOutbox outbox, IStoreBacklo
 {
     private const int AtMost = 40;
 
+    /// <summary>How long whoever gets the entries takes to say so: mostly a sender is killed while it waits for that.</summary>
+    private static readonly TimeSpan Answer = TimeSpan.FromMilliseconds(10);
+
     public async Task RunAsync(CancellationToken stop)
     {
         var now = Instant.FromDateTimeOffset(options.Now);
@@ -25,8 +28,17 @@ internal sealed class Sender(WorkerOptions options, IOutbox outbox, IStoreBacklo
                     continue;
                 }
                 foreach (var e in entries)
-                    log.Write(WorkerLog.Delivered, e.Key, e.Ticket, e.Version, e.ReadyAt.ToUnixTimeTicks(), began, Stopwatch.GetTimestamp());
+                    log.Write(
+                        WorkerLog.Delivered,
+                        e.Key,
+                        e.Ticket,
+                        e.Version,
+                        e.ReadyAt.ToUnixTimeTicks(),
+                        began,
+                        Stopwatch.GetTimestamp()
+                    );
                 log.Flush();
+                await Task.Delay(Answer, CancellationToken.None).ConfigureAwait(false);
                 var keys = entries.Select(e => e.Key).ToList();
                 await outbox.DoneAsync(keys, CancellationToken.None).ConfigureAwait(false);
                 log.Write([WorkerLog.Done, Stopwatch.GetTimestamp(), .. keys]);

@@ -14,19 +14,16 @@ public static class WorkerDesk
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new StandingClock(now));
-        services.AddSupportWorkflow(
-            Name,
-            desk =>
-            {
-                desk.UseBuiltInProfile("call-center");
-                if (flaw != StoreFlaw.None)
-                    desk.UseStore(_ => FlawedStore.Over(isPostgreSql, store, Name, flaw));
-                else if (isPostgreSql)
-                    desk.UsePostgreSql(store);
-                else
-                    desk.UseSqlite(store);
-            }
-        );
+        services.AddSupportWorkflow(Name, desk =>
+        {
+            desk.UseBuiltInProfile("call-center");
+            if (flaw != StoreFlaw.None)
+                desk.UseStore(_ => FlawedStore.Over(isPostgreSql, store, Name, flaw));
+            else if (isPostgreSql)
+                desk.UsePostgreSql(store);
+            else
+                desk.UseSqlite(store);
+        });
         return services.BuildServiceProvider();
     }
 }

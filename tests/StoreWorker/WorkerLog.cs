@@ -45,8 +45,7 @@ public sealed class WorkerLog(string path) : IDisposable
     /// <summary>What was written is on the disk.</summary>
     public void Flush() => _file.Flush(flushToDisk: true);
 
-    public void Failed(Exception e) =>
-        Write(Trouble, $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ").Replace('\t', ' ')}");
+    public void Failed(Exception e) => Write(Trouble, $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ").Replace('\t', ' ')}");
 
     public void Dispose() => _file.Dispose();
 

@@ -14,6 +14,9 @@ public sealed class Writer(WorkerOptions options, ITicketDesk desk, WorkerLog lo
     /// <summary>How long it takes until it goes on to the next ticket; so writers that begin at different times meet.</summary>
     public static readonly TimeSpan Slide = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How often a command is sent again when all is calm: a store that cannot answer then never will.</summary>
+    private const int MostTries = 20;
+
     private readonly Stopwatch _running = Stopwatch.StartNew();
     private readonly ConcurrentDictionary<int, bool> _opened = [];
     private int _sent;
@@ -47,7 +50,7 @@ public sealed class Writer(WorkerOptions options, ITicketDesk desk, WorkerLog lo
     {
         log.Write(WorkerLog.Sent, ticket, id);
         var command = WorkedTickets.Command(ticket, id);
-        while (true)
+        for (var tries = 1; ; tries++)
             try
             {
                 var decision = command is OpenTicket open
@@ -64,7 +67,7 @@ public sealed class Writer(WorkerOptions options, ITicketDesk desk, WorkerLog lo
 #pragma warning restore CA1031
             {
                 log.Failed(e);
-                if (stop.IsCancellationRequested)
+                if (stop.IsCancellationRequested || (options.Again is not null && tries == MostTries))
                     return;
                 await Task.Delay(Random.Shared.Next(10, 60), CancellationToken.None).ConfigureAwait(false);
             }

@@ -9,7 +9,7 @@ namespace SupportWorkflow.Stores.Kills;
 [Collection(KillCollection.Name)]
 public sealed class KillControlTests(ITestOutputHelper output)
 {
-    private static readonly Blow[] Blows = [Blow.KillAll, Blow.KillPump, Blow.KillWriter, Blow.KillAll];
+    private static readonly Blow[] Blows = [Blow.KillAll, Blow.KillPump, Blow.KillWriter, Blow.KillPump, Blow.KillAll];
 
     [PostgreSqlTheory]
     [InlineData(StoreFlaw.ClaimsWithoutLock, "doubled", "was raised")]
@@ -40,9 +40,8 @@ public sealed class KillControlTests(ITestOutputHelper output)
         foreach (var line in verdict.Told.Concat(verdict.Violations.Take(10)))
             output.WriteLine(line);
 
-        Assert.Contains(
-            verdict.Violations,
-            v => v.StartsWith(kind + ": ", StringComparison.Ordinal) && v.Contains(what, StringComparison.Ordinal)
+        Assert.Contains(verdict.Violations, v =>
+            v.StartsWith(kind + ": ", StringComparison.Ordinal) && v.Contains(what, StringComparison.Ordinal)
         );
     }
 }

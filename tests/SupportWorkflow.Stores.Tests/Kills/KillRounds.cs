@@ -50,7 +50,8 @@ internal sealed class KillRounds(KilledDatabase database, IReadOnlyList<Blow> bl
         var finished = _running.Elapsed;
         var verdict = new KillVerdict(database, [.. _gone.Select(w => w.Options)]);
         await verdict.GiveAsync();
-        verdict.Told.Insert(0, 
+        verdict.Told.Insert(
+            0,
             $"{rounds} rounds in {dealt.TotalSeconds:F1} s, finished after {finished.TotalSeconds:F1} s, verdict after "
                 + $"{_running.Elapsed.TotalSeconds:F1} s: {string.Join(", ", _dealt.Select(d => $"{d.Value} {d.Key}"))}"
         );

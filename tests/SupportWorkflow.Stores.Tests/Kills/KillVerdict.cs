@@ -38,13 +38,7 @@ internal sealed partial class KillVerdict(KilledDatabase database, IReadOnlyList
     public int Troubles { get; private set; }
 
     public IReadOnlyList<string> Violations =>
-        [
-            .. Of("lost", Lost),
-            .. Of("doubled", Doubled),
-            .. Of("disordered", Disordered),
-            .. Of("gap", Gaps),
-            .. Of("damaged", Damaged),
-        ];
+        [.. Of("lost", Lost), .. Of("doubled", Doubled), .. Of("disordered", Disordered), .. Of("gap", Gaps), .. Of("damaged", Damaged)];
 
     /// <summary>Commands that were sent and not answered as far as the logs go: ticket and command.</summary>
     public static IReadOnlyCollection<(string Ticket, string Command)> Unanswered(IEnumerable<WorkerOptions> workers)
@@ -68,17 +62,13 @@ internal sealed partial class KillVerdict(KilledDatabase database, IReadOnlyList
         await using var services = WorkerDesk.Of(database.IsPostgreSql, database.Store, WorkedTickets.Due);
         var store = services.GetRequiredKeyedService<ITicketStore>(WorkerDesk.Name);
         await CommandsAsync();
-        var tickets = await database.QueryAsync(
-            $"select id, version from {database.Tables.Tickets} order by id",
-            r => (Id: new TicketId(r.GetString(0)), Version: r.GetInt32(1))
+        var tickets = await database.QueryAsync($"select id, version from {database.Tables.Tickets} order by id", r =>
+            (Id: new TicketId(r.GetString(0)), Version: r.GetInt32(1))
         );
         var events = 0;
         foreach (var (id, version) in tickets)
         {
-            var (kept, history) = (
-                (await store.LoadAsync(id)).Ticket!,
-                await ((ITicketHistory)store).EventsAsync(id)
-            );
+            var (kept, history) = ((await store.LoadAsync(id)).Ticket!, await ((ITicketHistory)store).EventsAsync(id));
             events += history.Count;
             Judge(kept, version, history);
         }
@@ -94,9 +84,8 @@ internal sealed partial class KillVerdict(KilledDatabase database, IReadOnlyList
 
     private async Task CommandsAsync()
     {
-        var rows = await database.QueryAsync(
-            $"select command_id, ticket_id, from_version, to_version from {database.Tables.Commands}",
-            r => (Command: r.GetString(0), Ticket: new TicketId(r.GetString(1)), From: r.GetInt32(2), To: r.GetInt32(3))
+        var rows = await database.QueryAsync($"select command_id, ticket_id, from_version, to_version from {database.Tables.Commands}", r =>
+            (Command: r.GetString(0), Ticket: new TicketId(r.GetString(1)), From: r.GetInt32(2), To: r.GetInt32(3))
         );
         foreach (var (command, ticket, from, to) in rows)
             if (!_commands.TryAdd(command, (ticket, from, to)))
@@ -150,7 +139,13 @@ internal sealed partial class KillVerdict(KilledDatabase database, IReadOnlyList
             Damaged.Add($"{strangers} events of no ticket");
         if (await database.CountAsync($"{tickets} where attempts > 0") is > 0 and var failed)
             Damaged.Add($"{failed} tickets whose due work counts as failed");
-        if (await database.CountAsync($"{tickets} where attempts = 0 and not (claim_at = wake_up or (claim_at is null and wake_up is null))") is > 0 and var off)
+        if (
+            await database.CountAsync(
+                $"{tickets} where attempts = 0 and not (claim_at = wake_up or (claim_at is null and wake_up is null))"
+            )
+            is > 0
+                and var off
+        )
             Lost.Add($"due work of {off} tickets is not on the list");
         if (await database.CountAsync(database.Tables.Outbox) is > 0 and var unsent)
             Lost.Add($"{unsent} entries of the outbox never left");

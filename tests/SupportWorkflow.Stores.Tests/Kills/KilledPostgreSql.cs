@@ -77,11 +77,10 @@ internal sealed class KilledPostgreSql : KilledDatabase
             Script("restart", _state!);
         }
         else if (
-            await QueryAsync(
-                "select pid from pg_stat_activity where application_name = 'support-workflow' order by random() limit 1",
-                r => r.GetInt32(0)
+            await QueryAsync("select pid from pg_stat_activity where application_name = 'support-workflow' order by random() limit 1", r =>
+                r.GetInt32(0)
             )
-                is [var process]
+            is [var process]
         )
             Shell.Run(string.Create(CultureInfo.InvariantCulture, $"kill -9 {process} || true"));
         for (var attempt = 1; ; attempt++)

@@ -7,23 +7,23 @@ namespace SupportWorkflow.Stores.Kills;
 internal sealed class KilledSqlite() : KilledDatabase(TestStores.NewFile(), isPostgreSql: false)
 {
     public override IReadOnlyList<Blow> Blows { get; } =
-        [
-            Blow.KillWriter,
-            Blow.KillPump,
-            Blow.KillSender,
-            Blow.FillDisk,
-            Blow.KillWriter,
-            Blow.FreezeWriter,
-            Blow.KillAll,
-            Blow.KillPump,
-            Blow.KillWriter,
-            Blow.FreezePump,
-            Blow.KillSender,
-            Blow.KillWriter,
-            Blow.FreezeSender,
-            Blow.KillPump,
-            Blow.KillAll,
-        ];
+    [
+        Blow.KillWriter,
+        Blow.KillPump,
+        Blow.KillSender,
+        Blow.FillDisk,
+        Blow.KillWriter,
+        Blow.FreezeWriter,
+        Blow.KillAll,
+        Blow.KillPump,
+        Blow.KillWriter,
+        Blow.FreezePump,
+        Blow.KillSender,
+        Blow.KillWriter,
+        Blow.FreezeSender,
+        Blow.KillPump,
+        Blow.KillAll,
+    ];
 
     /// <summary>One that is frozen while it writes holds up all others.</summary>
     public override int FrozenRounds => 1;

@@ -57,7 +57,12 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>No file it writes may grow beyond a size; null: as far as the disk goes.</summary>
     public void LimitFiles(long? bytes) =>
-        Shell.Run(string.Create(CultureInfo.InvariantCulture, $"prlimit --pid {Id} --fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:"));
+        Shell.Run(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"prlimit --pid {Id} --fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:"
+            )
+        );
 
     /// <summary>Lets it finish what it is doing.</summary>
     public async Task EndAsync()
