@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
 namespace SupportWorkflow.EntityFrameworkCore;
@@ -151,8 +152,8 @@ internal sealed class SqliteSessions : ISqlSessions
                     continue;
                 done.Add(write);
                 Execute(s, "savepoint one");
-                if (!write.Do(s))
-                    Execute(s, "rollback to one");
+                if (write.Do(s) is { } thrown)
+                    RollBackOne(s, thrown);
                 Execute(s, "release one");
             }
             Execute(s, "commit");
@@ -177,6 +178,19 @@ internal sealed class SqliteSessions : ISqlSessions
             write.Answer();
     }
 
+    /// <summary>Takes back what threw, and nothing else. A full disk may have ended the transaction as a whole: then all hear of that.</summary>
+    private static void RollBackOne(SqlSession s, Exception thrown)
+    {
+        try
+        {
+            Execute(s, "rollback to one");
+        }
+        catch (DbException)
+        {
+            ExceptionDispatchInfo.Throw(thrown);
+        }
+    }
+
     private static void Execute(SqlSession s, string sql) => s.ExecuteAsync(sql, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Something to write, and whoever waits for it.</summary>
@@ -184,8 +198,8 @@ internal sealed class SqliteSessions : ISqlSessions
     {
         public abstract bool IsCancelled { get; }
 
-        /// <returns>Whether it is to be kept.</returns>
-        public abstract bool Do(SqlSession s);
+        /// <returns>What it threw, and nothing of it is to be kept; null: it is to be kept.</returns>
+        public abstract Exception? Do(SqlSession s);
 
         /// <summary>It was committed, or was not to be kept: its result, or what it threw.</summary>
         public abstract void Answer();
@@ -202,20 +216,20 @@ internal sealed class SqliteSessions : ISqlSessions
 
         public override bool IsCancelled => cancellationToken.IsCancellationRequested && _done.TrySetCanceled(cancellationToken);
 
-        public override bool Do(SqlSession s)
+        public override Exception? Do(SqlSession s)
         {
             try
             {
                 _result = work(s, CancellationToken.None);
                 _result.GetAwaiter().GetResult();
-                return true;
+                return null;
             }
 #pragma warning disable CA1031 // It is handed to whoever waits.
             catch (Exception e)
 #pragma warning restore CA1031
             {
                 _result = Task.FromException<T>(e);
-                return false;
+                return e;
             }
         }
 
