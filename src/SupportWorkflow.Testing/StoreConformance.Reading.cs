@@ -1,7 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Lifecycles;
-using SupportWorkflow.Reading;
 using SupportWorkflow.Watchers;
 
 namespace SupportWorkflow.Testing;
