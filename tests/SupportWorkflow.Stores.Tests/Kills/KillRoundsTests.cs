@@ -7,7 +7,7 @@ namespace SupportWorkflow.Stores.Kills;
 /// Processes that are killed, frozen and cut off while they work, on databases that are killed, too: nothing is lost, nothing is doubled,
 /// nothing is out of order. A normal run takes 15 rounds for each database; the long one is
 /// <c>SUPPORT_WORKFLOW_KILLS=500 dotnet test tests/SupportWorkflow.Stores.Tests --filter PostgreSQL_loses_nothing</c>, with 1000 for SQLite
-/// (about ten minutes each; <c>--logger "console;verbosity=detailed"</c> shows the figures).
+/// (<c>--logger "console;verbosity=detailed"</c> shows the figures).
 /// </summary>
 [Collection(KillCollection.Name)]
 public sealed class KillRoundsTests(ITestOutputHelper output)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SupportWorkflow.Desk;
 
 namespace SupportWorkflow.Stores.Kills;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using SupportWorkflow.Desk;
 
 namespace SupportWorkflow.Stores.Kills;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.DependencyInjection;
 using SupportWorkflow.EntityFrameworkCore;
 
 namespace SupportWorkflow.Stores.Kills;
