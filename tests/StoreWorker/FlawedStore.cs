@@ -53,7 +53,9 @@ public sealed class FlawedStore : ITicketStore, ITicketNumberSource, IProfileArc
                 _ => null
             );
         var dialect = isPostgreSql ? Dialect.PostgreSql : Dialect.Sqlite;
-        return new(new(sessions, tables, desk, dialect, null), sessions, tables, desk, isPostgreSql, flaw);
+        var texts = new StoredText(null);
+        SqlWriting writing = isPostgreSql ? new PostgreSqlWriting(tables, desk, texts) : new SqliteWriting(tables, desk, texts);
+        return new(new(sessions, tables, desk, dialect, writing, texts), sessions, tables, desk, isPostgreSql, flaw);
     }
 
     /// <summary>What a database needs for a flaw to show: keys would refuse what comes of it.</summary>

@@ -26,7 +26,7 @@ public sealed class TicketSchemasTests
     }
 
     [Fact]
-    public void There_is_a_step_from_every_schema_to_the_next() => Assert.Equal(TicketJson.Schema - 1, TicketSchemas.Steps.Length);
+    public void There_is_a_step_from_every_schema_to_the_next() => Assert.True(TicketSchemas.Steps.Length == TicketJson.Schema - 1);
 
     [Theory]
     [InlineData("""{"schema":7,"id":"x"}""", 7)]
