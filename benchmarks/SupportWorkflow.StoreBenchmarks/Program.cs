@@ -1,12 +1,15 @@
 using SupportWorkflow.StoreBenchmarks.Commits;
 using SupportWorkflow.StoreBenchmarks.Due;
 using SupportWorkflow.StoreBenchmarks.Measuring;
+using SupportWorkflow.StoreBenchmarks.Reading;
 
 var options = new RunOptions(args);
 Func<RunOptions, Task>? run = options.Verb switch
 {
     "commits" => CommitRun.RunAsync,
     "due" => DueRun.RunAsync,
+    "idle" => IdleRun.RunAsync,
+    "lists" => ListRun.RunAsync,
     "parts" => PartsRun.RunAsync,
     _ => null,
 };

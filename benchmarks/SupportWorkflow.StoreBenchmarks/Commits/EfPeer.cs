@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using SupportWorkflow.Desk;
 using SupportWorkflow.EntityFrameworkCore;
+using StoredCommand = SupportWorkflow.EntityFrameworkCore.CommandRow;
 
 namespace SupportWorkflow.StoreBenchmarks.Commits;
 
@@ -27,14 +28,14 @@ internal sealed class EfPeer : ICommitPeer
         await using (db.ConfigureAwait(false))
         {
             var row = await db.Set<TicketRow>().SingleOrDefaultAsync(t => t.Desk == "" && t.Id == id).ConfigureAwait(false);
-            if (await db.Set<CommandRow>().AnyAsync(c => c.Desk == "" && c.CommandId == commandId).ConfigureAwait(false))
+            if (await db.Set<StoredCommand>().AnyAsync(c => c.Desk == "" && c.CommandId == commandId).ConfigureAwait(false))
                 throw new InvalidOperationException($"{commandId} was done before.");
             var (from, commit) = (row?.Version ?? 0, new TicketCommit(row?.Version ?? 0, decide(row?.ToTicket()), commandId));
             if (row is null)
                 db.Add(row = new() { Id = id });
             Write(db, row, commit);
             db.Add(
-                new CommandRow
+                new StoredCommand
                 {
                     CommandId = commandId,
                     TicketId = id,

@@ -25,7 +25,9 @@ internal static class DueRun
                 peers.Add(("PostgreSQL", () => new StoreDue(HostedStore.PostgreSql(tickets.Connection))));
             if (options.Wants("only", "postgresql-ef"))
                 peers.Add(("PostgreSQL, EF alone", () => new EfDue(tickets.Connection)));
-            var keys = peers.SelectMany(p => batches.SelectMany(b => nodes.Where(n => n == 1 || b == 200).Select(n => (p.Name, b, n)))).ToList();
+            var keys = peers
+                .SelectMany(p => batches.SelectMany(b => nodes.Where(n => n == 1 || b == 200).Select(n => (p.Name, b, n))))
+                .ToList();
             var all = keys.ToDictionary(k => k, _ => new Slices());
             var each = (Events: 0.0, Entries: 0.0);
             for (var round = -1; round < rounds; round++)
@@ -55,14 +57,11 @@ internal static class DueRun
     }
 
     private static Task<Slice> SliceAsync(IDuePeer[] nodes, ServerTime? server, Instant now, int batch) =>
-        Slice.MeasureAsync(
-            server,
-            async times =>
-            {
-                var done = await Task.WhenAll(nodes.Select(n => Task.Run(() => FireAsync(n, now, batch, times)))).ConfigureAwait(false);
-                return done.Sum();
-            }
-        );
+        Slice.MeasureAsync(server, async times =>
+        {
+            var done = await Task.WhenAll(nodes.Select(n => Task.Run(() => FireAsync(n, now, batch, times)))).ConfigureAwait(false);
+            return done.Sum();
+        });
 
     private static async Task<long> FireAsync(IDuePeer node, Instant now, int batch, ConcurrentBag<double> times)
     {

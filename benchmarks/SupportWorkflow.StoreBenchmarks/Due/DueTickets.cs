@@ -52,14 +52,15 @@ internal sealed class DueTickets(NpgsqlDataSource source, string connection, Ins
     /// <summary>How many events and entries of the outbox came of a ticket.</summary>
     public async Task<(double Events, double Entries)> WrittenAsync(int count) =>
         (
-            (long)(
-                await Databases
-                    .ScalarAsync(
-                        source,
-                        "select (select count(*) from support.ticket_events) - (select count(*) from laid_ticket_events)"
-                    )
-                    .ConfigureAwait(false)
-            )! / (double)count,
+            (long)
+                (
+                    await Databases
+                        .ScalarAsync(
+                            source,
+                            "select (select count(*) from support.ticket_events) - (select count(*) from laid_ticket_events)"
+                        )
+                        .ConfigureAwait(false)
+                )! / (double)count,
             (long)(await Databases.ScalarAsync(source, "select count(*) from support.outbox").ConfigureAwait(false))! / (double)count
         );
 

@@ -25,7 +25,12 @@ internal static class Databases
             if (await ScalarAsync(source, $"select count(*) from pg_database where datname = '{name}'").ConfigureAwait(false) is 0L)
                 await RunAsync(source, $"create database {name}").ConfigureAwait(false);
         }
-        var connection = new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 64 }.ToString();
+        var connection = new NpgsqlConnectionStringBuilder(Server)
+        {
+            Database = name,
+            MaxPoolSize = 64,
+            CommandTimeout = 600,
+        }.ToString();
         await HostedStore.PostgreSql(connection).WithTablesAsync().ConfigureAwait(false);
         return connection;
     }
@@ -78,11 +83,16 @@ internal sealed class HostedStore(ServiceProvider services) : IAsyncDisposable
 
     public static HostedStore PostgreSql(string connection) => Of(d => d.UsePostgreSql(connection));
 
+    public static HostedStore PostgreSql(NpgsqlDataSource source) => Of(d => d.UsePostgreSql(source));
+
     public static HostedStore Sqlite(string connection) => Of(d => d.UseSqlite(connection));
 
+    public Task EnsureTablesAsync() => services.EnsureDeskSchemaAsync();
+
+    /// <summary>Makes the tables, and ends.</summary>
     public async Task WithTablesAsync()
     {
-        await services.EnsureDeskSchemaAsync().ConfigureAwait(false);
+        await EnsureTablesAsync().ConfigureAwait(false);
         await DisposeAsync().ConfigureAwait(false);
     }
 
