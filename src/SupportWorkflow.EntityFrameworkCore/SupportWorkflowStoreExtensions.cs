@@ -62,6 +62,8 @@ public static class SupportWorkflowStoreExtensions
         text.Options ??= "-c idle_in_transaction_session_timeout=15s -c lock_timeout=10s";
         if (text.KeepAlive == 0)
             text.KeepAlive = 30;
+        // The desk sets nothing on a connection and gives its locks back by name: there is nothing to reset.
+        text.NoResetOnClose = true;
         return desk.Use(
             (provider, name) => DeskDatabase.OfPostgreSql(provider, name, NpgsqlDataSource.Create(text.ToString()), schema, owns: true)
         );
