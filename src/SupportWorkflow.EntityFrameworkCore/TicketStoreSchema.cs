@@ -32,6 +32,7 @@ public static class TicketStoreSchema
         Index("tickets_number", t.Tickets, "desk, number", null, "unique ");
         Index("tickets_team", t.Tickets, "desk, team, next_due", "state_kind < 3");
         Index("tickets_agent", t.Tickets, "desk, agent, next_due", "state_kind < 3");
+        Index("tickets_open", t.Tickets, "desk, next_due, id", "state_kind < 3");
         Index("tickets_next_due", t.Tickets, "desk, next_due, id", "next_due is not null");
         Index("tickets_opened", t.Tickets, "desk, opened_at, id");
         Index("tickets_requester", t.Tickets, "desk, requester, opened_at");

@@ -43,7 +43,9 @@ public static class SupportWorkflowModelBuilderExtensions
                 b.HasIndex(t => new { t.Desk, t.Number }).IsUnique().HasDatabaseName(tables.Index("tickets_number"));
                 b.HasIndex(t => new { t.Desk, t.Team, t.NextDue }).HasFilter("state_kind < 3").HasDatabaseName(tables.Index("tickets_team"));
                 b.HasIndex(t => new { t.Desk, t.Agent, t.NextDue }).HasFilter("state_kind < 3").HasDatabaseName(tables.Index("tickets_agent"));
-                b.HasIndex(t => new { t.Desk, t.NextDue, t.Id }).HasFilter("next_due is not null").HasDatabaseName(tables.Index("tickets_next_due"));
+                // Two indexes of the same columns have names of their own in the model.
+                b.HasIndex(t => new { t.Desk, t.NextDue, t.Id }, "open").HasFilter("state_kind < 3").HasDatabaseName(tables.Index("tickets_open"));
+                b.HasIndex(t => new { t.Desk, t.NextDue, t.Id }, "due").HasFilter("next_due is not null").HasDatabaseName(tables.Index("tickets_next_due"));
                 b.HasIndex(t => new { t.Desk, t.OpenedAt, t.Id }).HasDatabaseName(tables.Index("tickets_opened"));
                 b.HasIndex(t => new { t.Desk, t.Requester, t.OpenedAt }).HasDatabaseName(tables.Index("tickets_requester"));
                 b.HasIndex(t => new { t.Desk, t.Organisation, t.OpenedAt })

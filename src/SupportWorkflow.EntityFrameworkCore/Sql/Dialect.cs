@@ -16,6 +16,9 @@ internal abstract class Dialect
     /// <summary>The smallest step of an instant.</summary>
     public abstract Duration Resolution { get; }
 
+    /// <summary>Whether an order puts what is missing behind what is there.</summary>
+    public abstract bool NullsAreLast { get; }
+
     /// <summary>A parameter whose text is JSON.</summary>
     public abstract string Json(string parameter);
 
@@ -74,6 +77,8 @@ internal abstract class Dialect
     {
         public override Duration Resolution { get; } = Duration.FromTicks(10);
 
+        public override bool NullsAreLast => true;
+
         public override string Json(string parameter) => parameter + "::json";
 
         public override string Texts(string parameter) => parameter + "::text[]";
@@ -117,6 +122,8 @@ internal abstract class Dialect
     private sealed class SqliteDialect : Dialect
     {
         public override Duration Resolution { get; } = Duration.FromTicks(1);
+
+        public override bool NullsAreLast => false;
 
         public override string Json(string parameter) => parameter;
 

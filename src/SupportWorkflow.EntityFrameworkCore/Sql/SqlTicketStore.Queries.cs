@@ -14,10 +14,11 @@ internal sealed partial class SqlTicketStore
             async (s, stop) =>
             {
                 var (found, most) = (new List<TicketSummary>(), query.AtMost + 1);
-                // In the order of due times there are two parts, each read off an index of its own: those that have one, and the others.
+                // In the order of due times there are two parts: those that have one, and the others. Where an index has both, they are one.
+                var goesOn = new TicketConditions(query, desk, dialect).GoesOn(start);
                 if (start is not { At: null })
                     found = await PartAsync(s, query, start, hasDue: true, most, stop).ConfigureAwait(false);
-                if (query.Order == TicketOrder.NextDue && query.DueBefore is null && found.Count < most)
+                if (query.Order == TicketOrder.NextDue && query.DueBefore is null && !goesOn && found.Count < most)
                     found.AddRange(
                         await PartAsync(s, query, start is { At: null } ? start : null, false, most - found.Count, stop).ConfigureAwait(false)
                     );

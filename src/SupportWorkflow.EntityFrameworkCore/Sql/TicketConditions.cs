@@ -18,13 +18,13 @@ internal sealed class TicketConditions
     {
         _dialect = dialect;
         _sql.Append("desk = ").Append(Value(desk));
-        if (query.Kinds.Count > 0)
-        {
-            // Indexes of open tickets serve whoever asks for open ones alone.
+        // Indexes of open tickets serve whoever asks for open ones alone, and whoever says so in one condition alone: of two that mean the
+        // same the database thinks that hardly any ticket meets both.
+        IsOpen = query.Kinds.Count > 0 && query.Kinds.AsEnumerable().All(k => k < StateKind.Done);
+        if (IsOpen)
+            And("state_kind < 3");
+        if (query.Kinds.Count > 0 && !(IsOpen && TicketQuery.Open.AsEnumerable().All(query.Kinds.Contains)))
             And($"state_kind in ({string.Join(", ", query.Kinds.Select(k => (short)k))})");
-            if (query.Kinds.AsEnumerable().All(k => k < StateKind.Done))
-                And("state_kind < 3");
-        }
         if (query.States.Count > 0)
             In("state", query.States);
         if (query.Teams.Count > 0)
@@ -57,6 +57,9 @@ internal sealed class TicketConditions
 
     public object[] Values => [.. _values];
 
+    /// <summary>Whether open tickets alone are asked for.</summary>
+    private bool IsOpen { get; }
+
     public override string ToString() => _sql.ToString();
 
     /// <summary>Narrows to what comes after a place.</summary>
@@ -81,13 +84,18 @@ internal sealed class TicketConditions
             And("next_due is null");
             if (start is { } place)
                 And($"id > {Value(place.Ticket.Value)}");
-            return "id";
+            return _dialect.NullsAreLast && IsOpen ? "next_due, id" : "id";
         }
-        And("next_due is not null");
+        // Whether a ticket has a due time depends on whether it is open, which the database does not know: it is not asked twice.
+        if (!_dialect.NullsAreLast || !IsOpen)
+            And("next_due is not null");
         if (start is { At: { } due, Ticket: var after })
             And($"(next_due, id) > ({Value(due)}, {Value(after.Value)})");
         return "next_due, id";
     }
+
+    /// <summary>Whether the beginning of a list in the order of due times goes on with the tickets that have none.</summary>
+    public bool GoesOn(TicketPlace? start) => start is null && IsOpen && _dialect.NullsAreLast;
 
     /// <summary>A parameter with a value.</summary>
     public string Value(object value)
@@ -121,7 +129,12 @@ internal sealed class TicketConditions
         And($"({string.Join(" or ", ways)})");
     }
 
-    private void In(string column, IEnumerable<string> texts) => And(_dialect.In(column, Value(_dialect.Any([.. texts]))));
+    /// <summary>One of several texts; a single one is said as such, because then an index is in order behind it.</summary>
+    private void In(string column, IEnumerable<string> texts)
+    {
+        string[] all = [.. texts];
+        And(all is [var one] ? $"{column} = {Value(one)}" : _dialect.In(column, Value(_dialect.Any(all))));
+    }
 
     private void And(string condition) => _sql.Append(" and ").Append(condition);
 
