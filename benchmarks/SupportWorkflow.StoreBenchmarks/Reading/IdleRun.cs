@@ -17,7 +17,7 @@ internal static class IdleRun
         var table = new Table("store", "wake-ups", "p50 ms", "p99 ms");
         if (options.Wants("only", "postgresql"))
         {
-            var hosted = HostedStore.PostgreSql(await Million.MakeAsync("bench_open", 1).ConfigureAwait(false));
+            var hosted = HostedStore.PostgreSql(await Million.MakeAsync("bench_open", Million.Count).ConfigureAwait(false));
             await using (hosted.ConfigureAwait(false))
                 await PollAsync("PostgreSQL", hosted, Million.Count).ConfigureAwait(false);
         }

@@ -14,7 +14,7 @@ internal static class ListRun
     public static async Task RunAsync(RunOptions options)
     {
         var (times, plans) = (options.Number("times", 300), options.Text("plans", ""));
-        var connection = await Million.MakeAsync("bench_lists", 20).ConfigureAwait(false);
+        var connection = await Million.MakeAsync("bench_lists", 50_000).ConfigureAwait(false);
         var hosted = HostedStore.PostgreSql(connection);
         var table = new Table("list", "rows", "p50 ms", "p99 ms");
         var (explain, written) = (plans.Length > 0 ? new Plans(connection) : null, new StringBuilder());
@@ -47,7 +47,7 @@ internal static class ListRun
             await ListAsync("all with a rare tag, latest opened", _ => new() { Tag = "major", Order = TicketOrder.LatestOpened })
                 .ConfigureAwait(false);
             await ListAsync("a text within open", _ => open with { Text = "printer" }).ConfigureAwait(false);
-            await ListAsync("a rare text within open", i => open with { Text = $"case {960 + 20 * i}" }).ConfigureAwait(false);
+            await ListAsync("a rare text within open", i => open with { Text = $"case {950_000 + 2 * i}" }).ConfigureAwait(false);
             await ListAsync("a reader's organisation, latest opened", i =>
                     new()
                     {
@@ -106,7 +106,7 @@ internal static class ListRun
             if (options.Text("list", name) != name)
                 return;
             var (all, rows) = (new List<double>(), new List<int>());
-            for (var i = -20; i < times; i++)
+            for (var i = -5; i < times; i++)
             {
                 var began = Stopwatch.GetTimestamp();
                 var found = await call(hosted, Math.Abs(i)).ConfigureAwait(false);
@@ -114,7 +114,7 @@ internal static class ListRun
                     continue;
                 all.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
                 rows.Add(found);
-                if (Stopwatch.GetElapsedTime(began).TotalSeconds > 1 && i > 10)
+                if (Stopwatch.GetElapsedTime(began).TotalSeconds > 0.5 && i > 3)
                     break;
             }
             if (explain is not null)
@@ -123,6 +123,7 @@ internal static class ListRun
                 written.AppendLine(name).AppendLine(explain.Take()).AppendLine();
             }
             var sorted = all.Order().ToArray();
+            Console.Error.WriteLine($"{name}: {Slices.Part(sorted, 0.5):0.00} ms");
             table.Add(name, (int)rows.Average(), Slices.Part(sorted, 0.5), Slices.Part(sorted, 0.99));
         }
     }

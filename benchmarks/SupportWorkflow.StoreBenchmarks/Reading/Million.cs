@@ -28,8 +28,8 @@ internal static class Million
     ];
 
     /// <param name="database">Its name.</param>
-    /// <param name="oneOpenIn">Of so many tickets one is open, the others are at their end.</param>
-    public static async Task<string> MakeAsync(string database, int oneOpenIn)
+    /// <param name="open">How many are open: every second of those opened last. The others are at their end.</param>
+    public static async Task<string> MakeAsync(string database, int open)
     {
         var connection = await Databases.PostgreSqlAsync(database, keep: true).ConfigureAwait(false);
         var source = NpgsqlDataSource.Create(connection);
@@ -45,12 +45,12 @@ internal static class Million
         await using (source.ConfigureAwait(false))
         {
             Console.Error.WriteLine($"Filling {database} …");
-            await FillAsync(hosted, source, oneOpenIn).ConfigureAwait(false);
+            await FillAsync(hosted, source, open).ConfigureAwait(false);
         }
         return connection;
     }
 
-    private static async Task FillAsync(HostedStore hosted, NpgsqlDataSource source, int oneOpenIn)
+    private static async Task FillAsync(HostedStore hosted, NpgsqlDataSource source, int open)
     {
         // Real tickets at each step of a life: 0 to 7 are open.
         for (var life = 0; life < TicketLife.Steps; life++)
@@ -92,7 +92,7 @@ internal static class Million
             cross join lateral (select hashint8(g)::bigint + 2147483648 as h,
               timestamptz '2024-10-01 00:00Z' - ({Count} - g) * interval '30 seconds' as at,
               timestamptz '2030-01-01 00:00Z' + g * 61 % 864000 * interval '1 second' as due) o
-            join models m on m.life = case when g % {oneOpenIn} = 0 then g / {oneOpenIn} % 8 else 10 end
+            join models m on m.life = case when {open} = {Count} or g > {Count} - 2 * {open} and g % 2 = 0 then g / 2 % 8 else 10 end
             """
         );
         await RunAsync(
