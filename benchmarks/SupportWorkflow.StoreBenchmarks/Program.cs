@@ -10,6 +10,8 @@ Func<RunOptions, Task>? run = options.Verb switch
     "due" => DueRun.RunAsync,
     "idle" => IdleRun.RunAsync,
     "lists" => ListRun.RunAsync,
+    "board" => BoardRun.RunAsync,
+    "bytes" => BytesRun.RunAsync,
     "parts" => PartsRun.RunAsync,
     _ => null,
 };
