@@ -12,6 +12,7 @@ Func<RunOptions, Task>? run = options.Verb switch
     "lists" => ListRun.RunAsync,
     "board" => BoardRun.RunAsync,
     "bytes" => BytesRun.RunAsync,
+    "jobs" => JobRun.RunAsync,
     "parts" => PartsRun.RunAsync,
     _ => null,
 };

@@ -32,7 +32,11 @@ internal static class BoardRun
                 for (var i = 0; i < documents; i++)
                 {
                     var loaded = await hosted.Store.LoadAsync(ids.Tickets[i % ids.Tickets.Count].Id).ConfigureAwait(false);
-                    board.Set(ids.Tickets[i % ids.Tickets.Count].Id, loaded.Ticket!.Priority?.Code ?? default, loaded.Ticket.Clocks.AsSpan());
+                    board.Set(
+                        ids.Tickets[i % ids.Tickets.Count].Id,
+                        loaded.Ticket!.Priority?.Code ?? default,
+                        loaded.Ticket.Clocks.AsSpan()
+                    );
                 }
                 Add("documents, one by one", documents, began);
             }
