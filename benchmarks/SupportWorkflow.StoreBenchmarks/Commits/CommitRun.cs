@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Npgsql;
 using SupportWorkflow.StoreBenchmarks.Measuring;
 using SupportWorkflow.StoreBenchmarks.Stores;
 
@@ -17,6 +18,12 @@ internal static class CommitRun
         var peers = new List<(string Name, ICommitPeer Peer, ServerTime? Server)>();
         if (options.Wants("only", "postgresql"))
             await AddPostgreSqlAsync("PostgreSQL", "bench_commits", c => new StorePeer(HostedStore.PostgreSql(c))).ConfigureAwait(false);
+        // The host's own source of connections, each of which is reset when it is given back.
+        if (options.Text("only", "").Contains("host-source", StringComparison.Ordinal))
+            await AddPostgreSqlAsync("PostgreSQL, host's source", "bench_commits_host", c => new StorePeer(
+                    HostedStore.PostgreSql(NpgsqlDataSource.Create(c))
+                ))
+                .ConfigureAwait(false);
         if (options.Wants("only", "postgresql-ef"))
             await AddPostgreSqlAsync("PostgreSQL, EF alone", "bench_commits_ef", EfPeer.PostgreSql).ConfigureAwait(false);
         if (options.Wants("only", "sqlite"))

@@ -41,6 +41,7 @@ internal static class DueRun
                     each = await tickets.WrittenAsync(count).ConfigureAwait(false);
                     foreach (var peer in made)
                         await peer.DisposeAsync().ConfigureAwait(false);
+                    Console.Error.WriteLine($"{key}: {slice.Rate:0}/s");
                     // The first round is for the compiler.
                     if (round >= 0)
                         all[key].Add(slice);

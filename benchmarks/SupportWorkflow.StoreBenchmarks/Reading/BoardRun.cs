@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NodaTime;
 using SupportWorkflow.Desk;
 using SupportWorkflow.ServiceLevels;
 using SupportWorkflow.StoreBenchmarks.Measuring;

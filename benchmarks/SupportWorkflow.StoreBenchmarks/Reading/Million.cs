@@ -1,4 +1,5 @@
 using Npgsql;
+using SupportWorkflow.Desk;
 using SupportWorkflow.StoreBenchmarks.Stores;
 
 namespace SupportWorkflow.StoreBenchmarks.Reading;
