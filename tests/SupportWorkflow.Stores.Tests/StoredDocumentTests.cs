@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Npgsql;
 using SupportWorkflow.Desk;
 using SupportWorkflow.EntityFrameworkCore;
 using SupportWorkflow.Testing;

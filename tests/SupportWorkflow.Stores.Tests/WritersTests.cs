@@ -1,4 +1,3 @@
-using SupportWorkflow.Desk;
 using SupportWorkflow.EntityFrameworkCore;
 
 namespace SupportWorkflow.Stores;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NodaTime;
 using SupportWorkflow.Desk;
 using SupportWorkflow.ServiceLevels;
 using SupportWorkflow.StoreBenchmarks.Measuring;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using NodaTime;
-using SupportWorkflow.Desk;
 using SupportWorkflow.StoreBenchmarks.Due;
 using SupportWorkflow.StoreBenchmarks.Measuring;
 using SupportWorkflow.StoreBenchmarks.Stores;

@@ -1,5 +1,4 @@
 using Npgsql;
-using SupportWorkflow.Desk;
 using SupportWorkflow.StoreBenchmarks.Stores;
 
 namespace SupportWorkflow.StoreBenchmarks.Reading;

@@ -142,7 +142,7 @@ internal sealed partial class SqlTicketStore(
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost, 1);
         cancellationToken.ThrowIfCancellationRequested();
         // Most polls find nothing: they read one row of an index and begin no transaction.
-        var next = await sessions.ReadAsync((s, stop) => _writing.NextDueAsync(s.Again, stop), cancellationToken).ConfigureAwait(false);
+        var next = await sessions.ReadAsync((s, stop) => writing.NextDueAsync(s.Again, stop), cancellationToken).ConfigureAwait(false);
         if (next is null || next > now)
             return new(0, 0, 0, next);
         try
