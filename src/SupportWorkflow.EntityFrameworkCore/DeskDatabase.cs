@@ -92,6 +92,21 @@ internal sealed class DeskDatabase(SqlTicketStore store, DeskSchema schema, bool
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
+    /// <summary>The store of a database, its statements run wherever the sessions are.</summary>
+    public static SqlTicketStore StoreOver(
+        ISqlSessions sessions,
+        StoreDatabase database,
+        TableNames tables,
+        string desk,
+        ITicketTextProtector? protector = null
+    )
+    {
+        var texts = new StoredText(protector);
+        return database == StoreDatabase.PostgreSql
+            ? new(sessions, tables, desk, Dialect.PostgreSql, new PostgreSqlWriting(tables, desk, texts), texts)
+            : new(sessions, tables, desk, Dialect.Sqlite, new SqliteWriting(tables, desk, texts), texts);
+    }
+
     private static DeskDatabase Of(
         IServiceProvider provider,
         string desk,
@@ -110,11 +125,7 @@ internal sealed class DeskDatabase(SqlTicketStore store, DeskSchema schema, bool
                     () => connect(CancellationToken.None).AsTask().GetAwaiter().GetResult(),
                     path => LockOutbox(path, desk)
                 );
-        var dialect = database == StoreDatabase.PostgreSql ? Dialect.PostgreSql : Dialect.Sqlite;
-        var texts = new StoredText(provider.GetKeyedService<ITicketTextProtector>(desk));
-        SqlWriting writing =
-            database == StoreDatabase.PostgreSql ? new PostgreSqlWriting(tables, desk, texts) : new SqliteWriting(tables, desk, texts);
-        var store = new SqlTicketStore(sessions, tables, desk, dialect, writing, texts);
+        var store = StoreOver(sessions, database, tables, desk, provider.GetKeyedService<ITicketTextProtector>(desk));
         return new(store, new(sessions, tables, database, advice), makesTables);
     }
 

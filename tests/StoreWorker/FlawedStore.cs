@@ -52,10 +52,8 @@ public sealed class FlawedStore : ITicketStore, ITicketNumberSource, IProfileArc
                         .GetResult(),
                 _ => null
             );
-        var dialect = isPostgreSql ? Dialect.PostgreSql : Dialect.Sqlite;
-        var texts = new StoredText(null);
-        SqlWriting writing = isPostgreSql ? new PostgreSqlWriting(tables, desk, texts) : new SqliteWriting(tables, desk, texts);
-        return new(new(sessions, tables, desk, dialect, writing, texts), sessions, tables, desk, isPostgreSql, flaw);
+        var database = isPostgreSql ? StoreDatabase.PostgreSql : StoreDatabase.Sqlite;
+        return new(DeskDatabase.StoreOver(sessions, database, tables, desk), sessions, tables, desk, isPostgreSql, flaw);
     }
 
     /// <summary>What a database needs for a flaw to show: keys would refuse what comes of it.</summary>

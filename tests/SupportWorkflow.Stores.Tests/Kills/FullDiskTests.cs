@@ -26,7 +26,7 @@ public sealed class FullDiskTests
             },
             _ => null
         );
-        await using var store = new SqlTicketStore(sessions, TableNames.In(StoreDatabase.Sqlite, "support"), "a", Dialect.Sqlite, null);
+        await using var store = DeskDatabase.StoreOver(sessions, StoreDatabase.Sqlite, TableNames.In(StoreDatabase.Sqlite, "support"), "a");
 
         var (kept, refused) = (new List<TicketCommit>(), new List<TicketCommit>());
         for (var next = 0; refused.Count == 0; next += 40)
