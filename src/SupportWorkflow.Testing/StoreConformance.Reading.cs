@@ -273,7 +273,7 @@ public static partial class StoreConformance
             return;
         t.Is(0, (await feed.FollowAsync(null, 10).ConfigureAwait(false)).Events.Count, "the feed of nothing");
         var (writing, seen, at) = (WritingAsync(), new List<FeedEvent>(), (string?)null);
-        var (ofEach, last) = (Log(Open("t").Ticket, "x").Ticket.Version, DateTime.UtcNow + TimeSpan.FromSeconds(60));
+        var (ofEach, last) = (Log(Open("t").Ticket, "x").Ticket.Version, DateTime.UtcNow + TimeSpan.FromMinutes(5));
         while (seen.Count < 8 * 4 * ofEach && DateTime.UtcNow < last)
         {
             var page = await feed.FollowAsync(at, 7).ConfigureAwait(false);

@@ -178,6 +178,8 @@ public sealed class FlawedStore : ITicketStore, ITicketNumberSource, IProfileArc
                 cancellationToken
             )
             .ConfigureAwait(false);
+        // Whoever is killed is killed here, mostly.
+        await Task.Delay(60 * Between, cancellationToken).ConfigureAwait(false);
         var fired = 0;
         foreach (var id in taken)
         {

@@ -10,7 +10,8 @@ using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Stores;
 
-/// <summary>Several processes over one database, each with pump and dispatcher: what is due is done once, what leaves leaves once.</summary>
+/// <summary>Several processes over one database, each with pump and dispatcher: what is due is done once, what leaves leaves
+/// once.</summary>
 public sealed class NodesTests
 {
     [Theory]

@@ -7,7 +7,8 @@ using SupportWorkflow.StoreBenchmarks.Stores;
 namespace SupportWorkflow.StoreBenchmarks.Due;
 
 /// <summary>
-/// Due work a second on PostgreSQL: tickets of which a clock reaches a point, each with its events, what has to leave, and its next wake-up.
+/// Due work a second on PostgreSQL: tickets of which a clock reaches a point, each with its events, what has to leave, and its
+/// next wake-up.
 /// Nodes are stores with connections of their own in this process.
 /// </summary>
 internal static class DueRun

@@ -14,7 +14,8 @@ internal sealed partial class SqlTicketStore
             async (s, stop) =>
             {
                 var (found, most) = (new List<TicketSummary>(), query.AtMost + 1);
-                // In the order of due times there are two parts: those that have one, and the others. Where an index has both, they are one.
+                // In the order of due times there are two parts: those that have one, and the others. Where an index has both,
+                // they are one.
                 var goesOn = new TicketConditions(query, desk, dialect).GoesOn(start);
                 if (start is not { At: null })
                     found = await PartAsync(s, query, start, hasDue: true, most, stop).ConfigureAwait(false);

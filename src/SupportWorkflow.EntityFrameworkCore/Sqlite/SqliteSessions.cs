@@ -178,7 +178,8 @@ internal sealed class SqliteSessions : ISqlSessions
             write.Answer();
     }
 
-    /// <summary>Takes back what threw, and nothing else. A full disk may have ended the transaction as a whole: then all hear of that.</summary>
+    /// <summary>Takes back what threw, and nothing else. A full disk may have ended the transaction as a whole: then all hear of
+    /// that.</summary>
     private static void RollBackOne(SqlSession s, Exception thrown)
     {
         try

@@ -24,7 +24,8 @@ internal sealed partial class KillVerdict(KilledDatabase database, IReadOnlyList
     /// <summary>Histories that miss a version, or have one twice.</summary>
     public List<string> Gaps { get; } = [];
 
-    /// <summary>What only a failure of the database's own would leave: damage, work that counts as failed, columns that contradict.</summary>
+    /// <summary>What only a failure of the database's own would leave: damage, work that counts as failed, columns that
+    /// contradict.</summary>
     public List<string> Damaged { get; } = [];
 
     /// <summary>Figures, a line each.</summary>

@@ -77,9 +77,9 @@ public sealed class TicketDeskTests
     }
 
     [Fact]
-    public async Task A_race_lost_ten_times_is_a_named_conflict()
+    public async Task A_race_lost_fifty_times_is_a_named_conflict()
     {
-        var store = new RacingStore(losses: 10);
+        var store = new RacingStore(losses: 50);
         await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center"), s => s.AddSingleton<ITicketStore>(store));
         var desk = provider.GetRequiredService<ITicketDesk>();
         var id = (await desk.OpenAsync(Request)).Ticket.Id;
