@@ -32,9 +32,9 @@ internal sealed class PostgreSqlWriting(TableNames tables, string desk, StoredTe
     /// <summary>Only events of transactions before which none is under way: one that commits later cannot come before them.</summary>
     public override string Feed { get; } =
         $"""
-            select position::text, version, ticket_id, data from {tables.Events}
-            where desk = $1 and (position, ticket_id, version) > ($2::text::xid8, $3, $4) and position < pg_snapshot_xmin(pg_current_snapshot())
-            order by position, ticket_id, version limit $5
+            select e.position::text, e.version, e.ticket_id, e.data from {tables.Events} e where e.desk = $1
+              and (e.position, e.ticket_id, e.version) > ($2::text::xid8, $3, $4) and e.position < pg_snapshot_xmin(pg_current_snapshot())
+            order by e.position, e.ticket_id, e.version limit $5
             """;
 
     protected override string Claiming => " for no key update skip locked";

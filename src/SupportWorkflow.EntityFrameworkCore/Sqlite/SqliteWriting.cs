@@ -27,7 +27,8 @@ internal sealed class SqliteWriting(TableNames tables, string desk, StoredText t
     public override bool CommitsInOne => false;
 
     public override string Feed { get; } =
-        $"select cast(position as text), version, ticket_id, data from {tables.Events} where desk = $1 and position > $2 order by position limit $3";
+        $"select cast(e.position as text), e.version, e.ticket_id, e.data from {tables.Events} e "
+        + "where e.desk = $1 and e.position > $2 order by e.position limit $3";
 
     protected override string Claiming => "";
 
