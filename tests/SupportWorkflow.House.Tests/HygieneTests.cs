@@ -115,8 +115,8 @@ public partial class HygieneTests
                     (string?)e.Attribute("Include") ?? (string?)e.Attribute("Update"),
                     (string?)e.Attribute("Version") ?? (string?)e.Attribute("VersionOverride")
                 );
-                // What .ci/run has just packed has the version it was packed with.
-                return version is null or "$(PackedVersion)" ? null
+                // What .ci/run has just packed has the version it was packed with, and it says what goes with that.
+                return version is null or "$(PackedVersion)" or "$(PackedEntityFrameworkCore)" ? null
                     : e.Name.LocalName == "PackageReference" ? $"{file}: {name} gives its own version {version}"
                     : Exact().IsMatch(version) ? null
                     : $"{file}: {name} {version}";

@@ -13,9 +13,8 @@ public sealed class FeedTests
     public async Task A_position_with_one_digit_more_comes_later(StoreDatabase kind)
     {
         var database = await HostDatabase.NewAsync(kind);
-        await using var host = await HostedStore.StartAsync(
-            "a",
-            d => _ = kind == StoreDatabase.PostgreSql ? d.UsePostgreSql(database.Connection) : d.UseSqlite(database.Connection)
+        await using var host = await HostedStore.StartAsync("a", d =>
+            _ = kind == StoreDatabase.PostgreSql ? d.UsePostgreSql(database.Connection) : d.UseSqlite(database.Connection)
         );
         for (var i = 1; i <= 4; i++)
             await host.Desk.OpenAsync(new OpenTicket(new($"t-{i}"), default, "x") { By = Agent, Impact = "user-blocked" });
