@@ -129,7 +129,7 @@ public sealed class MinimalApiTests : IAsyncDisposable
         Assert.Equal("TS202410110002", Text(await JsonAsync(await GetAsync("/tickets/by-number/TS202410110002")), "id"));
         var history = await JsonAsync(await GetAsync("/tickets/TS202410110001/history", "zh-CN"));
         Assert.Equal("ticket-opened", Text(history[0], "type"));
-        Assert.Contains("工单", Text(history[0], "text"), StringComparison.Ordinal);
+        Assert.Contains("登记为", Text(history[0], "text"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal sealed class ProfileWords(WrittenProfile profile, TicketWorkflow workfl
         "ticket-cancelled",
         "trigger-fired",
         "state-imported",
+        "person-erased",
         "clock-point-reached",
     };
 

@@ -22,9 +22,9 @@ public sealed class SupportWorkflowOptions
 
     /// <summary>
     /// How often a command is decided and committed, the first time included, before <see cref="TicketConflictException"/> says that
-    /// other writers were faster every time; there is no pause between attempts, and those of one process for one ticket go one at a
-    /// time, so that only other processes are faster: of two, each loses every second race. Default: 50 attempts. 1 to 100. An exception of the store ends a command at once. Ignored by due work, which the store
-    /// claims for itself.
+    /// other writers were faster every time. Default: 50 attempts. 1 to 100. There is no pause between attempts, and those of one process
+    /// for one ticket go one at a time, so that only other processes are faster: of two, each loses every second race. An exception of the
+    /// store ends a command at once. Ignored by due work, which the store claims for itself.
     /// </summary>
     public int StoreAttempts { get; set; } = 50;
 
