@@ -27,7 +27,7 @@ public static class TicketStoreSchema
         if (isPg && t.Schema is { } schema)
             sql.Add($"create schema if not exists {schema}");
         Tickets(t.Tickets, isPg ? " with (fillfactor=85, autovacuum_vacuum_scale_factor=0.02)" : "");
-        Index("tickets_claim", t.Tickets, "desk, claim_at", "claim_at is not null");
+        Index("tickets_claim", t.Tickets, "desk, claim_at, id", "claim_at is not null");
         Index("tickets_stuck", t.Tickets, "desk, attempts", "attempts > 0");
         Index("tickets_number", t.Tickets, "desk, number", null, "unique ");
         Index("tickets_team", t.Tickets, "desk, team, next_due", "state_kind < 3");
@@ -35,6 +35,7 @@ public static class TicketStoreSchema
         Index("tickets_open", t.Tickets, "desk, next_due, id", "state_kind < 3");
         Index("tickets_next_due", t.Tickets, "desk, next_due, id", "next_due is not null");
         Index("tickets_opened", t.Tickets, "desk, opened_at, id");
+        Index("tickets_changed", t.Tickets, "desk, changed_at, id");
         Index("tickets_requester", t.Tickets, "desk, requester, opened_at");
         Index("tickets_organisation", t.Tickets, "desk, organisation, opened_at", "organisation is not null");
         if (isPg)

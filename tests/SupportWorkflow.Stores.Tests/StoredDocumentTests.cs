@@ -101,6 +101,35 @@ public sealed class StoredDocumentTests
         Assert.NotEqual(sound, await host.Desk.FindAsync(sound.Id));
     }
 
+    /// <summary>What the server cannot do just now is no ticket's fault: codes of https://www.postgresql.org/docs/current/errcodes-appendix.html.</summary>
+    [PostgreSqlTheory]
+    [InlineData("53100")]
+    [InlineData("53200")]
+    [InlineData("57P01")]
+    [InlineData("58030")]
+    [InlineData("42501")]
+    public async Task What_a_server_in_trouble_refuses_is_nobodys_failure(string code)
+    {
+        var database = await HostDatabase.NewAsync(StoreDatabase.PostgreSql);
+        await using var host = await StartAsync(database);
+        var ticket = await OpenAsync(host);
+        var workflow = host.Services.GetRequiredKeyedService<TicketWorkflow>("a");
+        var later = ticket.OpenedAt + Duration.FromDays(30);
+        await database.QueryAsync(
+            $"create function in_trouble() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '{code}'; end $$"
+        );
+        await database.QueryAsync("create trigger in_trouble before insert on support.ticket_events execute function in_trouble()");
+
+        var e = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            host.Store.FireDueAsync(later, 100, t => workflow.Advance(t, later))
+        );
+
+        Assert.Equal(code, e.SqlState);
+        Assert.Empty(await host.Store.StuckAsync(10));
+        await database.QueryAsync("drop trigger in_trouble on support.ticket_events");
+        Assert.Equal(1, (await host.Store.FireDueAsync(later, 100, t => workflow.Advance(t, later))).Fired);
+    }
+
     public static TheoryData<string, StoreSetting> Promises => Conformance.Promises;
 
     /// <summary>Encryption changes nothing but what the tables hold; lists have no subject then, and those that look for one are left

@@ -15,7 +15,7 @@ internal static class DueRun
 {
     public static async Task RunAsync(RunOptions options)
     {
-        var (rounds, count) = (options.Number("rounds", 3), options.Number("tickets", 6_000));
+        var (rounds, count) = (options.Number("rounds", 3), options.Number("tickets", 24_000));
         var (batches, nodes) = (options.Numbers("batches", "20,200,1000"), options.Numbers("nodes", "1,2,4"));
         var tickets = await DueTickets.MakeAsync("bench_due", count).ConfigureAwait(false);
         await using (tickets.ConfigureAwait(false))

@@ -12,7 +12,7 @@ internal static class PartsRun
 {
     public static Task RunAsync(RunOptions options)
     {
-        var rounds = options.Number("rounds", 30);
+        var rounds = options.Number("rounds", 300);
         var opened = TicketLife.Open("t-1", "TS1", TicketLife.Begin);
         var now = opened.WakeUp!.Value + Duration.FromMilliseconds(1);
         var (utf8, texts) = (TicketJson.Write(opened.Ticket), new StoredText(null));

@@ -36,7 +36,7 @@ public static class SupportWorkflowModelBuilderExtensions
 
         tables.Tickets<TicketRow>("tickets", b =>
         {
-            b.HasIndex(t => new { t.Desk, t.ClaimAt }).HasFilter("claim_at is not null").HasDatabaseName(tables.Index("tickets_claim"));
+            b.HasIndex(t => new { t.Desk, t.ClaimAt, t.Id }).HasFilter("claim_at is not null").HasDatabaseName(tables.Index("tickets_claim"));
             b.HasIndex(t => new { t.Desk, t.Attempts }).HasFilter("attempts > 0").HasDatabaseName(tables.Index("tickets_stuck"));
             b.HasIndex(t => new { t.Desk, t.Number }).IsUnique().HasDatabaseName(tables.Index("tickets_number"));
             b.HasIndex(t => new
@@ -85,6 +85,13 @@ public static class SupportWorkflowModelBuilderExtensions
                     t.Id,
                 })
                 .HasDatabaseName(tables.Index("tickets_opened"));
+            b.HasIndex(t => new
+                {
+                    t.Desk,
+                    t.ChangedAt,
+                    t.Id,
+                })
+                .HasDatabaseName(tables.Index("tickets_changed"));
             b.HasIndex(t => new
                 {
                     t.Desk,

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace SupportWorkflow.EntityFrameworkCore;
@@ -51,6 +52,12 @@ internal abstract class Dialect
 
     /// <summary>Whether a row is there already.</summary>
     public abstract bool IsDuplicate(System.Data.Common.DbException e);
+
+    /// <summary>
+    /// Whether the database does not take the values, so that it would refuse them again. Everything else, such as a full disk or a server
+    /// that shuts down, is the trouble of the database and no fault of a ticket.
+    /// </summary>
+    public abstract bool RefusesValues(System.Data.Common.DbException e);
 
     /// <summary>A number of a parameter.</summary>
     public static string Parameter(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
@@ -124,6 +131,10 @@ internal abstract class Dialect
                     or "08004";
 
         public override bool IsDuplicate(System.Data.Common.DbException e) => e.SqlState == "23505";
+
+        /// <summary>Classes 22, data; 23, integrity; 54, limits of the program. https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
+        public override bool RefusesValues(System.Data.Common.DbException e) =>
+            e.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..];
     }
 
     private sealed class SqliteDialect : Dialect
@@ -153,13 +164,21 @@ internal abstract class Dialect
         public override string[]? ReadTexts(object value) =>
             value is string json ? JsonSerializer.Deserialize(json, TextListJson.Default.StringArray) : null;
 
-        public override bool MayRepeat(System.Data.Common.DbException e) => e.ErrorCode is Busy or Locked;
+        public override bool MayRepeat(System.Data.Common.DbException e) => Code(e) is Busy or Locked;
 
-        public override bool IsDuplicate(System.Data.Common.DbException e) => e.ErrorCode == Constraint;
+        public override bool IsDuplicate(System.Data.Common.DbException e) => Code(e) == Constraint;
+
+        /// <summary>https://www.sqlite.org/rescode.html</summary>
+        public override bool RefusesValues(System.Data.Common.DbException e) => Code(e) is Constraint or TooBig or Mismatch;
+
+        /// <summary>What SQLite itself says; <c>ErrorCode</c> of the base class is the same for all of them.</summary>
+        private static int Code(System.Data.Common.DbException e) => e is SqliteException sqlite ? sqlite.SqliteErrorCode : 0;
 
         private const int Busy = 5,
             Locked = 6,
-            Constraint = 19;
+            TooBig = 18,
+            Constraint = 19,
+            Mismatch = 20;
     }
 }
 

@@ -149,7 +149,7 @@ internal sealed partial class SqlTicketStore(
         {
             return await FireAsync(now, atMost, decide, cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException e) when (atMost > 1 && !dialect.MayRepeat(e) && !e.IsTransient)
+        catch (DbException e) when (atMost > 1 && dialect.RefusesValues(e))
         {
             // What the database refuses for one ticket it refuses for all of a batch: one by one, the others go on.
             var all = new DueBatch(0, 0, 0, null);
@@ -179,7 +179,7 @@ internal sealed partial class SqlTicketStore(
                 )
                 .ConfigureAwait(false);
         }
-        catch (DbException e) when (atMost == 1 && refused is not null && !dialect.MayRepeat(e) && !e.IsTransient)
+        catch (DbException e) when (atMost == 1 && refused is not null && dialect.RefusesValues(e))
         {
             var (id, attempts) = refused.Value;
             return await sessions

@@ -26,6 +26,14 @@ internal abstract class SqlWriting(TableNames tables, string desk, Dialect diale
     /// <summary>Whether a commit is a single statement.</summary>
     public abstract bool CommitsInOne { get; }
 
+    /// <summary>
+    /// Claims what is due, the earliest first. Where many tickets are due at one instant, as on a Monday at nine, a batch reads no more of
+    /// them than it takes: the whole order is an index.
+    /// </summary>
+    public string Claim =>
+        $"select id, attempts, document from {tables.Tickets} where desk = $1 and claim_at <= $2 and schema <= $3 "
+        + $"order by claim_at, id limit $4{Claiming}";
+
     /// <summary>Reads the feed: position, version, ticket, data.</summary>
     public abstract string Feed { get; }
 
@@ -54,8 +62,7 @@ internal abstract class SqlWriting(TableNames tables, string desk, Dialect diale
     )
     {
         var due = await s.QueryAsync(
-                $"select id, attempts, document from {tables.Tickets} where desk = $1 and claim_at <= $2 and schema <= $3 "
-                    + $"order by claim_at, id limit $4{Claiming}",
+                Claim,
                 r => (Id: r.GetString(0), Attempts: (int)r.GetInt16(1), Document: r.GetString(2)),
                 CancellationToken.None,
                 desk,

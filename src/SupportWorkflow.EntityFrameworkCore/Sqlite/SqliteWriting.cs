@@ -160,7 +160,7 @@ internal sealed class SqliteWriting(TableNames tables, string desk, StoredText t
                 await s.ExecuteAsync("release fired", stop).ConfigureAwait(false);
                 done++;
             }
-            catch (System.Data.Common.DbException e) when (Dialect.IsDuplicate(e))
+            catch (System.Data.Common.DbException e) when (Dialect.RefusesValues(e))
             {
                 await s.ExecuteAsync("rollback to fired", stop).ConfigureAwait(false);
                 await s.ExecuteAsync("release fired", stop).ConfigureAwait(false);

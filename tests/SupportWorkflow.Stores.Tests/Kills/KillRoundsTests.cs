@@ -18,10 +18,13 @@ public sealed class KillRoundsTests(ITestOutputHelper output)
         ? int.Parse(given, CultureInfo.InvariantCulture)
         : Usual;
 
+    /// <summary>Whether more rounds are asked for than usual.</summary>
+    public static bool IsLong => Rounds > 4 * Usual;
+
     [PostgreSqlFact]
     public async Task PostgreSQL_loses_nothing_whoever_is_killed()
     {
-        await using var database = await KilledPostgreSql.StartAsync(isLong: Rounds > 4 * Usual);
+        await using var database = await KilledPostgreSql.StartAsync(IsLong);
         await HoldsAsync(database);
     }
 

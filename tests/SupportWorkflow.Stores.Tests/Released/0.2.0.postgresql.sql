@@ -1,6 +1,6 @@
 create schema if not exists "support";
 create table if not exists "support"."tickets" (desk text collate "C" not null, id text collate "C" not null, number text collate "C" not null, version integer not null, profile text collate "C" not null, profile_version text collate "C" not null, state text collate "C" not null, state_kind smallint not null, waits_on smallint, priority text collate "C", category text collate "C", team text collate "C", agent text collate "C", requester text collate "C" not null, organisation text collate "C", subject text not null, tags text[], watchers text[], opened_at timestamp with time zone not null, changed_at timestamp with time zone not null, state_since timestamp with time zone not null, next_due timestamp with time zone, next_objective text collate "C", wake_up timestamp with time zone, claim_at timestamp with time zone, attempts smallint not null default 0, error text, schema smallint not null default 1, document json not null, primary key (desk, id)) with (fillfactor=85, autovacuum_vacuum_scale_factor=0.02);
-create index if not exists "tickets_claim" on "support"."tickets" (desk, claim_at) where claim_at is not null;
+create index if not exists "tickets_claim" on "support"."tickets" (desk, claim_at, id) where claim_at is not null;
 create index if not exists "tickets_stuck" on "support"."tickets" (desk, attempts) where attempts > 0;
 create unique index if not exists "tickets_number" on "support"."tickets" (desk, number);
 create index if not exists "tickets_team" on "support"."tickets" (desk, team, next_due) where state_kind < 3;
@@ -8,6 +8,7 @@ create index if not exists "tickets_agent" on "support"."tickets" (desk, agent, 
 create index if not exists "tickets_open" on "support"."tickets" (desk, next_due, id) where state_kind < 3;
 create index if not exists "tickets_next_due" on "support"."tickets" (desk, next_due, id) where next_due is not null;
 create index if not exists "tickets_opened" on "support"."tickets" (desk, opened_at, id);
+create index if not exists "tickets_changed" on "support"."tickets" (desk, changed_at, id);
 create index if not exists "tickets_requester" on "support"."tickets" (desk, requester, opened_at);
 create index if not exists "tickets_organisation" on "support"."tickets" (desk, organisation, opened_at) where organisation is not null;
 create index if not exists "tickets_tags" on "support"."tickets" using gin (tags) where tags is not null;

@@ -1,5 +1,5 @@
 create table if not exists "support_tickets" (desk text not null, id text not null, number text not null, version integer not null, profile text not null, profile_version text not null, state text not null, state_kind integer not null, waits_on integer, priority text, category text, team text, agent text, requester text not null, organisation text, subject text not null, tags text, watchers text, opened_at text not null, changed_at text not null, state_since text not null, next_due text, next_objective text, wake_up text, claim_at text, attempts integer not null default 0, error text, schema integer not null default 1, document text not null, primary key (desk, id));
-create index if not exists "support_tickets_claim" on "support_tickets" (desk, claim_at) where claim_at is not null;
+create index if not exists "support_tickets_claim" on "support_tickets" (desk, claim_at, id) where claim_at is not null;
 create index if not exists "support_tickets_stuck" on "support_tickets" (desk, attempts) where attempts > 0;
 create unique index if not exists "support_tickets_number" on "support_tickets" (desk, number);
 create index if not exists "support_tickets_team" on "support_tickets" (desk, team, next_due) where state_kind < 3;
@@ -7,6 +7,7 @@ create index if not exists "support_tickets_agent" on "support_tickets" (desk, a
 create index if not exists "support_tickets_open" on "support_tickets" (desk, next_due, id) where state_kind < 3;
 create index if not exists "support_tickets_next_due" on "support_tickets" (desk, next_due, id) where next_due is not null;
 create index if not exists "support_tickets_opened" on "support_tickets" (desk, opened_at, id);
+create index if not exists "support_tickets_changed" on "support_tickets" (desk, changed_at, id);
 create index if not exists "support_tickets_requester" on "support_tickets" (desk, requester, opened_at);
 create index if not exists "support_tickets_organisation" on "support_tickets" (desk, organisation, opened_at) where organisation is not null;
 create table if not exists "support_archived_tickets" (desk text not null, id text not null, number text not null, version integer not null, profile text not null, profile_version text not null, state text not null, state_kind integer not null, waits_on integer, priority text, category text, team text, agent text, requester text not null, organisation text, subject text not null, tags text, watchers text, opened_at text not null, changed_at text not null, state_since text not null, next_due text, next_objective text, wake_up text, claim_at text, attempts integer not null default 0, error text, schema integer not null default 1, document text not null, primary key (desk, id));

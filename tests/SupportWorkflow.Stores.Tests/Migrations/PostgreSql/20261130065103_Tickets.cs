@@ -281,7 +281,7 @@ namespace SupportWorkflow.Stores.Migrations.PostgreSql
                 name: "tickets_claim",
                 schema: "support",
                 table: "tickets",
-                columns: new[] { "desk", "claim_at" },
+                columns: new[] { "desk", "claim_at", "id" },
                 filter: "claim_at is not null");
 
             migrationBuilder.CreateIndex(
@@ -304,6 +304,12 @@ namespace SupportWorkflow.Stores.Migrations.PostgreSql
                 table: "tickets",
                 columns: new[] { "desk", "next_due", "id" },
                 filter: "state_kind < 3");
+
+            migrationBuilder.CreateIndex(
+                name: "tickets_changed",
+                schema: "support",
+                table: "tickets",
+                columns: new[] { "desk", "changed_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "tickets_opened",

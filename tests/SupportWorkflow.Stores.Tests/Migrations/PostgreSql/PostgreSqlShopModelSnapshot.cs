@@ -601,7 +601,7 @@ namespace SupportWorkflow.Stores.Migrations.PostgreSql
                         .HasDatabaseName("tickets_stuck")
                         .HasFilter("attempts > 0");
 
-                    b.HasIndex("Desk", "ClaimAt")
+                    b.HasIndex("Desk", "ClaimAt", "Id")
                         .HasDatabaseName("tickets_claim")
                         .HasFilter("claim_at is not null");
 
@@ -612,6 +612,9 @@ namespace SupportWorkflow.Stores.Migrations.PostgreSql
                     b.HasIndex("Desk", "Agent", "NextDue")
                         .HasDatabaseName("tickets_agent")
                         .HasFilter("state_kind < 3");
+
+                    b.HasIndex("Desk", "ChangedAt", "Id")
+                        .HasDatabaseName("tickets_changed");
 
                     b.HasIndex("Desk", "OpenedAt", "Id")
                         .HasDatabaseName("tickets_opened");

@@ -263,7 +263,7 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "support_tickets_claim",
                 table: "support_tickets",
-                columns: new[] { "desk", "claim_at" },
+                columns: new[] { "desk", "claim_at", "id" },
                 filter: "claim_at is not null");
 
             migrationBuilder.CreateIndex(
@@ -283,6 +283,11 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
                 table: "support_tickets",
                 columns: new[] { "desk", "next_due", "id" },
                 filter: "state_kind < 3");
+
+            migrationBuilder.CreateIndex(
+                name: "support_tickets_changed",
+                table: "support_tickets",
+                columns: new[] { "desk", "changed_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "support_tickets_opened",

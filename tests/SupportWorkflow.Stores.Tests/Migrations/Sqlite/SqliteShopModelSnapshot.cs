@@ -542,7 +542,7 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
                         .HasDatabaseName("support_tickets_stuck")
                         .HasFilter("attempts > 0");
 
-                    b.HasIndex("Desk", "ClaimAt")
+                    b.HasIndex("Desk", "ClaimAt", "Id")
                         .HasDatabaseName("support_tickets_claim")
                         .HasFilter("claim_at is not null");
 
@@ -553,6 +553,9 @@ namespace SupportWorkflow.Stores.Migrations.Sqlite
                     b.HasIndex("Desk", "Agent", "NextDue")
                         .HasDatabaseName("support_tickets_agent")
                         .HasFilter("state_kind < 3");
+
+                    b.HasIndex("Desk", "ChangedAt", "Id")
+                        .HasDatabaseName("support_tickets_changed");
 
                     b.HasIndex("Desk", "OpenedAt", "Id")
                         .HasDatabaseName("support_tickets_opened");
