@@ -197,7 +197,7 @@ internal sealed class KillRounds(KilledDatabase database, IReadOnlyList<Blow> bl
 
     private async Task UntilItWorksAsync(WorkerProcess worker)
     {
-        while (new FileInfo(worker.Options.Log) is not { Exists: true, Length: > 500 } || worker.HasEnded)
+        while (new FileInfo(worker.Options.Log) is not { Exists: true, Length: > 100 } || worker.HasEnded)
         {
             if (worker.HasEnded)
                 await worker.EndedAsync();
