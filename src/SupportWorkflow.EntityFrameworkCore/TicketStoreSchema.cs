@@ -70,6 +70,7 @@ public static class TicketStoreSchema
             $"desk {text} not null, name {text} not null, last {big} not null, primary key (desk, name)",
             isPg ? " with (fillfactor=50)" : ""
         );
+        Table(t.Schedules, $"desk {text} not null, name {text} not null, last {time} not null, primary key (desk, name)");
         Table(
             t.Profiles,
             $"desk {text} not null, id {text} not null, version {text} not null, text {free} not null, primary key (desk, id, version)"

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace SupportWorkflow.Hosting;
 
-/// <summary>Runs pump and dispatcher of one desk while the host runs. Stopping wakes the sleepers and waits for the steps under way, but
-/// not for longer than <see cref="DeskHostingOptions.StopPatience"/>.</summary>
+/// <summary>Runs pump, dispatcher and schedules of one desk while the host runs. Stopping wakes the sleepers and waits for the steps
+/// under way, but not for longer than <see cref="DeskHostingOptions.StopPatience"/>.</summary>
 internal sealed partial class DeskService(
     DuePump pump,
     OutboxDispatcher dispatcher,
+    ScheduleLoop schedules,
     DeskHostingOptions options,
     TimeProvider clock,
     ILogger<DeskService> logger
@@ -18,7 +19,8 @@ internal sealed partial class DeskService(
         // Each on a thread of its own: code of the host may hang before it first awaits anything.
         var steps = Task.WhenAll(
             Task.Run(() => pump.RunAsync(stoppingToken), CancellationToken.None),
-            Task.Run(() => dispatcher.RunAsync(stoppingToken), CancellationToken.None)
+            Task.Run(() => dispatcher.RunAsync(stoppingToken), CancellationToken.None),
+            Task.Run(() => schedules.RunAsync(stoppingToken), CancellationToken.None)
         );
         await Task.WhenAny(steps, Task.Delay(Timeout.Infinite, stoppingToken)).ConfigureAwait(false);
         try

@@ -96,6 +96,7 @@ public static class SupportWorkflowHostingExtensions
                 clock,
                 Logger<OutboxDispatcher>(provider)
             ),
+            new ScheduleLoop(telemetry, work, options, clock, Logger<ScheduleLoop>(provider)),
             options,
             clock,
             Logger<DeskService>(provider)

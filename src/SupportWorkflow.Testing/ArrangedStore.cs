@@ -15,6 +15,7 @@ internal sealed class ArrangedStore(StoreParts first, StoreSetting setting)
         ITicketFeed,
         ITicketErasure,
         ITicketRetention,
+        IScheduleSlots,
         IAsyncDisposable
 {
     private readonly SemaphoreSlim _opening = new(1);
@@ -30,6 +31,7 @@ internal sealed class ArrangedStore(StoreParts first, StoreSetting setting)
             Feed = first.Feed is null ? null : this,
             Erasure = first.Erasure is null ? null : this,
             Retention = first.Retention is null ? null : this,
+            Slots = first.Slots is null ? null : this,
             Another = first.Another,
         };
 
@@ -130,6 +132,17 @@ internal sealed class ArrangedStore(StoreParts first, StoreSetting setting)
 
     public Task<int> ForgetCommandsAsync(Instant committedBefore, int atMost, CancellationToken cancellationToken = default) =>
         CallAsync(s => s.Retention!.ForgetCommandsAsync(committedBefore, atMost, cancellationToken));
+
+    public Task<Instant?> LastAsync(string schedule, CancellationToken cancellationToken = default) =>
+        CallAsync(s => s.Slots!.LastAsync(schedule, cancellationToken));
+
+    public Task<bool> TakeAsync(
+        string schedule,
+        Instant? after,
+        Instant slot,
+        IReadOnlyList<OutboxEntry> entries,
+        CancellationToken cancellationToken = default
+    ) => CallAsync(s => s.Slots!.TakeAsync(schedule, after, slot, entries, cancellationToken));
 
     public async ValueTask DisposeAsync()
     {

@@ -15,7 +15,9 @@ namespace SupportWorkflow.Testing;
 public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<StoreFault>> before, Func<StoreCall, Task>? after = null)
     : ITicketStore,
         IOutbox,
-        ITicketNumberSource
+        ITicketNumberSource,
+        ITicketQueries,
+        IScheduleSlots
 {
     private readonly ConcurrentDictionary<TicketId, (Ticket? Before, Ticket Latest)> _seen = new();
     private readonly StoreParts _store = store ?? throw new ArgumentNullException(nameof(store));
@@ -96,6 +98,51 @@ public sealed class FaultInjectingStore(StoreParts store, Func<StoreCall, Task<S
         ArgumentNullException.ThrowIfNull(series);
         return CallAsync(StoreCall.Number, async _ => await _store.Numbers.NextAsync(series, cancellationToken).ConfigureAwait(false));
     }
+
+    /// <inheritdoc/>
+    public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return CallAsync(StoreCall.Query, async _ => await Queries.ListAsync(query, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TicketCount>> CountAsync(TicketQuery query, TicketGroup by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return CallAsync(StoreCall.Query, async _ => await Queries.CountAsync(query, by, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public Task<TicketId?> OfNumberAsync(TicketNumber number, CancellationToken cancellationToken = default) =>
+        CallAsync(StoreCall.Query, async _ => await Queries.OfNumberAsync(number, cancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public Task<Instant?> LastAsync(string schedule, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return CallAsync(StoreCall.Query, async _ => await Slots.LastAsync(schedule, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TakeAsync(
+        string schedule,
+        Instant? after,
+        Instant slot,
+        IReadOnlyList<OutboxEntry> entries,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(entries);
+        return CallAsync(StoreCall.TakeSlot, async _ =>
+            await Slots.TakeAsync(schedule, after, slot, entries, cancellationToken).ConfigureAwait(false)
+        );
+    }
+
+    private ITicketQueries Queries => _store.Queries ?? throw new NotSupportedException("The store behind this one has no lists.");
+
+    private IScheduleSlots Slots => _store.Slots ?? throw new NotSupportedException("The store behind this one has no times of schedules.");
 
     private void Remember(Ticket latest) =>
         _seen.AddOrUpdate(

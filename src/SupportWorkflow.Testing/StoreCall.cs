@@ -23,4 +23,10 @@ public enum StoreCall
 
     /// <summary><see cref="Desk.ITicketNumberSource.NextAsync(string, System.Threading.CancellationToken)"/>.</summary>
     Number,
+
+    /// <summary>Lists, counts, and what is the latest time of a schedule.</summary>
+    Query,
+
+    /// <summary><see cref="Desk.IScheduleSlots.TakeAsync"/>.</summary>
+    TakeSlot,
 }

@@ -31,6 +31,9 @@ public sealed record StoreParts(
     /// <summary>Archive and clean-up; null: it has none.</summary>
     public ITicketRetention? Retention { get; init; }
 
+    /// <summary>The times of schedules; null: it has none.</summary>
+    public IScheduleSlots? Slots { get; init; }
+
     /// <summary>Makes another store over the same data, as a second process would; null: there can be none.</summary>
     public Func<Task<StoreParts>>? Another { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record StoreParts(
             Feed = store as ITicketFeed,
             Erasure = store as ITicketErasure,
             Retention = store as ITicketRetention,
+            Slots = store as IScheduleSlots,
         };
 
     /// <summary>The parts of a store that is all of them, and of as many as are wanted over the same data.</summary>

@@ -27,7 +27,7 @@ internal static class OwnStore
         Expect.That(StoreConformance.Promises.Count > 20, $"it keeps all {StoreConformance.Promises.Count} promises");
     }
 
-    private sealed class TextStore : ITicketStore, IOutbox, ITicketNumberSource, IStoreBacklog, IProfileArchive
+    private sealed class TextStore : ITicketStore, IOutbox, ITicketNumberSource, IStoreBacklog, IProfileArchive, IScheduleSlots
     {
         private sealed class TicketRow
         {
@@ -70,6 +70,7 @@ internal static class OwnStore
         private readonly List<OutboxRow> _outbox = [];
         private readonly Dictionary<string, long> _series = [];
         private readonly Dictionary<string, string> _profiles = [];
+        private readonly Dictionary<string, Instant> _schedules = [];
 
         public Task<LoadedTicket> LoadAsync(TicketId ticket, string? commandId = null, CancellationToken cancellationToken = default) =>
             InTransaction(
@@ -239,9 +240,7 @@ internal static class OwnStore
         private void Write(TicketCommit commit)
         {
             Ticket ticket = commit.Decision.Ticket;
-            // The unique index of the outbox: what is refused leaves nothing behind.
-            if (commit.Outbox.Select(e => e.Key).Concat(_outbox.Select(o => o.Key)).GroupBy(k => k).Any(k => k.Count() > 1))
-                throw new InvalidOperationException("Two entries of the outbox have one key.");
+            Check(commit.Outbox);
             byte[] state = TicketJson.Write(ticket);
             if (!_tickets.TryGetValue(ticket.Id.Value, out TicketRow? row))
                 _tickets.Add(ticket.Id.Value, row = new() { State = state });
@@ -249,7 +248,43 @@ internal static class OwnStore
             row.Events.AddRange(commit.Decision.Events.Select(e => TicketJson.Write(e)));
             if (commit.CommandId is { } command && !ForgetsCommands)
                 _commands.Add(command, (ticket.Id.Value, commit.ExpectedVersion + 1, ticket.Version));
-            foreach (OutboxEntry entry in commit.Outbox)
+            Put(commit.Outbox);
+            Schedule(row, commit.WakeUp(Duration.Epsilon));
+        }
+
+        public Task<Instant?> LastAsync(string schedule, CancellationToken cancellationToken = default) =>
+            InTransaction<Instant?>(() => _schedules.TryGetValue(schedule, out Instant last) ? last : null, cancellationToken);
+
+        public Task<bool> TakeAsync(
+            string schedule,
+            Instant? after,
+            Instant slot,
+            IReadOnlyList<OutboxEntry> entries,
+            CancellationToken cancellationToken = default
+        ) =>
+            InTransaction(
+                () =>
+                {
+                    if (after != (_schedules.TryGetValue(schedule, out Instant last) ? last : null))
+                        return false;
+                    Check(entries);
+                    _schedules[schedule] = slot;
+                    Put(entries);
+                    return true;
+                },
+                cancellationToken
+            );
+
+        /// <summary>The unique index of the outbox: what is refused leaves nothing behind.</summary>
+        private void Check(IReadOnlyList<OutboxEntry> entries)
+        {
+            if (entries.Select(e => e.Key).Concat(_outbox.Select(o => o.Key)).GroupBy(k => k).Any(k => k.Count() > 1))
+                throw new InvalidOperationException("Two entries of the outbox have one key.");
+        }
+
+        private void Put(IReadOnlyList<OutboxEntry> entries)
+        {
+            foreach (OutboxEntry entry in entries)
                 _outbox.Add(
                     new()
                     {
@@ -260,7 +295,6 @@ internal static class OwnStore
                         ReadyAt = entry.ReadyAt,
                     }
                 );
-            Schedule(row, commit.WakeUp(Duration.Epsilon));
         }
 
         private static void Schedule(TicketRow row, Instant? at) => (row.ClaimAt, row.Attempts, row.Error) = (at, 0, "");

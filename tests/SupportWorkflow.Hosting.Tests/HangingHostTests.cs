@@ -21,7 +21,7 @@ public sealed class HangingHostTests
         await running.UntilAsync(() => sender.Asked > 0);
         Assert.Empty(await running.Store.StuckAsync(10));
         // The timers are those of the pump, and of the patience with the sender.
-        await running.UntilAsync(() => running.Clock.TimersSet >= 2);
+        await running.UntilAsync(() => running.Clock.TimersSet >= 3);
         running.Clock.Advance(Duration.FromSeconds(5));
         await running.UntilAsync(() => running.Store.StuckAsync(10).Result.Count > 0);
         Assert.Contains("TimeoutException", (await running.Store.StuckAsync(10))[0].Error, StringComparison.Ordinal);

@@ -42,7 +42,7 @@ internal sealed class RunningHost : IAsyncDisposable
         await host.StartAsync();
         var running = new RunningHost(host, clock, memory, sender);
         if (store is null)
-            await running.UntilAsync(() => clock.TimersSet >= 2);
+            await running.UntilAsync(() => clock.TimersSet >= 3);
         return running;
     }
 
@@ -57,13 +57,13 @@ internal sealed class RunningHost : IAsyncDisposable
             )
         ).EnsureAccepted().Ticket;
 
-    /// <summary>Goes there from timer to timer, each time until both loops sleep again.</summary>
+    /// <summary>Goes there from timer to timer, each time until all loops sleep again.</summary>
     public async Task AdvanceToAsync(Instant to)
     {
         while (Clock.NextTimer is { } next && next <= to)
         {
             Clock.Set(Instant.Max(next, Clock.Now));
-            await UntilAsync(() => Clock.TimersSet >= 2);
+            await UntilAsync(() => Clock.TimersSet >= 3);
         }
         Clock.Set(to);
     }

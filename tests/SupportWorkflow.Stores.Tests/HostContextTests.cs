@@ -218,7 +218,7 @@ public sealed class HostContextTests
         );
 
         Assert.Contains("dotnet ef migrations add Tickets && dotnet ef database update", missing.Message, StringComparison.Ordinal);
-        Assert.Equal(8, missing.Message.Split("table ").Length - 1);
+        Assert.Equal(9, missing.Message.Split("table ").Length - 1);
         Assert.Contains("column next_objective of table", old.Message, StringComparison.Ordinal);
         Assert.Contains("column error of table", old.Message, StringComparison.Ordinal);
         Assert.Equal(2, old.Message.Split("column ").Length - 1);

@@ -101,7 +101,8 @@ public sealed class StoredDocumentTests
         Assert.NotEqual(sound, await host.Desk.FindAsync(sound.Id));
     }
 
-    /// <summary>What the server cannot do just now is no ticket's fault: codes of https://www.postgresql.org/docs/current/errcodes-appendix.html.</summary>
+    /// <summary>What the server cannot do just now is no ticket's fault: codes of
+    /// https://www.postgresql.org/docs/current/errcodes-appendix.html.</summary>
     [PostgreSqlTheory]
     [InlineData("53100")]
     [InlineData("53200")]

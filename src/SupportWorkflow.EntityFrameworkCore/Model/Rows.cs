@@ -58,6 +58,16 @@ internal sealed class SeriesRow
     public long Last { get; set; }
 }
 
+/// <summary>The latest time of a schedule that is done.</summary>
+internal sealed class ScheduleRow
+{
+    public string Desk { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public Instant Last { get; set; }
+}
+
 /// <summary>A profile document.</summary>
 internal sealed class ProfileRow
 {

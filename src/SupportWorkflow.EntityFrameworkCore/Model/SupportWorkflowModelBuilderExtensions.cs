@@ -36,7 +36,14 @@ public static class SupportWorkflowModelBuilderExtensions
 
         tables.Tickets<TicketRow>("tickets", b =>
         {
-            b.HasIndex(t => new { t.Desk, t.ClaimAt, t.Id }).HasFilter("claim_at is not null").HasDatabaseName(tables.Index("tickets_claim"));
+            b.HasIndex(t => new
+                {
+                    t.Desk,
+                    t.ClaimAt,
+                    t.Id,
+                })
+                .HasFilter("claim_at is not null")
+                .HasDatabaseName(tables.Index("tickets_claim"));
             b.HasIndex(t => new { t.Desk, t.Attempts }).HasFilter("attempts > 0").HasDatabaseName(tables.Index("tickets_stuck"));
             b.HasIndex(t => new { t.Desk, t.Number }).IsUnique().HasDatabaseName(tables.Index("tickets_number"));
             b.HasIndex(t => new
@@ -151,6 +158,7 @@ public static class SupportWorkflowModelBuilderExtensions
             if (kind == StoreDatabase.PostgreSql)
                 b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
         });
+        tables.Add<ScheduleRow>("schedules", b => b.HasKey(s => new { s.Desk, s.Name }));
         tables.Add<ProfileRow>("profiles", b => b.HasKey(p => new
             {
                 p.Desk,

@@ -132,9 +132,9 @@ internal abstract class Dialect
 
         public override bool IsDuplicate(System.Data.Common.DbException e) => e.SqlState == "23505";
 
-        /// <summary>Classes 22, data; 23, integrity; 54, limits of the program. https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
-        public override bool RefusesValues(System.Data.Common.DbException e) =>
-            e.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..];
+        /// <summary>Classes 22, data; 23, integrity; 54, limits of the program.
+        /// https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
+        public override bool RefusesValues(System.Data.Common.DbException e) => e.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..];
     }
 
     private sealed class SqliteDialect : Dialect

@@ -26,6 +26,7 @@ internal sealed partial class SqlTicketStore(
         ITicketFeed,
         ITicketErasure,
         ITicketRetention,
+        IScheduleSlots,
         IAsyncDisposable
 {
     /// <summary>A ticket, one of the archive too, and what is known of a command: one row, whatever there is of both.</summary>

@@ -12,6 +12,7 @@ internal sealed record TableNames(
     string Commands,
     string Outbox,
     string Series,
+    string Schedules,
     string Profiles
 )
 {
@@ -31,6 +32,7 @@ internal sealed record TableNames(
             (Commands, ["desk", "command_id", "ticket_id", "from_version", "to_version", "at"]),
             (Outbox, ["desk", "key", "ticket_id", "version", "place", "ready_at", "try_at", "attempts", "error", "data"]),
             (Series, ["desk", "name", "last"]),
+            (Schedules, ["desk", "name", "last"]),
             (Profiles, ["desk", "id", "version", "text"]),
         ];
 
@@ -48,6 +50,7 @@ internal sealed record TableNames(
             Name("commands"),
             Name("outbox"),
             Name("series"),
+            Name("schedules"),
             Name("profiles")
         )
         {
@@ -71,6 +74,7 @@ internal sealed record TableNames(
             Name(typeof(CommandRow)),
             Name(typeof(OutboxRow)),
             Name(typeof(SeriesRow)),
+            Name(typeof(ScheduleRow)),
             Name(typeof(ProfileRow))
         )
         {

@@ -20,6 +20,14 @@ public interface IDeskWork
     /// <param name="cancellationToken">Stops the call; what was committed stays.</param>
     Task<DueBatch> FireDueAsync(int atMost, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Does what the desk's schedules have come to: of any number of processes one does each time, and what comes of it is put into the
+    /// outbox with it. Of times that passed while no desk ran the latest is made up. A store without <see cref="IScheduleSlots"/> or
+    /// <see cref="ITicketQueries"/> does none.
+    /// </summary>
+    /// <returns>When the next one comes; null: none does.</returns>
+    Task<Instant?> RunSchedulesAsync(CancellationToken cancellationToken = default) => Task.FromResult<Instant?>(null);
+
     /// <summary>Where the desk keeps its tickets.</summary>
     ITicketStore Store { get; }
 

@@ -78,7 +78,7 @@ internal static class ProfileReader
         DeskSchedule[] schedules =
         [
             .. document.DeskSchedules.Select(s =>
-                s.Value.Parse(s.Key, JsonPath.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, roles, problems)
+                s.Value.Parse(s.Key, JsonPath.Step("$.deskSchedules", s.Key), zone ?? DateTimeZone.Utc, calendars, facts, roles, problems)
             ),
         ];
         ValueList<string>? categories = document.Words.Categories is { } known ? [.. known.Keys] : null;

@@ -21,6 +21,9 @@ public sealed partial class InMemoryTicketStore
 
         public Dictionary<string, long> Series { get; } = new(StringComparer.Ordinal);
 
+        /// <summary>The latest time of each schedule that is done.</summary>
+        public Dictionary<string, Instant> Slots { get; } = new(StringComparer.Ordinal);
+
         public Dictionary<ProfileVersion, string> Profiles { get; } = [];
 
         public SortedSet<Wake> Wakes { get; } = [];

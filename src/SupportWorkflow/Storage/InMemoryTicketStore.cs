@@ -17,6 +17,7 @@ public sealed partial class InMemoryTicketStore
         ITicketFeed,
         ITicketErasure,
         ITicketRetention,
+        IScheduleSlots,
         IDisposable
 {
     private readonly Data _all;
@@ -108,15 +109,45 @@ public sealed partial class InMemoryTicketStore
             cancellationToken
         );
 
+    /// <inheritdoc/>
+    public Task<Instant?> LastAsync(string schedule, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return Answer<Instant?>(() => _all.Slots.TryGetValue(schedule, out var last) ? last : null, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TakeAsync(
+        string schedule,
+        Instant? after,
+        Instant slot,
+        IReadOnlyList<OutboxEntry> entries,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(entries);
+        return Answer(
+            () =>
+            {
+                if (after != (_all.Slots.TryGetValue(schedule, out var last) ? last : null))
+                    return false;
+                CheckNew(entries, nameof(entries));
+                _all.Slots[schedule] = slot;
+                foreach (var entry in entries)
+                    Put(entry);
+                return true;
+            },
+            cancellationToken
+        );
+    }
+
     private void Keep(Kept? kept, TicketCommit commit)
     {
         var ticket = commit.Decision.Ticket;
         // All that can fail comes first: what throws leaves nothing behind.
         var wakeUp = commit.WakeUp(Duration.Epsilon);
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in commit.Outbox)
-            if (_all.Unsent.ContainsKey(entry.Key) || !keys.Add(entry.Key))
-                throw new ArgumentException($"The outbox has an entry '{entry.Key}' already.", nameof(commit));
+        CheckNew(commit.Outbox, nameof(commit));
         if (kept is null)
         {
             _all.Tickets.Add(ticket.Id, kept = new());
@@ -133,6 +164,14 @@ public sealed partial class InMemoryTicketStore
         foreach (var entry in commit.Outbox)
             Put(entry);
         Schedule(kept, wakeUp);
+    }
+
+    private void CheckNew(IReadOnlyList<OutboxEntry> entries, string parameter)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+            if (_all.Unsent.ContainsKey(entry.Key) || !keys.Add(entry.Key))
+                throw new ArgumentException($"The outbox has an entry '{entry.Key}' already.", parameter);
     }
 
     private Task<T> Answer<T>(Func<T> answer, CancellationToken cancellationToken)

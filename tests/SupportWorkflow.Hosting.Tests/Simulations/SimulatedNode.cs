@@ -17,6 +17,7 @@ internal sealed class SimulatedNode
             world.Store with
             {
                 Tickets = new WatchedStore(world.Store.Tickets, world.Decided),
+                Slots = world.Store.Slots is { } slots ? new WatchedSlots(slots, world.Taken) : null,
             },
             call => world.Before(this, call),
             call => world.After(this, call)
@@ -45,7 +46,10 @@ internal sealed class SimulatedNode
         Dispatcher = new OutboxDispatcher(new(""), desk, receivers, store, options, Clock, NullLogger<OutboxDispatcher>.Instance).RunAsync(
             CancellationToken.None
         );
+        Schedules = new ScheduleLoop(new(""), desk, options, Clock, NullLogger<ScheduleLoop>.Instance).RunAsync(CancellationToken.None);
     }
+
+    public Task Schedules { get; }
 
     public int Number { get; }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Desk;
 
 namespace SupportWorkflow.Hosting.Simulations;
 
@@ -47,6 +48,12 @@ internal sealed partial class Simulation
             Ring();
             LetAllGo();
         }
+        // What a schedule came to in the last of these steps leaves at once.
+        for (var i = 0; i < 3; i++)
+        {
+            Ring();
+            LetAllGo();
+        }
     }
 
     private void LetAllGo()
@@ -71,11 +78,13 @@ internal sealed partial class Simulation
             yield return $"{violation} (ticket {ticket})";
         foreach (var violation in Notices())
             yield return violation;
+        foreach (var violation in Schedules())
+            yield return violation;
         var backlog = Store.Backlog.MeasureAsync(Now).Result;
         if (backlog.Unsent > 0)
             yield return $"lost: {backlog.Unsent} outbox entries never left";
-        if (_nodes[0].Pump.IsCompleted || _nodes[0].Dispatcher.IsCompleted)
-            yield return "lost: pump or dispatcher has ended";
+        if (_nodes[0].Pump.IsCompleted || _nodes[0].Dispatcher.IsCompleted || _nodes[0].Schedules.IsCompleted)
+            yield return "lost: pump, dispatcher or schedules have ended";
     }
 
     private IEnumerable<string> Violations(TicketId id, ValueList<TicketEvent> events)
@@ -161,6 +170,30 @@ internal sealed partial class Simulation
         }
     }
 
+    /// <summary>Each time of a schedule is done once, in order, up to the last; and an inspection opens one ticket.</summary>
+    private IEnumerable<string> Schedules()
+    {
+        if (Store.Slots is null)
+            yield break;
+        foreach (var schedule in SimulatedProfile.Versions[0].Workflow.DeskSchedules)
+        {
+            var taken = Taken.Where(t => t.Schedule == schedule.Name).ToList();
+            Count($"{schedule.Name} done", taken.Count - 1);
+            // The first is where the schedule begins.
+            if (taken.Zip(taken.Skip(1)).Any(p => p.Second.After != p.First.Slot || p.Second.Slot <= p.First.Slot))
+                yield return $"disordered: {schedule.Name} was done at {string.Join(' ', taken.Select(t => t.Slot))}";
+            if (schedule.NextAfter(taken[^1].Slot) is { } next && next <= Now)
+                yield return $"lost: {schedule.Name} of {next}";
+            var opened = _memory
+                .ListAsync(new TicketQuery { Text = "Inspect the line", AtMost = 1_000 })
+                .Result.Tickets.Count(t =>
+                    _events(t.Id)[0].CommandId!.StartsWith($"system:desk/{schedule.Name}/", StringComparison.Ordinal)
+                );
+            if (schedule.To.Count == 0 && opened != taken.Count - 1)
+                yield return $"{(opened < taken.Count - 1 ? "lost" : "doubled")}: {schedule.Name} was done {taken.Count - 1} times and opened {opened} tickets";
+        }
+    }
+
     /// <summary>Who is to be told is told; who is told of what was never kept, or of the later before the earlier, is a
     /// violation.</summary>
     private IEnumerable<string> Notices()
@@ -177,7 +210,7 @@ internal sealed partial class Simulation
                 arrived.TryAdd(notice.Key, i);
         foreach (var key in expected.Keys.Where(k => !arrived.ContainsKey(k)))
             yield return $"lost: the notice {key}";
-        foreach (var key in arrived.Keys.Where(k => !expected.ContainsKey(k)))
+        foreach (var key in arrived.Keys.Where(k => !expected.ContainsKey(k) && !k.StartsWith("desk/", StringComparison.Ordinal)))
             yield return $"doubled: the notice {key} of what was never kept";
         foreach (
             var alike in expected

@@ -100,6 +100,9 @@ internal sealed partial class Simulation
     /// <summary>Every decision a store was asked to keep.</summary>
     public List<Decision> Decided { get; } = [];
 
+    /// <summary>Every time of a schedule that a store took.</summary>
+    public List<(string Schedule, Instant? After, Instant Slot)> Taken { get; } = [];
+
     /// <summary>Exceptions that no fault explains.</summary>
     public List<string> Broken { get; } = [];
 
@@ -330,7 +333,7 @@ internal sealed partial class Simulation
 
     private void Tell(string what) => Trace?.Add(what);
 
-    private void Count(string what) => Counts[what] = Counts.GetValueOrDefault(what) + 1;
+    private void Count(string what, int times = 1) => Counts[what] = Counts.GetValueOrDefault(what) + times;
 
     /// <summary>Where a node waits. Let go, it runs on at once, on the thread of whoever lets it go.</summary>
     private sealed record Gate(SimulatedNode Node, string What)

@@ -79,6 +79,10 @@ public sealed class SimulationTests
             "profile-changed",
             "killed at Send",
             "killed at Send done",
+            "killed at TakeSlot",
+            "killed at TakeSlot done",
+            "progress-check done",
+            "line done",
         ];
         Assert.All(wanted, what => Assert.True(counts.GetValueOrDefault(what) > 0, $"{what} never happened: {string.Join(", ", counts)}"));
     }

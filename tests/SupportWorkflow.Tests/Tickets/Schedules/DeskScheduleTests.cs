@@ -54,6 +54,29 @@ public sealed class DeskScheduleTests
         Assert.Equal(Instant.FromUtc(2024, 11, 3, 7, 30), check.NextAfter(Instant.FromUtc(2024, 11, 3, 5, 30)));
     }
 
+    /// <summary>The first of its days in each week, month, quarter and year; the holidays as the State Council of China gave notice of
+    /// them (Sunday 4 January 2026 is worked).</summary>
+    [Theory]
+    [InlineData("week", "business", "2024-09-30 2024-10-08 2024-10-14 2024-10-21")]
+    [InlineData("month", "business", "2024-10-08 2024-11-01 2024-12-02 2025-01-02")]
+    [InlineData("quarter", "business", "2024-10-08 2025-01-02 2025-04-01 2025-07-01")]
+    [InlineData("year", "business", "2025-01-02 2026-01-04")]
+    [InlineData("month", null, "2024-10-01 2024-11-01 2024-12-01 2025-01-01")]
+    [InlineData("week", null, "2024-09-30 2024-10-07 2024-10-14 2024-10-21")]
+    public void It_comes_on_the_first_of_its_days_in_each_period(string every, string? days, string expected)
+    {
+        var schedule = Schedule(
+            $""" "at": ["09:00"], "every": "{every}", "to": ["role:lead"]{(days is null ? "" : $", \"days\": \"{days}\"")} """
+        );
+        var (times, wanted) = (new List<string>(), expected.Split(' '));
+        for (var at = Instant.FromUtc(2024, 9, 29, 8, 0); times.Count < wanted.Length; )
+        {
+            at = schedule.NextAfter(at)!.Value;
+            times.Add(at.Plus(Duration.FromHours(8)).ToString("uuuu-MM-dd", null));
+        }
+        Assert.Equal(wanted, times);
+    }
+
     [Fact]
     [Trait("Requirement", "HND-11")]
     public void It_tells_what_is_open_overdue_at_risk_and_blocked_in_both_languages()
@@ -140,6 +163,19 @@ public sealed class DeskScheduleTests
     [InlineData(""" "at": ["09:00"], "to": [] """, "$.deskSchedules.check.to", "schedule.no-recipient")]
     [InlineData(""" "at": ["09:00"], "to": ["role:laed"] """, "$.deskSchedules.check.to[0]", "notice.unknown-role")]
     [InlineData(""" "at": ["09:00"], "to": ["assignee"] """, "$.deskSchedules.check.to[0]", "schedule.no-ticket")]
+    [InlineData(""" "at": ["09:00"] """, "$.deskSchedules.check", "schedule.not-one")]
+    [InlineData(""" "at": ["09:00"], "every": "mouth", "to": ["role:lead"] """, "$.deskSchedules.check.every", "schedule.unknown-period")]
+    [InlineData(
+        """ "at": ["09:00"], "to": ["role:lead"], "ask": { "en": "How was it?", "zh-CN": "您是否满意？" } """,
+        "$.deskSchedules.check",
+        "schedule.not-one"
+    )]
+    [InlineData(
+        """ "at": ["09:00"], "open": { "subject": "Inspect", "channel": "inspektion" } """,
+        "$.deskSchedules.check.open.channel",
+        "schedule.unknown-word"
+    )]
+    [InlineData(""" "at": ["09:00"], "open": { "subject": " " } """, "$.deskSchedules.check.open.subject", "schedule.no-subject")]
     public void A_broken_schedule_names_path_and_problem(string members, string path, string code)
     {
         var problem = Assert.Single(Assert.Throws<DefinitionException>(() => Schedule(members)).Problems);
