@@ -112,7 +112,13 @@ internal sealed class KillRounds(KilledDatabase database, IReadOnlyList<Blow> bl
         var writer = _alive[^1];
         await UntilItWorksAsync(writer);
         writer.LimitFiles(200_000);
-        await Task.Delay(_random.Next(Pause.Least, Pause.Below));
+        // Until it has noticed, however little it is let do: the journal is as long as it was when it was last begun anew.
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(10); )
+        {
+            await Task.Delay(_random.Next(Pause.Least, Pause.Below));
+            if (WorkerLog.Read(writer.Options.Log).Any(line => line[0] == WorkerLog.Trouble))
+                break;
+        }
         writer.LimitFiles(null);
     }
 
