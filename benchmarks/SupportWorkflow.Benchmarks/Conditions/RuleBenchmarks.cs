@@ -135,6 +135,8 @@ public class RuleBenchmarks
 
         public decimal? Number(int fact) => null;
 
+        public Instant? At(int fact) => null;
+
         public FactValue Value(int fact) => codes[fact] < 0 ? FactValue.Missing : FactValue.Of(Values[codes[fact]]);
 
         public Instant? Since(int fact) => now - Duration.FromMinutes(37 * (fact + codes[fact]));

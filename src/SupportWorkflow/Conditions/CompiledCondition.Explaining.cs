@@ -64,7 +64,7 @@ internal sealed partial class CompiledCondition
             return Texts.Say("unknown", label);
         if (trace[at].Truth == Truth.False)
             return Texts.Say("is-not", label, actual, Needed(in node));
-        return node.Kind is >= NodeKind.AtLeast and <= NodeKind.Below
+        return node.Kind is (>= NodeKind.AtLeast and <= NodeKind.Below) or NodeKind.Dated
             ? Texts.Say("is-within", label, actual, Needed(in node))
             : Texts.Say("is", label, actual);
     }
@@ -109,6 +109,9 @@ internal sealed partial class CompiledCondition
     {
         switch (node.Kind)
         {
+            case NodeKind.Dated:
+                var (test, other) = _dates[node.First];
+                return ConditionTexts.Of(test, other < 0 ? null : Catalogue[other].Label);
             case NodeKind.OneOfTexts:
                 return ConditionTexts.Or([.. _texts.AsSpan(node.First, node.Count).ToArray().Select(t => new LocalText(t))]);
             case NodeKind.OneOfNumbers:

@@ -54,6 +54,7 @@ internal sealed partial class CompiledCondition
             NodeKind.All => Whole(at, Truth.False, Truth.True, trace),
             NodeKind.Any => Whole(at, Truth.True, Truth.False, trace),
             NodeKind.Not => new(at, Negated(trace[at + 1].Truth), trace[at + 1].NextChange),
+            NodeKind.Dated => Dated(at, ref facts, now),
             _ => Lasting(at, ref facts, now, calendars, trace),
         };
 
@@ -109,6 +110,22 @@ internal sealed partial class CompiledCondition
         return at >= due ? new(node, Truth.True, null) : new(node, Truth.False, due);
     }
 
+    /// <summary>An instant that has passed does not lie ahead any more; one that is now does neither.</summary>
+    private ConditionTrace Dated<TFacts>(int node, ref TFacts facts, Instant now)
+        where TFacts : IFactReader, allows ref struct
+    {
+        if (facts.At(_nodes[node].Fact) is not { } at)
+            return new(node, Truth.Unknown, null);
+        var test = _dates[_nodes[node].First].Test;
+        var (isBefore, flips) = test.How switch
+        {
+            DateQuestion.Within => (true, test.EndAfter(at)),
+            DateQuestion.After => (true, at),
+            _ => (false, at < Instant.MaxValue ? at + Duration.Epsilon : null),
+        };
+        return flips is { } then && now >= then ? new(node, Said(!isBefore), null) : new(node, Said(isBefore), flips);
+    }
+
     /// <summary>When so much time has passed since an instant; null: within a calendar's horizon never.</summary>
     private Instant? Due(int index, Instant since, CalendarBook? calendars)
     {
@@ -130,7 +147,9 @@ internal sealed partial class CompiledCondition
         if (node.Kind == NodeKind.Always)
             return Instant.MinValue;
         if (!node.IsWhole)
-            return facts.Since(node.Fact);
+            return node.Kind == NodeKind.Dated && _dates[node.First].Other is >= 0 and var other
+                ? Later(facts.Since(node.Fact), facts.Since(other))
+                : facts.Since(node.Fact);
         if (node.Kind is NodeKind.Not or NodeKind.NotOneOfCodes)
             return Since(at + 1, ref facts, trace);
 
@@ -148,6 +167,8 @@ internal sealed partial class CompiledCondition
         return trace[at].Truth == deciding ? earliest : latest;
     }
 
+    private static Instant? Later(Instant? a, Instant? b) => a is null || b is null ? null : Instant.Max(a.Value, b.Value);
+
     /// <summary>The missing facts that leave the answer open, each once, in the order they are written.</summary>
     public ValueList<string> MissingFacts<TFacts>(ref TFacts facts, scoped ReadOnlySpan<ConditionTrace> trace)
         where TFacts : IFactReader, allows ref struct
@@ -161,7 +182,9 @@ internal sealed partial class CompiledCondition
                 i = node.End;
                 continue;
             }
-            if (!node.IsWhole)
+            if (node.Kind == NodeKind.Dated && _dates[node.First].Other is >= 0 and var other && !facts.IsKnown(other))
+                Note(other);
+            if (!node.IsWhole && !facts.IsKnown(node.Fact))
                 Note(node.Fact);
             if (node.Kind == NodeKind.Lasting && trace[i + 1].Truth == Truth.True)
                 for (var part = i + 1; part < node.End; part++)

@@ -15,6 +15,7 @@ internal sealed partial class CompiledCondition
     private readonly decimal[] _numbers;
     private readonly ulong[] _bits;
     private readonly (Duration Time, string? Calendar)[] _times;
+    private readonly (DateTest Test, int Other)[] _dates;
 
     internal CompiledCondition(
         Condition source,
@@ -23,11 +24,12 @@ internal sealed partial class CompiledCondition
         string[] texts,
         decimal[] numbers,
         ulong[] bits,
-        (Duration Time, string? Calendar)[] times
+        (Duration Time, string? Calendar)[] times,
+        (DateTest Test, int Other)[] dates
     )
     {
         (Source, Catalogue) = (source, catalogue);
-        (_nodes, _texts, _numbers, _bits, _times) = (nodes, texts, numbers, bits, times);
+        (_nodes, _texts, _numbers, _bits, _times, _dates) = (nodes, texts, numbers, bits, times, dates);
     }
 
     /// <summary>The condition as it was written.</summary>
@@ -40,7 +42,7 @@ internal sealed partial class CompiledCondition
     public int Count => _nodes.Length;
 
     /// <summary>Whether a part says <c>for</c>, so that the answer depends on the instant.</summary>
-    public bool AsksTime => _times.Length > 0;
+    public bool AsksTime => _nodes[0].AsksTime;
 
     /// <summary>The answer at an instant, and the next instant at which time alone could change it.</summary>
     public ConditionAnswer Evaluate<TFacts>(ref TFacts facts, Instant at, CalendarBook? calendars)
@@ -140,6 +142,8 @@ internal sealed partial class CompiledCondition
                 return code < 0 ? Truth.Unknown : (Truth)((_bits[node.First + (code >> 6)] >> code) & 1);
             case NodeKind.OneOfTexts:
                 return facts.Text(node.Fact) is { } text ? Said(_texts.AsSpan(node.First, node.Count).Contains(text)) : Truth.Unknown;
+            case NodeKind.Dated:
+                return Against(in node, ref facts);
             case NodeKind.IsKnown:
                 return Said(facts.IsKnown(node.Fact));
             case NodeKind.IsUnknown:
@@ -157,6 +161,16 @@ internal sealed partial class CompiledCondition
                 _ => _numbers.AsSpan(node.First, node.Count).Contains(number),
             }
         );
+    }
+
+    /// <summary>One instant before or after another that stands still.</summary>
+    private Truth Against<TFacts>(in ConditionNode node, ref TFacts facts)
+        where TFacts : IFactReader, allows ref struct
+    {
+        var (test, other) = _dates[node.First];
+        if (facts.At(node.Fact) is not { } mine || (test.At ?? facts.At(other)) is not { } theirs)
+            return Truth.Unknown;
+        return Said(test.How == DateQuestion.Before ? mine < theirs : mine > theirs);
     }
 
     private static Truth Said(bool holds) => holds ? Truth.True : Truth.False;

@@ -38,6 +38,10 @@ public abstract partial record Condition
 
     internal sealed record IsKnown(string Name, bool Yes) : Leaf;
 
+    /// <param name="Name">The fact, which is an instant.</param>
+    /// <param name="Test">What is asked of it.</param>
+    internal sealed record Dated(string Name, DateTest Test) : Leaf;
+
     /// <param name="Part">What must have held.</param>
     /// <param name="Time">How long, without a break.</param>
     /// <param name="Calendar">The calendar whose working time counts; null: elapsed time.</param>

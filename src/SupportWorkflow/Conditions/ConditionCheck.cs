@@ -35,6 +35,11 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
             case Condition.IsKnown known:
                 Find(known.Name, path);
                 break;
+            case Condition.Dated dated:
+                CheckInstant(dated.Name, path, path + ".fact");
+                if (dated.Test.Other is { } other)
+                    CheckInstant(other, $"{path}.{(dated.Test.How == DateQuestion.Before ? "before" : "after")}");
+                break;
         }
     }
 
@@ -89,6 +94,25 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
             problems.Add(at, "condition.not-a-number", $"{fact.Name}, which is {Kind(fact)}", "a fact that is a number");
         else if (facts is null)
             CheckSameType(compared.Name, FactType.Number, at);
+    }
+
+    /// <param name="name">The fact.</param>
+    /// <param name="path">Where it is compared.</param>
+    /// <param name="named">Where it is named, if elsewhere.</param>
+    private void CheckInstant(string name, string path, string? named = null)
+    {
+        if (facts is null)
+            CheckSameType(name, FactType.Text, path);
+        else if (facts.Find(name) is not { } fact)
+            problems.AddUnknown(named ?? path, "condition.unknown-fact", name, facts.Facts.Where(f => f.IsInstant).Select(f => f.Name));
+        else if (!fact.IsInstant)
+            problems.Add(named ?? path, "condition.not-an-instant", $"{fact.Name}, which is {Kind(fact)}", Instants());
+    }
+
+    private string Instants()
+    {
+        var names = facts!.Facts.Where(f => f.IsInstant).Select(f => f.Name).ToArray();
+        return names.Length == 0 ? "no fact here is an instant" : "facts that are instants: " + string.Join(", ", names);
     }
 
     private void CheckSameType(string fact, FactType type, string path)
@@ -151,6 +175,7 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
         {
             FactType.YesNo => "yes or no",
             FactType.Choice => "a choice",
+            FactType.Number => "a number",
             _ => "a text",
         };
 

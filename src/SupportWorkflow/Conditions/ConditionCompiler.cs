@@ -11,6 +11,7 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
     private readonly List<decimal> _numbers = [];
     private readonly List<ulong> _bits = [];
     private readonly List<(Duration Time, string? Calendar)> _times = [];
+    private readonly List<(DateTest Test, int Other)> _dates = [];
 
     /// <exception cref="ArgumentException">The condition names a fact that is not in the catalogue,
     /// or compares one as another type.</exception>
@@ -25,7 +26,8 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
             [.. compiler._texts],
             [.. compiler._numbers],
             [.. compiler._bits],
-            [.. compiler._times]
+            [.. compiler._times],
+            [.. compiler._dates]
         );
     }
 
@@ -59,6 +61,11 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
                     _ => NodeKind.Below,
                 };
                 AddLeaf(kind, Fact(compared.Name, FactType.Number), _numbers.Count - 1, 1);
+                break;
+            case Condition.Dated dated:
+                _dates.Add((dated.Test, dated.Test.Other is { } other ? Fact(other, FactType.Text) : -1));
+                var fact = Fact(dated.Name, FactType.Text);
+                _nodes.Add(new(NodeKind.Dated, _nodes.Count + 1, fact, _dates.Count - 1) { AsksTime = dated.Test.AsksTime });
                 break;
             case Condition.IsKnown known:
                 AddLeaf(known.Yes ? NodeKind.IsKnown : NodeKind.IsUnknown, Fact(known.Name, null));

@@ -43,6 +43,15 @@ internal sealed class ConditionDocument
     /// <summary>It is less than this number.</summary>
     public decimal? Below { get; set; }
 
+    /// <summary>Less than so long has passed since its instant: <c>P1Y</c>, <c>P30D</c>, <c>PT2H</c>.</summary>
+    public string? Within { get; set; }
+
+    /// <summary>Its instant comes before now, before an instant such as 2024-10-11T08:30:00Z, or before that of another fact.</summary>
+    public string? Before { get; set; }
+
+    /// <summary>Its instant comes after now, after an instant, or after that of another fact.</summary>
+    public string? After { get; set; }
+
     /// <summary>It has a value (true) or has none (false).</summary>
     public bool? Known { get; set; }
 
@@ -64,17 +73,24 @@ internal sealed class ConditionDocument
     internal Condition ParseTimeless(string path, FactCatalogue facts, ProblemList problems)
     {
         var condition = Parse(path, facts, problems);
-        if (SaysFor)
+        if (AsksTime(condition) is { } word)
             problems.Add(
                 path,
                 "condition.no-time-here",
-                "'for'",
-                "a condition without 'for': it is asked when something happens, not while time passes"
+                $"'{word}'",
+                $"a condition without '{word}': it is asked when something happens, not while time passes"
             );
         return condition;
     }
 
-    private bool SaysFor => For is not null || Not is { SaysFor: true } || (All ?? []).Concat(Any ?? []).Any(part => part.SaysFor);
+    /// <summary>The first word by which a condition changes while time passes; null: there is none.</summary>
+    private static string? AsksTime(Condition condition) =>
+        condition switch
+        {
+            Condition.Lasting => "for",
+            Condition.Dated { Test: { AsksTime: true } test } => test.How == DateQuestion.Within ? "within" : "now",
+            _ => condition.Inside.Select(AsksTime).FirstOrDefault(word => word is not null),
+        };
 
     internal static ConditionDocument Of(Condition condition) => ConditionWriter.Write(condition);
 }

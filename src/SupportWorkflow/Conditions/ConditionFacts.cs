@@ -34,6 +34,8 @@ internal static class ConditionFacts
             Condition.OneOf one => [(one.Name, one.Values.Count == 0 ? null : one.Values[0].Type)],
             Condition.Compared compared => [(compared.Name, FactType.Number)],
             Condition.IsKnown known => [(known.Name, null)],
+            Condition.Dated { Test.Other: { } other } dated => [(dated.Name, FactType.Text), (other, FactType.Text)],
+            Condition.Dated dated => [(dated.Name, FactType.Text)],
             _ => condition.Inside.SelectMany(Leaves),
         };
 }

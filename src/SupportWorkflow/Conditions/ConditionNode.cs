@@ -7,6 +7,7 @@ internal enum NodeKind : byte
     Any,
     Not,
     Lasting,
+    Dated,
     Always,
     OneOfManyCodes,
     OneOfTexts,
@@ -42,6 +43,6 @@ internal readonly record struct ConditionNode(NodeKind Kind, int End, int Fact =
     /// <summary>For all and any: whether every part is simple.</summary>
     public bool IsFlat { get; init; }
 
-    /// <summary>Whether it or a part of it says <c>for</c>.</summary>
+    /// <summary>Whether the answer of it or of a part changes while time passes.</summary>
     public bool AsksTime { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
 
@@ -7,7 +9,7 @@ namespace SupportWorkflow.Conditions;
 internal sealed class ConditionReader(ProblemList problems)
 {
     private const string Words =
-        "exactly one of always, all, any, not, or a fact with exactly one of is, in, atLeast, above, atMost, below, known";
+        "exactly one of always, all, any, not, or a fact with exactly one of is, in, atLeast, above, atMost, below, within, before, after, known";
 
     public Condition Read(ConditionDocument document, string path, int depth = 1)
     {
@@ -69,8 +71,25 @@ internal sealed class ConditionReader(ProblemList problems)
             { Above: { } above } => fact.Above(above),
             { AtMost: { } most } => fact.AtMost(most),
             { Below: { } below } => fact.Below(below),
+            { Within: { } within } => ReadWithin(name, within, path + ".within"),
+            { Before: { } before } => new Condition.Dated(name, ReadTest(DateQuestion.Before, before, path + ".before")),
+            { After: { } after } => new Condition.Dated(name, ReadTest(DateQuestion.After, after, path + ".after")),
             _ => document.Known!.Value ? fact.Known : fact.Unknown,
         };
+    }
+
+    private Condition ReadWithin(string name, string text, string path) =>
+        PeriodPattern.NormalizingIso.Parse(text).TryGetValue(Period.Zero, out var time) && DateTest.IsAllowed(time)
+            ? Condition.Fact(name).Within(time)
+            : Wrong(path, "condition.bad-time", $"'{text}'", "a time such as P1Y, P30D or PT4H, at most 100 years");
+
+    private DateTest ReadTest(DateQuestion how, string text, string path)
+    {
+        if (text.Length == 0)
+            problems.Add(path, "condition.no-fact", "an empty text", "now, an instant such as 2024-10-11T08:30:00Z, or the name of a fact");
+        if (text is "now" or "")
+            return new(how);
+        return InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out var at) ? new(how, At: at) : new(how, Other: text);
     }
 
     private ValueList<FactValue> Values(IReadOnlyList<JsonElement> values, string path, Func<int, string> word) =>
@@ -128,6 +147,12 @@ internal sealed class ConditionReader(ProblemList problems)
             yield return "atMost";
         if (document.Below is not null)
             yield return "below";
+        if (document.Within is not null)
+            yield return "within";
+        if (document.Before is not null)
+            yield return "before";
+        if (document.After is not null)
+            yield return "after";
         if (document.Known is not null)
             yield return "known";
     }

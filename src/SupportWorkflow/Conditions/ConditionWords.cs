@@ -22,6 +22,11 @@ internal static class ConditionWords
                 Label(compared.Name, facts),
                 Texts.Say(Key(compared.How), compared.With.ToString(CultureInfo.InvariantCulture))
             ),
+            Condition.Dated dated => Texts.Say(
+                "compared-said",
+                Label(dated.Name, facts),
+                ConditionTexts.Of(dated.Test, dated.Test.Other is { } other ? Label(other, facts) : null)
+            ),
             Condition.IsKnown known => Texts.Say(known.Yes ? "known-said" : "unknown", Label(known.Name, facts)),
             Condition.Lasting lasting => Texts.Say(
                 "lasting-said",

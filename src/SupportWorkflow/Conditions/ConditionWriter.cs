@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
 
@@ -18,6 +19,13 @@ internal static class ConditionWriter
             Condition.Compared { How: Comparison.AtMost } compared => new() { Fact = compared.Name, AtMost = compared.With },
             Condition.Compared compared => new() { Fact = compared.Name, Below = compared.With },
             Condition.IsKnown known => new() { Fact = known.Name, Known = known.Yes },
+            Condition.Dated { Test: { Time: { } time } } dated => new()
+            {
+                Fact = dated.Name,
+                Within = PeriodPattern.NormalizingIso.Format(time),
+            },
+            Condition.Dated { Test.How: DateQuestion.Before } dated => new() { Fact = dated.Name, Before = With(dated.Test) },
+            Condition.Dated dated => new() { Fact = dated.Name, After = With(dated.Test) },
             Condition.Lasting lasting => WriteFor(lasting),
             _ => new() { Always = true },
         };
@@ -30,6 +38,8 @@ internal static class ConditionWriter
         document.Calendar = lasting.Calendar;
         return document;
     }
+
+    private static string With(DateTest test) => test.At is { } at ? InstantPattern.ExtendedIso.Format(at) : test.Other ?? "now";
 
     private static JsonElement Element(FactValue value)
     {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SupportWorkflow.Conditions;
 
 /// <summary>The subject of a condition: one fact. <c>default</c> names no fact and throws when used.</summary>
@@ -52,11 +54,48 @@ public readonly struct FactTerm
     /// <summary>The number is less than this.</summary>
     public Condition Below(decimal value) => new Condition.Compared(Name, Comparison.Below, value);
 
+    /// <summary>
+    /// Less than so long has passed since the fact's instant, by the calendar of UTC: a warranty of <c>Period.FromYears(1)</c>. One that
+    /// lies ahead is within any.
+    /// </summary>
+    /// <exception cref="ArgumentException">The time is not more than nothing, or more than a hundred years.</exception>
+    public Condition Within(Period time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return DateTest.IsAllowed(time)
+            ? new Condition.Dated(Name, new(DateQuestion.Within, time.Normalize()))
+            : throw new ArgumentException("A time is more than nothing and at most a hundred years.", nameof(time));
+    }
+
+    /// <summary>The fact's instant comes before that of another fact.</summary>
+    public Condition Before(string fact) => new Condition.Dated(Name, new(DateQuestion.Before, Other: Named(fact)));
+
+    /// <summary>The fact's instant comes after that of another fact.</summary>
+    public Condition After(string fact) => new Condition.Dated(Name, new(DateQuestion.After, Other: Named(fact)));
+
+    /// <summary>The fact's instant comes before this one.</summary>
+    public Condition Before(Instant at) => new Condition.Dated(Name, new(DateQuestion.Before, At: at));
+
+    /// <summary>The fact's instant comes after this one.</summary>
+    public Condition After(Instant at) => new Condition.Dated(Name, new(DateQuestion.After, At: at));
+
+    /// <summary>The fact's instant has passed. In JSON: <c>"before": "now"</c>.</summary>
+    public Condition HasPassed => new Condition.Dated(Name, new(DateQuestion.Before));
+
+    /// <summary>The fact's instant lies ahead. In JSON: <c>"after": "now"</c>.</summary>
+    public Condition LiesAhead => new Condition.Dated(Name, new(DateQuestion.After));
+
     /// <summary>The fact has a value; never unknown itself.</summary>
     public Condition Known => new Condition.IsKnown(Name, Yes: true);
 
     /// <summary>The fact has no value; never unknown itself. In JSON: <c>"known": false</c>.</summary>
     public Condition Unknown => new Condition.IsKnown(Name, Yes: false);
+
+    private static string Named(string fact)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(fact);
+        return fact;
+    }
 
     private Condition.OneOf One(FactValue value) => new(Name, [value], Single: true);
 }

@@ -21,6 +21,9 @@ internal interface IFactReader
     /// <summary>For a fact of type <see cref="FactType.Number"/>; null when missing.</summary>
     decimal? Number(int fact);
 
+    /// <summary>For a fact whose texts are instants; null when missing.</summary>
+    Instant? At(int fact);
+
     /// <summary>The value whatever its type, for explanations; missing when there is none.</summary>
     FactValue Value(int fact);
 

@@ -23,6 +23,8 @@ internal readonly struct NamedFacts(IFacts facts, FactCatalogue catalogue) : IFa
 
     public decimal? Number(int fact) => Read(fact, FactType.Number).Number;
 
+    public Instant? At(int fact) => Read(fact, FactType.Text).Instant;
+
     public FactValue Value(int fact) => facts[catalogue[fact].Name];
 
     public Instant? Since(int fact) => facts[catalogue[fact].Name].Since;

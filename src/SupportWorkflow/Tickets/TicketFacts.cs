@@ -22,6 +22,8 @@ internal readonly struct TicketFacts(FactTable table, in FactSubject subject) : 
 
     public decimal? Number(int fact) => table[fact].Number(_subject);
 
+    public Instant? At(int fact) => table[fact].InstantOf(_subject);
+
     public FactValue Value(int fact) => table[fact].Value(_subject);
 
     public Instant? Since(int fact) => table[fact].Since(_subject);

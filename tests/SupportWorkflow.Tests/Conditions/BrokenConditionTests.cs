@@ -16,7 +16,11 @@ public sealed class BrokenConditionTests
         },
         FactDeclaration.Number("users"),
         FactDeclaration.YesNo("vip"),
-        FactDeclaration.Text("note")
+        FactDeclaration.Text("note"),
+        FactDeclaration.Text("bought") with
+        {
+            IsInstant = true,
+        }
     );
 
     private static readonly CalendarBook Calendars = CalendarBook.Of(("office", WorkCalendar.AlwaysOpen));
@@ -49,6 +53,16 @@ public sealed class BrokenConditionTests
             { """{ "fact": "priority", "atMost": 3 }""", ["$.atMost condition.not-a-number"] },
             { """{ "fact": "state", "below": 3 }""", ["$.below condition.not-a-number"] },
             { """{ "fact": "users", "atLeast": 3, "below": 9 }""", ["$ condition.not-one"] },
+            { """{ "fact": "note", "within": "P1Y" }""", ["$.fact condition.not-an-instant"] },
+            { """{ "fact": "users", "before": "now" }""", ["$.fact condition.not-an-instant"] },
+            { """{ "fact": "bought", "within": "a year" }""", ["$.within condition.bad-time"] },
+            { """{ "fact": "bought", "within": "P0D" }""", ["$.within condition.bad-time"] },
+            { """{ "fact": "bought", "within": "P-1Y" }""", ["$.within condition.bad-time"] },
+            { """{ "fact": "bought", "within": "P101Y" }""", ["$.within condition.bad-time"] },
+            { """{ "fact": "bought", "before": "" }""", ["$.before condition.no-fact"] },
+            { """{ "fact": "bought", "after": "bougth" }""", ["$.after condition.unknown-fact"] },
+            { """{ "fact": "bought", "after": "note" }""", ["$.after condition.not-an-instant"] },
+            { """{ "fact": "bought", "before": "now", "after": "now" }""", ["$ condition.not-one"] },
             { """{ "fact": "nobody", "known": true }""", ["$.fact condition.unknown-fact"] },
             { """{ "all": [{ "fact": "vip", "is": true }], "fact": "vip" }""", ["$ condition.not-one"] },
             { """{ "all": [{ "fact": "vip", "is": true }], "any": [{ "fact": "vip", "is": true }] }""", ["$ condition.not-one"] },
@@ -153,6 +167,9 @@ public sealed class BrokenConditionTests
     {
         Assert.Throws<ArgumentException>(() => Facts.With(FactDeclaration.Text("note")));
         Assert.Throws<ArgumentException>(() => FactCatalogue.Of(FactDeclaration.Choice("c", "x", "x")));
-        Assert.Equal(["priority", "state", "users", "vip", "note", "field.rack"], Facts.With(FactDeclaration.Text("field.rack")).Names);
+        Assert.Equal(
+            ["priority", "state", "users", "vip", "note", "bought", "field.rack"],
+            Facts.With(FactDeclaration.Text("field.rack")).Names
+        );
     }
 }

@@ -67,7 +67,9 @@ public sealed class ConditionProperties
         var rule = timed.Rule;
         var facts = new NamedFacts(world, World.Catalogue);
         var explanation = rule.ToCondition().Compile(World.Catalogue).Explain(ref facts, World.Time(0), World.Calendars);
-        var leaves = Parts(rule, 0).Zip(explanation.Lines).Where(p => p.First.Rule is Rule.Is or Rule.Number or Rule.Known);
+        var leaves = Parts(rule, 0)
+            .Zip(explanation.Lines)
+            .Where(p => p.First.Rule is Rule.Is or Rule.Number or Rule.Known or Rule.Date { Other: null });
         return leaves.All(p =>
             Names(p.Second.Text.English, p.First.Rule, world, "unknown", "yes", "no")
             && Names(p.Second.Text.In("zh-CN"), p.First.Rule, world, "未知", "是", "否")
@@ -88,6 +90,7 @@ public sealed class ConditionProperties
                     "size" => 1m,
                     "open" => true,
                     "note" => "a",
+                    "bought" or "visit" => 4,
                     "many" => "m0",
                     _ => "red",
                 },
@@ -158,12 +161,14 @@ public sealed class ConditionProperties
         {
             Rule.Is one => one.Fact,
             Rule.Number n => n.Fact,
+            Rule.Date d => d.Fact,
             _ => ((Rule.Known)leaf).Fact,
         };
         var actual = world.Facts[fact].Value switch
         {
             null => unknown,
             bool b => b ? yes : no,
+            int tick => NodaTime.Text.InstantPattern.ExtendedIso.Format(World.Time(tick)),
             var value => FormattableString.Invariant($"{value}"),
         };
         return text.Contains(fact, StringComparison.Ordinal) && text.Contains(actual, StringComparison.Ordinal);

@@ -104,6 +104,37 @@ public sealed class ConditionTests
     }
 
     [Fact]
+    public void A_warranty_ends_to_the_nanosecond_and_a_leap_day_a_day_earlier()
+    {
+        var warranty = Condition.Fact("bought").Within(Period.FromYears(1));
+        var facts = new Facts { ["bought"] = FactValue.Of("2024-02-29T12:00:00Z") };
+        var end = Instant.FromUtc(2025, 2, 28, 12, 0);
+        Assert.Equal(new ConditionAnswer(Truth.True, end), warranty.Evaluate(facts, Noon));
+        Assert.Equal(new ConditionAnswer(Truth.True, end), warranty.Evaluate(facts, end - Duration.Epsilon));
+        Assert.Equal(new ConditionAnswer(Truth.False, null), warranty.Evaluate(facts, end));
+        Assert.Equal(new ConditionAnswer(Truth.Unknown, null), warranty.Evaluate(new Facts(), end));
+        Assert.Equal("✓ bought is 2024-02-29T12:00:00Z, less than 1 year ago", warranty.Explain(facts, Noon).ToText());
+        Assert.Equal("✗ bought为2024-02-29T12:00:00Z，需要距今不足 1 年", warranty.Explain(facts, end).ToText("zh-CN"));
+        Assert.Equal("""{"fact":"bought","within":"P1Y"}""", warranty.ToJson());
+        Assert.Throws<ArgumentException>(() => Condition.Fact("bought").Within(Period.FromYears(-1)));
+        Assert.Throws<ArgumentException>(() => Condition.Fact("bought").Within(Period.Zero));
+    }
+
+    [Fact]
+    public void What_is_now_has_neither_passed_nor_lies_ahead()
+    {
+        var (passed, ahead) = (Condition.Fact("visit").HasPassed, Condition.Fact("visit").LiesAhead);
+        var facts = new Facts { ["visit"] = FactValue.Of("2024-10-11T12:00:00Z"), ["bought"] = FactValue.Of("2024-10-11T12:00:00.5Z") };
+        Assert.Equal(new ConditionAnswer(Truth.False, Noon + Duration.Epsilon), passed.Evaluate(facts, Noon));
+        Assert.Equal(new ConditionAnswer(Truth.True, null), passed.Evaluate(facts, Noon + Duration.Epsilon));
+        Assert.Equal(new ConditionAnswer(Truth.False, null), ahead.Evaluate(facts, Noon));
+        Assert.Equal(new ConditionAnswer(Truth.True, Noon), ahead.Evaluate(facts, Noon - Duration.Epsilon));
+        Assert.Equal(Truth.True, Condition.Fact("visit").Before("bought").Evaluate(facts));
+        Assert.Equal(Truth.False, Condition.Fact("visit").After(Noon).Evaluate(facts));
+        Assert.Throws<ArgumentException>(() => passed.Evaluate(facts));
+    }
+
+    [Fact]
     public void Working_time_counts_on_the_calendar_and_says_when_it_will_be_enough()
     {
         // Friday noon, 8 working hours of a 9 to 17 day: 5 h on Friday, 3 h on Monday.
@@ -203,6 +234,8 @@ public sealed class ConditionTests
         public string? Text(int fact) => null;
 
         public decimal? Number(int fact) => null;
+
+        public Instant? At(int fact) => null;
 
         public FactValue Value(int fact) => FactValue.Missing;
 

@@ -23,6 +23,12 @@ public abstract record Rule
 
     public sealed record Known(string Fact, bool Yes) : Rule;
 
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Sign">Before or after; ≤ for less than so many ticks ago.</param>
+    /// <param name="Ticks">How many.</param>
+    /// <param name="Other">Which it is compared with; null: now.</param>
+    public sealed record Date(string Fact, char Sign, int Ticks, string? Other) : Rule;
+
     public Condition ToCondition() =>
         this switch
         {
@@ -39,6 +45,11 @@ public abstract record Rule
             Number { Sign: '>' } n => Condition.Fact(n.Fact).Above(n.With),
             Number { Sign: '≤' } n => Condition.Fact(n.Fact).AtMost(n.With),
             Number n => Condition.Fact(n.Fact).Below(n.With),
+            Date { Sign: '≤' } date => Condition.Fact(date.Fact).Within(Period.FromMinutes(15 * date.Ticks)),
+            Date { Sign: '<', Other: null } date => Condition.Fact(date.Fact).HasPassed,
+            Date { Other: null } date => Condition.Fact(date.Fact).LiesAhead,
+            Date { Sign: '<' } date => Condition.Fact(date.Fact).Before(date.Other),
+            Date date => Condition.Fact(date.Fact).After(date.Other),
             Known known => known.Yes ? Condition.Fact(known.Fact).Known : Condition.Fact(known.Fact).Unknown,
             _ => throw new InvalidOperationException(),
         };
@@ -65,6 +76,7 @@ public abstract record Rule
                     _ => d < n.With,
                 }
                 : null,
+            Date d => Compared(d, world, at),
             Known k => world.At(k.Fact, at) is var (known, value) && known ? (value is not null) == k.Yes : null,
             _ => throw new InvalidOperationException(),
         };
@@ -96,6 +108,18 @@ public abstract record Rule
 
     private static IEnumerable<Rule> Inside(Rule[] parts, Func<Rule[], Rule> whole) =>
         parts.SelectMany((part, i) => part.Simpler().Select(s => whole([.. parts[..i], s, .. parts[(i + 1)..]])));
+
+    private static bool? Compared(Date d, World world, int at)
+    {
+        if (world.At(d.Fact, at).Value is not int mine || (d.Other is null ? at : world.At(d.Other, at).Value) is not int theirs)
+            return null;
+        return d.Sign switch
+        {
+            '≤' => at < mine + d.Ticks,
+            '<' => mine < theirs,
+            _ => mine > theirs,
+        };
+    }
 
     /// <summary>Facts whose value has changed tell nothing of the time before; so walk back, tick by tick, while it is seen to
     /// hold.</summary>
@@ -141,6 +165,16 @@ public sealed record World(IReadOnlyDictionary<string, (object? Value, int Since
         {
             KnowsSince = true,
         },
+        FactDeclaration.Text("bought") with
+        {
+            KnowsSince = true,
+            IsInstant = true,
+        },
+        FactDeclaration.Text("visit") with
+        {
+            KnowsSince = true,
+            IsInstant = true,
+        },
         FactDeclaration.Choice("many", [.. Enumerable.Range(0, 150).Select(i => (FactChoice)$"m{i}")]) with
         {
             KnowsSince = true,
@@ -170,6 +204,7 @@ public sealed record World(IReadOnlyDictionary<string, (object? Value, int Since
                     string text => FactValue.Of(text),
                     decimal number => FactValue.Of(number),
                     bool yes => FactValue.Of(yes),
+                    int tick => FactValue.Of(NodaTime.Text.InstantPattern.ExtendedIso.Format(Time(tick))),
                     _ => FactValue.Missing,
                 }
             ).HeldSince(Time(f.Since))
@@ -190,10 +225,19 @@ public static class RuleGen
         from sign in Gen.Elements('≥', '>', '≤', '<')
         from with in Gen.Choose(0, 8)
         select (Rule)new Rule.Number("size", sign, with / 2m),
-        from fact in Gen.Elements("color", "size", "open", "note", "many")
+        from fact in Gen.Elements("color", "size", "open", "note", "many", "visit")
         from yes in Gen.Elements(true, false)
-        select (Rule)new Rule.Known(fact, yes)
+        select (Rule)new Rule.Known(fact, yes),
+        from sign in Gen.Elements('<', '>')
+        from fact in Gen.Elements("bought", "visit")
+        select (Rule)new Rule.Date(fact, sign, 0, fact == "visit" ? "bought" : "visit")
     );
+
+    private static readonly Gen<Rule> Dated =
+        from sign in Gen.Elements('≤', '<', '>')
+        from fact in Gen.Elements("bought", "visit")
+        from ticks in Gen.Choose(1, 40)
+        select (Rule)new Rule.Date(fact, sign, sign == '≤' ? ticks : 0, null);
 
     public static Arbitrary<Rule> Timeless => Arb.From(Gen.Sized(size => Tree(Math.Min(size, 30), false)), r => r.Simpler());
 
@@ -208,6 +252,8 @@ public static class RuleGen
             from size in Fact(0m, 1m, 1.5m, 2m, 3m)
             from open in Fact(true, false)
             from note in Fact("a", "b", "c", "d")
+            from bought in Fact([.. Enumerable.Range(-12, 25).Select(t => (object)(2 * t))])
+            from visit in Fact([.. Enumerable.Range(-12, 25).Select(t => (object)(2 * t))])
             from many in Fact("m0", "m62", "m63", "m64", "m149", "other")
             select new World(
                 new Dictionary<string, (object?, int)>
@@ -216,6 +262,8 @@ public static class RuleGen
                     ["size"] = size,
                     ["open"] = open,
                     ["note"] = note,
+                    ["bought"] = bought,
+                    ["visit"] = visit,
                     ["many"] = many,
                 }
             )
@@ -238,7 +286,7 @@ public static class RuleGen
     private static Gen<Rule> Tree(int size, bool timed)
     {
         if (size <= 1)
-            return Leaf;
+            return timed ? Gen.Frequency((3, Leaf), (1, Dated)) : Leaf;
         var parts = from count in Gen.Choose(1, 4) from list in Gen.ArrayOf(Tree(size / 3, timed), count) select list;
         var plain = Gen.OneOf(
             Leaf,
