@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
 
 namespace SupportWorkflow;
 
@@ -48,7 +49,7 @@ internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
         foreach (var choice in _policies.Intake.Find(name)?.Choices ?? default)
             if (choice.Value == value.Text)
                 return choice.Text;
-        return value.ToString();
+        return _policies.Intake.Find(name)?.Type == FieldType.Instant && value.Instant is { } at ? Local(at) : value.ToString();
     }
 
     public string Local(Instant at) => at.InZone(parts.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", CultureInfo.InvariantCulture);

@@ -11,6 +11,14 @@ internal sealed class Cast(Lifecycle lifecycle, Walk walk, ToolConsole console)
 
     public Actor Requester { get; } = new("chen@example.org", Role.Requester);
 
+    /// <summary>Somebody of the desk who may a lot: the lead, where there is one.</summary>
+    public Actor Superior =>
+        Player(
+            lifecycle.RoleNames.Contains(Role.Lead.Name)
+                ? Role.Lead.Name
+                : lifecycle.RoleNames.FirstOrDefault(r => r != Role.Requester.Name) ?? Role.Requester.Name
+        );
+
     /// <summary>Who may fire the trigger there, if anybody may.</summary>
     public Actor? For(LifecycleState state, string trigger)
     {

@@ -151,6 +151,9 @@ internal sealed class TicketStory
         foreach (var passed in Pass(Soon))
             yield return passed;
         yield return Kept(Attempt(helper.Trigger, helper.By));
+        // A rule of the profile may have taken the step by itself.
+        if (State.Kind == StateKind.Final)
+            yield break;
         foreach (var passed in Pass(Soon))
             yield return passed;
         yield return Kept(Attempt(trigger, by));
@@ -163,7 +166,9 @@ internal sealed class TicketStory
             if (_cast.For(State, trigger) is not { } helper || _walk.Next(State, trigger, RoleSet.All).Kind != TransitionKind.Internal)
                 continue;
             var helped = Workflow.Decide(_ticket!, _cast.Order(trigger, helper), _now);
-            if (helped.IsAccepted && Workflow.Decide(helped.Ticket, _cast.Order(wanted, by), _now).IsAccepted)
+            if (!helped.IsAccepted)
+                continue;
+            if (helped.Ticket.State.Kind == StateKind.Final || Workflow.Decide(helped.Ticket, _cast.Order(wanted, by), _now).IsAccepted)
                 return (trigger, helper);
         }
         return null;
@@ -194,7 +199,7 @@ internal sealed class TicketStory
                 }
             );
         foreach (var trigger in tempting)
-        foreach (var by in new[] { _cast.Player(Role.Lead.Name), _cast.Requester })
+        foreach (var by in new[] { _cast.Superior, _cast.Requester })
             if (Attempt(trigger, by) is { Decision.IsAccepted: false } refused)
                 return refused;
         return null;

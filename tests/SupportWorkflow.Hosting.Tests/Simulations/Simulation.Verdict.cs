@@ -115,7 +115,7 @@ internal sealed partial class Simulation
         }
 
         // What a point set off may come once more for each time it was taken back.
-        foreach (var fired in events.OfType<RuleFired>().GroupBy(f => (f.Rule, f.Number, f.Objective)))
+        foreach (var fired in events.OfType<RuleFired>().GroupBy(f => (f.Rule, f.Number, f.Objective, f.Repetition)))
             if (fired.Count() > 1 + Withdrawn(fired.Key.Objective))
                 yield return $"doubled: rule {fired.Key} fired {fired.Count()} times";
         // Each cause takes the ticket up to a level once; silence at the top is told ten times more.
@@ -134,6 +134,17 @@ internal sealed partial class Simulation
                     continue;
                 yield return $"{(there.Length > told.Length ? "doubled" : "lost")}: {order.Id} was told {string.Join(' ', told)} and is there as {string.Join(' ', there)}";
             }
+        }
+        // What closes by itself was dealt with three days before at least, and nobody has said anything of it since.
+        foreach (var (closed, i) in events.Select((e, i) => (e, i)).Where(p => p.e is TicketClosed { By: "system:close-unanswered" }))
+        {
+            Count("closed by itself");
+            var resolved = events.Take(i).Last(e => e is TicketResolved);
+            var since = events.Take(i).SkipWhile(e => e != resolved).Skip(1);
+            if (closed.RecordedAt - resolved.RecordedAt < Duration.FromDays(3))
+                yield return $"wrong: closed {closed.RecordedAt - resolved.RecordedAt} after it was dealt with";
+            if (since.Any(e => e is ResolutionConfirmed or ResolutionRefused or TicketReopened))
+                yield return "wrong: closed although somebody has said what they think of it";
         }
         foreach (var violation in FollowUps(id, events))
             yield return violation;

@@ -83,6 +83,7 @@ public sealed class SimulationTests
             "killed at TakeSlot done",
             "progress-check done",
             "line done",
+            "closed by itself",
         ];
         Assert.All(wanted, what => Assert.True(counts.GetValueOrDefault(what) > 0, $"{what} never happened: {string.Join(", ", counts)}"));
     }

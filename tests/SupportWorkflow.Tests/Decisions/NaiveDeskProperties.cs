@@ -18,6 +18,9 @@ public sealed class NaiveDeskProperties
 {
     private static readonly JsonElement Profile = JsonDocument.Parse(BuiltInProfiles.Json("call-center")).RootElement;
 
+    /// <summary>Its rules are asked of another interpreter; none closes a ticket here.</summary>
+    private static readonly TicketWorkflow Desk = With("""{ "rules": [] }""");
+
     private static readonly (Actor Who, string? Role)[] People =
     [
         (Customer, "requester"),
@@ -75,7 +78,7 @@ public sealed class NaiveDeskProperties
         both.Now += Duration.FromMinutes(step.Minutes);
         var ((who, role), (trigger, impact, order)) = (People[step.Person], Orders[step.Order]);
         var at = both.Now - Duration.FromMinutes(step.Back);
-        var decision = CallCenter.Decide(both.Ticket, order(who) with { OccurredAt = at }, both.Now);
+        var decision = Desk.Decide(both.Ticket, order(who) with { OccurredAt = at }, both.Now);
         var expected = both.Naive.Decide(trigger, who.Id, role, impact, at, both.Now);
         both.Ticket = decision.Ticket;
         var told = $"{trigger} by {who.Id} at {at}, {both.Now}";
@@ -85,9 +88,9 @@ public sealed class NaiveDeskProperties
             return $"{told}: {both.Ticket.State.Name}, expected {both.Naive.State}";
         if (both.Ticket.Priority!.Code.Code != both.Naive.Priority)
             return $"{told}: {both.Ticket.Priority.Code}, expected {both.Naive.Priority}";
-        foreach (var objective in CallCenter.Objectives.AsEnumerable())
+        foreach (var objective in Desk.Objectives.AsEnumerable())
         {
-            var reading = CallCenter.Read(both.Ticket, objective.Name, both.Now);
+            var reading = Desk.Read(both.Ticket, objective.Name, both.Now);
             var naive = both.Naive.Clock(objective.Name, both.Now);
             var clock = reading.Phase.ToString().ToLowerInvariant();
             if (naive is null ? clock != "notstarted" : clock != naive.Value.Phase)
@@ -110,7 +113,7 @@ public sealed class NaiveDeskProperties
     {
         public Both()
         {
-            Ticket = CallCenter.Open(Opening(), Friday).Ticket;
+            Ticket = Desk.Open(Opening(), Friday).Ticket;
             var said = new Dictionary<string, string>
             {
                 ["impact"] = "user-blocked",
@@ -121,7 +124,7 @@ public sealed class NaiveDeskProperties
                 ["assigned"] = "false",
                 ["confirmed"] = "false",
             };
-            Naive = new(Profile, CallCenter.Calendars["business"], Customer.Id, said, Friday);
+            Naive = new(Profile, Desk.Calendars["business"], Customer.Id, said, Friday);
             Naive.Open();
         }
 

@@ -330,6 +330,7 @@ public sealed class RuleDefinitionTests
             [
                 ("$.notices.low-satisfaction.on", "notice.never-sent"),
                 ("$.notices.new-promise.on", "notice.never-sent"),
+                ("$.notices.please-confirm.on", "notice.never-sent"),
                 ("$.notices.review.on", "notice.never-sent"),
                 ("$.notices.told.on", "notice.never-sent"),
                 ("$.rules[0].if", "condition.never-holds"),

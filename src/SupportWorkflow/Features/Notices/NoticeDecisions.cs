@@ -21,7 +21,8 @@ internal sealed class NoticeDecisions
         [
             .. notices.Rules.Select(r => new CompiledNotice(
                 r,
-                r.If == Condition.Always ? null : ConditionCompiler.Compile(r.If, policies.RuleFacts.Catalogue)
+                r.If == Condition.Always ? null : r.If.Compile(policies.RuleFacts.Catalogue),
+                r.UrgentIf?.Compile(policies.RuleFacts.Catalogue)
             )),
         ];
         _byEvent =
@@ -61,15 +62,15 @@ internal sealed class NoticeDecisions
             if (rules.Length == 0 || IsOver(e, after))
                 return;
             var facts = _policies.RuleFacts.Of(new FactSubject(after, command, given, e, was));
-            foreach (var (rule, condition) in rules)
+            foreach (var (rule, condition, urgentIf) in rules)
                 if (rule.Rule is { } named && (e as RuleFired)?.Rule != named)
                     continue;
                 else if (condition is null || condition.Test(ref facts) == Truth.True)
-                    Tell(rule, after, before, e, made ??= new(2));
+                    Tell(rule, rule.Urgent || urgentIf?.Test(ref facts) == Truth.True, after, before, e, made ??= new(2));
         }
     }
 
-    private void Tell(NoticeRule rule, Ticket after, Ticket? before, TicketEvent e, List<Notice> made)
+    private void Tell(NoticeRule rule, bool isUrgent, Ticket after, Ticket? before, TicketEvent e, List<Notice> made)
     {
         var subject = new NoticeSubject(_notices.Words, rule, after, e, before?.Priority?.Code);
         var (first, severity) = (made.Count, SeverityOf(e, after));
@@ -92,7 +93,7 @@ internal sealed class NoticeDecisions
                 // No receipt for what a machine sent: two machines would answer each other for ever.
                 if (e.IsMachineMail && (recipient.Requester ?? recipient.Watcher ?? recipient.Address) is not null)
                     continue;
-                var hours = rule.Urgent ? null : Hours(rule.To[word], recipient);
+                var hours = isUrgent ? null : Hours(rule.To[word], recipient);
                 var opening = hours?.NextOpening(e.RecordedAt);
                 made.Add(new(subject, taken + own, recipient, severity, e.RecordedAt, opening == e.RecordedAt ? null : opening));
             }
@@ -157,5 +158,6 @@ internal sealed class NoticeDecisions
 
     /// <param name="Rule">What the profile says.</param>
     /// <param name="If">Its condition; null: it always holds.</param>
-    private readonly record struct CompiledNotice(NoticeRule Rule, CompiledCondition? If);
+    /// <param name="UrgentIf">When it does not wait for the recipient's hours; null: as the profile says once for all.</param>
+    private readonly record struct CompiledNotice(NoticeRule Rule, CompiledCondition? If, CompiledCondition? UrgentIf);
 }

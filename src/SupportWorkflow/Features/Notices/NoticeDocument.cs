@@ -31,6 +31,9 @@ internal sealed class NoticeDocument
     /// <summary>Whether it is sent outside the recipient's hours too. Default: false.</summary>
     public bool Urgent { get; set; }
 
+    /// <summary>When it is sent outside the recipient's hours too, such as for the highest priority; absent: as urgent says.</summary>
+    public ConditionDocument? UrgentIf { get; set; }
+
     /// <summary>The notice, checked against what it may name.</summary>
     internal NoticeRule Parse(
         string name,
@@ -51,6 +54,8 @@ internal sealed class NoticeDocument
         var merge = NoticeMerge.Never;
         if (Merge is not null && !Merges.TryGetValue(Merge, out merge))
             problems.AddUnknown(path + ".merge", "notice.unknown-merge", Merge, Merges.Keys);
+        if (Urgent && UrgentIf is not null)
+            problems.Add(path + ".urgentIf", "notice.always-urgent", "'urgentIf' beside 'urgent'", "one of them");
         var events = words.Events.Of([.. On]);
         return new()
         {
@@ -61,6 +66,7 @@ internal sealed class NoticeDocument
             Template = NoticeTemplate.Read(Text, path + ".text", words, On.Count == 0 ? words.Events.Of("rule-fired") : events, problems),
             Merge = merge,
             Urgent = Urgent,
+            UrgentIf = UrgentIf?.ParseTimeless(path + ".urgentIf", facts, problems),
         };
     }
 

@@ -29,6 +29,9 @@ internal sealed record NoticeRule
     /// <summary>Whether it is sent outside the recipient's hours too.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>When it is; null: as <see cref="Urgent"/> says.</summary>
+    public Condition? UrgentIf { get; init; }
+
     /// <summary>What reaches the host when a rule does something that only the host can do.</summary>
     public static NoticeRule Custom(string name, string rule, LocalText called, NoticeVocabulary words, EventSet fired)
     {

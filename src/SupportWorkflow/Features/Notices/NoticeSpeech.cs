@@ -13,10 +13,14 @@ internal sealed class NoticeSpeech(TicketPolicies policies, DateTimeZone zone)
 
     public TicketPolicies Policies => policies;
 
-    /// <summary>A value of a fact that has a list of them: people call it by its name.</summary>
+    /// <summary>A value of a fact that has a list of them: people call it by its name; an instant by the clock of their zone.</summary>
     public NoticeValue Chosen(string fact, string? value)
     {
-        if (value is not null && policies.Facts.Catalogue.Find(fact) is { Type: FactType.Choice } declared)
+        if (value is null || policies.Facts.Catalogue.Find(fact) is not { } declared)
+            return value;
+        if (declared.IsInstant && FactValue.Of(value).Instant is { } at)
+            return Time(at);
+        if (declared.Type == FactType.Choice)
             foreach (var choice in declared.Choices)
                 if (choice.Value == value)
                     return new(FactValue.Of(value), choice.Text);

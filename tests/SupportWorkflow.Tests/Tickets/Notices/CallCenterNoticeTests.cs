@@ -136,7 +136,7 @@ public sealed class CallCenterNoticeTests
             CallCenter.Decide(resolved.Ticket, new RefuseResolution("Floor 3 still cannot.") { By = Customer }, Friday).Notices
         );
         Assert.Equal(
-            "agent:li.wei: The customer does not accept the resolution of ticket TS202410110001 (ERP cannot print invoices, P2). Reason: Floor 3 still cannot.\nResolve by: 2024-10-11 20:30",
+            "agent:li.wei: The resolution of ticket TS202410110001 (ERP cannot print invoices, P2) is not accepted. Reason: Floor 3 still cannot.\nResolve by: 2024-10-11 20:30",
             refused.ToString()
         );
     }
@@ -368,7 +368,10 @@ public sealed class CallCenterNoticeTests
         Assert.All(notices, n => Assert.DoesNotContain('{', n.Text.English + n.Text.Chinese));
         Assert.All(notices, n => Assert.Contains("TS202410110001", n.Text.Chinese, StringComparison.Ordinal));
         string[] told = [.. notices.Select(n => n.Template).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(BuiltInNames().Except(["handed-over", "breach-withdrawn", "details-missing"]).Order(StringComparer.Ordinal), told);
+        Assert.Equal(
+            BuiltInNames().Except(["handed-over", "breach-withdrawn", "details-missing", "please-confirm"]).Order(StringComparer.Ordinal),
+            told
+        );
         Assert.All(notices, n => Assert.Equal(n, TicketJson.ReadNotice(TicketJson.Write(n))));
     }
 
