@@ -48,12 +48,15 @@ public class ReplayedRulesTests
         Assert.Equal(
             [
                 "wait-over",
+                "urgent-at-intake",
                 "complex-unresolved",
                 "first-view-breached",
                 "response-breached",
                 "resolution-breached",
                 "promised-update-breached",
                 "dissatisfied",
+                "remind-to-confirm",
+                "close-unanswered",
                 "level-1-unanswered",
                 "level-2-unanswered",
                 "level-3-unanswered",
