@@ -14,6 +14,9 @@ namespace SupportWorkflow.Stores;
 /// once.</summary>
 public sealed class NodesTests
 {
+    /// <summary>What the progress check of Friday, 17:00 in Shanghai, tells the lead.</summary>
+    private const string FiveOClock = "desk/progress-check/2024-10-11T09:00:00Z/0";
+
     [Theory]
     [Databases]
     public async Task What_is_due_is_done_once_and_told_once_and_another_node_goes_on(StoreDatabase kind)
@@ -34,7 +37,10 @@ public sealed class NodesTests
         clock.Advance(TimeSpan.FromHours(2));
         await UntilAsync(
             clock,
-            async () => (await PointsAsync(nodes[0], tickets)).TrueForAll(p => p > 0) && await IsSentAsync(nodes[0], clock),
+            async () =>
+                (await PointsAsync(nodes[0], tickets)).TrueForAll(p => p > 0)
+                && sent.Contains(FiveOClock)
+                && await IsSentAsync(nodes[0], clock),
             () => WhatAsync(nodes[0], tickets, clock)
         );
         var (points, told) = (await PointsAsync(nodes[0], tickets), sent.Count);
@@ -49,6 +55,7 @@ public sealed class NodesTests
         );
 
         Assert.True(told > 0 && sent.Count > told);
+        Assert.Single(sent, FiveOClock);
         Assert.Equal(sent.Count, sent.Distinct().Count());
         foreach (var ticket in tickets)
         {
