@@ -48,7 +48,7 @@ public sealed partial class TicketWorkflow
     /// <summary>The lifecycle of its tickets.</summary>
     public Lifecycle Lifecycle => Policies.Lifecycle;
 
-    /// <summary>The progress checks that its desk makes at fixed times, in the order of the profile.</summary>
+    /// <summary>What its desk does at fixed times, in the order of the profile.</summary>
     public ValueList<DeskSchedule> DeskSchedules => _parts.DeskSchedules;
 
     /// <summary>The calendars its targets name.</summary>

@@ -6,7 +6,7 @@ public class CompletionTests
 {
     [Theory]
     [InlineData("sim", "simulate")]
-    [InlineData("profile ", "diagram diff lint list schema show validate")]
+    [InlineData("profile ", "diagram diff lint list notices schema show validate")]
     [InlineData("profile sh", "show")]
     [InlineData("profile show ca", "call-center")]
     [InlineData("profile diff call-center o", "online-platform support-department")]

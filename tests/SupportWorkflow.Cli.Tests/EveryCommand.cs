@@ -15,6 +15,7 @@ internal static class EveryCommand
         ("profile-show", "profile show {profile}"),
         ("profile-validate", "profile validate {profile}"),
         ("profile-lint", "profile lint {profile} --today 2025-06-01"),
+        ("profile-notices", "profile notices {profile}"),
         ("profile-diff", "profile diff {profile} {changed} --today 2025-06-01"),
         ("profile-diagram", "profile diagram {profile}"),
         ("profile-schema", "profile schema"),

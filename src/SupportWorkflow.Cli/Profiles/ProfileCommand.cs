@@ -5,7 +5,7 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
 
-/// <summary><c>profile list | show P | validate FILE | lint P | diff A B | diagram P | schema</c>.</summary>
+/// <summary><c>profile list | show P | validate FILE | lint P | notices P | diff A B | diagram P | schema</c>.</summary>
 internal static class ProfileCommand
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -39,6 +39,7 @@ internal static class ProfileCommand
             show,
             validate,
             ProfileLintCommand.Create(console),
+            ProfileNoticesCommand.Create(console),
             ProfileDiffCommand.Create(console),
             diagram,
             schema,

@@ -33,6 +33,9 @@ internal sealed class EventNames
         return set;
     }
 
+    /// <summary>The names of some events, in ordinal order.</summary>
+    public IEnumerable<string> Names(EventSet events) => All.AsEnumerable().Where(name => events.Meets(Of(name)));
+
     /// <summary>What an event is, and what it stands for; empty for one that a newer version wrote.</summary>
     public EventSet Of(TicketEvent e) => e is StateImported imported ? Of(e.Name) | Of(imported.As) : Of(e.Name);
 }

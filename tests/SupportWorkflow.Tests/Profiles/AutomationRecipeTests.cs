@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using Properties;
 using SupportWorkflow.Conditions;
-using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 using static SupportWorkflow.Desks;
 

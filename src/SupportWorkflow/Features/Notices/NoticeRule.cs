@@ -5,6 +5,9 @@ namespace SupportWorkflow.Notices;
 /// <summary>One kind of notice a profile sends: when, to whom, in which words.</summary>
 internal sealed record NoticeRule
 {
+    /// <summary>The name of what reaches the host when a rule does something that only the host can do.</summary>
+    public const string CustomName = "custom";
+
     /// <summary>The name of its template.</summary>
     public required string Name { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record NoticeRule
         var text = RuleFired.Sentence("{rule}");
         return new()
         {
-            Name = "custom",
+            Name = CustomName,
             Events = fired,
             If = Condition.Always,
             To = [new(NoticeTarget.Kind.Named, NoticeRecipient.ToHost(name))],

@@ -42,6 +42,18 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
                 : null,
         };
 
+    /// <summary>The word of a profile.</summary>
+    public override string ToString() =>
+        Who switch
+        {
+            Kind.Requester => "requester",
+            Kind.Watchers => "watchers",
+            Kind.Assignee => "assignee",
+            Kind.AssigneeTeam => "assignee-team",
+            Kind.Responsible => "responsible",
+            _ => Named.ToString(),
+        };
+
     /// <summary>Who those are on a ticket: of one word all who follow it, otherwise at most one.</summary>
     public ValueList<NoticeRecipient> AllOn(Ticket ticket)
     {

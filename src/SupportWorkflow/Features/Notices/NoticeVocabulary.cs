@@ -1,4 +1,6 @@
 using NodaTime;
+using SupportWorkflow.Conditions;
+using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Notices;
 
@@ -6,6 +8,9 @@ namespace SupportWorkflow.Notices;
 internal sealed class NoticeVocabulary
 {
     private const string FieldPrefix = "field.";
+
+    /// <summary>A Friday afternoon in most of the world.</summary>
+    private static readonly Instant Sometime = Instant.FromUtc(2024, 10, 11, 9, 30);
 
     private readonly NoticeWord[] _words;
 
@@ -50,4 +55,30 @@ internal sealed class NoticeVocabulary
         var kind = Events.Of(view.Event);
         return Array.ConvertAll(_words, w => w.SuitsAll(kind) ? w.Read(view) : default);
     }
+
+    /// <summary>What every word could stand for, for somebody who reads the texts before there is a ticket.</summary>
+    /// <param name="number">A number as the profile writes it.</param>
+    public NoticeValue[] Samples(string number) => Array.ConvertAll(_words, w => Sample(w.Name, number));
+
+    private NoticeValue Sample(string name, string number)
+    {
+        var policies = Speech.Policies;
+        var fact = policies.RuleFacts.Catalogue.Find(name);
+        return name switch
+        {
+            "number" => number,
+            "priority" or "priority.before" => policies.Scale.Codes[0].Code,
+            "state" => new(FactValue.Of(policies.Lifecycle.Initial.Name), policies.Lifecycle.Initial.Text),
+            "objective" when policies.Objectives.Count > 0 => new(FactValue.Of(policies.Objectives[0].Name), policies.Objectives[0].Text),
+            "point" => "80%",
+            "left" => new(FactValue.Of("PT1H"), ServiceLevelTexts.Spoken(Duration.FromHours(1))),
+            "level" => new(FactValue.Of(1)),
+            _ when IsTime(name) || fact is { IsInstant: true } => Speech.Time(Sometime),
+            _ when fact is { Choices: [var first, ..] } => new(FactValue.Of(first.Value), first.Text),
+            _ when fact is { Type: FactType.YesNo } => new(FactValue.Of(true), NoticeTexts.Table.Say("yes")),
+            _ => new(FactValue.Of(name), NoticeTexts.Table.Say("sample", fact?.Label ?? name)),
+        };
+    }
+
+    private static bool IsTime(string name) => name is "opened" or "at" or "due" || name.StartsWith("due.", StringComparison.Ordinal);
 }

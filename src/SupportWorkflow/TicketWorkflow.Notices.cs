@@ -1,0 +1,16 @@
+using NodaTime;
+using SupportWorkflow.Notices;
+
+namespace SupportWorkflow;
+
+public sealed partial class TicketWorkflow
+{
+    /// <summary>Every notice it can send, in the order of the profile, with a text to read before there is a ticket. Made anew each
+    /// time.</summary>
+    public ValueList<NoticeOutline> NoticeOutlines =>
+        NoticeOutline.Of(
+            _parts.Notices.With(RuleNotices.Of(_parts.Rules, _parts.Notices)),
+            Policies.RuleFacts.Catalogue,
+            Numbers.Number(Numbers.SeriesAt(NodaConstants.UnixEpoch + Duration.FromDays(20_007)), 1).Value
+        );
+}
