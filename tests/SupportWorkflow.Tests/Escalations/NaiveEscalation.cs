@@ -11,8 +11,12 @@ public sealed record NaiveRule(
     bool Working,
     Func<NaiveEscalation, bool> Says,
     string Does,
-    int Rank
+    int Rank,
+    NaiveRepeat? Again = null
 );
+
+/// <summary>Every so many minutes once more, so often in all.</summary>
+public sealed record NaiveRepeat(int Minutes, bool Working, int AtMost);
 
 /// <summary>
 /// Escalation told minute by minute: every rule is asked every minute, every clock counts minutes one by one. It shares nothing with the
@@ -28,6 +32,8 @@ public sealed class NaiveEscalation(
     private static readonly string[] Scale = ["P1", "P2", "P3", "P4"];
 
     private readonly HashSet<(string, int)> _spent = [];
+    private readonly Dictionary<(string Rule, int Key), int> _came = [];
+    private readonly Dictionary<(string Rule, int Key), (int From, int Times)> _again = [];
     private readonly List<int> _open = [0];
     private readonly Dictionary<(string What, int Cycle), (int Level, int At)> _causes = [];
     private readonly Dictionary<string, (int At, int Number)> _last = new() { ["ticket-opened"] = (0, 1) };
@@ -135,7 +141,7 @@ public sealed class NaiveEscalation(
                 foreach (var e in rules[i].Kind == "on" ? events.Where(e => rules[i].Names.Contains(e.Name)) : [])
                     if (rules[i].Says(this) && _spent.Add((rules[i].Name, e.Number)))
                         firing.Add((rules[i], i, e.Number));
-                if (rules[i].Kind != "on" && Come(rules[i], isOver) is { } key && rules[i].Says(this) && _spent.Add((rules[i].Name, key)))
+                if (rules[i].Kind != "on" && Come(rules[i], isOver) is { } key && IsItsTurn(rules[i], key))
                     firing.Add((rules[i], i, 0));
             }
             events = [];
@@ -149,6 +155,36 @@ public sealed class NaiveEscalation(
             if (events.Count == 0)
                 return;
         }
+    }
+
+    /// <summary>
+    /// Once a key, and again so long after it was due; what came so late that the next one was due already is counted from when it came.
+    /// </summary>
+    private bool IsItsTurn(NaiveRule rule, int key)
+    {
+        var came = _came.TryGetValue((rule.Name, key), out var known) ? known : _came[(rule.Name, key)] = _minute;
+        if (!rule.Says(this))
+            return false;
+        if (_spent.Add((rule.Name, key)))
+            return Fires(came, 1);
+        var (from, times) = _again[(rule.Name, key)];
+        if (rule.Again is not { } again || times >= again.AtMost)
+            return false;
+        return Counted(from, again.Working) >= again.Minutes && Fires(MinuteAfter(from, again), times + 1);
+
+        bool Fires(int due, int times)
+        {
+            _again[(rule.Name, key)] = (rule.Again is { } again && Counted(due, again.Working) >= again.Minutes ? _minute : due, times);
+            return true;
+        }
+    }
+
+    private int MinuteAfter(int from, NaiveRepeat again)
+    {
+        var minute = from;
+        while ((again.Working ? _open[minute] - _open[from] : minute - from) < again.Minutes)
+            minute++;
+        return minute;
     }
 
     private string? Do(NaiveRule rule, HashSet<string> written)

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Conditions.Condition;
 
 namespace SupportWorkflow.Escalations;
@@ -95,6 +96,12 @@ internal static class RuleGen
         )
     );
 
+    private static readonly Gen<NaiveRepeat?> Again =
+        from minutes in Gen.Choose(30, 1500)
+        from working in Gen.Elements(true, false)
+        from most in Gen.Choose(2, 5)
+        select (NaiveRepeat?)new NaiveRepeat(minutes, working, most);
+
     public static Arbitrary<RandomRules> Drawn =>
         Arb.From(
             from count in Gen.Choose(1, 7)
@@ -103,7 +110,10 @@ internal static class RuleGen
                 from condition in Gen.Elements(Conditions)
                 from action in Gen.Elements(Actions)
                 from rank in Gen.Choose(0, 2)
-                select (moment, condition, action, rank),
+                from again in moment.Kind is "in" or "since" or "without"
+                    ? Gen.Frequency((2, Gen.Constant<NaiveRepeat?>(null)), (1, Again))
+                    : Gen.Constant<NaiveRepeat?>(null)
+                select (moment, condition, action, rank, again),
                 count
             )
             select new RandomRules([
@@ -116,6 +126,16 @@ internal static class RuleGen
                                 If = r.condition.Real,
                                 Then = [r.action.Real],
                                 Rank = r.rank,
+                                Repeat = r.again is { } again
+                                    ? new(
+                                        again.Working
+                                            ? SlaTarget.Work(Duration.FromMinutes(again.Minutes), "business")
+                                            : SlaTarget.Elapsed(Duration.FromMinutes(again.Minutes))
+                                    )
+                                    {
+                                        AtMost = again.AtMost,
+                                    }
+                                    : null,
                             },
                             new(
                                 $"r{i}",
@@ -125,7 +145,8 @@ internal static class RuleGen
                                 r.moment.Working,
                                 r.condition.Naive,
                                 r.action.Naive,
-                                r.rank
+                                r.rank,
+                                r.again
                             )
                         )
                 ),
