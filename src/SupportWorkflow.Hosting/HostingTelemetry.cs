@@ -27,7 +27,7 @@ internal sealed class HostingTelemetry
         _troubles = meter.CreateCounter<long>(
             "support_workflow.troubles",
             "{trouble}",
-            "Steps of pump and dispatcher that failed as a whole"
+            "Steps of pump, dispatcher and schedules that failed as a whole"
         );
         _dueAge = meter.CreateGauge<double>("support_workflow.due.oldest_age", "s", "Age of the oldest due work");
         _outboxAge = meter.CreateGauge<double>(
@@ -46,7 +46,7 @@ internal sealed class HostingTelemetry
     /// <param name="entries">How many.</param>
     public void Count(string kind, string outcome, int entries) => _outbox.Add(entries, _desk, new("kind", kind), new("outcome", outcome));
 
-    /// <param name="step"><c>due</c> or <c>outbox</c>.</param>
+    /// <param name="step"><c>due</c>, <c>outbox</c> or <c>schedule</c>.</param>
     public void Trouble(string step) => _troubles.Add(1, _desk, new("step", step));
 
     public void Measure(StoreBacklog backlog, Instant now)

@@ -1,4 +1,3 @@
-using NodaTime;
 using SupportWorkflow.Notices;
 
 namespace SupportWorkflow;
@@ -9,8 +8,8 @@ public sealed partial class TicketWorkflow
     /// time.</summary>
     public ValueList<NoticeOutline> NoticeOutlines =>
         NoticeOutline.Of(
-            _parts.Notices.With(RuleNotices.Of(_parts.Rules, _parts.Notices)),
+            _rules.Notices.Rules,
             Policies.RuleFacts.Catalogue,
-            Numbers.Number(Numbers.SeriesAt(NodaConstants.UnixEpoch + Duration.FromDays(20_007)), 1).Value
+            Numbers.Number(Numbers.SeriesAt(NoticeVocabulary.Sometime), 1).Value
         );
 }

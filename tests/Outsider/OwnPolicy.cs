@@ -55,6 +55,7 @@ internal static class OwnPolicy
 
         var work = provider.GetRequiredService<IDeskWork>();
         Expect.That((await work.FireDueAsync(10)).Fired == 0, "nothing is due yet, so a host of one's own has nothing to do");
+        Expect.That(await work.RunSchedulesAsync() is null, "a profile without desk schedules has none to run");
         var sources = provider.GetRequiredService<OutsideFactSources>();
         OutsideFacts? facts = await sources.AskAsync(new(OutsideNeeds.Roster, opened.Ticket.OpenedAt));
         Expect.That(facts?.Roster is null, "nobody knows who is on duty");

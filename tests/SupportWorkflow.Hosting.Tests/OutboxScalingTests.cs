@@ -88,6 +88,8 @@ public sealed class OutboxScalingTests(ITestOutputHelper output)
 
     private sealed class NoWork : IDeskWork
     {
+        public Task<Instant?> RunSchedulesAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public event Action<Instant>? WakeUpCommitted
         {
             add { }

@@ -17,21 +17,22 @@ internal static class ProfileNoticesCommand
     private static int Show(string idOrFile, ToolConsole console)
     {
         var workflow = ProfileFile.Load(idOrFile, console).Compile();
+        var notices = workflow.NoticeOutlines;
         if (console.IsJson)
         {
             console.Json(json =>
             {
                 json.WriteStartArray();
-                foreach (var notice in workflow.NoticeOutlines)
+                foreach (var notice in notices)
                     Write(json, notice, console);
                 json.WriteEndArray();
             });
             return ExitCode.Done;
         }
         var page = new ToolPage(console);
-        if (workflow.NoticeOutlines.Count == 0)
+        if (notices.Count == 0)
             page.Line(console.Say("profile-no-notices", workflow.Profile));
-        foreach (var notice in workflow.NoticeOutlines)
+        foreach (var notice in notices)
         {
             page.Strong(notice.Name);
             page.Line(

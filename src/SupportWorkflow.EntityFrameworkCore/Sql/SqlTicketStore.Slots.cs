@@ -60,24 +60,11 @@ internal sealed partial class SqlTicketStore
                 if (taken == 0)
                     return false;
                 foreach (var entry in entries)
-                    await s
-                        .Again.ExecuteAsync(
-                            $"insert into {tables.Outbox} (desk, key, ticket_id, version, place, ready_at, try_at, data) "
-                                + $"values ($1, $2, $3, $4, $5, $6, $6, {dialect.Json("$7")})",
-                            stop,
-                            desk,
-                            entry.Key,
-                            entry.Ticket.Value,
-                            entry.Version,
-                            entry.Place,
-                            dialect.NotBefore(entry.ReadyAt),
-                            texts.Write(entry.ToJson())
-                        )
-                        .ConfigureAwait(false);
+                    await writing.SendAsync(s.Again, entry, stop).ConfigureAwait(false);
                 return true;
             },
             isOne: false,
-            // Done once, a repetition finds another time than the one before.
+            // Whoever is not sure asks for the latest time: repeated here, what was done would look like another's.
             mayRepeat: false,
             cancellationToken
         );

@@ -96,6 +96,21 @@ internal abstract class SqlWriting(TableNames tables, string desk, Dialect diale
         return await WriteAsync(s, now, fired, failed, left).ConfigureAwait(false);
     }
 
+    /// <summary>Puts an entry into the outbox.</summary>
+    public Task SendAsync(SqlSession s, OutboxEntry entry, CancellationToken stop) =>
+        s.ExecuteAsync(
+            $"insert into {tables.Outbox} (desk, key, ticket_id, version, place, ready_at, try_at, data) "
+                + $"values ($1, $2, $3, $4, $5, $6, $6, {dialect.Json("$7")})",
+            stop,
+            desk,
+            entry.Key,
+            entry.Ticket.Value,
+            entry.Version,
+            entry.Place,
+            dialect.NotBefore(entry.ReadyAt),
+            texts.Write(entry.ToJson())
+        );
+
     /// <summary>Counts a failed attempt.</summary>
     public Task FailAsync(SqlSession s, Instant now, string id, int attempts, Exception e, CancellationToken stop) =>
         s.ExecuteAsync(

@@ -21,9 +21,6 @@ internal sealed class SqliteWriting(TableNames tables, string desk, StoredText t
     private readonly string _event =
         $"insert into {tables.Events} (desk, ticket_id, version, type, recorded_at, \"by\", command_id, data) values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-    private readonly string _send =
-        $"insert into {tables.Outbox} (desk, key, ticket_id, version, place, ready_at, try_at, data) values ($1, $2, $3, $4, $5, $6, $6, $7)";
-
     public override bool CommitsInOne => false;
 
     public override string Feed { get; } =
@@ -89,19 +86,8 @@ internal sealed class SqliteWriting(TableNames tables, string desk, StoredText t
                     Texts.Write(TicketJson.Write(e))
                 )
                 .ConfigureAwait(false);
-        foreach (var o in commit.Outbox)
-            await s.ExecuteAsync(
-                    _send,
-                    stop,
-                    Desk,
-                    o.Key,
-                    ticket.Id.Value,
-                    o.Version,
-                    o.Place,
-                    Dialect.NotBefore(o.ReadyAt),
-                    Texts.Write(o.ToJson())
-                )
-                .ConfigureAwait(false);
+        foreach (var entry in commit.Outbox)
+            await SendAsync(s, entry, stop).ConfigureAwait(false);
         return CommitResult.Committed;
     }
 

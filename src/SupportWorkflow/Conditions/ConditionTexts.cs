@@ -22,14 +22,17 @@ internal static class ConditionTexts
                 other ?? (test.At is { } at ? ConditionTime.Words(at) : Table.Say("now"))
             );
 
+    /// <param name="time">Normalized: its weeks are days.</param>
     private static LocalText Words(Period time)
     {
         var parts = new List<LocalText>();
         Add("year", time.Years);
         Add("month", time.Months);
-        Add("day", (7 * time.Weeks) + time.Days);
-        var rest = Period.FromHours(time.Hours) + Period.FromMinutes(time.Minutes) + Period.FromSeconds(time.Seconds);
-        if (PeriodLength.Of(rest) is { } clock && clock > Duration.Zero)
+        Add("day", time.Days);
+        if (
+            PeriodLength.Of(time - Period.FromYears(time.Years) - Period.FromMonths(time.Months) - Period.FromDays(time.Days)) is { } clock
+            && clock > Duration.Zero
+        )
             parts.Add(ConditionTime.Words(clock));
         return LocalText.Row(parts);
 

@@ -26,7 +26,7 @@ public interface IDeskWork
     /// <see cref="ITicketQueries"/> does none.
     /// </summary>
     /// <returns>When the next one comes; null: none does.</returns>
-    Task<Instant?> RunSchedulesAsync(CancellationToken cancellationToken = default) => Task.FromResult<Instant?>(null);
+    Task<Instant?> RunSchedulesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Where the desk keeps its tickets.</summary>
     ITicketStore Store { get; }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SupportWorkflow.Desk;
+using SupportWorkflow.Profiles;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting.Desk;
@@ -10,14 +11,14 @@ internal sealed class Trial : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    public Trial(Action<ITicketDeskBuilder>? configure = null, Action<IServiceCollection>? more = null)
+    public Trial(Action<ITicketDeskBuilder>? configure = null, Action<IServiceCollection>? more = null, WorkflowProfile? profile = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         more?.Invoke(services);
         services.AddSupportWorkflow(desk =>
         {
-            desk.UseBuiltInProfile("call-center");
+            _ = profile is null ? desk.UseBuiltInProfile("call-center") : desk.UseProfileJson(profile.ToJson());
             configure?.Invoke(desk);
         });
         _provider = services.BuildServiceProvider();

@@ -116,6 +116,8 @@ public sealed class ConditionTests
         Assert.Equal("✓ bought is 2024-02-29T12:00:00Z, less than 1 year ago", warranty.Explain(facts, Noon).ToText());
         Assert.Equal("✗ bought为2024-02-29T12:00:00Z，需要距今不足 1 年", warranty.Explain(facts, end).ToText("zh-CN"));
         Assert.Equal("""{"fact":"bought","within":"P1Y"}""", warranty.ToJson());
+        var mixed = Condition.Fact("bought").Within(Period.FromMonths(1) + Period.FromWeeks(1) + Period.FromMilliseconds(500));
+        Assert.Equal("✗ bought is 2024-02-29T12:00:00Z, needed less than 1 month 7 days 0.5 s ago", mixed.Explain(facts, end).ToText());
         Assert.Throws<ArgumentException>(() => Condition.Fact("bought").Within(Period.FromYears(-1)));
         Assert.Throws<ArgumentException>(() => Condition.Fact("bought").Within(Period.Zero));
     }
@@ -131,6 +133,7 @@ public sealed class ConditionTests
         Assert.Equal(new ConditionAnswer(Truth.True, Noon), ahead.Evaluate(facts, Noon - Duration.Epsilon));
         Assert.Equal(Truth.True, Condition.Fact("visit").Before("bought").Evaluate(facts));
         Assert.Equal(Truth.False, Condition.Fact("visit").After(Noon).Evaluate(facts));
+        Assert.Equal("""{"fact":"visit","after":"2024-10-11T12:00:00Z"}""", Condition.Fact("visit").After(Noon).ToJson());
         Assert.Throws<ArgumentException>(() => passed.Evaluate(facts));
     }
 

@@ -36,6 +36,9 @@ internal sealed class NoticeDecisions
         _hours = notices.Hours.ToFrozenDictionary(h => h.Who, h => policies.Calendars[h.Calendar]);
     }
 
+    /// <summary>What they are made from, those of rules among them.</summary>
+    public NoticeRules Rules => _notices;
+
     /// <summary>Whether any of these events is one that somebody may be told of.</summary>
     public bool MayTell(EventSet events) => events.Meets(_told);
 

@@ -9,8 +9,8 @@ internal sealed class NoticeVocabulary
 {
     private const string FieldPrefix = "field.";
 
-    /// <summary>A Friday afternoon in most of the world.</summary>
-    private static readonly Instant Sometime = Instant.FromUtc(2024, 10, 11, 9, 30);
+    /// <summary>What stands for any time in a sample: an ordinary Friday.</summary>
+    public static readonly Instant Sometime = Instant.FromUtc(2024, 10, 11, 9, 30);
 
     private readonly NoticeWord[] _words;
 

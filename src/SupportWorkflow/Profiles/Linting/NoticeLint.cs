@@ -25,6 +25,8 @@ internal static class NoticeLint
             var (path, on) = (JsonPath.Step("$.notices", rule.Name), document.Notices[rule.Name].On);
             if (!isOwn(path) || warnings.NeverHolds(rule.If, path + ".if"))
                 continue;
+            if (rule.UrgentIf is { } urgent)
+                warnings.NeverHolds(urgent, path + ".urgentIf");
             for (var i = 0; i < on.Count; i++)
                 if (outlook.Lacks(on[i]) is { } lacks)
                     warnings.Add($"{path}.on[{i}]", "notice.event-never-happens", rule.Name, on[i], lacks);
