@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using SupportWorkflow;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Desk;
@@ -55,7 +56,8 @@ internal static class OwnPolicy
 
         var work = provider.GetRequiredService<IDeskWork>();
         Expect.That((await work.FireDueAsync(10)).Fired == 0, "nothing is due yet, so a host of one's own has nothing to do");
-        Expect.That(await work.RunSchedulesAsync() is null, "a profile without desk schedules has none to run");
+        Instant? check = await work.RunSchedulesAsync();
+        Expect.That(check > opened.Ticket.OpenedAt, "the next progress check is known, so a host knows when to come again");
         var sources = provider.GetRequiredService<OutsideFactSources>();
         OutsideFacts? facts = await sources.AskAsync(new(OutsideNeeds.Roster, opened.Ticket.OpenedAt));
         Expect.That(facts?.Roster is null, "nobody knows who is on duty");
