@@ -38,7 +38,8 @@ internal static class TicketLife
         Workflow.Open(
             new OpenTicket(new($"t-{number}"), new($"TS{number}"), "ERP cannot print invoices")
             {
-                By = Customer,
+                By = Agent,
+                OnBehalfOf = Customer.Id,
                 Impact = "usage-question",
                 Channel = "online",
                 Tier = "normal",

@@ -8,6 +8,7 @@ namespace SupportWorkflow.Benchmarks.Desk;
 /// <summary>Due work of the store in memory: fired in batches, and asked for while nothing is due and a million wake-ups lie
 /// ahead.</summary>
 [MemoryDiagnoser]
+[BenchmarkCategory(Once.Large)]
 public class DueWorkBenchmarks
 {
     private const int Due = 10_000;

@@ -43,7 +43,8 @@ public class EscalationBenchmarks
                 .Open(
                     new OpenTicket(new($"t-{i}"), new($"TS{i}"), "ERP cannot print invoices")
                     {
-                        By = new("chen@acme.cn", Role.Requester),
+                        By = new("wang.fang", Role.Agent),
+                        OnBehalfOf = "chen@acme.cn",
                         Impact = "usage-question",
                         Channel = "online",
                         Tier = i % 2 == 0 ? "vip" : "normal",

@@ -13,6 +13,7 @@ namespace SupportWorkflow.Benchmarks.ServiceLevels;
 /// also in the order in which they were made, which is as kind to a walk as can be.
 /// </summary>
 [MemoryDiagnoser]
+[BenchmarkCategory(Once.Large)]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory), CategoriesColumn]
 public class SlaBoardBenchmarks
 {

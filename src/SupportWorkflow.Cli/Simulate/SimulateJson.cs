@@ -82,6 +82,27 @@ internal static class SimulateJson
         Counts(json, "rulesFired", figures.RulesFired);
         Counts(json, "levelsReached", figures.LevelsReached);
         json.WriteEndObject();
+        json.WriteStartArray("notices");
+        foreach (var notice in figures.Notices)
+        {
+            json.WriteStartObject();
+            json.WriteString("template", notice.Template);
+            json.WriteNumber("requester", notice.Requester);
+            json.WriteNumber("desk", notice.Desk);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("schedules");
+        foreach (var schedule in figures.Schedules)
+        {
+            json.WriteStartObject();
+            json.WriteString("schedule", schedule.Name);
+            json.WriteNumber("times", schedule.Times);
+            json.WriteNumber("notices", schedule.Notices);
+            json.WriteNumber("opened", schedule.Opened);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteStartArray("engineers");
         foreach (var engineer in figures.Engineers)
         {

@@ -28,6 +28,8 @@ internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, Si
         Backlog();
         Points();
         Escalations();
+        Notices();
+        Schedules();
         Engineers();
         Traffic();
     }
@@ -131,12 +133,39 @@ internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, Si
             return;
         _page.Heading("escalations");
         _page.Table(
-            ["rule", "fired"],
-            1,
+            ["rule", "because", "fired"],
+            2,
             [
-                .. figures.RulesFired.Select(r => (string[])[r.Name, Number(r.Count)]),
-                .. figures.LevelsReached.Select(l => (string[])[_texts.Say("level", l.Name), Number(l.Count)]),
+                .. figures.RulesFired.Select(r => (string[])[r.Name, Because(r.Name), Number(r.Count)]),
+                .. figures.LevelsReached.Select(l => (string[])[_texts.Say("level", l.Name), "", Number(l.Count)]),
             ]
+        );
+    }
+
+    private string Because(string rule) =>
+        _workflow.EscalationRules.AsEnumerable().FirstOrDefault(r => r.Name == rule)?.Text is { } text ? console.In(text) : "";
+
+    private void Notices()
+    {
+        if (figures.Notices.Count == 0)
+            return;
+        _page.Heading("notices-sent");
+        _page.Table(
+            ["notice", "to-requester", "to-desk"],
+            1,
+            [.. figures.Notices.Select(n => (string[])[n.Template, Number(n.Requester), Number(n.Desk)])]
+        );
+    }
+
+    private void Schedules()
+    {
+        if (figures.Schedules.Count == 0)
+            return;
+        _page.Heading("schedules-run");
+        _page.Table(
+            ["schedule", "times", "notices", "opened"],
+            1,
+            [.. figures.Schedules.Select(s => (string[])[console.In(s.Text), Number(s.Times), Number(s.Notices), Number(s.Opened)])]
         );
     }
 

@@ -9,14 +9,13 @@ internal sealed class Crew
 {
     private readonly TicketWorkflow _workflow;
     private readonly SortedSet<(int Rank, int Index)>[] _waiting;
-    private readonly SimulatedTicket?[] _tickets;
+    private readonly Dictionary<int, SimulatedTicket> _tickets = [];
 
     public Crew(Simulation order, Role role, IReadOnlyList<string> skills)
     {
         var workflow = order.Workflow;
         (_workflow, Skills) = (workflow, skills);
         _waiting = [.. skills.Select(_ => new SortedSet<(int, int)>())];
-        _tickets = new SimulatedTicket[order.Tickets];
         var calendars = Habits.Shifts.Select(s => s.In(workflow.Zone)).ToList();
         var (from, to) = (
             order.From.AtStartOfDayInZone(workflow.Zone).ToInstant(),
@@ -57,7 +56,7 @@ internal sealed class Crew
         if (ticket.WaitsAs is { } place)
             _waiting[ticket.Skill].Remove(place);
         ticket.WaitsAs = null;
-        _tickets[ticket.Index] = null;
+        _tickets.Remove(ticket.Index);
     }
 
     /// <summary>

@@ -8,7 +8,9 @@ internal sealed partial class SimulatedDesk
 {
     private const int TakesTheFirst = 85;
 
-    private static Actor Customer(SimulatedTicket ticket) => new(ticket.Ticket.Intake.Requester, Role.Requester);
+    /// <summary>Who speaks for the customer: nobody has asked for what a schedule opens, so the front desk does.</summary>
+    private Actor Customer(SimulatedTicket ticket) =>
+        ticket.HasRequester ? new(ticket.Ticket.Intake.Requester, Role.Requester) : _parts.FrontDesk[0];
 
     private ValueList<Actor> Staff(SimulatedTicket ticket) =>
         ticket.Engineer is { } engineer ? [engineer.Actor, .. _parts.FrontDesk] : _parts.FrontDesk;
@@ -89,7 +91,7 @@ internal sealed partial class SimulatedDesk
     private void AfterTheEnd(SimulatedTicket ticket)
     {
         var (dice, now) = (ticket.Dice, _agenda.Now);
-        if (ticket.Ticket.Resolution is null)
+        if (ticket.Ticket.Resolution is null || !ticket.HasRequester)
             return;
         if (dice.Chance(Habits.ComesBack))
             Note(ticket, now + Habits.ComesBackAfter.Draw(dice), () => Fire(ticket, "reopen", [Customer(ticket), .. _parts.FrontDesk]));

@@ -50,6 +50,8 @@ internal sealed partial class SimulatedDesk
             _agenda.Note(at, () => Open(index));
         foreach (var engineer in _crew.Engineers)
             NoteShift(engineer, _tally.Start);
+        foreach (var schedule in _workflow.DeskSchedules)
+            NoteNext(schedule, _tally.Start - Duration.Epsilon);
         foreach (var (day, at) in _tally.Weeks())
             _agenda.Note(at, () => _tally.CountBacklog(day));
         _agenda.RunUntil(_tally.End);
@@ -61,17 +63,25 @@ internal sealed partial class SimulatedDesk
     private void Open(int index)
     {
         var ticket = new SimulatedTicket(index, Dice.Of(_order.Seed, "ticket", index));
+        Open(ticket, _clients.Request(ticket, NextNumber(), _agenda.Now));
+    }
+
+    private TicketNumber NextNumber()
+    {
         var series = _workflow.Numbers.SeriesAt(_agenda.Now);
-        var number = _workflow.Numbers.Number(series, _numbers[series] = _numbers.GetValueOrDefault(series) + 1);
-        var command = Told(null, _clients.Request(ticket, number, _agenda.Now));
-        var decision = _workflow.Open((OpenTicket)command, _agenda.Now);
+        return _workflow.Numbers.Number(series, _numbers[series] = _numbers.GetValueOrDefault(series) + 1);
+    }
+
+    private void Open(SimulatedTicket ticket, OpenTicket command)
+    {
+        var decision = _workflow.Open((OpenTicket)Told(null, command), _agenda.Now);
         _tally.Decided(decision);
         if (!decision.IsAccepted)
             return;
         ticket.Keep(decision);
-        _open.Add(index, ticket);
+        _open.Add(ticket.Index, ticket);
         _tally.Opened(ticket);
-        if (ticket.Dice.Chance(Habits.Cancels))
+        if (ticket.HasRequester && ticket.Dice.Chance(Habits.Cancels))
             Note(ticket, _agenda.Now + Habits.CancelsAfter.Draw(ticket.Dice), () => Cancel(ticket), inAnyState: true);
         Settle(ticket);
     }
@@ -127,7 +137,7 @@ internal sealed partial class SimulatedDesk
         for (var more = true; more && ticket.Ticket.WakeUp <= _agenda.Now; )
         {
             var decision = _workflow.Advance(ticket.Ticket, _agenda.Now, Told(_workflow.Needs(ticket.Ticket, null)));
-            _tally.CountWakeUp();
+            _tally.WokenUp(decision);
             ticket.Keep(decision);
             more = decision.Events.Count > 0;
         }
@@ -140,6 +150,8 @@ internal sealed partial class SimulatedDesk
         _open.Remove(ticket.Index);
         _crew.Remove(ticket);
         _tally.Ended(ticket);
+        if (SolvedFor(ticket) is { } solved)
+            _solved.Add(solved);
         _each?.Invoke(new(ticket.Ticket, [.. ticket.Events]));
     }
 

@@ -16,6 +16,9 @@ internal sealed class SimulatedTicket(int index, Dice dice)
 
     public List<TicketEvent> Events { get; } = [];
 
+    /// <summary>Whether a customer asked for it; what a schedule opens is asked for by nobody.</summary>
+    public bool HasRequester => Ticket.Intake.Requester.Length > 0;
+
     /// <summary>Counts the states entered; what was planned in an earlier one is off.</summary>
     public int Visit { get; private set; }
 

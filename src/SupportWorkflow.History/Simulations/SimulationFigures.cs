@@ -42,6 +42,12 @@ public sealed record SimulationFigures
     /// <summary>How often each level of the ladder was reached, counted from 1.</summary>
     public required ValueList<NamedCount> LevelsReached { get; init; }
 
+    /// <summary>Who was told what by tickets, by template.</summary>
+    public ValueList<NoticeFigures> Notices { get; init; }
+
+    /// <summary>What the desk did at fixed times, in the order of the profile.</summary>
+    public ValueList<ScheduleFigures> Schedules { get; init; }
+
     /// <summary>What each engineer did.</summary>
     public required ValueList<EngineerFigures> Engineers { get; init; }
 }

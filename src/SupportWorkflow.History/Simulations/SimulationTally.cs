@@ -16,6 +16,8 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
     private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal),
         _states = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Objective, string Point), (int Reached, int Withdrawn)> _points = [];
+    private readonly SortedDictionary<string, NoticeFigures> _notices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Times, int Notices)> _schedules = new(StringComparer.Ordinal);
     private readonly Dictionary<PriorityCode, int> _opened = [];
     private readonly Dictionary<(int Objective, PriorityCode Priority), Attainment> _kept = [];
     private readonly List<(PriorityCode Priority, Duration Time)> _responses = [],
@@ -47,10 +49,21 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
 
     public void CountBacklog(LocalDate day) => _backlog.Add(new(day, _open));
 
-    public void CountWakeUp() => _wakeUps++;
+    public void WokenUp(Decision decision)
+    {
+        _wakeUps++;
+        Count(decision.Notices);
+    }
+
+    public void Scheduled(DeskSchedule schedule, ValueList<Notice> told)
+    {
+        var before = _schedules.GetValueOrDefault(schedule.Name);
+        _schedules[schedule.Name] = (before.Times + 1, before.Notices + told.Count);
+    }
 
     public void Decided(Decision decision)
     {
+        Count(decision.Notices);
         if (decision.Rejection is { } no)
             Increment(_refused, no.Code);
         else
@@ -136,6 +149,20 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
             ],
             RulesFired = Counts(_rules),
             LevelsReached = Counts(_levels),
+            Notices = [.. _notices.Values],
+            Schedules =
+            [
+                .. workflow
+                    .DeskSchedules.AsEnumerable()
+                    .Select(s => (Schedule: s, Figures: _schedules.GetValueOrDefault(s.Name)))
+                    .Select(s => new ScheduleFigures(
+                        s.Schedule.Name,
+                        s.Schedule.Text,
+                        s.Figures.Times,
+                        s.Figures.Notices,
+                        s.Schedule.Opening(Start) is null ? 0 : s.Figures.Times
+                    )),
+            ],
             Engineers =
             [
                 .. crew.Engineers.Select(e => new EngineerFigures(
@@ -175,6 +202,25 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
             case ClockPointWithdrawn undone:
                 Count((undone.Objective, undone.Point), 0, 1);
                 break;
+        }
+    }
+
+    private void Count(ValueList<Notice> notices)
+    {
+        foreach (var notice in notices)
+        {
+            var before = _notices.GetValueOrDefault(notice.Template) ?? new(notice.Template, 0, 0);
+            var isOutside =
+                notice.Recipient.Requester is not null || notice.Recipient.Watcher is not null || notice.Recipient.Address is not null;
+            _notices[notice.Template] = isOutside
+                ? before with
+                {
+                    Requester = before.Requester + 1,
+                }
+                : before with
+                {
+                    Desk = before.Desk + 1,
+                };
         }
     }
 

@@ -57,45 +57,43 @@ public sealed partial class WorkCalendar
             var standard = StandardDay ?? throw new InvalidOperationException("The calendar declares no standard day.");
             return TryAdd(start, standard * days, out var end) ? end : null;
         }
-        if (NextOpening(start) is not { } opening)
+        if (!Moment.TryFrom(start, out var from) || FirstEndingAfter(from) is not { } open)
             return null;
-        var today = DayOwning(opening);
+        var opening = Math.Max(open.Start, from.Nanos);
+        var page = PageOf(Moment.At(opening));
+        var local = page.Clock.Local(opening);
+        var date = Moment.UtcDayOf(local);
+        // The business day that opened last: at 03:00 in a night shift that of the evening before.
+        var index = page.BusinessDaysBefore(date + 1) - 1L;
+        var today = BusinessDayAt(page, index)!.Value.Day;
+        while (today.Opening > opening)
+            today = BusinessDayAt(page, --index)!.Value.Day;
         if (rule == BusinessDayRule.EndOfDay)
-        {
             // A day that has begun lies behind; a day still ahead is day 1.
-            var ahead = Moment.Within(start).Nanos < today.Opening;
-            var end = ahead && days == 1 ? today : NthBusinessDay(Moment.DateOf(today.Day), ahead ? days - 1 : days);
-            return end is { } last ? Moment.ToInstant(last.Closing) : null;
-        }
-        if (NthBusinessDay(Moment.DateOf(today.Day), days) is not { } due)
+            return BusinessDayAt(page, index + (from.Nanos < today.Opening ? days - 1 : days)) is { } last
+                ? Moment.ToInstant(last.Day.Closing)
+                : null;
+        if (BusinessDayAt(page, index + days) is not { } due)
             return null;
-        var sinceMidnight = Period.DaysBetween(Moment.DateOf(today.Day), opening.InZone(Zone).Date);
-        var local = Moment.DateOf(due.Day + sinceMidnight).At(opening.InZone(Zone).TimeOfDay);
-        var at = Page(local.Year).Clock.Earlier(Moment.DayOf(local.Date) * Moment.NanosPerDay + local.NanosecondOfDay);
-        if (at <= due.Opening)
-            return Moment.ToInstant(due.Opening);
-        if (at >= due.Closing)
-            return Moment.ToInstant(due.Closing);
+        var at = due.Page.Clock.Earlier(local + (due.Day.Day - today.Day) * Moment.NanosPerDay);
+        if (at <= due.Day.Opening)
+            return Moment.ToInstant(due.Day.Opening);
+        if (at >= due.Day.Closing)
+            return Moment.ToInstant(due.Day.Closing);
         return NextOpening(Moment.ToInstant(at))!.Value;
     }
 
-    /// <summary>The business day that opened last: at 03:00 in a night shift that of the evening before.</summary>
-    private YearPage.BusinessDay DayOwning(Instant open)
-    {
-        var at = Moment.Within(open).Nanos;
-        var tomorrow = open.InZone(Zone).Date.PlusDays(1);
-        for (var back = -1; ; back--)
-            if (NthBusinessDay(tomorrow, back)!.Value is var day && day.Opening <= at)
-                return day;
-    }
-
     /// <summary>The N-th business day strictly after a date (or before it, when negative); absent beyond the horizon.</summary>
-    private YearPage.BusinessDay? NthBusinessDay(LocalDate date, long days)
+    private YearPage.BusinessDay? NthBusinessDay(LocalDate date, long days) =>
+        !TryDay(date, out var day, out var page) ? null
+        : BusinessDayAt(page, days > 0 ? page.BusinessDaysBefore(day + 1) + days - 1 : page.BusinessDaysBefore(day) + days) is { } found
+            ? found.Day
+        : null;
+
+    /// <summary>A business day by its number in a year, counted from 0 on into the years around it; absent beyond the horizon.</summary>
+    private (YearPage.BusinessDay Day, YearPage Page)? BusinessDayAt(YearPage page, long index)
     {
-        if (!TryDay(date, out var day, out var page))
-            return null;
         var (earliest, latest) = Horizon(page);
-        var index = days > 0 ? page.BusinessDaysBefore(day + 1) + days - 1 : page.BusinessDaysBefore(day) + days;
         while (index >= page.BusinessDays.Length)
         {
             if (page.Year == latest)
@@ -110,7 +108,7 @@ public sealed partial class WorkCalendar
             page = Page(page.Year - 1);
             index += page.BusinessDays.Length;
         }
-        return page.BusinessDays[(int)index];
+        return (page.BusinessDays[(int)index], page);
     }
 
     private bool TryDay(LocalDate date, out int day, out YearPage page)

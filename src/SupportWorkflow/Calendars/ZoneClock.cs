@@ -20,6 +20,15 @@ internal sealed class ZoneClock
             );
     }
 
+    /// <summary>What it shows at an instant.</summary>
+    public long Local(long instant)
+    {
+        foreach (var (_, until, offset) in _readings)
+            if (instant < until)
+                return instant + offset;
+        throw new ArgumentOutOfRangeException(nameof(instant));
+    }
+
     /// <summary>The first instant that shows this local time; for a time the clock skips, the moment of skipping.</summary>
     public long Earlier(long local)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using NodaTime;
 using NodaTime.Text;
 
 namespace SupportWorkflow.Conditions;
@@ -9,6 +10,11 @@ namespace SupportWorkflow.Conditions;
 [JsonConverter(typeof(FactValueConverter))]
 public readonly record struct FactValue
 {
+    /// <summary>More days than there are before 1970, so that the day of an instant is never 0.</summary>
+    private const int DaysBefore1970 = 5_000_000;
+
+    private const int ShortestInstant = 20;
+
     private readonly string? _text;
     private readonly decimal _number;
     private readonly bool _known;
@@ -28,7 +34,7 @@ public readonly record struct FactValue
     public NodaTime.Instant? Since { get; private init; }
 
     /// <summary>A text; null is missing.</summary>
-    public static FactValue Of(string? text) => text is null ? Missing : new(FactType.Text, text, 0);
+    public static FactValue Of(string? text) => text is null ? Missing : new(FactType.Text, text, Packed(text));
 
     /// <summary>A number; null is missing.</summary>
     public static FactValue Of(decimal? number) => number is { } n ? new(FactType.Number, null, n) : Missing;
@@ -49,8 +55,34 @@ public readonly record struct FactValue
     public bool? YesNo => _known && Type == FactType.YesNo ? _number != 0 : null;
 
     /// <summary>The instant that a text of the form <c>2024-10-11T08:30:00Z</c> means; null: it is missing or something else.</summary>
-    public NodaTime.Instant? Instant =>
-        _text is not null && InstantPattern.ExtendedIso.Parse(_text) is { Success: true } read ? read.Value : null;
+    public NodaTime.Instant? Instant
+    {
+        get
+        {
+            if (_text is null || _number == 0)
+                return null;
+            Span<int> bits = stackalloc int[4];
+            decimal.GetBits(_number, bits);
+            return NodaConstants.UnixEpoch
+                + Duration.FromDays(bits[2] - DaysBefore1970)
+                + Duration.FromNanoseconds(((long)bits[1] << 32) | (uint)bits[0]);
+        }
+    }
+
+    /// <summary>The instant that a text means, read once: its day and the nanosecond of the day; 0: it means none.</summary>
+    private static decimal Packed(string text)
+    {
+        if (text is not [_, .., 'Z'] || text.Length < ShortestInstant || !text.Contains('T', StringComparison.Ordinal))
+            return 0;
+        if (!InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out var instant))
+            return 0;
+        var since = instant - NodaConstants.UnixEpoch;
+        var (day, nanos) =
+            since.NanosecondOfDay < 0
+                ? (since.Days - 1, since.NanosecondOfDay + NodaConstants.NanosecondsPerDay)
+                : (since.Days, since.NanosecondOfDay);
+        return new((int)nanos, (int)(nanos >> 32), day + DaysBefore1970, false, 0);
+    }
 
     /// <summary>The value as a person reads it.</summary>
     public override string ToString() =>

@@ -53,7 +53,9 @@ internal static partial class Decider
         List<RuleAnswer>? answers = null;
         for (var pass = 1; ; pass++)
         {
-            var retried = pass == 1 && draft is { Count: > 0, Before.Escalated.AnyRefused: true } ? draft.Before.Version : 0;
+            // What was refused is tried again when anything has happened since; the last pass only tells what is left.
+            var news = draft.NewEvents.Length;
+            var retried = news > 0 && pass <= MostPasses && draft.Ticket.Escalated is { AnyRefused: true } ? draft.Version - news : 0;
             var timed = withTime && (draft.NextFiring <= draft.CaughtUpTo || (draft.Given is not null && book.AsksOutside) || retried > 0);
             if (!timed && !draft.NewKinds.Meets(book.AskedWith))
             {

@@ -42,6 +42,15 @@ public sealed partial record SlaClock
         return known.Point is null ? null : known;
     }
 
+    /// <summary><see cref="Reaches"/> for a rule that waits for a point: worked out once, as long as rules ask for the same one.</summary>
+    internal Instant? Awaits(WarningPoint? point, CalendarBook calendars)
+    {
+        var known = _awaited;
+        if (known is null || known.Point != point || !ReferenceEquals(known.Calendars, calendars))
+            _awaited = known = new(point, calendars, Reaches(point, calendars));
+        return known.At;
+    }
+
     /// <summary>Remembers that a point was told to the world, so that it is told once in its cycle.</summary>
     public SlaClock Raise(ClockPoint point) =>
         new(this, Marks, Raised.Add(point with { Order = point.Order == 0 ? NextOrder : point.Order }), _course);

@@ -21,6 +21,7 @@ public sealed partial record SlaClock
 
     private readonly ClockCourse _course;
     private UpcomingPoint? _next;
+    private AwaitedPoint? _awaited;
 
     /// <summary>A clock that has not begun.</summary>
     /// <param name="objective">Which promise.</param>

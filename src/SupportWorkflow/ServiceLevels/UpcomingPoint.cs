@@ -12,3 +12,6 @@ internal sealed record UpcomingPoint(Objective Objective, CalendarBook Calendars
     /// <summary>When it is raised: a breach with the first instant after the due one, for a stop at that very instant is in time.</summary>
     public Instant At => Point is { Point: SlaClock.DuePoint } due ? due.DueAt.PlusNanoseconds(1) : Point!.Value.DueAt;
 }
+
+/// <summary>When a point that a rule waits for is reached, as a clock stands.</summary>
+internal sealed record AwaitedPoint(WarningPoint? Point, CalendarBook Calendars, Instant? At);

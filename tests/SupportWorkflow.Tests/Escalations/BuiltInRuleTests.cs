@@ -38,6 +38,29 @@ public sealed class BuiltInRuleTests
         );
     }
 
+    /// <summary>While the customer owes an answer nobody is told that engineers look at it: that comes with the answer.</summary>
+    [Fact]
+    [Trait("Requirement", "HND-5")]
+    public void No_review_is_called_while_the_customer_is_asked()
+    {
+        var asked = InProgress("usage-question")
+            .Then(
+                Friday,
+                new RecordContact { By = Engineer },
+                new SetFields([new("complex", FactValue.Of(true))]) { By = Agent },
+                new AskRequester("A picture of the screen?") { By = Engineer }
+            );
+        var later = CallCenter.Advance(asked, Friday + Duration.FromHours(5));
+        Assert.DoesNotContain(later.Fired(), f => f.Rule == "complex-unresolved");
+
+        var answered = CallCenter.Decide(later.Ticket, new RecordReply("here") { By = Customer }, Friday + Duration.FromHours(6));
+        Assert.Contains(answered.Fired(), f => f.Rule == "complex-unresolved");
+        Assert.Equal(
+            Friday + Duration.FromHours(8),
+            CallCenter.Read(answered.Ticket, "promised-update", Friday + Duration.FromHours(6)).DueAt
+        );
+    }
+
     [Fact]
     [Trait("Requirement", "ESC-2")]
     public void A_breach_goes_to_the_lead_and_unanswered_up_the_ladder()

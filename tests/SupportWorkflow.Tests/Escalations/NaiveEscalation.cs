@@ -7,34 +7,48 @@ public sealed record NaiveRule(
     string Name,
     string Kind,
     string[] Names,
-    int Amount,
-    bool Working,
+    NaiveTime Time,
     Func<NaiveEscalation, bool> Says,
     string Does,
     int Rank,
     NaiveRepeat? Again = null
 );
 
-/// <summary>Every so many minutes once more, so often in all.</summary>
-public sealed record NaiveRepeat(int Minutes, bool Working, int AtMost);
+/// <summary>So many minutes, working minutes or business days; of a clock in percent or minutes of its target.</summary>
+public readonly record struct NaiveTime(int Amount, NaiveUnit Unit = NaiveUnit.Minutes);
+
+public enum NaiveUnit
+{
+    Minutes,
+    WorkingMinutes,
+    BusinessDays,
+}
+
+/// <summary>After every such time once more, so often in all.</summary>
+public sealed record NaiveRepeat(NaiveTime Every, int AtMost);
 
 /// <summary>
-/// Escalation told minute by minute: every rule is asked every minute, every clock counts minutes one by one. It shares nothing with the
-/// library but the calendar's answer whether it is open.
+/// Escalation told minute by minute: every rule is asked every minute, every clock counts minutes one by one, and what rules order is
+/// carried out or refused. It shares nothing with the library but the calendar's answer whether it is open.
 /// </summary>
-public sealed class NaiveEscalation(
+public sealed partial class NaiveEscalation(
     IReadOnlyList<NaiveRule> rules,
     IReadOnlyDictionary<string, string> kinds,
     WorkCalendar business,
     Instant opened
 )
 {
+    private const int Day = 1440;
+
     private static readonly string[] Scale = ["P1", "P2", "P3", "P4"];
+    private static readonly int[] Points = [50, 80, 100],
+        OnlyDue = [100];
+    private static readonly List<(string Name, int Number)> Nothing = [];
 
     private readonly HashSet<(string, int)> _spent = [];
-    private readonly Dictionary<(string Rule, int Key), int> _came = [];
     private readonly Dictionary<(string Rule, int Key), (int From, int Times)> _again = [];
-    private readonly List<int> _open = [0];
+    private readonly HashSet<(string Rule, int Key)> _refused = [];
+    private readonly Dictionary<(int From, NaiveTime Time), int> _ends = [];
     private readonly Dictionary<(string What, int Cycle), (int Level, int At)> _causes = [];
     private readonly Dictionary<string, (int At, int Number)> _last = new() { ["ticket-opened"] = (0, 1) };
     private readonly Dictionary<string, Clock> _clocks = new()
@@ -49,6 +63,8 @@ public sealed class NaiveEscalation(
         _number = 1,
         _inState,
         _inKind;
+    private bool _isOver,
+        _assigned;
 
     public List<(string Rule, int Minute)> Fired { get; } = [];
     public List<(string Rule, int Minute)> Stopped { get; } = [];
@@ -57,6 +73,11 @@ public sealed class NaiveEscalation(
     public string Priority { get; private set; } = "P2";
     public int Level => _causes.Count == 0 ? 0 : _causes.Values.Max(c => c.Level);
     public bool Complex { get; set; }
+
+    /// <summary>The minute that the field holds; null: none.</summary>
+    public int? Visit { get; set; }
+    public bool VisitHasPassed => Visit < _minute || (Visit == _minute && _isOver);
+    public bool VisitLiesAhead => Visit > _minute;
     public int KindMinutes => _minute - _inKind;
     private bool IsPaused => State is "awaiting-information" or "scheduled";
 
@@ -68,26 +89,31 @@ public sealed class NaiveEscalation(
     {
         // What comes just after a minute waits until that minute is over.
         if (_minute < until)
-            Ask([], isOver: true);
+            Ask(Nothing, isOver: true);
         while (_minute < until)
         {
             var open = business.IsOpen(opened + Duration.FromMinutes(_minute));
             foreach (var (name, clock) in _clocks)
                 if (clock.Runs && !(name == "resolution" && IsPaused))
                     (clock.All, clock.Open) = (clock.All + 1, clock.Open + (open ? 1 : 0));
-            _open.Add(_open[_minute++] + (open ? 1 : 0));
+            _minute++;
             foreach (var clock in _clocks.Values)
                 clock.Past.Add((_minute, clock.All, clock.Open));
-            if (_minute < until || !happens)
-                Ask([], isOver: true);
+            if (_minute == until && happens)
+                return;
+            Ask(Nothing);
+            Ask(Nothing, isOver: true);
         }
     }
 
     /// <summary>Something a person did, now; what follows from it comes with it.</summary>
-    public void Happen(string name, string? to, string? priority)
+    public void Happen(string name, string? to, string? priority, string? sets)
     {
         Retarget(priority ?? Priority);
         _last["movement"] = Note(name);
+        _assigned |= name == "ticket-assigned";
+        if (name == "fields-set" && sets == "visit")
+            _last["field.visit"] = _last["movement"];
         if (to is not null)
             Enter(to);
         // Whoever solves it has answered.
@@ -129,69 +155,118 @@ public sealed class NaiveEscalation(
     /// <summary>Passes on the same facts, until nothing follows or the eighth is over.</summary>
     private void Ask(List<(string Name, int Number)> events, bool isOver = false)
     {
-        foreach (var (name, clock) in _clocks.Where(c => c.Value.Runs && !(c.Key == "resolution" && IsPaused)))
-        foreach (var percent in name == "promise" ? [100] : new[] { 50, 80, 100 })
-            if (Reached(name, clock, percent, isOver) is { } at && clock.Told.TrueForAll(t => t.Percent < percent))
-                clock.Told.Add((percent, at));
+        _isOver = isOver;
+        var hasHappened = events.Count > 0;
+        foreach (var (name, clock) in _clocks)
+            if (clock.Runs && !(name == "resolution" && IsPaused))
+                foreach (var percent in name == "promise" ? OnlyDue : Points)
+                    if (clock.Told.TrueForAll(t => t.Percent < percent) && Reached(name, clock, percent, isOver) is { } at)
+                    {
+                        clock.Told.Add((percent, at));
+                        hasHappened = true;
+                    }
         for (var pass = 1; ; pass++)
         {
-            var firing = new List<(NaiveRule Rule, int Place, int Event)>();
+            var firing = new List<(NaiveRule Rule, int Place, int Event, int Key)>();
             for (var i = 0; i < rules.Count; i++)
             {
-                foreach (var e in rules[i].Kind == "on" ? events.Where(e => rules[i].Names.Contains(e.Name)) : [])
-                    if (rules[i].Says(this) && _spent.Add((rules[i].Name, e.Number)))
-                        firing.Add((rules[i], i, e.Number));
-                if (rules[i].Kind != "on" && Come(rules[i], isOver) is { } key && IsItsTurn(rules[i], key))
-                    firing.Add((rules[i], i, 0));
+                foreach (var e in events)
+                    if (
+                        rules[i].Kind == "on"
+                        && rules[i].Names.Contains(e.Name)
+                        && rules[i].Says(this)
+                        && _spent.Add((rules[i].Name, e.Number))
+                    )
+                        firing.Add((rules[i], i, e.Number, e.Number));
+                if (rules[i].Kind == "on" || Come(rules[i], isOver) is not { } key)
+                    continue;
+                // What was refused is tried again when anything has happened.
+                var isRetried = _refused.Contains((rules[i].Name, key));
+                if (isRetried ? pass <= 8 && hasHappened && rules[i].Says(this) : IsItsTurn(rules[i], key))
+                    firing.Add((rules[i], i, 0, key));
             }
+            if (firing.Count == 0)
+                return;
             events = [];
             var written = new HashSet<string>();
-            foreach (var (rule, _, _) in firing.OrderByDescending(f => f.Rule.Rank).ThenBy(f => f.Place).ThenBy(f => f.Event))
+            foreach (var (rule, _, _, key) in firing.OrderByDescending(f => f.Rule.Rank).ThenBy(f => f.Place).ThenBy(f => f.Event))
             {
+                var isRefused = pass <= 8 && IsRefused(rule);
+                var own = (rule.Name, key);
+                if (isRefused && !_refused.Add(own))
+                    continue;
+                if (!isRefused && _refused.Remove(own))
+                    _again[own] = (_minute, 1);
                 (pass > 8 ? Stopped : Fired).Add((rule.Name, _minute));
-                foreach (var name in pass > 8 ? [] : new[] { "rule-fired", Do(rule, written) }.OfType<string>())
+                foreach (var name in pass > 8 ? [] : new[] { "rule-fired", isRefused ? null : Do(rule, written) }.OfType<string>())
                     events.Add((name, Note(name).Item2));
             }
             if (events.Count == 0)
                 return;
+            hasHappened = true;
         }
     }
 
-    /// <summary>
-    /// Once a key, and again so long after it was due; what came so late that the next one was due already is counted from when it came.
-    /// </summary>
+    /// <summary>Once a key, and again so long after it came.</summary>
     private bool IsItsTurn(NaiveRule rule, int key)
     {
-        var came = _came.TryGetValue((rule.Name, key), out var known) ? known : _came[(rule.Name, key)] = _minute;
+        var own = (rule.Name, key);
         if (!rule.Says(this))
             return false;
-        if (_spent.Add((rule.Name, key)))
-            return Fires(came, 1);
-        var (from, times) = _again[(rule.Name, key)];
-        if (rule.Again is not { } again || times >= again.AtMost)
-            return false;
-        return Counted(from, again.Working) >= again.Minutes && Fires(MinuteAfter(from, again), times + 1);
-
-        bool Fires(int due, int times)
+        if (_spent.Add(own))
         {
-            _again[(rule.Name, key)] = (rule.Again is { } again && Counted(due, again.Working) >= again.Minutes ? _minute : due, times);
+            _again[own] = (_minute, 1);
             return true;
         }
+        var (from, times) = _again[own];
+        if (rule.Again is not { } again || times >= again.AtMost || End(from, again.Every) > _minute)
+            return false;
+        _again[own] = (_minute, times + 1);
+        return true;
     }
 
-    private int MinuteAfter(int from, NaiveRepeat again)
+    /// <summary>The minute in which a time is over that began with a minute. The desk opens and closes at the same hours on every day, so
+    /// the N-th business day has the minute that it began with.</summary>
+    private int End(int from, NaiveTime time)
     {
-        var minute = from;
-        while ((again.Working ? _open[minute] - _open[from] : minute - from) < again.Minutes)
-            minute++;
-        return minute;
+        if (_ends.TryGetValue((from, time), out var known))
+            return known;
+        var end = from;
+        if (time.Unit == NaiveUnit.Minutes)
+            end += time.Amount;
+        else if (time.Unit == NaiveUnit.WorkingMinutes)
+            for (var left = time.Amount; left > 0; end++)
+                left -= IsOpen(end) ? 1 : 0;
+        else
+        {
+            while (!IsOpen(end))
+                end++;
+            for (var left = time.Amount; left > 0; left -= IsOpen(end) ? 1 : 0)
+                end += Day;
+        }
+        return _ends[(from, time)] = end;
     }
+
+    private bool IsOpen(int minute) => business.IsOpen(opened + Duration.FromMinutes(minute));
+
+    /// <summary>What the lifecycle lets nobody do as things are.</summary>
+    private bool IsRefused(NaiveRule rule) =>
+        rule.Does switch
+        {
+            "resume" => Kind != "waiting",
+            "wait-for-vendor" => Kind is not ("working" or "waiting"),
+            "close" => State != "awaiting-confirmation",
+            "cancel" or "log" or "raise" or "escalate" => Kind == "final",
+            _ => false,
+        };
 
     private string? Do(NaiveRule rule, HashSet<string> written)
     {
         var what = rule.Does;
         if (what == "promise" && Kind != "final")
             _clocks["promise"].Start();
+        if (Ordered(what) is { } order)
+            return CarryOut(order, written);
         if (what is not ("raise" or "escalate") || Kind == "final" || written.Contains(what))
             return null;
         if (what == "raise" ? Priority == Scale[0] : Level == 3)
@@ -207,32 +282,63 @@ public sealed class NaiveEscalation(
         return what == "raise" ? "ticket-prioritised" : "ticket-escalated";
     }
 
+    /// <summary>What a rule may order of a lifecycle: the event, and the state that is entered.</summary>
+    private (string Name, string? To)? Ordered(string what) =>
+        what switch
+        {
+            "resume" => ("work-resumed", _assigned ? "in-progress" : "to-verify"),
+            "wait-for-vendor" => ("wait-started", "awaiting-vendor"),
+            "close" => ("ticket-closed", "closed"),
+            "cancel" => ("ticket-cancelled", "cancelled"),
+            "log" => ("work-logged", null),
+            _ => null,
+        };
+
+    /// <summary>Of a pass one rule moves the ticket.</summary>
+    private string? CarryOut((string Name, string? To) order, HashSet<string> written)
+    {
+        if (order.To is null)
+            return order.Name;
+        if (!written.Add("state"))
+            return null;
+        Enter(order.To);
+        EndCauses();
+        return order.Name;
+    }
+
     /// <summary>The key of a moment that has come; null: it has not.</summary>
     private int? Come(NaiveRule rule, bool isOver)
     {
         var name = rule.Names[0];
         if (rule.Kind == "in" && name.StartsWith("kind:", StringComparison.Ordinal))
-            return Kind == name[5..] && Counted(_inKind, rule.Working) >= rule.Amount ? _stay : null;
+            return Kind == name[5..] && End(_inKind, rule.Time) <= _minute ? _stay : null;
         if (rule.Kind == "in")
-            return State == name && Counted(_inState, rule.Working) >= rule.Amount ? _visit : null;
+            return State == name && End(_inState, rule.Time) <= _minute ? _visit : null;
         if (Kind == "final")
             return null;
+        if (rule.Kind is "at-before" or "at-after")
+            return Visit is not { } visit ? null
+                : (rule.Kind == "at-before" ? visit - rule.Time.Amount : End(visit, rule.Time)) <= _minute ? _last["field.visit"].Number
+                : null;
         if (rule.Kind is "since" or "without")
         {
-            var known = rule.Names.Where(_last.ContainsKey).Select(n => _last[n]).ToList();
-            if (known.Count == 0 && rule.Kind == "since")
+            (int At, int Number)? latest = null;
+            foreach (var e in rule.Names)
+                if (_last.TryGetValue(e, out var last) && (latest is null || last.CompareTo(latest.Value) > 0))
+                    latest = last;
+            if (latest is null && rule.Kind == "since")
                 return null;
-            var (at, number) = known.Count == 0 ? (0, 1) : known.Max();
-            return Counted(at, rule.Working) >= rule.Amount ? number : null;
+            var (at, number) = latest ?? (0, 1);
+            return End(at, rule.Time) <= _minute ? number : null;
         }
         if (_clocks[name] is not { Runs: true } clock || (name == "resolution" && IsPaused))
             return null;
         var (target, working) = Target(name, Priority);
         var needed = rule.Kind switch
         {
-            "used" => target * rule.Amount / 100,
-            "before" => target - rule.Amount,
-            _ => target + rule.Amount,
+            "used" => target * rule.Time.Amount / 100,
+            "before" => target - rule.Time.Amount,
+            _ => target + rule.Time.Amount,
         };
         // A breach comes just after its minute, what comes before or later with its own.
         var has = needed == target ? Reached(name, clock, 100, isOver) is not null : clock.Used(working) >= needed;
@@ -268,66 +374,15 @@ public sealed class NaiveEscalation(
         foreach (var told in clock.Told.Where(t => Reached(name, clock, t.Percent, false, priority) is null).ToList())
         {
             clock.Told.Remove(told);
-            _spent.RemoveWhere(s =>
-                s.Item2 == clock.Cycle
-                && rules.Any(r => r.Name == s.Item1 && r.Kind is ("used" or "before" or "late") && r.Names[0] == name)
-                && Fired.FindLast(f => f.Rule == s.Item1).Minute >= told.Minute
-            );
+            foreach (
+                var rule in rules.Where(r =>
+                    r.Kind is "used" or "before" or "late"
+                    && r.Names[0] == name
+                    && Fired.FindLast(f => f.Rule == r.Name).Minute >= told.Minute
+                )
+            )
+                (_, _) = (_spent.Remove((rule.Name, clock.Cycle)), _refused.Remove((rule.Name, clock.Cycle)));
         }
         Priority = priority;
-    }
-
-    private int Counted(int from, bool working) => working ? _open[_minute] - _open[from] : _minute - from;
-
-    private sealed class Clock(int cycle, bool runs)
-    {
-        private bool _ended,
-            _hard;
-
-        public int Cycle = cycle,
-            All,
-            Open;
-
-        /// <summary>The points of the running cycle, in percent, with the minute in which they were reached.</summary>
-        public List<(int Percent, int Minute)> Told { get; } = [];
-
-        /// <summary>How much was used at the end of each minute of the running cycle.</summary>
-        public List<(int Minute, int All, int Open)> Past { get; } = [];
-
-        public int Used(bool working) => working ? Open : All;
-
-        /// <summary>The minute in which so much was used; null: not yet.</summary>
-        public int? MinuteOf(int used, bool working)
-        {
-            if (Used(working) < used)
-                return null;
-            var (from, to) = (0, Past.Count);
-            while (from < to)
-                if ((from + to) / 2 is var middle && (working ? Past[middle].Open : Past[middle].All) >= used)
-                    to = middle;
-                else
-                    from = middle + 1;
-            return from < Past.Count ? Past[from].Minute : null;
-        }
-
-        public bool Runs = runs;
-
-        public void Start()
-        {
-            if (Runs)
-                return;
-            (Cycle, Runs, All, Open, _ended, _hard) = (Cycle + 1, true, 0, 0, false, false);
-            Told.Clear();
-            Past.Clear();
-        }
-
-        public void Stop(bool hard)
-        {
-            _hard |= hard && Cycle > 0;
-            if (Runs)
-                (Runs, _ended) = (false, true);
-        }
-
-        public void GoOn() => (Runs, _ended) = (Runs || (_ended && !_hard), _ended && _hard);
     }
 }

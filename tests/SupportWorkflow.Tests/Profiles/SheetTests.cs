@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
+using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
@@ -187,6 +188,42 @@ public sealed class SheetTests
         Assert.Contains(Department.Decide(estimated.Ticket, new FireTrigger("take-up") { By = Engineer }, Friday).Notices, n =>
             n.Template == "account-manager" && n.Recipient.Role == AccountManager.Roles[0]
         );
+    }
+
+    [Fact]
+    [Trait("Requirement", "P-2")]
+    [Trait("Requirement", "ASG-6")]
+    public void The_lead_hears_that_another_department_is_needed()
+    {
+        var told = CallCenter
+            .Decide(InProgress(), new WaitFor(WaitingOn.OtherTeam, "finance checks the invoice") { By = Engineer }, Friday)
+            .Notices.AsEnumerable()
+            .Single(n => n.Recipient.Role == Role.Lead);
+        Assert.Equal(
+            ("other-department", true),
+            (told.Template, told.Text.In("zh-CN").Contains("需要其他部门协作：finance checks", StringComparison.Ordinal))
+        );
+        Assert.DoesNotContain(CallCenter.Decide(InProgress(), new WaitFor(WaitingOn.Vendor, "part") { By = Engineer }, Friday).Notices, n =>
+            n.Template == "other-department"
+        );
+    }
+
+    [Fact]
+    [Trait("Requirement", "P-8")]
+    [Trait("Requirement", "RES-8")]
+    public void The_department_asks_after_each_solution_how_it_was()
+    {
+        var ticket = AtDepartment().By(Department, Friday, new ClaimTicket { By = Engineer }, new StartWork { By = Engineer });
+        for (var i = 0; i < 2; i++)
+        {
+            var solved = Department
+                .Decide(ticket, new ResolveTicket(new(ResolutionResult.Resolved, "patched") { Cause = "a bug" }) { By = Engineer }, Friday)
+                .EnsureAccepted();
+            var told = Assert.Single(solved.Notices, n => n.Template == "resolved");
+            Assert.Equal("requester:chen@acme.cn", told.Recipient.ToString());
+            Assert.Contains("1 至 5 分", told.Text.Chinese, StringComparison.Ordinal);
+            ticket = solved.Ticket.By(Department, Friday, new RefuseResolution("again") { By = Customer }, new StartWork { By = Engineer });
+        }
     }
 
     [Fact]

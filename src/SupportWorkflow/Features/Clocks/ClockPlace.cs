@@ -43,7 +43,7 @@ internal readonly record struct ClockPlace
     /// <param name="ticket">The ticket.</param>
     /// <param name="calendars">Where calendars are found.</param>
     public Instant? On(Ticket ticket, CalendarBook calendars) =>
-        ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock && clock.Reaches(_point, calendars) is { } at
+        ticket.Clock(Objective) is { Phase: ClockPhase.Running } clock && clock.Awaits(_point, calendars) is { } at
             ? IsBreach
                 ? at.PlusNanoseconds(1)
                 : at

@@ -18,6 +18,9 @@ internal sealed partial class RuleBook
     /// <summary>So many firings are looked through faster than laid out.</summary>
     private const int FewFirings = 16;
 
+    /// <summary>When a moment comes was not worked out.</summary>
+    private static readonly Instant Unknown = Instant.MinValue;
+
     private readonly TicketPolicies _policies;
     private readonly CompiledRule[] _rules;
     private readonly CompiledRule[][] _byEvent;
@@ -27,6 +30,7 @@ internal sealed partial class RuleBook
     private readonly ulong[] _asksTime;
     private readonly ulong[] _asksNoHost;
     private readonly FamilyRules[][] _families;
+    private readonly byte[][] _familyIn;
     private readonly FrozenDictionary<string, int> _places;
 
     public RuleBook(ValueList<EscalationRule> rules, TicketPolicies policies)
@@ -73,6 +77,12 @@ internal sealed partial class RuleBook
         ];
         _asksTime = [.. parts.Select(p => Bits(p, r => r.Condition.AsksTime))];
         _asksNoHost = [.. parts.Select(p => Bits(p, r => !r.AsksOutside))];
+        _familyIn =
+        [
+            .. parts.Select(p =>
+                p.Select(r => (byte)Array.FindIndex([.. p.Select(o => o.Family).Distinct()], f => f == r.Family)).ToArray()
+            ),
+        ];
         _families = [.. parts.Select(p => p.GroupBy(r => r.Family).Select(f => FamilyRules.Of(p, f.First(), _moments)).ToArray())];
         AskedWith = _rules.Aggregate(default(EventSet), (all, r) => all | r.Events);
         string[] counted = [.. moments.SelectMany(m => m.Events.AsEnumerable()).Distinct()];
@@ -109,13 +119,14 @@ internal sealed partial class RuleBook
             return null;
         Instant? next = null;
         var done = -1;
+        Span<Instant> firsts = stackalloc Instant[64];
         // Few firings are looked through, many are laid out once by rule.
         var fired = ticket.Escalation.Firings.Count > FewFirings ? ArrayPool<int>.Shared.Rent(_rules.Length) : null;
         if (fired is not null)
             LayOut(ticket, fired);
         for (var part = 0; part < _sets.Length; part++)
-            if (Candidates(part, ticket, before) is not 0 and var candidates)
-                Earlier(ref next, part, candidates, ticket, from, before, fired, ref done);
+            if (Candidates(part, ticket, before, firsts) is not 0 and var candidates)
+                Earlier(ref next, part, candidates, ticket, from, before, fired, firsts, ref done);
         if (fired is not null)
             ArrayPool<int>.Shared.Return(fired);
         return next;
@@ -142,16 +153,21 @@ internal sealed partial class RuleBook
 
     /// <summary>The rules whose moments can come before the next point of a clock as things are:
     /// mostly none, and then no condition has to be asked.</summary>
-    private ulong Candidates(int part, Ticket ticket, Instant before)
+    private ulong Candidates(int part, Ticket ticket, Instant before, Span<Instant> firsts)
     {
         var candidates = _asksNoHost[part];
-        foreach (var family in _families[part])
+        var families = _families[part];
+        for (var i = 0; i < families.Length; i++)
+        {
+            var family = families[i];
             if ((candidates & family.Rules) == 0)
                 continue;
-            else if (!family.First.MayCome(ticket, before))
+            if (!family.First.MayCome(ticket, before, out var at))
                 candidates &= ~family.Rules;
             else if (family.FromDue != 0 && before < Instant.MaxValue && family.First.AwaitsDue(ticket))
                 candidates &= ~family.FromDue;
+            firsts[i] = at ?? Unknown;
+        }
         return candidates;
     }
 
@@ -164,6 +180,7 @@ internal sealed partial class RuleBook
         Instant from,
         Instant before,
         int[]? fired,
+        ReadOnlySpan<Instant> firsts,
         ref int done
     )
     {
@@ -179,11 +196,20 @@ internal sealed partial class RuleBook
                 continue;
             var moment = _moments[rule.Moment];
             again &= HasFired(ticket, rule, moment, fired);
-            if ((again ? ticket.Escalation.Firing(rule.Rule.Name)?.NextAt : FirstTime(ticket, rule, moment, fired)) is not { } time)
+            Instant? time =
+                again ? ticket.Escalation.Firing(rule.Rule.Name)?.NextAt
+                : HasFired(ticket, rule, moment, fired) ? null
+                : _families[part][_familyIn[part][place]] is var family
+                && family.First == moment
+                && firsts[_familyIn[part][place]] is var first
+                && first != Unknown
+                    ? first
+                : moment.At(ticket);
+            if (time is not { } comes)
                 continue;
             if (!asksTime && !again)
                 done = rule.Family;
-            var at = Instant.Max(time, from);
+            var at = Instant.Max(comes, from);
             if (
                 at < before
                 && !(next <= at)
@@ -194,10 +220,6 @@ internal sealed partial class RuleBook
                 next = fires;
         }
     }
-
-    /// <summary>When a rule is due for the first time for its moment as it stands; null: it has fired, or never is.</summary>
-    private static Instant? FirstTime(Ticket ticket, CompiledRule rule, RuleMoment moment, int[]? fired) =>
-        HasFired(ticket, rule, moment, fired) ? null : moment.At(ticket);
 
     /// <summary>Whether a rule has fired for its moment as it stands.</summary>
     private static bool HasFired(Ticket ticket, CompiledRule rule, RuleMoment moment, int[]? byRule) =>

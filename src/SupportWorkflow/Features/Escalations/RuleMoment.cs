@@ -43,10 +43,16 @@ internal sealed class RuleMoment
     }
 
     /// <summary>Whether it can come before an instant as things are, as far as that is known at no cost.</summary>
-    public bool MayCome(Ticket ticket, Instant before) =>
-        _moment.Kind <= MomentKind.InState
-            ? Number(ticket) > 0 && (_moment.IsOfClock || At(ticket) < before)
-            : ticket.State.Kind != StateKind.Final && At(ticket) < before;
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="before">The instant.</param>
+    /// <param name="at">When it comes, if that had to be worked out; null: it was not.</param>
+    public bool MayCome(Ticket ticket, Instant before, out Instant? at)
+    {
+        at = null;
+        if (_moment.Kind <= MomentKind.InState ? Number(ticket) == 0 : ticket.State.Kind == StateKind.Final)
+            return false;
+        return _moment.IsOfClock || (at = At(ticket)) < before;
+    }
 
     /// <summary>Whether it cannot come before the due point of its clock.</summary>
     public bool IsFromDue => _moment.IsOfClock && _place.IsFromDue;

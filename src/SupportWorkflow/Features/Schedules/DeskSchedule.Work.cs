@@ -10,8 +10,12 @@ public sealed partial class DeskSchedule
     /// <summary>What stands for the ticket in entries of the outbox that are about none.</summary>
     internal TicketId Ticket => new("desk/" + Name);
 
-    /// <summary>The command that opens its ticket, named by schedule and time: sent twice it opens one. Null: it opens none.</summary>
-    internal OpenTicket? Opening(Instant slot) =>
+    /// <summary>
+    /// The command that opens its ticket, named by schedule and time: sent twice it opens one. Null: it opens none. A desk gives it in the
+    /// name of the schedule; whoever gives it himself says so with <c>By</c> and a <c>CommandId</c> of his own. Pure.
+    /// </summary>
+    /// <param name="slot">The time it is made for, as <see cref="NextAfter"/> says.</param>
+    public OpenTicket? Opening(Instant slot) =>
         Opens is not { } opens
             ? null
             : new(opens.Subject)
@@ -29,8 +33,15 @@ public sealed partial class DeskSchedule
                 Device = opens.Device,
             };
 
-    /// <summary>What a survey asks: a notice for each account.</summary>
-    internal ValueList<Notice> Survey(IReadOnlyList<string> requesters, Instant slot) =>
+    /// <summary>What a survey asks: a notice for each account, its key named by schedule and time. Pure.</summary>
+    /// <param name="requesters">Whose tickets were solved since the last time, each once.</param>
+    /// <param name="slot">The time it is made for, as <see cref="NextAfter"/> says.</param>
+    /// <exception cref="InvalidOperationException">It is no survey.</exception>
+    public ValueList<Notice> Survey(IReadOnlyList<string> requesters, Instant slot)
+    {
+        ArgumentNullException.ThrowIfNull(requesters);
+        var asks = Asks ?? throw new InvalidOperationException($"'{Name}' is no survey.");
+        return
         [
             .. requesters.Select(
                 (who, place) =>
@@ -42,10 +53,11 @@ public sealed partial class DeskSchedule
                         0,
                         slot,
                         [new("schedule", FactValue.Of(Name))],
-                        Asks!
+                        asks
                     )
             ),
         ];
+    }
 
     private string KeyOf(Instant slot) => $"desk/{Name}/{InstantPattern.ExtendedIso.Format(slot)}";
 

@@ -49,7 +49,7 @@ public sealed partial class DeskSchedule
     internal ScheduledTicket? Opens { get; init; }
 
     /// <summary>What it asks everybody whose ticket was solved since the last time; null: nothing.</summary>
-    internal LocalText? Asks { get; init; }
+    public LocalText? Asks { get; internal init; }
 
     /// <summary>
     /// The first time after an instant. A time that a clock change leaves out comes at the change, one that it brings twice comes the first

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
@@ -348,6 +349,7 @@ public sealed class CallCenterNoticeTests
             new RefuseResolution("no") { By = Customer },
             new GiveWorkaround("paper") { By = Engineer },
             new PrioritiseTicket("more") { By = Lead, Priority = new("P1") },
+            new WaitFor(WaitingOn.OtherTeam, "finance looks at the invoice") { By = Engineer },
             new AskRequester("which?") { By = Engineer },
             new RecordReply("that") { By = Customer },
             Resolved[2],
