@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SupportWorkflow.Cli.Calendars;
+using SupportWorkflow.Cli.Classify;
 using SupportWorkflow.Cli.Erase;
 using SupportWorkflow.Cli.Explain;
 using SupportWorkflow.Cli.Profiles;
@@ -74,6 +75,7 @@ internal static class Tool
         root.Add(json);
         root.Add(lang);
         root.Add(CalendarCommand.Create(console));
+        root.Add(ClassifyCommand.Create(console));
         root.Add(ProfileCommand.Create(console));
         root.Add(ExplainCommand.Create(console));
         root.Add(ReplayCommand.Create(console));

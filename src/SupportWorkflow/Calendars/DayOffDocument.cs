@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace SupportWorkflow.Calendars;
 
@@ -40,21 +38,9 @@ internal sealed class DayOffRuleDocument
 }
 
 /// <summary>Reads both forms.</summary>
-internal sealed class DayOffConverter : JsonConverter<DayOffDocument>
-{
-    public override DayOffDocument Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-            ? new() { Text = reader.GetString() }
-            : new() { Rule = JsonSerializer.Deserialize(ref reader, Shape(options)) };
-
-    public override void Write(Utf8JsonWriter writer, DayOffDocument value, JsonSerializerOptions options)
-    {
-        if (value.Rule is { } rule)
-            JsonSerializer.Serialize(writer, rule, Shape(options));
-        else
-            writer.WriteStringValue(value.Text);
-    }
-
-    private static JsonTypeInfo<DayOffRuleDocument> Shape(JsonSerializerOptions options) =>
-        (JsonTypeInfo<DayOffRuleDocument>)options.GetTypeInfo(typeof(DayOffRuleDocument));
-}
+internal sealed class DayOffConverter()
+    : TextOrConverter<DayOffDocument, DayOffRuleDocument>(
+        text => new() { Text = text },
+        rule => new() { Rule = rule },
+        day => (day.Text, day.Rule)
+    );

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Clocks;
 using SupportWorkflow.Handling;
 using SupportWorkflow.Intake;
@@ -17,9 +18,6 @@ namespace SupportWorkflow.Engine;
 /// The only place that loops.</summary>
 internal static partial class Decider
 {
-    /// <summary>Who proposes a category.</summary>
-    private static readonly Actor Adviser = Actor.System("classification");
-
     public static Decision Open(OpenTicket command, Instant now, DecisionRules rules)
     {
         if (CommandDoor.Refuses(command) is { } door)
@@ -39,8 +37,7 @@ internal static partial class Decider
             draft.Record(new TicketLinked(earlier, "continues"), command.By, at);
         if (command.Category is { } category)
             draft.Record(new TicketClassified(category), command.By, at);
-        else if (draft.Given?.Classification is { } proposed && policies.Knows(proposed))
-            draft.Record(new TicketClassified(proposed), Adviser, at, cause: 1);
+        draft.Record(ClassificationDecisions.Opened(draft.Ticket, policies, draft.Given?.Classification, at), cause: 1);
         draft.Record(PriorityDecisions.Opened(draft.Ticket, policies, at), cause: 1);
         draft.Record(MissingDetails.Opened(draft.Ticket, policies, at, draft.Given), cause: 1);
         ChooseTargets(draft, at, cause: 1);
@@ -181,6 +178,8 @@ internal static partial class Decider
         if (verdict.Also is { } also)
             draft.Record(also, command.By, at, cause: because);
         var fieldsChanged = said is FieldsSet or TicketAmended || verdict.Also is FieldsSet;
+        if (fieldsChanged)
+            draft.Record(ClassificationDecisions.Changed(draft.Ticket, policies, draft.Given?.Classification, at), cause);
         if (said is ResolutionRefused)
             draft.Record(PriorityDecisions.Refused(draft.Ticket, policies, at), cause);
         else if (fieldsChanged || said is TicketClassified)

@@ -9,7 +9,7 @@ internal static class Needs
     {
         var policies = rules.Policies;
         var needs = command is null ? OutsideNeeds.None : MessageTable.RowOf(command).NeedsOf(command);
-        if (policies.Categories is null)
+        if (needs.HasFlag(OutsideNeeds.Classification) && !(command is OpenTicket open && policies.WantsAdvice(open)))
             needs &= ~OutsideNeeds.Classification;
         if (rules.Escalations is { AsksOutside: true })
             needs |= OutsideNeeds.Similar;

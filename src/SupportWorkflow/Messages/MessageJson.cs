@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Links;
@@ -26,6 +27,7 @@ namespace SupportWorkflow.Messages;
         typeof(ValueListConverter<TicketEvent>),
         typeof(ValueListConverter<MissingField>),
         typeof(ValueListConverter<AttachmentRecord>),
+        typeof(ValueListConverter<ClassificationEvidence>),
         typeof(ValueListConverter<string>),
         typeof(ValueListConverter<RuleFiring>),
         typeof(ValueListConverter<EventTime>),
@@ -34,6 +36,7 @@ namespace SupportWorkflow.Messages;
         typeof(ValueListConverter<Notice>),
     ]
 )]
+[JsonSerializable(typeof(ClassificationEvidence))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(EscalationCause))]

@@ -9,6 +9,9 @@ internal sealed class PoliciesDocument
     /// <summary>What stands in for the rows and modifiers of <c>priority</c>.</summary>
     public string? Priority { get; set; }
 
+    /// <summary>What stands in for <c>classification</c>.</summary>
+    public string? Classification { get; set; }
+
     /// <summary>What chooses the calendars of targets.</summary>
     public string? SlaCalendar { get; set; }
 }

@@ -1,3 +1,4 @@
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
@@ -8,6 +9,7 @@ namespace SupportWorkflow.Profiles;
 public sealed class PolicySet
 {
     private readonly List<IPriorityPolicy> _priorities = [];
+    private readonly List<IClassificationPolicy> _classifications = [];
     private readonly List<ISlaCalendarPolicy> _slaCalendars = [];
 
     internal PolicySet() { }
@@ -22,6 +24,18 @@ public sealed class PolicySet
     {
         ArgumentNullException.ThrowIfNull(policy);
         _priorities.Add(policy);
+        return this;
+    }
+
+    /// <summary>
+    /// Replaces the profile's <c>classification</c>, on which it may fall back (<see cref="ClassificationInput.ByProfile"/>); the threshold
+    /// stays the profile's. Named more than once, the last one decides new tickets, and each decides those that pin it by its name and
+    /// version.
+    /// </summary>
+    public PolicySet Classification(IClassificationPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        _classifications.Add(policy);
         return this;
     }
 
@@ -52,6 +66,9 @@ public sealed class PolicySet
     internal static string IdOf(IPriorityPolicy policy) => $"{policy.Name}@{policy.Version}";
 
     /// <summary>How a document names it.</summary>
+    internal static string IdOf(IClassificationPolicy policy) => $"{policy.Name}@{policy.Version}";
+
+    /// <summary>How a document names it.</summary>
     internal static string IdOf(ISlaCalendarPolicy policy) => $"{policy.Name}@{policy.Version}";
 
     /// <summary>The priority policy a profile is decided by; null: its own rows.</summary>
@@ -59,6 +76,12 @@ public sealed class PolicySet
     /// <param name="problems">Where it goes when nobody has it.</param>
     internal IPriorityPolicy? PriorityFor(string? named, ProblemList problems) =>
         Find(_priorities, named, IdOf, "$.policies.priority", problems);
+
+    /// <summary>The classification policy a profile is decided by; null: its own chain.</summary>
+    /// <param name="named">The one it names; null: it names none.</param>
+    /// <param name="problems">Where it goes when nobody has it.</param>
+    internal IClassificationPolicy? ClassificationFor(string? named, ProblemList problems) =>
+        Find(_classifications, named, IdOf, "$.policies.classification", problems);
 
     /// <summary>The calendar policy a profile is decided by; null: none.</summary>
     /// <param name="named">The one it names; null: it names none.</param>

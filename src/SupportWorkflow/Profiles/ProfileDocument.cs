@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportWorkflow.Calendars;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Closing;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
@@ -50,6 +51,9 @@ internal sealed class ProfileDocument
 
     /// <summary>What requests must say, which words are too vague, which files are taken.</summary>
     public IntakeDocument Intake { get; set; } = new();
+
+    /// <summary>How a category is found.</summary>
+    public ClassificationDocument Classification { get; set; } = new();
 
     /// <summary>Scale, rows and modifiers.</summary>
     public required PriorityDocument Priority { get; set; }
@@ -103,4 +107,5 @@ internal sealed class ProfileDocument
 [JsonSerializable(typeof(ProfileDocument))]
 [JsonSerializable(typeof(ConditionalEventDocument))]
 [JsonSerializable(typeof(DayOffRuleDocument))]
+[JsonSerializable(typeof(WeightedWordDocument))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

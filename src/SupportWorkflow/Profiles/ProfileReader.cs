@@ -99,6 +99,7 @@ internal static class ProfileReader
             Scale = scale,
             Priorities = priorities,
             Categories = categories,
+            Classification = document.Classification.Parse("$.classification", document.Words.Categories?.Keys.ToArray(), problems),
             Closing = closing,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
@@ -74,15 +75,21 @@ public sealed partial class WorkflowProfile
         ArgumentNullException.ThrowIfNull(replace);
         var (policies, problems) = (new PolicySet(), new ProblemList());
         replace(policies);
-        var (priority, calendar) = (
+        var (priority, calendar, classification) = (
             policies.PriorityFor(Document.Policies.Priority, problems),
-            policies.SlaCalendarFor(Document.Policies.SlaCalendar, problems)
+            policies.SlaCalendarFor(Document.Policies.SlaCalendar, problems),
+            policies.ClassificationFor(Document.Policies.Classification, problems)
         );
         var added = isPinned ? default : policies.Rules;
         var parts = _parts with
         {
-            Policies = _parts.Policies with { Priorities = priority ?? _parts.Policies.Priorities, SlaCalendars = calendar },
-            Document = new(() => Pinned(priority, calendar, added)),
+            Policies = _parts.Policies with
+            {
+                Priorities = priority ?? _parts.Policies.Priorities,
+                SlaCalendars = calendar,
+                OwnClassification = classification,
+            },
+            Document = new(() => Pinned(priority, calendar, classification, added)),
         };
         if (added.Count > 0)
         {
@@ -95,9 +102,14 @@ public sealed partial class WorkflowProfile
     }
 
     /// <summary>What tickets pin: the document, with the rules and the names of the policies that are not in it.</summary>
-    private string Pinned(IPriorityPolicy? priority, ISlaCalendarPolicy? calendar, ValueList<EscalationRule> added)
+    private string Pinned(
+        IPriorityPolicy? priority,
+        ISlaCalendarPolicy? calendar,
+        IClassificationPolicy? classification,
+        ValueList<EscalationRule> added
+    )
     {
-        if (priority is null && calendar is null && added.Count == 0)
+        if (priority is null && calendar is null && classification is null && added.Count == 0)
             return ToJson();
         var root = JsonNode
             .Parse(_text.Utf8, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!
@@ -105,6 +117,8 @@ public sealed partial class WorkflowProfile
         var named = new JsonObject();
         if (priority is not null)
             named["priority"] = PolicySet.IdOf(priority);
+        if (classification is not null)
+            named["classification"] = PolicySet.IdOf(classification);
         if (calendar is not null)
             named["slaCalendar"] = PolicySet.IdOf(calendar);
         if (named.Count > 0)

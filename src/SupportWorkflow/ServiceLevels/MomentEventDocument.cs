@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using SupportWorkflow.Conditions;
 
 namespace SupportWorkflow.ServiceLevels;
@@ -39,21 +37,9 @@ internal sealed class ConditionalEventDocument
 }
 
 /// <summary>Reads both forms.</summary>
-internal sealed class MomentEventConverter : JsonConverter<MomentEventDocument>
-{
-    public override MomentEventDocument Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-            ? new() { Name = reader.GetString() }
-            : new() { Conditional = JsonSerializer.Deserialize(ref reader, Shape(options)) };
-
-    public override void Write(Utf8JsonWriter writer, MomentEventDocument value, JsonSerializerOptions options)
-    {
-        if (value.Conditional is { } conditional)
-            JsonSerializer.Serialize(writer, conditional, Shape(options));
-        else
-            writer.WriteStringValue(value.Name);
-    }
-
-    private static JsonTypeInfo<ConditionalEventDocument> Shape(JsonSerializerOptions options) =>
-        (JsonTypeInfo<ConditionalEventDocument>)options.GetTypeInfo(typeof(ConditionalEventDocument));
-}
+internal sealed class MomentEventConverter()
+    : TextOrConverter<MomentEventDocument, ConditionalEventDocument>(
+        name => new() { Name = name },
+        conditional => new() { Conditional = conditional },
+        e => (e.Name, e.Conditional)
+    );

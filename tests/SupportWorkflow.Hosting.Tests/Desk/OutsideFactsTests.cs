@@ -55,7 +55,7 @@ public sealed class OutsideFactsTests
     public async Task Each_source_says_what_it_knows_and_the_first_that_knows_a_fact_is_believed()
     {
         await using var trial = new Trial(desk =>
-            desk.UseOutsideFacts(_ => new Source(w => new() { AsOf = w.At, Classification = new("network-connection") }))
+            desk.UseOutsideFacts(_ => new Source(w => new() { AsOf = w.At, Classification = new(new("network-connection")) }))
                 .UseOutsideFacts(_ => OnDuty("wu"))
                 .UseOutsideFacts(_ => OnDuty("li.wei"))
         );
@@ -76,7 +76,7 @@ public sealed class OutsideFactsTests
                     {
                         AsOf = w.At - Minutes(5),
                         Similar = 3,
-                        Classification = new("network-connection"),
+                        Classification = new(new("network-connection")),
                     }
                 ))
                 .UseOutsideFacts(_ => OnDuty("wu"))

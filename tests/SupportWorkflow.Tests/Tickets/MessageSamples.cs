@@ -48,6 +48,8 @@ internal static class MessageSamples
             return FactValue.Of(path);
         if (type == typeof(LocalText))
             return new LocalText(path, path + " 中文");
+        if (type == typeof(double))
+            return NumberOf(path) % 1000 / 1000.0;
         if (type == typeof(LocalDate))
             return new LocalDate(2024, 10, 1);
         if (type == typeof(LocalTime))

@@ -33,6 +33,7 @@ public sealed class PlainJsonTests
         // Explanations are written, not read.
         "AskedTarget",
         // What a policy is asked, within a decision.
+        "ClassificationInput",
         "PriorityInput",
         "SlaCalendarInput",
         // What a store is handed; its parts are data.

@@ -1,8 +1,11 @@
+using NodaTime;
+
 namespace SupportWorkflow.Classifications;
 
 /// <summary>What the trouble is about (CLS-3).</summary>
 internal static class ClassificationDecisions
 {
+    private static readonly Actor Policy = Actor.System("classification");
     private static readonly TextTable Texts = ClassificationTexts.Table;
 
     /// <summary>More than anybody reads.</summary>
@@ -20,11 +23,51 @@ internal static class ClassificationDecisions
         new EventRow<TicketTagged>("ticket-tagged") { By = ["tag"] },
     ];
 
+    /// <summary>What the policy says to an opening: null: nothing, or what was chosen already.</summary>
+    /// <param name="ticket">The ticket, with the category that whoever opened it chose.</param>
+    /// <param name="policies">The profile.</param>
+    /// <param name="advised">What an adviser said.</param>
+    /// <param name="at">When.</param>
+    public static Reaction? Opened(Ticket ticket, TicketPolicies policies, ClassificationResult? advised, Instant at) =>
+        ticket.Category is not null && policies.TakesTheChosen ? null : By(ticket, policies, advised, at);
+
+    /// <summary>What the policy says to a change of a ticket that has no category; null: nobody is sure.</summary>
+    public static Reaction? Changed(Ticket ticket, TicketPolicies policies, ClassificationResult? advised, Instant at) =>
+        ticket.Category is null ? By(ticket, policies, advised, at) : null;
+
+    private static Reaction? By(Ticket ticket, TicketPolicies policies, ClassificationResult? advised, Instant at)
+    {
+        var result = policies.Classify(
+            new()
+            {
+                Subject = ticket.Intake.Subject,
+                Description = ticket.Intake.Description,
+                Device = ticket.Intake.Device,
+                Channel = ticket.Intake.Channel,
+                Chosen = ticket.Category,
+                Advised = advised,
+                Others = policies.Facts.ByName(ticket),
+            }
+        );
+        if (result is null || result.Category == ticket.Category)
+            return null;
+        var classified = new TicketClassified(result.Category, ticket.Category)
+        {
+            Confidence = result.Confidence,
+            Policy = result.Policy,
+            Evidence = result.Evidence,
+        };
+        return new(classified, Policy, at);
+    }
+
     private static Verdict Decide(ClassifyTicket command, in Deciding on)
     {
         var before = on.Ticket.Category;
         if (!on.Policies.Knows(command.Category))
             return Texts.No("classify.unknown-category", command.Category, string.Join(", ", on.Policies.Categories!.Value.AsEnumerable()));
+        // What was found by itself may be confirmed, and needs no reason to be corrected.
+        if (on.Ticket.CategoryConfidence is not null)
+            return new TicketClassified(command.Category, before, command.Reason);
         if (before == command.Category)
             return Texts.No("classify.unchanged", command.Category);
         if (before is not null && command.Reason.Length == 0)

@@ -4,5 +4,9 @@ namespace SupportWorkflow.Classifications;
 internal static class ClassificationFacts
 {
     public static ValueList<TicketFact> OfTicket { get; } =
-        TicketFact.All(ClassificationTexts.Table, TicketFact.Text("category", (in s) => s.Ticket.Category?.Path));
+        TicketFact.All(
+            ClassificationTexts.Table,
+            TicketFact.Text("category", (in s) => s.Ticket.Category?.Path),
+            TicketFact.Number("category.confidence", (in s) => (decimal?)s.Ticket.CategoryConfidence)
+        );
 }

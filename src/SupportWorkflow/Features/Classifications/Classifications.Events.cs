@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using SupportWorkflow.Classifications;
 
 namespace SupportWorkflow;
@@ -9,23 +11,43 @@ namespace SupportWorkflow;
 public sealed record TicketClassified(CategoryPath Category, CategoryPath? Before = null, [property: Personal] string Reason = "")
     : TicketEvent
 {
+    /// <summary>How sure that is, 0 to 1; null: somebody said so.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>What found it: <c>keywords</c>, <c>adviser</c>, <c>otherwise</c>, the name of an own policy; null: somebody said so.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>The words it rests on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<ClassificationEvidence> Evidence { get; init; }
+
     internal override string StableName => "ticket-classified";
 
     internal override bool IsForRequester => true;
 
-    internal override void Fold(Ticket own) => own.Category = Category;
+    internal override void Fold(Ticket own) => (own.Category, own.CategoryConfidence) = (Category, Confidence);
 
     internal override LocalText Tell(IProfileWords words) =>
         TicketTexts.Reasoned(
-            Before is { } before
-                ? ClassificationTexts.Table.Say(
-                    "ticket-classified-again",
-                    words.Word("category", Category.Path),
-                    words.Word("category", before.Path)
-                )
-                : ClassificationTexts.Table.Say(StableName, words.Word("category", Category.Path)),
+            Found(
+                Before is { } before
+                    ? ClassificationTexts.Table.Say(
+                        "ticket-classified-again",
+                        words.Word("category", Category.Path),
+                        words.Word("category", before.Path)
+                    )
+                    : ClassificationTexts.Table.Say(StableName, words.Word("category", Category.Path))
+            ),
             Reason
         );
+
+    /// <summary>What was found, and by what.</summary>
+    private LocalText Found(LocalText told) =>
+        Confidence is not { } confidence ? told
+        : Evidence.Count == 0 ? ClassificationTexts.Table.Say("found", told, Percent(confidence))
+        : ClassificationTexts.Table.Say("found-by-words", told, Percent(confidence), string.Join(", ", Evidence.Select(e => e.Word)));
+
+    private static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture);
 
     internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }

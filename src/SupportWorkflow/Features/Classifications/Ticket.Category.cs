@@ -14,4 +14,9 @@ public sealed partial record Ticket
         get => _category is null ? null : new(_category);
         internal set => _category = value?.ToString();
     }
+
+    /// <summary>How sure the category is, 0 to 1; null: somebody said so, or there is none.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(10)]
+    public double? CategoryConfidence { get; internal set; }
 }

@@ -168,7 +168,7 @@ public sealed class NoticeProfileTests
         var opened = workflow.Open(
             Opening() with
             {
-                Given = new() { AsOf = Friday, Classification = new("network-connection") },
+                Given = new() { AsOf = Friday, Classification = new(new("network-connection")) },
             },
             Friday
         );

@@ -1,0 +1,92 @@
+using System.Buffers;
+
+namespace SupportWorkflow.Classifications;
+
+/// <summary>
+/// Categories by the words of a request (CLS-2, CLS-9). Every phrase counts once, in the subject twice its weight; a phrase that excludes a
+/// category takes it out. The category with the highest score s, the first declared of equals, has the confidence s/S × (1 − 2^−s), where S
+/// is what all scores add up to: one word of weight 1 alone gives 0.5, two give 0.75, and what speaks for another category takes from it.
+/// </summary>
+internal sealed class KeywordClassifier : IClassificationPolicy
+{
+    public const string Id = "keywords";
+
+    private const int SubjectCounts = 2,
+        FewCategories = 256,
+        FewPhrases = 4096;
+
+    private readonly CategoryPath[] _categories;
+    private readonly PhraseTable _table;
+
+    /// <param name="categories">The categories with their phrases; weight 0 excludes.</param>
+    public KeywordClassifier(IReadOnlyList<(CategoryPath Category, IReadOnlyList<(string Text, double Weight)> Phrases)> categories)
+    {
+        _categories = [.. categories.Select(c => c.Category)];
+        _table = new([.. categories.SelectMany((c, i) => c.Phrases.Select(p => new Phrase(p.Text, i, p.Weight)))]);
+    }
+
+    public string Name => Id;
+
+    public ClassificationResult? Classify(ClassificationInput input)
+    {
+        var (words, count) = ((_table.Phrases.Length + 63) / 64, _categories.Length);
+        ulong[]? rentedFound = null;
+        double[]? rentedScores = null;
+        Span<ulong> found =
+            _table.Phrases.Length <= FewPhrases ? stackalloc ulong[FewPhrases / 64] : (rentedFound = ArrayPool<ulong>.Shared.Rent(words));
+        Span<double> scores =
+            count <= FewCategories ? stackalloc double[FewCategories] : (rentedScores = ArrayPool<double>.Shared.Rent(count));
+        found = found[..words];
+        scores = scores[..count];
+        found.Clear();
+        scores.Clear();
+        Count(input.Subject, SubjectCounts, found, scores);
+        Count(input.Description, 1, found, scores);
+        var (best, all) = (-1, 0.0);
+        for (var i = 0; i < count; i++)
+        {
+            if (!(scores[i] > 0))
+                continue;
+            all += scores[i];
+            if (best < 0 || scores[i] > scores[best])
+                best = i;
+        }
+        var result = best < 0 ? null : Result(best, scores[best] / all * (1 - Math.Pow(2, -scores[best])), input);
+        if (rentedFound is not null)
+            ArrayPool<ulong>.Shared.Return(rentedFound);
+        if (rentedScores is not null)
+            ArrayPool<double>.Shared.Return(rentedScores);
+        return result;
+    }
+
+    private void Count(ReadOnlySpan<char> text, int times, Span<ulong> found, Span<double> scores)
+    {
+        for (var finder = _table.In(text); finder.Next(); )
+        {
+            ref var bits = ref found[finder.Phrase >> 6];
+            var bit = 1UL << (finder.Phrase & 63);
+            if ((bits & bit) != 0)
+                continue;
+            bits |= bit;
+            var phrase = _table.Phrases[finder.Phrase];
+            // Once excluded it stays so: nothing that is added to it is a number any more.
+            scores[phrase.Category] += phrase.Weight > 0 ? times * phrase.Weight : double.NaN;
+        }
+    }
+
+    private ClassificationResult Result(int category, double confidence, ClassificationInput input)
+    {
+        var evidence = new List<ClassificationEvidence>();
+        var told = new HashSet<int>();
+        Tell(input.Subject, "subject");
+        Tell(input.Description, "description");
+        return new(_categories[category], confidence) { Policy = Id, Evidence = [.. evidence] };
+
+        void Tell(string text, string where)
+        {
+            for (var finder = _table.In(text); finder.Next(); )
+                if (_table.Phrases[finder.Phrase] is var phrase && phrase.Category == category && told.Add(finder.Phrase))
+                    evidence.Add(new(phrase.Text, where, finder.At, finder.Length, phrase.Weight));
+        }
+    }
+}
