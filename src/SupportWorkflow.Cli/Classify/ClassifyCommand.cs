@@ -6,7 +6,7 @@ using SupportWorkflow.Cli.Profiles;
 
 namespace SupportWorkflow.Cli.Classify;
 
-/// <summary><c>classify TEXT</c> and <c>classify check LABELLED.csv</c>: what a profile's words find, and how often they are right.</summary>
+/// <summary><c>classify TEXT</c>, <c>classify check LABELLED.csv</c>: what a profile's words find, and how often they are right.</summary>
 internal static class ClassifyCommand
 {
     internal static Command Create(ToolConsole console)

@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Classifications;
 using SupportWorkflow.Clocks;
 using SupportWorkflow.Handling;
 using SupportWorkflow.Intake;
@@ -37,7 +36,7 @@ internal static partial class Decider
             draft.Record(new TicketLinked(earlier, "continues"), command.By, at);
         if (command.Category is { } category)
             draft.Record(new TicketClassified(category), command.By, at);
-        draft.Record(ClassificationDecisions.Opened(draft.Ticket, policies, draft.Given?.Classification, at), cause: 1);
+        draft.Record(RequestClassification.Opened(draft.Ticket, policies, draft.Given?.Classification, at), cause: 1);
         draft.Record(PriorityDecisions.Opened(draft.Ticket, policies, at), cause: 1);
         draft.Record(MissingDetails.Opened(draft.Ticket, policies, at, draft.Given), cause: 1);
         ChooseTargets(draft, at, cause: 1);
@@ -179,7 +178,7 @@ internal static partial class Decider
             draft.Record(also, command.By, at, cause: because);
         var fieldsChanged = said is FieldsSet or TicketAmended || verdict.Also is FieldsSet;
         if (fieldsChanged)
-            draft.Record(ClassificationDecisions.Changed(draft.Ticket, policies, draft.Given?.Classification, at), cause);
+            draft.Record(RequestClassification.Changed(draft.Ticket, policies, draft.Given?.Classification, at), cause);
         if (said is ResolutionRefused)
             draft.Record(PriorityDecisions.Refused(draft.Ticket, policies, at), cause);
         else if (fieldsChanged || said is TicketClassified)

@@ -1,3 +1,4 @@
+using SupportWorkflow.Intake;
 using SupportWorkflow.Messages;
 
 namespace SupportWorkflow.Engine;
@@ -9,7 +10,9 @@ internal static class Needs
     {
         var policies = rules.Policies;
         var needs = command is null ? OutsideNeeds.None : MessageTable.RowOf(command).NeedsOf(command);
-        if (needs.HasFlag(OutsideNeeds.Classification) && !(command is OpenTicket open && policies.WantsAdvice(open)))
+        if (
+            needs.HasFlag(OutsideNeeds.Classification) && !(command is OpenTicket open && RequestClassification.WantsAdvice(open, policies))
+        )
             needs &= ~OutsideNeeds.Classification;
         if (rules.Escalations is { AsksOutside: true })
             needs |= OutsideNeeds.Similar;

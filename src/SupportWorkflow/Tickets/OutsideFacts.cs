@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using SupportWorkflow.Classifications;
 
 namespace SupportWorkflow;
 
@@ -13,9 +12,6 @@ public sealed partial record OutsideFacts
     /// <summary>When the facts were fetched.</summary>
     [JsonConverter(typeof(InstantConverter))]
     public required Instant AsOf { get; init; }
-
-    /// <summary>The category an adviser outside the workflow proposes, a model or a service, and how sure it is.</summary>
-    public ClassificationResult? Classification { get; init; }
 
     /// <summary>How many other tickets are like this one within the profile's window; the fact <c>similar.count</c>.</summary>
     public int? Similar { get; init; }

@@ -23,32 +23,14 @@ internal static class ClassificationDecisions
         new EventRow<TicketTagged>("ticket-tagged") { By = ["tag"] },
     ];
 
-    /// <summary>What the policy says to an opening: null: nothing, or what was chosen already.</summary>
-    /// <param name="ticket">The ticket, with the category that whoever opened it chose.</param>
+    /// <summary>What the policy says to a request; null: nothing, or what the ticket has already.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="request">What it asks for.</param>
     /// <param name="policies">The profile.</param>
-    /// <param name="advised">What an adviser said.</param>
     /// <param name="at">When.</param>
-    public static Reaction? Opened(Ticket ticket, TicketPolicies policies, ClassificationResult? advised, Instant at) =>
-        ticket.Category is not null && policies.TakesTheChosen ? null : By(ticket, policies, advised, at);
-
-    /// <summary>What the policy says to a change of a ticket that has no category; null: nobody is sure.</summary>
-    public static Reaction? Changed(Ticket ticket, TicketPolicies policies, ClassificationResult? advised, Instant at) =>
-        ticket.Category is null ? By(ticket, policies, advised, at) : null;
-
-    private static Reaction? By(Ticket ticket, TicketPolicies policies, ClassificationResult? advised, Instant at)
+    public static Reaction? Found(Ticket ticket, ClassificationInput request, TicketPolicies policies, Instant at)
     {
-        var result = policies.Classify(
-            new()
-            {
-                Subject = ticket.Intake.Subject,
-                Description = ticket.Intake.Description,
-                Device = ticket.Intake.Device,
-                Channel = ticket.Intake.Channel,
-                Chosen = ticket.Category,
-                Advised = advised,
-                Others = policies.Facts.ByName(ticket),
-            }
-        );
+        var result = policies.Classify(request);
         if (result is null || result.Category == ticket.Category)
             return null;
         var classified = new TicketClassified(result.Category, ticket.Category)

@@ -26,9 +26,10 @@ public sealed record ClassificationInput
     /// <summary>Every other fact of the ticket, such as the profile's own fields; null: there is no ticket.</summary>
     public IFacts? Others { get; init; }
 
-    /// <summary>What the profile itself says, by its chain: an own policy may fall back on it. Null: nothing that is confident enough.</summary>
-    public ClassificationResult? ByProfile() => Chain?.Classify(this);
+    /// <summary>What the profile itself says, by its chain: an own policy may fall back on it.
+    /// Null: nothing that is confident enough.</summary>
+    public ClassificationResult? ByProfile() => Profile?.Invoke(this);
 
     /// <summary>The profile's chain; null: it has none.</summary>
-    internal ClassificationChain? Chain { get; init; }
+    internal Func<ClassificationInput, ClassificationResult?>? Profile { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record TicketClassified(CategoryPath Category, CategoryPath? Befor
     /// <summary>How sure that is, 0 to 1; null: somebody said so.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>What found it: <c>keywords</c>, <c>adviser</c>, <c>otherwise</c>, the name of an own policy; null: somebody said so.</summary>
+    /// <summary>What found it: <c>keywords</c>, <c>adviser</c>, <c>otherwise</c> or an own policy; null: somebody said so.</summary>
     public string? Policy { get; init; }
 
     /// <summary>The words it rests on.</summary>

@@ -18,30 +18,10 @@ internal sealed partial record TicketPolicies
     public bool TakesTheChosen =>
         OwnClassification is null && Classification.Steps.Count > 0 && Classification.Steps[0] is ClassificationChain.ByRequester;
 
-    /// <summary>Whether an adviser outside the workflow is to be asked: the profile has one in its chain, and nobody before it is
-    /// sure.</summary>
-    public bool WantsAdvice(OpenTicket open) =>
-        Categories is not null
-        && open.Category is null
-        && Classification.AsksAdviser
-        && (
-            OwnClassification is not null
-            || Classification.BeforeAdviser(
-                new()
-                {
-                    Subject = open.Subject,
-                    Description = open.Description,
-                    Device = open.Device,
-                    Channel = open.Channel,
-                }
-            )
-                is null
-        );
-
     /// <summary>The category of a request; null: nobody is sure.</summary>
     public ClassificationResult? Classify(ClassificationInput input) =>
         OwnClassification is not { } own ? Classification.Classify(input)
-        : own.Classify(input with { Chain = Classification }) is { } result
+        : own.Classify(input with { Profile = Classification.Classify }) is { } result
         && (result.Confidence >= Classification.Threshold || result.Policy == ClassificationChain.Rest)
         && Knows(result.Category)
             ? result.Policy.Length > 0 ? result
