@@ -27,7 +27,8 @@ public class TimeThatActsBenchmarks
           "notices": { "nudge": { "on": [], "to": [], "merge": "ticket", "text": { "en": "Still open: {number}" } } },
           "rules": [
             { "name": "n1", "when": { "in": "awaiting-information", "for": "1 business day", "calendar": "business" },
-              "then": [{ "notify": ["requester"], "template": "nudge" }], "repeat": { "every": "1 business day", "calendar": "business", "atMost": 3 } },
+              "then": [{ "notify": ["requester"], "template": "nudge" }],
+              "repeat": { "every": "1 business day", "calendar": "business", "atMost": 3 } },
             { "name": "n2", "when": { "in": "kind:waiting", "for": "5 business days", "calendar": "business" },
               "then": [{ "fire": "cancel", "with": { "reason": "no answer" } }] },
             { "name": "n3", "when": { "in": "kind:working", "for": "PT4H" }, "then": [{ "notify": ["assignee"], "template": "nudge" }],

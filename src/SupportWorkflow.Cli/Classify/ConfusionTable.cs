@@ -5,7 +5,7 @@ namespace SupportWorkflow.Cli.Classify;
 /// <summary>How often which category was given to texts of which category.</summary>
 internal sealed class ConfusionTable
 {
-    private readonly SortedDictionary<(string Label, string Given), int> _times = [];
+    private readonly Dictionary<(string Label, string Given), int> _times = [];
 
     /// <summary>How many texts there were.</summary>
     public int Total => _times.Values.Sum();
@@ -38,7 +38,10 @@ internal sealed class ConfusionTable
 
     /// <summary>What was given instead of what, the most frequent first.</summary>
     public IEnumerable<(string Label, string Given, int Times)> Confused =>
-        _times.Where(t => t.Key.Label != t.Key.Given).OrderByDescending(t => t.Value).Select(t => (t.Key.Label, t.Key.Given, t.Value));
+        InOrder.Where(t => t.Key.Label != t.Key.Given).OrderByDescending(t => t.Value).Select(t => (t.Key.Label, t.Key.Given, t.Value));
+
+    private IEnumerable<KeyValuePair<(string Label, string Given), int>> InOrder =>
+        _times.OrderBy(t => t.Key.Label, StringComparer.Ordinal).ThenBy(t => t.Key.Given, StringComparer.Ordinal);
 
     public void Add(string label, string given) => _times[(label, given)] = _times.GetValueOrDefault((label, given)) + 1;
 
@@ -52,7 +55,7 @@ internal sealed class ConfusionTable
         json.WriteNumber("coverage", Math.Round(Coverage, 4));
         json.WriteNumber("accuracy", Math.Round(Accuracy, 4));
         json.WriteStartArray("confusion");
-        foreach (var ((label, given), times) in _times)
+        foreach (var ((label, given), times) in InOrder)
         {
             json.WriteStartObject();
             json.WriteString("label", label);

@@ -57,7 +57,7 @@ internal static class LabelledTexts
         }
         catch (CsvFormatException e)
         {
-            throw Wrong("classify.bad-row", "bad-row", e.LineNumber, "?", "?");
+            throw Wrong("classify.bad-table", "bad-table", e.LineNumber);
         }
 
         ToolProblemException Wrong(string code, string key, long line, params ReadOnlySpan<object?> values) =>

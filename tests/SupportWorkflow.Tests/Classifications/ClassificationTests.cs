@@ -147,6 +147,14 @@ public sealed class ClassificationTests
             "classify.unchanged",
             CallCenter.Decide(confirmed, new ClassifyTicket(new("hardware-fault")) { By = Agent }, Friday).Rejection?.Code
         );
+        Assert.Null(
+            CallCenter
+                .Decide(found, new ClassifyTicket(new("hardware-fault")) { By = Agent }, Friday)
+                .Events.AsEnumerable()
+                .OfType<TicketClassified>()
+                .Single()
+                .Before
+        );
         var corrected = CallCenter.Decide(found, new ClassifyTicket(new("data-security")) { By = Agent }, Friday).EnsureAccepted().Ticket;
         Assert.Equal(
             "classify.no-reason",
@@ -173,8 +181,23 @@ public sealed class ClassificationTests
     }
 
     [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void A_confidence_lies_between_0_and_1_however_it_is_set(double confidence)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ClassificationResult(new("x"), confidence));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ClassificationResult(new("x")) with { Confidence = confidence });
+    }
+
+    [Theory]
     [InlineData(""" "chain": ["keywords", "magic"] """, "classification.unknown-step", "$.classification.chain[1]")]
     [InlineData(""" "chain": ["keywords", "keywords"] """, "classification.step-twice", "$.classification.chain[1]")]
+    [InlineData(
+        """ "chain": ["chosen"], "words": { "poetry": { "words": ["rhyme"] } } """,
+        "classification.unknown-category",
+        "$.classification.words.poetry"
+    )]
     [InlineData(""" "threshold": 1.5 """, "classification.bad-threshold", "$.classification.threshold")]
     [InlineData(""" "otherwise": "poetry" """, "classification.unknown-category", "$.classification.otherwise")]
     [InlineData(""" "words": { "poetry": { "words": ["rhyme"] } } """, "classification.unknown-category", "$.classification.words.poetry")]

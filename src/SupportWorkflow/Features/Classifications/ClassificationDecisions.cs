@@ -49,7 +49,7 @@ internal static class ClassificationDecisions
             return Texts.No("classify.unknown-category", command.Category, string.Join(", ", on.Policies.Categories!.Value.AsEnumerable()));
         // What was found by itself may be confirmed, and needs no reason to be corrected.
         if (on.Ticket.CategoryConfidence is not null)
-            return new TicketClassified(command.Category, before, command.Reason);
+            return new TicketClassified(command.Category, before == command.Category ? null : before, command.Reason);
         if (before == command.Category)
             return Texts.No("classify.unchanged", command.Category);
         if (before is not null && command.Reason.Length == 0)

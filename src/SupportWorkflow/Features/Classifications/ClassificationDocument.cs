@@ -24,6 +24,8 @@ internal sealed class ClassificationDocument
     /// <param name="problems">Where problems go.</param>
     internal ClassificationChain Parse(string path, IReadOnlyCollection<string>? categories, ProblemList problems)
     {
+        // The words are checked once, whether or not they are asked.
+        var keywords = Keywords(path + ".words", categories, problems);
         var steps = new List<IClassificationPolicy>();
         var chain = Chain ?? [ClassificationChain.Chosen, KeywordClassifier.Id, ClassificationChain.Adviser];
         for (var i = 0; i < chain.Count; i++)
@@ -32,7 +34,7 @@ internal sealed class ClassificationDocument
             {
                 ClassificationChain.Chosen => new ClassificationChain.ByRequester(),
                 ClassificationChain.Adviser => new ClassificationChain.ByAdviser(),
-                KeywordClassifier.Id => Keywords(path + ".words", categories, problems),
+                KeywordClassifier.Id => keywords,
                 _ => null,
             };
             if (step is null)
@@ -82,7 +84,7 @@ internal sealed class CategoryWordsDocument
 
     internal IReadOnlyList<(string Text, double Weight)> Parse(string path, ProblemList problems)
     {
-        var phrases = new List<(string Text, double Weight)>();
+        var (phrases, known) = (new List<(string Text, double Weight)>(), new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < Words.Count; i++)
         {
             var word = Words[i];
@@ -96,9 +98,10 @@ internal sealed class CategoryWordsDocument
 
         void Add(string text, double weight, string at)
         {
-            if (Phrase.Folded(text).Length == 0)
+            var folded = Phrase.Folded(text);
+            if (folded.Length == 0)
                 problems.Add(at, "classification.empty-word", $"'{text}'", "a word, or several");
-            else if (phrases.Any(p => Phrase.Folded(p.Text) == Phrase.Folded(text)))
+            else if (!known.Add(folded))
                 problems.Add(at, "classification.word-twice", $"'{text}' twice", "each once");
             else
                 phrases.Add((text, weight));

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+
+namespace SupportWorkflow.Cli.Classify;
+
+[Trait("Requirement", "CLS-2")]
+public sealed class ClassifyCommandTests
+{
+    [Fact]
+    public void A_text_is_told_with_the_words_that_were_found()
+    {
+        var run = ToolRun.Of("classify", "The printer in room 7 jams again", "--json");
+
+        var said = JsonNode.Parse(run.Output)!;
+        Assert.Equal((0, "hardware-fault"), (run.Code, (string?)said["category"]));
+        Assert.Equal(("keywords", 0.75), ((string?)said["guess"]!["policy"], (double)said["guess"]!["confidence"]!));
+        Assert.Equal(
+            """{"word":"printer","where":"subject","at":4,"length":7,"weight":1}""",
+            Assert.Single(said["guess"]!["evidence"]!.AsArray())!.ToJsonString()
+        );
+        Assert.Contains("Hardware fault", ToolRun.Of("classify", "The printer jams").Output, StringComparison.Ordinal);
+        Assert.Contains("硬件故障类", ToolRun.Of("classify", "打印机卡纸", "--lang", "zh").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_nobody_is_sure_about_is_a_guess_or_nothing()
+    {
+        var guess = JsonNode.Parse(ToolRun.Of("classify", "It stopped", "--description", "the printer or the VPN", "--json").Output)!;
+        Assert.Equal((null, "hardware-fault"), ((string?)guess["category"], (string?)guess["guess"]!["category"]));
+        var nothing = JsonNode.Parse(ToolRun.Of("classify", "It stopped", "--json").Output)!;
+        Assert.Equal((null, null), ((string?)nothing["category"], nothing["guess"]));
+    }
+
+    /// <summary>Counted by hand: of four texts three get a category, two of them the right one.</summary>
+    [Theory]
+    [InlineData(",")]
+    [InlineData(";")]
+    [InlineData("\t")]
+    public void A_labelled_table_is_counted(string separator)
+    {
+        using var scratch = new Scratch();
+        var file = Path.Combine(scratch.Folder, "labelled.csv");
+        File.WriteAllLines(
+            file,
+            new[]
+            {
+                "Category|Subject",
+                "hardware-fault|printer broken",
+                "network-connection|\"no internet\nsince noon\"",
+                "data-security|strange mail",
+                "hardware-fault|VPN",
+            }.Select(l => l.Replace("|", separator, StringComparison.Ordinal))
+        );
+
+        var said = JsonNode.Parse(ToolRun.Of("classify", "check", file, "--json").Output)!;
+        Assert.Equal((4, 3, 2), ((int)said["texts"]!, (int)said["covered"]!, (int)said["right"]!));
+        Assert.Equal((0.75, 0.6667), ((double)said["coverage"]!, (double)said["accuracy"]!));
+        Assert.Equal(
+            [
+                "data-security > ",
+                "hardware-fault > hardware-fault",
+                "hardware-fault > network-connection",
+                "network-connection > network-connection",
+            ],
+            said["confusion"]!.AsArray().Select(c => $"{c!["label"]} > {c["given"]}")
+        );
+        Assert.Contains("66.7%", ToolRun.Of("classify", "check", file).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n", "classify.no-column")]
+    [InlineData("category,subject\nx\n", "classify.bad-row")]
+    [InlineData("category,subject\n", "classify.empty")]
+    public void A_table_that_is_wrong_is_one_clear_problem(string text, string code)
+    {
+        using var scratch = new Scratch();
+        var file = Path.Combine(scratch.Folder, "labelled.csv");
+        File.WriteAllText(file, text);
+        var run = ToolRun.Of("classify", "check", file, "--json");
+        Assert.Equal((2, code), (run.Code, (string?)Assert.Single(JsonNode.Parse(run.Output)!["problems"]!.AsArray())!["code"]));
+    }
+
+    [Fact]
+    public void Without_a_text_it_says_what_to_type() =>
+        Assert.Contains("classify check", ToolRun.Of("classify").Error, StringComparison.Ordinal);
+}
