@@ -216,7 +216,7 @@ internal ref struct ClockWalk
         else if (!before.CountsLike(_target))
             _used = Share(used, allowed, _allowed);
         _trail?.Carried(mark.At, _used - used);
-        _crossed = _used > _level ? _crossed ?? mark.At : null;
+        _crossed = IsOver ? _crossed ?? mark.At : null;
     }
 
     /// <summary>A promised instant waits for nobody: what lay between an end and going on is used up too.</summary>
@@ -225,9 +225,12 @@ internal ref struct ClockWalk
         var used = to - _startedAt;
         _trail?.Carried(to, used - _used);
         _used = used;
-        if (_used > _level)
+        if (IsOver)
             _crossed ??= to;
     }
+
+    /// <summary>A point is reached with its instant; what ends at the very due time is in time.</summary>
+    private readonly bool IsOver => _point is null ? _used > _level : _used >= _level;
 
     private static Duration Share(Duration used, Duration of, Duration allowed) =>
         of == Duration.Zero
@@ -243,7 +246,7 @@ internal ref struct ClockWalk
             return;
         }
         var used = _used + Between(_since, to);
-        if (_crossed is null && used >= _level && Reach(_since) is var reached && reached < to)
+        if (_crossed is null && used >= _level && Reach(_since) is var reached && (reached < to || (reached == to && _point is not null)))
             _crossed = reached;
         _used = used;
         _trail?.Counted(_since, to, _calendar);

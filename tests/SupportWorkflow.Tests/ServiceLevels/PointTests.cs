@@ -83,6 +83,30 @@ public sealed class PointTests
         Assert.Equal(new ClockPoint(1, "due", At(11)), TwoHours.Stop(At(11).Plus(Duration.Epsilon)).NextPoint(default, Book));
     }
 
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("pause")]
+    [InlineData("cancel")]
+    [InlineData("target")]
+    public void What_ends_at_the_very_instant_of_a_point_has_reached_it(string end)
+    {
+        // Half of two hours is used at 10:00, and a point comes with its instant; only the breach needs the instant after.
+        SlaClock Ended(SlaClock clock, Instant at) =>
+            end switch
+            {
+                "stop" => clock.Stop(at),
+                "pause" => clock.Pause(at),
+                "cancel" => clock.Cancel(at),
+                _ => clock.Retarget(SlaTarget.Elapsed(Duration.FromHours(2)), at).Pause(at),
+            };
+        var half = TwoHours.NextPoint(Warn, Book)!.Value;
+        Assert.Equal(half, Ended(TwoHours, At(10)).NextPoint(Warn, Book));
+        Assert.Empty(Ended(TwoHours.Raise(half), At(10)).Undone(Warn, Book, At(12)));
+        Assert.Null(Ended(TwoHours, At(10).Minus(Duration.Epsilon)).NextPoint(Warn, Book));
+        Assert.Single(Ended(TwoHours.Raise(half), At(10).Minus(Duration.Epsilon)).Undone(Warn, Book, At(12)));
+        Assert.DoesNotContain(Raised(Ended(TwoHours, At(11))), p => p.Point == SlaClock.DuePoint);
+    }
+
     [Fact]
     [Trait("Requirement", "SLA-9")]
     public void A_new_target_does_not_make_a_point_come_again_and_what_it_jumps_over_collapses_into_the_most_severe()
