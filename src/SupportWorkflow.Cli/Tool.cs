@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using SupportWorkflow.Cli.Assign;
 using SupportWorkflow.Cli.Calendars;
 using SupportWorkflow.Cli.Classify;
 using SupportWorkflow.Cli.Erase;
@@ -76,6 +77,7 @@ internal static class Tool
         root.Add(lang);
         root.Add(CalendarCommand.Create(console));
         root.Add(ClassifyCommand.Create(console));
+        root.Add(AssignCommand.Create(console));
         root.Add(ProfileCommand.Create(console));
         root.Add(ExplainCommand.Create(console));
         root.Add(ReplayCommand.Create(console));

@@ -21,6 +21,8 @@ internal static class EveryCommand
         ("profile-schema", "profile schema"),
         ("explain-due", "explain due --profile {profile} --objective solution --priority high --start 2025-03-03T09:00"),
         ("explain-ticket", "explain ticket {events} --profile {profile}"),
+        ("classify", "classify printer"),
+        ("assign-explain", "assign explain {events} --profile {profile} --roster {roster}"),
         ("replay", "replay {log} --map {map}"),
         ("replay-suggest-map", "replay {log} --suggest-map"),
         ("what-if", "what-if {log} --map {map} --profile {profile} --against {changed}"),
@@ -70,6 +72,10 @@ internal static class EveryCommand
                 .Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal)
                 .Replace("PT4H", "PT6H", StringComparison.Ordinal),
             "{events}" => Events,
+            "{roster}" => """
+                { "agents": [{ "agent": "supporter-9", "openTickets": 2, "load": [{ "priority": "high", "tickets": 1 }] }],
+                  "away": [{ "agent": "supporter-8", "until": "2025-03-17T08:00:00+01:00" }] }
+                """,
             "{log}" => SmallLog.Text,
             "{map}" => SmallLog.Map,
             _ => throw new ArgumentException($"There is no file {file}.", nameof(file)),

@@ -22,8 +22,7 @@ internal static class ExplainCommand
 
     private static int Ticket(string path, string[] profiles, string? at, ToolConsole console)
     {
-        var until = at is null ? default(Instant?) : InstantOf(at, console);
-        var history = TicketHistory.Read(path, ProfileFile.LoadAll(profiles, console), until, console);
+        var history = TicketHistory.Read(path, ProfileFile.LoadAll(profiles, console), InstantOf(at, console), console);
         if (console.IsJson)
             console.Json(json => TicketJsonPage.Write(json, history, console));
         else
@@ -31,8 +30,11 @@ internal static class ExplainCommand
         return ExitCode.Done;
     }
 
-    private static Instant InstantOf(string text, ToolConsole console)
+    /// <summary>The instant of <c>--at</c>; null: none is given.</summary>
+    internal static Instant? InstantOf(string? text, ToolConsole console)
     {
+        if (text is null)
+            return null;
         var read = OffsetDateTimePattern.ExtendedIso.Parse(text);
         return read.Success
             ? read.Value.ToInstant()

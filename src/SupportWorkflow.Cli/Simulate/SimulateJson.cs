@@ -109,7 +109,7 @@ internal static class SimulateJson
             json.WriteStartObject();
             json.WriteString("engineer", engineer.Engineer);
             json.WriteString("shift", engineer.Shift);
-            json.WriteNumber("skills", engineer.Skills);
+            json.WriteNumber("teams", engineer.Teams);
             json.WriteNumber("given", engineer.Given);
             json.WriteNumber("solved", engineer.Solved);
             json.WriteNumber("mostInHand", engineer.MostInHand);

@@ -173,7 +173,7 @@ internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, Si
     {
         _page.Heading("engineers", figures.Engineers.Count);
         _page.Table(
-            ["engineer", "shift", "skills", "given", "solved", "most-in-hand", "worked", "load"],
+            ["engineer", "shift", "teams", "given", "solved", "most-in-hand", "worked", "load"],
             2,
             [
                 .. figures
@@ -183,7 +183,7 @@ internal sealed class SimulatePage(WorkflowProfile profile, Simulation order, Si
                             [
                                 e.Engineer,
                                 _texts.Say("shift-" + e.Shift),
-                                Number(e.Skills),
+                                Number(e.Teams),
                                 Number(e.Given),
                                 Number(e.Solved),
                                 Number(e.MostInHand),

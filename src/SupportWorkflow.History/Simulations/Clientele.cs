@@ -39,7 +39,7 @@ internal sealed class Clientele
         var customer = (int)dice.Below(_customers);
         var person = Dice.Of(_order.Seed, "customer", customer);
         var account = string.Create(CultureInfo.InvariantCulture, $"customer-{customer + 1}@example.org");
-        ticket.Skill = Categories.Count == 0 ? 0 : (int)dice.Below(Categories.Count);
+        ticket.Category = Categories.Count == 0 ? 0 : (int)dice.Below(Categories.Count);
         var request = new OpenTicket(new(number.Value), number, _texts.Say("trouble", ticket.Index + 1))
         {
             // The form of the website: what it knows of the customer, the customer could not say.
@@ -59,7 +59,7 @@ internal sealed class Clientele
             TransferredFrom = IsDemanded("transferred-from") ? _texts.Say("department") : null,
             AgentNumber = IsDemanded("agent-number") ? "001" : null,
             Category =
-                Categories.Count == 0 || dice.Chance(Habits.OpenedWithoutCategory) ? null : new CategoryPath(Categories[ticket.Skill]),
+                Categories.Count == 0 || dice.Chance(Habits.OpenedWithoutCategory) ? null : new CategoryPath(Categories[ticket.Category]),
         };
         var told = _form.AsEnumerable().Where(f => Says(f, new(account, Role.Requester))).ToList();
         if (told.Where(f => f.IsRequired).ToList() is { Count: > 0 } demanded && dice.Chance(Habits.OpenedIncomplete))
@@ -67,7 +67,7 @@ internal sealed class Clientele
         return request with { Fields = [.. told.Select(f => new TicketField(f.Name, Value(f, dice, now)))] };
     }
 
-    public CategoryPath CategoryOf(SimulatedTicket ticket) => Categories.Count == 0 ? default : new(Categories[ticket.Skill]);
+    public CategoryPath CategoryOf(SimulatedTicket ticket) => Categories.Count == 0 ? default : new(Categories[ticket.Category]);
 
     /// <summary>What somebody can add to the record: what it lacks and, for people of the desk, what the profile has fields for.</summary>
     public ValueList<TicketField> Missing(SimulatedTicket ticket, Actor by, Instant now)

@@ -4,18 +4,21 @@ using SupportWorkflow.Assignments;
 
 namespace SupportWorkflow.History;
 
-/// <summary>The engineers, and what waits for one of them: by category, the most urgent first, of those the oldest.</summary>
+/// <summary>The engineers, and what waits for one of them, in the order of the workflow's queue.</summary>
 internal sealed class Crew
 {
     private readonly TicketWorkflow _workflow;
-    private readonly SortedSet<(int Rank, int Index)>[] _waiting;
+    private readonly SortedSet<(string Key, int Index)> _waiting = new(
+        Comparer<(string Key, int Index)>.Create(
+            static (x, y) => string.CompareOrdinal(x.Key, y.Key) is not 0 and var order ? order : x.Index.CompareTo(y.Index)
+        )
+    );
     private readonly Dictionary<int, SimulatedTicket> _tickets = [];
+    private int _added;
 
-    public Crew(Simulation order, Role role, IReadOnlyList<string> skills)
+    public Crew(Simulation order, Role role)
     {
-        var workflow = order.Workflow;
-        (_workflow, Skills) = (workflow, skills);
-        _waiting = [.. skills.Select(_ => new SortedSet<(int, int)>())];
+        var workflow = _workflow = order.Workflow;
         var calendars = Habits.Shifts.Select(s => s.In(workflow.Zone)).ToList();
         var (from, to) = (
             order.From.AtStartOfDayInZone(workflow.Zone).ToInstant(),
@@ -27,57 +30,67 @@ internal sealed class Crew
         for (var i = 0; i < count; i++)
         {
             var (shift, dice) = (i % calendars.Count, Dice.Of(order.Seed, "engineer", i));
-            var knows = Enumerable
-                .Range(0, skills.Count)
-                .Where(s => dice.Chance(Habits.KnowsAnother) | i % skills.Count == s | s % count == i)
-                .ToList();
+            ValueList<TeamId> teams =
+            [
+                .. workflow
+                    .Teams.AsEnumerable()
+                    .Where((_, t) => dice.Chance(Habits.WorksInAnother) | i % workflow.Teams.Count == t | t % count == i)
+                    .Select(t => t.Id),
+            ];
             var name = string.Create(CultureInfo.InvariantCulture, $"{role.Name}-{i + 1:00}");
-            engineers.Add(new(i, new(name, role), Habits.Shifts[shift], calendars[shift], knows) { Available = hours[shift] });
+            engineers.Add(new(i, new(name, role), Habits.Shifts[shift], calendars[shift], teams) { Available = hours[shift] });
         }
         Engineers = engineers;
     }
 
     public IReadOnlyList<Engineer> Engineers { get; }
 
-    /// <summary>What one can know: the profile's categories.</summary>
-    public IReadOnlyList<string> Skills { get; }
-
     /// <summary>Puts a ticket among those that wait.</summary>
     public void Add(SimulatedTicket ticket)
     {
         Remove(ticket);
-        ticket.WaitsAs = (ticket.Rank(_workflow), ticket.Index);
+        ticket.WaitsAs = (_workflow.Queue.KeyOf(ticket.Ticket), ticket.Index);
+        ticket.WaitsSince = ++_added;
         _tickets[ticket.Index] = ticket;
-        _waiting[ticket.Skill].Add(ticket.WaitsAs.Value);
+        _waiting.Add(ticket.WaitsAs.Value);
     }
 
     public void Remove(SimulatedTicket ticket)
     {
         if (ticket.WaitsAs is { } place)
-            _waiting[ticket.Skill].Remove(place);
+            _waiting.Remove(place);
         ticket.WaitsAs = null;
         _tickets.Remove(ticket.Index);
     }
 
-    /// <summary>
-    /// Who could take a ticket now: on duty, knows the category, has room;
-    /// of those the one with the least in hand, then the one given least so far.
-    /// </summary>
-    public Engineer? For(SimulatedTicket ticket, Instant now) =>
-        Engineers.Where(e => e.TakesMore && e.Skills.Contains(ticket.Skill) && e.IsOnDuty(now)).MinBy(e => (e.Load, e.Given, e.Index));
+    /// <summary>Who gets a ticket now, by the policy of the workflow; null: nobody can take it.</summary>
+    public Engineer? For(SimulatedTicket ticket, Instant now) => Of(_workflow.ChooseAssignee(ticket.Ticket, Roster(now), now).Agent);
 
-    /// <summary>What somebody with room should take; null: nothing waits that this one knows.</summary>
-    public SimulatedTicket? For(Engineer engineer)
+    /// <summary>What somebody could take of what waits, the first first. What waited already when nothing was found is not looked at
+    /// again, unless there was too much in hand.</summary>
+    public SimulatedTicket? For(Engineer engineer, Instant now)
     {
-        var heads = engineer.Skills.Where(s => _waiting[s].Count > 0).Select(s => _waiting[s].Min).ToList();
-        return heads.Count == 0 ? null : _tickets[heads.Min().Index];
+        if (_waiting.Count == 0 || (engineer.SeenUpTo == _added && !engineer.WasFull))
+            return null;
+        var (roster, isFull) = (new RosterSnapshot(now, [engineer.AsOfDuty()]), false);
+        foreach (var (_, index) in _waiting)
+        {
+            var ticket = _tickets[index];
+            if (ticket.WaitsSince <= engineer.SeenUpTo && !engineer.WasFull)
+                continue;
+            var result = _workflow.ChooseAssignee(ticket.Ticket, roster, now);
+            if (result.Agent is not null)
+                return ticket;
+            isFull |= result.PassedOver.Any(p => p.Reason is PassOverReason.Full or PassOverReason.TeamClosed);
+        }
+        (engineer.SeenUpTo, engineer.WasFull) = (_added, isFull);
+        return null;
     }
 
-    public Engineer? Of(AgentId? agent) => Engineers.FirstOrDefault(e => e.Actor.Id == agent?.Value);
+    public Engineer? Of(AgentId? agent) => agent is null ? null : Engineers.FirstOrDefault(e => e.Actor.Id == agent.Value.Value);
 
     /// <summary>Who is on duty, as a host would tell the workflow.</summary>
-    public RosterSnapshot Roster(Instant now) =>
-        new(now, [.. Engineers.Where(e => e.IsOnDuty(now)).Select(e => new AgentOnDuty(new(e.Actor.Id), default, e.Actor.Roles, e.Load))]);
+    public RosterSnapshot Roster(Instant now) => new(now, [.. Engineers.Where(e => e.IsOnDuty(now)).Select(e => e.AsOfDuty())]);
 
     /// <summary>How many are needed for all of the work not to take more than the aimed part of their hours.</summary>
     private static int Needed(int tickets, List<Duration> hours)

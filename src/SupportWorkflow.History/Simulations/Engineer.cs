@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Calendars;
 
 namespace SupportWorkflow.History;
@@ -8,8 +9,8 @@ namespace SupportWorkflow.History;
 /// <param name="actor">The account.</param>
 /// <param name="shift">The hours.</param>
 /// <param name="calendar">The hours as a calendar.</param>
-/// <param name="skills">Which categories this one knows, by their numbers.</param>
-internal sealed class Engineer(int index, Actor actor, Shift shift, WorkCalendar calendar, IReadOnlyList<int> skills)
+/// <param name="teams">The groups this one works in.</param>
+internal sealed class Engineer(int index, Actor actor, Shift shift, WorkCalendar calendar, ValueList<TeamId> teams)
 {
     private readonly List<SimulatedTicket> _inHand = [];
 
@@ -21,7 +22,7 @@ internal sealed class Engineer(int index, Actor actor, Shift shift, WorkCalendar
 
     public WorkCalendar Calendar => calendar;
 
-    public IReadOnlyList<int> Skills => skills;
+    public ValueList<TeamId> Teams => teams;
 
     /// <summary>The hours of the shift from the first day to the last.</summary>
     public required Duration Available { get; init; }
@@ -40,9 +41,29 @@ internal sealed class Engineer(int index, Actor actor, Shift shift, WorkCalendar
 
     public Duration Worked { get; set; } = Duration.Zero;
 
-    public bool TakesMore => Load < Habits.LoadLimit;
+    /// <summary>Up to which of the tickets that wait none was found to take; and whether one was left for too much in hand.</summary>
+    public int SeenUpTo { get; set; }
+
+    public bool WasFull { get; set; }
+
+    /// <summary>When a ticket was given to this one last; null: never.</summary>
+    public Instant? LastGiven { get; set; }
 
     public bool IsOnDuty(Instant now) => calendar.IsOpen(now);
+
+    /// <summary>This one as a roster lists people.</summary>
+    public AgentOnDuty AsOfDuty() =>
+        new(new(actor.Id), teams, actor.Roles, Load)
+        {
+            LastAssignedAt = LastGiven,
+            Load =
+            [
+                .. _inHand
+                    .GroupBy(t => t.Ticket.Priority?.Code)
+                    .Where(g => g.Key is not null)
+                    .Select(g => new PriorityLoad(g.Key!.Value, g.Count())),
+            ],
+        };
 
     public void Take(SimulatedTicket ticket)
     {

@@ -24,16 +24,11 @@ internal static class Habits
         new("weekend", Weekdays.Thursday | Weekdays.Friday | Weekdays.Saturday | Weekdays.Sunday, "08:00-12:00", "12:45-19:00"),
     ];
 
-    /// <summary>
-    /// How many tickets an engineer may have in hand when another one is given out. What waits for somebody else does not count.
-    /// </summary>
-    public const int LoadLimit = 6;
-
     /// <summary>How many hours in a hundred engineers are to be busy when their number is worked out.</summary>
     public const int AimedLoad = 72;
 
-    /// <summary>An engineer knows one category, and each other one with this chance.</summary>
-    public const int KnowsAnother = 50;
+    /// <summary>An engineer works in one group of the profile, and in each other one with this chance.</summary>
+    public const int WorksInAnother = 50;
 
     public const int OpenedWithoutCategory = 15,
         OpenedIncomplete = 12,

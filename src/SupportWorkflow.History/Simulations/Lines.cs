@@ -40,7 +40,13 @@ internal sealed class Lines(TicketWorkflow workflow, Clientele clients, Simulati
         };
 
     /// <summary>Gives a ticket to somebody; taking it from somebody else needs a reason.</summary>
-    public AssignTicket Assign(Engineer engineer, Actor by) => new(Agent: new(engineer.Actor.Id)) { By = by, Reason = texts.Say("assign") };
+    public AssignTicket Assign(Actor by) =>
+        new()
+        {
+            By = by,
+            ByPolicy = true,
+            Reason = texts.Say("assign"),
+        };
 
     private ResolveTicket Solution(Actor by) =>
         new(

@@ -20,9 +20,10 @@ internal sealed partial class SimulatedDesk
     /// <summary>Somebody has room: takes what waits, then goes on working.</summary>
     private void TakeMore(Engineer engineer)
     {
-        while (engineer.TakesMore && engineer.IsOnDuty(_agenda.Now) && _crew.For(engineer) is { } waiting)
+        while (engineer.IsOnDuty(_agenda.Now) && _crew.For(engineer, _agenda.Now) is { } waiting)
         {
-            Give(waiting, engineer);
+            _crew.Remove(waiting);
+            GiveOut(waiting);
             Settle(waiting);
         }
         Work(engineer);

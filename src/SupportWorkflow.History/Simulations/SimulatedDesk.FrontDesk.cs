@@ -78,12 +78,15 @@ internal sealed partial class SimulatedDesk
     }
 
     /// <summary>
-    /// Back to whoever has it, otherwise to somebody on duty who knows its category and has room, otherwise among those that wait.
+    /// Back to whoever has it, otherwise to whom the policy of the workflow chooses, otherwise among those that wait.
     /// </summary>
     private void GiveOut(SimulatedTicket ticket)
     {
         if (Holder(ticket) is { } holder)
         {
+            _crew.Remove(ticket);
+            if (ticket.Engineer != holder)
+                (holder.Given, holder.LastGiven) = (holder.Given + 1, _agenda.Now);
             holder.Take(ticket);
             ticket.Engineer = holder;
             Work(holder);
@@ -107,12 +110,12 @@ internal sealed partial class SimulatedDesk
     private void Give(SimulatedTicket ticket, Engineer engineer)
     {
         _crew.Remove(ticket);
-        ticket.Engineer = engineer;
-        engineer.Take(ticket);
-        engineer.Given++;
         var isAssigned =
             _workflow.Lifecycle.FindTrigger("assign") is { } assign
-            && _parts.FrontDesk.Any(a => May(ticket, a, assign) && Do(ticket, _lines.Assign(engineer, a)));
+            && _parts.FrontDesk.Any(a => May(ticket, a, assign) && Do(ticket, _lines.Assign(a)));
+        ticket.Engineer = engineer;
+        engineer.Take(ticket);
+        (engineer.Given, engineer.LastGiven) = (engineer.Given + 1, _agenda.Now);
         if (!isAssigned)
             Fire(ticket, "claim", engineer.Actor);
         Work(engineer);

@@ -40,7 +40,7 @@ internal sealed partial class SimulatedDesk
         var place = _scheduled++;
         var ticket = new SimulatedTicket(_order.Tickets + place, Dice.Of(_order.Seed, "scheduled", place));
         var number = NextNumber();
-        ticket.Skill = Math.Max(0, _crew.Skills.ToList().IndexOf(opening.Category?.Path ?? ""));
+        ticket.Category = Math.Max(0, _clients.Categories.ToList().IndexOf(opening.Category?.Path ?? ""));
         Open(ticket, opening with { By = _parts.FrontDesk[0], CommandId = null, Id = new TicketId(number.Value), Number = number });
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class SimulatedDesk
         _parts = new(_workflow.Lifecycle, _walk);
         _clients = new(order, texts);
         _lines = new(_workflow, _clients, texts);
-        _crew = new(order, _parts.Engineer, _clients.Categories.Count == 0 ? [""] : _clients.Categories);
+        _crew = new(order, _parts.Engineer);
         _ownTriggers = _workflow.OwnTriggers.AsEnumerable().Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         _frontDesk = WorkCalendar.In(_workflow.Zone.Id).Open(Weekdays.Everyday, Habits.FrontDeskHours).Build();
         _tally = new(_workflow, order);
@@ -57,7 +57,7 @@ internal sealed partial class SimulatedDesk
         _agenda.RunUntil(_tally.End);
         foreach (var ticket in _open.Values.ToList())
             End(ticket);
-        return _tally.Figures(_crew);
+        return _tally.Figures(_crew, _clients.Categories);
     }
 
     private void Open(int index)

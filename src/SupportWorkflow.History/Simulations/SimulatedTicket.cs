@@ -34,11 +34,14 @@ internal sealed class SimulatedTicket(int index, Dice dice)
     /// <summary>Who has it in hand; null: nobody.</summary>
     public Engineer? Engineer { get; set; }
 
-    /// <summary>What one has to know for it.</summary>
-    public int Skill { get; set; }
+    /// <summary>What it is about: the place of its category among the profile's.</summary>
+    public int Category { get; set; }
 
     /// <summary>Its place among those that wait for an engineer; null: it is not among them.</summary>
-    public (int Rank, int Index)? WaitsAs { get; set; }
+    public (string Key, int Index)? WaitsAs { get; set; }
+
+    /// <summary>How many began to wait up to it.</summary>
+    public int WaitsSince { get; set; }
 
     public bool SeenByFrontDesk { get; set; }
 

@@ -107,7 +107,7 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
             _rebuilt++;
     }
 
-    public SimulationFigures Figures(Crew crew)
+    public SimulationFigures Figures(Crew crew, IReadOnlyList<string> categories)
     {
         _backlog.Add(new(order.LastDay.PlusDays(1), _open));
         return new()
@@ -115,7 +115,7 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
             Volumes = new(_opened.Values.Sum(), _solved, _ended, _openAtEnd, _reopened, _refusedSolutions, _stuck),
             Traffic = new(_accepted, Counts(_refused), _wakeUps, Counts(_events), _rebuilt),
             OpenedByPriority = [.. Each(p => _opened[p]).Select(o => new NamedCount(o.Priority, o.Figure))],
-            OpenedByCategory = InOrder(_categories, crew.Skills),
+            OpenedByCategory = InOrder(_categories, categories),
             OpenedByMonth = Counts(_months),
             States = InOrder(_states, workflow.Lifecycle.States.Select(s => s.Name)),
             Objectives =
@@ -168,7 +168,7 @@ internal sealed class SimulationTally(TicketWorkflow workflow, Simulation order)
                 .. crew.Engineers.Select(e => new EngineerFigures(
                     e.Actor.Id,
                     e.Shift.Name,
-                    e.Skills.Count,
+                    e.Teams.Count,
                     e.Given,
                     e.Solved,
                     e.MostInHand,

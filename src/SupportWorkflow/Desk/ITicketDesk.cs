@@ -60,6 +60,16 @@ public interface ITicketDesk
     Task<TicketView?> HistoryAsync(TicketId ticket, Actor actor, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Offers what waits: every queued ticket that nobody has, in the order of the queue, goes to whom the assignment policy chooses, by
+    /// <see cref="AssignTicket.ByPolicy"/>. For a host to call when somebody comes on duty or has room again; nothing is polled.
+    /// </summary>
+    /// <param name="by">Who orders it, and sees the tickets: a person whom the lifecycle lets assign, or <see cref="Actor.System"/>.</param>
+    /// <param name="cancellationToken">Stops before the next ticket; what was given out stays.</param>
+    /// <returns>How many tickets somebody has got.</returns>
+    /// <exception cref="NotSupportedException">The store has no lists.</exception>
+    Task<int> AssignWaitingAsync(Actor by, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Takes a person out of every ticket that names the account or one of the aliases: events, snapshot and what has not left. What a
     /// ticket is stays, and it can be rebuilt. Of a ticket that the person asked for, all texts go. This is the host's own door: nobody's
     /// rights are asked, and <see cref="PersonErased"/> keeps who did it. Doing it again does no harm.

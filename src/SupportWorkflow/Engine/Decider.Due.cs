@@ -56,6 +56,9 @@ internal static partial class Decider
             // What was refused is tried again when anything has happened since; the last pass only tells what is left.
             var news = draft.NewEvents.Length;
             var retried = news > 0 && pass <= MostPasses && draft.Ticket.Escalated is { AnyRefused: true } ? draft.Version - news : 0;
+            // Who was looked for and not found is looked for again when somebody says who is on duty.
+            if (news == 0 && pass == 1 && withTime && MayOffer(draft))
+                retried = draft.Version;
             var timed = withTime && (draft.NextFiring <= draft.CaughtUpTo || (draft.Given is not null && book.AsksOutside) || retried > 0);
             if (!timed && !draft.NewKinds.Meets(book.AskedWith))
             {
@@ -81,6 +84,21 @@ internal static partial class Decider
                 Fire(draft, answer, ref writers, ref written);
         }
     }
+
+    /// <summary>Looks once more for somebody who takes the ticket, when it is known who is on duty.</summary>
+    private static void OfferAgain(DecisionDraft draft, Instant now)
+    {
+        if (!MayOffer(draft))
+            return;
+        draft.CaughtUpTo = Instant.Max(draft.CaughtUpTo, now);
+        AskRules(draft);
+    }
+
+    /// <summary>Whether a rule looked for somebody and found nobody, and it is known who is on duty.</summary>
+    private static bool MayOffer(DecisionDraft draft) =>
+        draft.Rules.Escalations is { AsksRoster: true }
+        && draft.Given?.Roster is not null
+        && draft.Ticket.Escalated is { AnyRefused: true };
 
     private static void Stop(DecisionDraft draft, List<RuleAnswer> answers)
     {
@@ -153,10 +171,18 @@ internal static partial class Decider
     private static bool MayDoAny(DecisionDraft draft, FiringRule rule)
     {
         for (var i = 0; i < rule.Actions.Count; i++)
-            if (rule.CommandOf(i, draft.Ticket, draft.Policies) is not { } command || Ask(draft, command, out _).IsPermitted)
+            if (rule.CommandOf(i, draft.Ticket, draft.Policies) is not { } command)
+                return true;
+            else if (Ask(draft, command, out _).IsPermitted && !(rule.Actions[i].AsksRoster && FindsNobody(draft, command)))
                 return true;
         return false;
     }
+
+    /// <summary>Whether nobody gets the ticket by a command that asks the assignment policy.</summary>
+    private static bool FindsNobody(DecisionDraft draft, TicketCommand command) =>
+        MessageTable.RowOf(command).Decide(command, new(draft.Ticket, draft.Policies, draft.Now) { Given = draft.Given })
+            is { No: not null }
+                or { Stays: true };
 
     /// <summary>Carries out the command of a rule because of an event; it happens when it is recorded.</summary>
     /// <param name="draft">The decision.</param>
@@ -171,11 +197,13 @@ internal static partial class Decider
             return step.Rejection ?? UnknownTrigger(MessageTable.TriggerOf(command), draft.Policies);
         if (step.Kind == TransitionKind.Ignored)
             return null;
-        var verdict = MessageTable.RowOf(command).Decide(command, new(draft.Ticket, draft.Policies, draft.Now) { Cause = because });
+        var verdict = MessageTable
+            .RowOf(command)
+            .Decide(command, new(draft.Ticket, draft.Policies, draft.Now) { Cause = because, Given = draft.Given });
         if (verdict.No is { } no)
             return no;
         var moves = step.Kind is TransitionKind.Move or TransitionKind.Reentry && !draft.IsHistory && !stays;
-        Record(draft, verdict, command, draft.Now, moves ? step.To.Name : null, cause);
+        Record(draft, verdict, command, draft.Now, moves && !verdict.Stays ? step.To.Name : null, cause);
         return null;
     }
 

@@ -77,11 +77,11 @@ internal static partial class Decider
         draft ??= new(rules, ticket, now, command);
         if (step.Kind != TransitionKind.Ignored)
         {
-            var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now));
+            var verdict = row.Decide(command, new(draft.Ticket, policies, draft.Now) { Given = draft.Given });
             if (verdict.No is { } no)
                 return Decision.Refused(ticket, no);
             draft.CaughtUpTo = Instant.Max(draft.CaughtUpTo, at);
-            Record(draft, verdict, command, at, moves ? step.To.Name : null);
+            Record(draft, verdict, command, at, moves && !verdict.Stays ? step.To.Name : null);
         }
         Settle(draft, now);
         return draft.Accept();
@@ -141,6 +141,7 @@ internal static partial class Decider
     {
         var draft = new DecisionDraft(rules, ticket, now) { Given = given };
         Settle(draft, now);
+        OfferAgain(draft, now);
         return draft.Accept();
     }
 

@@ -1,3 +1,4 @@
+using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Messages;
 
@@ -16,6 +17,8 @@ internal static class Needs
             needs &= ~OutsideNeeds.Classification;
         if (rules.Escalations is { AsksOutside: true })
             needs |= OutsideNeeds.Similar;
+        if (rules.Escalations is { AsksRoster: true } book && AsksRoster(book, ticket, command, policies))
+            needs |= OutsideNeeds.Roster;
         if (ticket is null || command is null || policies.Lifecycle.FindTrigger(MessageTable.TriggerOf(command)) is not { } trigger)
             return needs;
         foreach (var row in policies.Lifecycle.RowsOf(policies.Lifecycle.State(ticket.State.Name), trigger))
@@ -23,4 +26,11 @@ internal static class Needs
                 needs |= OutsideNeeds.Similar;
         return needs;
     }
+
+    /// <summary>Whether a rule may give the ticket to somebody: it is opened or has nobody, time passes, or the command does what sets such
+    /// a rule off.</summary>
+    private static bool AsksRoster(RuleBook book, Ticket? ticket, TicketCommand? command, TicketPolicies policies) =>
+        ticket?.Assignment?.Agent is null
+        || command is null
+        || policies.Events.Of([.. policies.Commands.EventsOf(MessageTable.TriggerOf(command))]).Meets(book.AsksRosterWith);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
@@ -28,6 +29,9 @@ namespace SupportWorkflow.Messages;
         typeof(ValueListConverter<MissingField>),
         typeof(ValueListConverter<AttachmentRecord>),
         typeof(ValueListConverter<ClassificationEvidence>),
+        typeof(ValueListConverter<PassedOver>),
+        typeof(ValueListConverter<AgentId>),
+        typeof(ValueListConverter<TicketDue>),
         typeof(ValueListConverter<string>),
         typeof(ValueListConverter<RuleFiring>),
         typeof(ValueListConverter<EventTime>),
@@ -37,6 +41,9 @@ namespace SupportWorkflow.Messages;
     ]
 )]
 [JsonSerializable(typeof(ClassificationEvidence))]
+[JsonSerializable(typeof(PassedOver))]
+[JsonSerializable(typeof(AgentId))]
+[JsonSerializable(typeof(TicketDue))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(EscalationCause))]
@@ -95,6 +102,9 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(TicketLinked))]
 [JsonSerializable(typeof(WatcherAdded))]
 [JsonSerializable(typeof(WatcherRemoved))]
+[JsonSerializable(typeof(TransferOffered))]
+[JsonSerializable(typeof(TransferAccepted))]
+[JsonSerializable(typeof(TransferRefused))]
 [JsonSerializable(typeof(TicketAmended))]
 [JsonSerializable(typeof(TicketTagged))]
 [JsonSerializable(typeof(FieldsSet))]
@@ -153,6 +163,9 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(StartWork))]
 [JsonSerializable(typeof(TagTicket))]
 [JsonSerializable(typeof(UnwatchTicket))]
+[JsonSerializable(typeof(OfferTransfer))]
+[JsonSerializable(typeof(AcceptTransfer))]
+[JsonSerializable(typeof(RefuseTransfer))]
 [JsonSerializable(typeof(WaitFor))]
 [JsonSerializable(typeof(WatchTicket))]
 internal sealed partial class MessageJson : JsonSerializerContext

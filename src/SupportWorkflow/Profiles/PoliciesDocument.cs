@@ -12,6 +12,9 @@ internal sealed class PoliciesDocument
     /// <summary>What stands in for <c>classification</c>.</summary>
     public string? Classification { get; set; }
 
+    /// <summary>What stands in for <c>teams</c> and <c>assignment</c>.</summary>
+    public string? Assignment { get; set; }
+
     /// <summary>What chooses the calendars of targets.</summary>
     public string? SlaCalendar { get; set; }
 }

@@ -1,3 +1,4 @@
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Priorities;
@@ -10,6 +11,7 @@ public sealed class PolicySet
 {
     private readonly List<IPriorityPolicy> _priorities = [];
     private readonly List<IClassificationPolicy> _classifications = [];
+    private readonly List<IAssignmentPolicy> _assignments = [];
     private readonly List<ISlaCalendarPolicy> _slaCalendars = [];
 
     internal PolicySet() { }
@@ -36,6 +38,18 @@ public sealed class PolicySet
     {
         ArgumentNullException.ThrowIfNull(policy);
         _classifications.Add(policy);
+        return this;
+    }
+
+    /// <summary>
+    /// Chooses who gets a ticket where the profile's <c>teams</c> and <c>assignment</c> do, on which it may fall back
+    /// (<see cref="AssignmentInput.ByProfile"/>). Named more than once, the last one decides new tickets, and each decides those that pin it
+    /// by its name and version.
+    /// </summary>
+    public PolicySet Assignment(IAssignmentPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        _assignments.Add(policy);
         return this;
     }
 
@@ -69,6 +83,9 @@ public sealed class PolicySet
     internal static string IdOf(IClassificationPolicy policy) => $"{policy.Name}@{policy.Version}";
 
     /// <summary>How a document names it.</summary>
+    internal static string IdOf(IAssignmentPolicy policy) => $"{policy.Name}@{policy.Version}";
+
+    /// <summary>How a document names it.</summary>
     internal static string IdOf(ISlaCalendarPolicy policy) => $"{policy.Name}@{policy.Version}";
 
     /// <summary>The priority policy a profile is decided by; null: its own rows.</summary>
@@ -82,6 +99,12 @@ public sealed class PolicySet
     /// <param name="problems">Where it goes when nobody has it.</param>
     internal IClassificationPolicy? ClassificationFor(string? named, ProblemList problems) =>
         Find(_classifications, named, IdOf, "$.policies.classification", problems);
+
+    /// <summary>The assignment policy a profile is decided by; null: its own teams.</summary>
+    /// <param name="named">The one it names; null: it names none.</param>
+    /// <param name="problems">Where it goes when nobody has it.</param>
+    internal IAssignmentPolicy? AssignmentFor(string? named, ProblemList problems) =>
+        Find(_assignments, named, IdOf, "$.policies.assignment", problems);
 
     /// <summary>The calendar policy a profile is decided by; null: none.</summary>
     /// <param name="named">The one it names; null: it names none.</param>

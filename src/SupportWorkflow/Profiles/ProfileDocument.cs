@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Calendars;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Closing;
@@ -54,6 +55,12 @@ internal sealed class ProfileDocument
 
     /// <summary>How a category is found.</summary>
     public ClassificationDocument Classification { get; set; } = new();
+
+    /// <summary>The groups that work on tickets, by their keys; with none, any key may be used.</summary>
+    public IReadOnlyDictionary<string, TeamDocument> Teams { get; set; } = new Dictionary<string, TeamDocument>();
+
+    /// <summary>How tickets are given out, and in which order they wait.</summary>
+    public AssignmentDocument Assignment { get; set; } = new();
 
     /// <summary>Scale, rows and modifiers.</summary>
     public required PriorityDocument Priority { get; set; }

@@ -1,10 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SupportWorkflow.Classifications;
 using SupportWorkflow.Escalations;
-using SupportWorkflow.Priorities;
-using SupportWorkflow.ServiceLevels;
 
 namespace SupportWorkflow.Profiles;
 
@@ -75,10 +72,11 @@ public sealed partial class WorkflowProfile
         ArgumentNullException.ThrowIfNull(replace);
         var (policies, problems) = (new PolicySet(), new ProblemList());
         replace(policies);
-        var (priority, calendar, classification) = (
+        var (priority, calendar, classification, assignment) = (
             policies.PriorityFor(Document.Policies.Priority, problems),
             policies.SlaCalendarFor(Document.Policies.SlaCalendar, problems),
-            policies.ClassificationFor(Document.Policies.Classification, problems)
+            policies.ClassificationFor(Document.Policies.Classification, problems),
+            policies.AssignmentFor(Document.Policies.Assignment, problems)
         );
         var added = isPinned ? default : policies.Rules;
         var parts = _parts with
@@ -88,8 +86,19 @@ public sealed partial class WorkflowProfile
                 Priorities = priority ?? _parts.Policies.Priorities,
                 SlaCalendars = calendar,
                 OwnClassification = classification,
+                OwnAssignment = assignment,
             },
-            Document = new(() => Pinned(priority, calendar, classification, added)),
+            Document = new(() =>
+                Pinned(
+                    [
+                        ("priority", priority is null ? null : PolicySet.IdOf(priority)),
+                        ("classification", classification is null ? null : PolicySet.IdOf(classification)),
+                        ("assignment", assignment is null ? null : PolicySet.IdOf(assignment)),
+                        ("slaCalendar", calendar is null ? null : PolicySet.IdOf(calendar)),
+                    ],
+                    added
+                )
+            ),
         };
         if (added.Count > 0)
         {
@@ -102,25 +111,17 @@ public sealed partial class WorkflowProfile
     }
 
     /// <summary>What tickets pin: the document, with the rules and the names of the policies that are not in it.</summary>
-    private string Pinned(
-        IPriorityPolicy? priority,
-        ISlaCalendarPolicy? calendar,
-        IClassificationPolicy? classification,
-        ValueList<EscalationRule> added
-    )
+    private string Pinned((string Member, string? Id)[] policies, ValueList<EscalationRule> added)
     {
-        if (priority is null && calendar is null && classification is null && added.Count == 0)
+        if (added.Count == 0 && Array.TrueForAll(policies, p => p.Id is null))
             return ToJson();
         var root = JsonNode
             .Parse(_text.Utf8, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!
             .AsObject();
         var named = new JsonObject();
-        if (priority is not null)
-            named["priority"] = PolicySet.IdOf(priority);
-        if (classification is not null)
-            named["classification"] = PolicySet.IdOf(classification);
-        if (calendar is not null)
-            named["slaCalendar"] = PolicySet.IdOf(calendar);
+        foreach (var (member, id) in policies)
+            if (id is not null)
+                named[member] = id;
         if (named.Count > 0)
             root["policies"] = named;
         if (added.Count > 0 && root["rules"] is not JsonArray)

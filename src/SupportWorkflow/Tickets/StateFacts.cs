@@ -25,6 +25,7 @@ internal static class StateFacts
                 (in s) => s.Ticket.State.WaitsOn is { } on ? (int)on : -1
             ),
             TicketFact.Instant(Until, (in s) => s.Ticket.State.Until),
+            TicketFact.Instant("opened-at", (in s) => s.Ticket.OpenedAt),
             TicketFact.YesNo("actor.enabled", (in s) => s.ActorId is null ? null : s.ActorIsEnabled),
             TicketFact.YesNo("command.has-reason", (in s) =>
                 s.Command is null ? null : !string.IsNullOrWhiteSpace(s.Command.WrittenReason)

@@ -90,6 +90,9 @@ public abstract partial record TicketEvent
     /// <summary>Whether the requester may see it; what is not meant for them are internal notes and the work of rules and clocks.</summary>
     internal virtual bool IsForRequester => false;
 
+    /// <summary>The same without what is not meant for the requester.</summary>
+    internal virtual TicketEvent ForRequester() => this;
+
     /// <summary>Whether it sets the instant that a fact holds.</summary>
     internal virtual bool Sets(string fact) => false;
 

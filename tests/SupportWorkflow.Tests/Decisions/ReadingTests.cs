@@ -52,8 +52,8 @@ public sealed class ReadingTests
             """{ "reading": { "engineer": { "tickets": "team", "contactData": false }, "lead": { "tickets": "team" } } }"""
         );
         var opened = workflow.Open(Opening(), Friday);
-        var ticket = workflow.Decide(opened.Ticket, new AssignTicket(new("printers")) { By = Lead }, Friday).EnsureAccepted().Ticket;
-        var vendor = Engineer with { Teams = [new("printers")] };
+        var ticket = workflow.Decide(opened.Ticket, new AssignTicket(new("hardware")) { By = Lead }, Friday).EnsureAccepted().Ticket;
+        var vendor = Engineer with { Teams = [new("hardware")] };
         Assert.False(workflow.CanRead(ticket, Engineer));
         Assert.True(workflow.CanRead(ticket, vendor));
         var view = workflow.View(ticket, opened.Events, vendor)!;

@@ -20,7 +20,12 @@ public sealed class TriggerFormTests
     [Fact]
     public void Assigning_takes_a_group_a_person_or_both_and_sometimes_wants_a_reason() =>
         Assert.Equal(
-            [new("team", ArgumentType.Team, false), new("agent", ArgumentType.Agent, false), new("reason", ArgumentType.Text, false)],
+            [
+                new("team", ArgumentType.Team, false),
+                new("agent", ArgumentType.Agent, false),
+                new("byPolicy", ArgumentType.YesNo, false),
+                new("reason", ArgumentType.Text, false),
+            ],
             CallCenter.FormOf("assign").Arguments
         );
 

@@ -35,6 +35,7 @@ public sealed class CatalogueTests
         ("RuleAction.EscalateTo(2)", RuleAction.EscalateTo(2)),
         ("RuleAction.EscalateTo()", RuleAction.EscalateTo()),
         ("RuleAction.AssignTo(new(\"network\"))", RuleAction.AssignTo(new("network"))),
+        ("RuleAction.AssignByPolicy()", RuleAction.AssignByPolicy()),
         ("RuleAction.Notify(\"at-risk\", \"role:lead\")", RuleAction.Notify("at-risk", "role:lead")),
         ("RuleAction.AskReason(\"give-reason\", \"assignee\")", RuleAction.AskReason("give-reason", "assignee")),
         ("RuleAction.CallReview(\"review\", \"role:tester\")", RuleAction.CallReview("review", "role:tester")),

@@ -33,6 +33,7 @@ public sealed class PlainJsonTests
         // Explanations are written, not read.
         "AskedTarget",
         // What a policy is asked, within a decision.
+        "AssignmentInput",
         "ClassificationInput",
         "PriorityInput",
         "SlaCalendarInput",

@@ -35,6 +35,9 @@ public sealed class TicketJsonTests
         "ticket-returned",
         "cascade-stopped",
         "escalation-answered",
+        "transfer-offered",
+        "transfer-accepted",
+        "transfer-refused",
     ];
 
     [Fact]

@@ -20,6 +20,7 @@ internal sealed class CompiledRule
             Objective = ofClock && rule.Key == OncePer.ClockCycle ? rule.When.Name : null,
         };
         AsksOutside = policies.RuleFacts.AsksOutside(rule.If);
+        AsksRoster = rule.Then.AsEnumerable().Any(a => a.AsksRoster);
         Events = rule.When.Kind == MomentKind.On ? policies.Events.Of(rule.When.Events) : default;
     }
 
@@ -35,6 +36,9 @@ internal sealed class CompiledRule
 
     /// <summary>Whether it asks what only the host can find out.</summary>
     public bool AsksOutside { get; }
+
+    /// <summary>Whether it has to know who is on duty to do what it does.</summary>
+    public bool AsksRoster { get; }
 
     /// <summary>The events it is asked with; none: it waits for a moment of time.</summary>
     public EventSet Events { get; }

@@ -15,6 +15,9 @@ public abstract partial record RuleAction
     /// <param name="team">The group.</param>
     public static RuleAction AssignTo(TeamId team) => new Assign(team);
 
+    /// <summary>Gives the ticket to whom the assignment policy chooses (ASG-3); somebody else than whoever has it.</summary>
+    public static RuleAction AssignByPolicy() => new AssignChosen();
+
     /// <summary>
     /// Fires a trigger of the lifecycle: its own, or that of a command such as <c>close</c>, which is then given through the same door as
     /// by anybody else. What the state or a gate refuses is recorded as not done.
@@ -99,7 +102,39 @@ public abstract partial record RuleAction
 
         internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-assign", Team);
 
+        internal override void Check(RuleVocabulary words, string path, ProblemList problems)
+        {
+            var teams = words.Policies.Assignment.Policy.Teams;
+            if (teams.Count > 0 && words.Policies.Assignment.Policy.Team(Team) is null)
+                problems.AddUnknown(path + ".assignTo", "rule.unknown-team", Team.Value, [.. teams.Select(t => t.Id.Value)]);
+        }
+
         internal override RuleActionDocument ToDocument() => new() { AssignTo = Team.Value };
+    }
+
+    internal sealed record AssignChosen : RuleAction
+    {
+        internal override string Word => "assign-by-policy";
+
+        internal override WrittenField Writes(TicketPolicies policies) => WrittenField.Assignment;
+
+        internal override string TriggerIn(TicketPolicies policies) => "assign";
+
+        internal override ValueList<string> EventsIn(TicketPolicies policies) => ["ticket-assigned"];
+
+        internal override bool AsksRoster => true;
+
+        internal override TicketCommand Prepare(Actor by, string because, TicketPolicies policies) =>
+            new AssignTicket
+            {
+                By = by,
+                ByPolicy = true,
+                Reason = because,
+            };
+
+        internal override LocalText Say(IProfileWords words) => RuleTexts.Table.Say("do-assign-by-policy");
+
+        internal override RuleActionDocument ToDocument() => new() { Assign = true };
     }
 
     /// <param name="Name">The trigger.</param>

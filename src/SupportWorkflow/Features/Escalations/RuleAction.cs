@@ -9,6 +9,9 @@ public abstract partial record RuleAction
     /// <summary>Whether it sends a notice.</summary>
     public bool Notifies => Notice is not null;
 
+    /// <summary>Whether it has to know who is on duty.</summary>
+    internal virtual bool AsksRoster => false;
+
     /// <summary>What it is called where it was not done.</summary>
     internal abstract string Word { get; }
 

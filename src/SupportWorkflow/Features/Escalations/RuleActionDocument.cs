@@ -15,6 +15,9 @@ internal sealed class RuleActionDocument
     /// <summary>The group that gets the ticket.</summary>
     public string? AssignTo { get; set; }
 
+    /// <summary><c>true</c>: whoever the assignment policy chooses gets it.</summary>
+    public bool? Assign { get; set; }
+
     /// <summary>Who is told, in the words of notices.</summary>
     public IReadOnlyList<string>? Notify { get; set; }
 
@@ -61,7 +64,7 @@ internal sealed class RuleActionDocument
             problems.Add(path + ".template", "rule.nobody-to-tell", $"'{Template}'", "a template beside notify, askReason or callReview");
         if (Fire is null && With is not null)
             problems.Add(path + ".with", "rule.with-without-fire", "with", "with beside fire only");
-        if (Escalate == false || GreenChannel == false)
+        if (Escalate == false || GreenChannel == false || Assign == false)
             problems.Add($"{path}.{said[0]}", "rule.only-true", "false", "true, or leave the action out");
         if (to is not null && Template is null)
             return null;
@@ -77,6 +80,8 @@ internal sealed class RuleActionDocument
             return RuleAction.EscalateTo();
         if (AssignTo is not null)
             return RuleAction.AssignTo(new(AssignTo));
+        if (Assign is not null)
+            return RuleAction.AssignByPolicy();
         if (Fire is not null)
             return RuleAction.Fire(Fire, (With ?? new Dictionary<string, string>()).Select(v => new TriggerValue(v.Key, v.Value)));
         if (GreenChannel is not null)
@@ -98,6 +103,8 @@ internal sealed class RuleActionDocument
             yield return "escalate";
         if (AssignTo is not null)
             yield return "assignTo";
+        if (Assign is not null)
+            yield return "assign";
         if (Notify is not null)
             yield return "notify";
         if (Fire is not null)

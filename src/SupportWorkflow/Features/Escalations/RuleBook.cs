@@ -92,6 +92,8 @@ internal sealed partial class RuleBook
         Instants = [.. moments.Where(m => m.Kind == MomentKind.At).Select(m => m.Name).Distinct()];
         RemembersMovement = counted.Contains(Movement);
         AsksOutside = Array.Exists(_rules, r => r.AsksOutside);
+        AsksRoster = Array.Exists(_rules, r => r.AsksRoster);
+        AsksRosterWith = _rules.Where(r => r.AsksRoster).Aggregate(default(EventSet), (all, r) => all | r.Events);
     }
 
     /// <summary>The events with which rules are asked.</summary>
@@ -108,6 +110,12 @@ internal sealed partial class RuleBook
 
     /// <summary>Whether a rule asks what only the host can find out.</summary>
     public bool AsksOutside { get; }
+
+    /// <summary>Whether a rule has to know who is on duty; and the events with which it does.</summary>
+    public bool AsksRoster { get; }
+
+    /// <inheritdoc cref="AsksRoster"/>
+    public EventSet AsksRosterWith { get; }
 
     /// <summary>The first instant at which a rule fires if nothing more happens; null: none does in that time. Allocates nothing.</summary>
     /// <param name="ticket">The ticket.</param>
@@ -257,6 +265,9 @@ internal sealed partial class RuleBook
         foreach (var rule in rules)
         {
             var number = rule.Number(question.Ticket, e.Version);
+            // Who gets the ticket is not asked while nobody knows who is on duty.
+            if (rule.AsksRoster && question.Given?.Roster is null)
+                continue;
             if (lastFired[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds)
                 continue;
             lastFired[rule.Place] = number;

@@ -17,14 +17,19 @@ public sealed record TicketView(Ticket Ticket, ValueList<TicketEvent> Events)
         if (!scope.InternalNotes)
         {
             seen.Escalated = null;
-            seen.Tags = default;
+            (seen.Tags, seen.Declined, seen.Transfer) = (default, default, null);
             seen.Closing = seen.Closing with { Audit = null };
         }
         if (!scope.ContactData)
             seen.Intake = seen.Intake.WithoutContact();
         return new(
             seen,
-            [.. events.Where(e => scope.InternalNotes || e.IsForRequester).Select(e => scope.ContactData ? e : e.WithoutContact())]
+            [
+                .. events
+                    .Where(e => scope.InternalNotes || e.IsForRequester)
+                    .Select(e => scope.InternalNotes ? e : e.ForRequester())
+                    .Select(e => scope.ContactData ? e : e.WithoutContact()),
+            ]
         );
     }
 }

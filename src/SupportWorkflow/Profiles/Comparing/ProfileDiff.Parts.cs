@@ -24,6 +24,22 @@ internal sealed partial class ProfileDiff
         }
     }
 
+    private void Assignment(JsonObject was, JsonObject will, string path, LocalText place)
+    {
+        Members(was, will, path, place, "rules");
+        JsonArray mine = was["rules"]!.AsArray(),
+            theirs = will["rules"]!.AsArray();
+        Rows(
+            mine,
+            theirs,
+            path + ".rules",
+            In(place, ProfileSide.Member("assignment-rules")),
+            new(mine, theirs, row => Text(row["if"]), row => Text(row["because"]), row => Text(row["teams"]) + Text(row["skills"])),
+            (side, i) => side.Words(side.Json["assignment"]!["rules"]![i]!["if"], "if"),
+            (i, j, at, called) => Members(mine[i]!.AsObject(), theirs[j]!.AsObject(), at, called)
+        );
+    }
+
     private void Objective(string id, JsonObject was, JsonObject will, string path, LocalText place)
     {
         Members(was, will, path, place, "targets");

@@ -27,6 +27,9 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
                 case "priority":
                     Priority(was!.AsObject(), will!.AsObject(), path, place);
                     break;
+                case "assignment":
+                    Assignment(was!.AsObject(), will!.AsObject(), path, place);
+                    break;
                 case "calendars":
                     Walk(was, will, path, place, member);
                     Evidence();
