@@ -12,8 +12,9 @@ internal sealed class KeywordClassifier : IClassificationPolicy
     public const string Id = "keywords";
 
     private const int SubjectCounts = 2,
-        FewCategories = 256,
-        FewPhrases = 4096;
+        FewCategories = 64,
+        FewPhrases = 4096,
+        FewFound = 64;
 
     private readonly CategoryPath[] _categories;
     private readonly PhraseTable _table;
@@ -30,18 +31,18 @@ internal sealed class KeywordClassifier : IClassificationPolicy
     public ClassificationResult? Classify(ClassificationInput input)
     {
         var (words, count) = ((_table.Phrases.Length + 63) / 64, _categories.Length);
-        ulong[]? rentedFound = null;
+        ulong[]? rentedSeen = null;
         double[]? rentedScores = null;
-        Span<ulong> found =
-            _table.Phrases.Length <= FewPhrases ? stackalloc ulong[FewPhrases / 64] : (rentedFound = ArrayPool<ulong>.Shared.Rent(words));
-        Span<double> scores =
-            count <= FewCategories ? stackalloc double[FewCategories] : (rentedScores = ArrayPool<double>.Shared.Rent(count));
-        found = found[..words];
+        var seen = words <= FewPhrases / 64 ? stackalloc ulong[FewPhrases / 64] : (rentedSeen = ArrayPool<ulong>.Shared.Rent(words));
+        var scores = count <= FewCategories ? stackalloc double[FewCategories] : (rentedScores = ArrayPool<double>.Shared.Rent(count));
+        seen = seen[..words];
         scores = scores[..count];
-        found.Clear();
+        seen.Clear();
         scores.Clear();
-        Count(input.Subject, SubjectCounts, found, scores);
-        Count(input.Description, 1, found, scores);
+        var found = new FoundPhrases(stackalloc FoundPhrase[FewFound]);
+        Find(input.Subject, SubjectCounts, seen, scores, ref found);
+        var inSubject = found.All.Length;
+        Find(input.Description, 1, seen, scores, ref found);
         var (best, all) = (-1, 0.0);
         for (var i = 0; i < count; i++)
         {
@@ -51,42 +52,47 @@ internal sealed class KeywordClassifier : IClassificationPolicy
             if (best < 0 || scores[i] > scores[best])
                 best = i;
         }
-        var result = best < 0 ? null : Result(best, scores[best] / all * (1 - Math.Pow(2, -scores[best])), input);
-        if (rentedFound is not null)
-            ArrayPool<ulong>.Shared.Return(rentedFound);
+        var result = best < 0 ? null : Result(best, scores[best] / all * (1 - Math.Pow(2, -scores[best])), found.All, inSubject);
+        found.Dispose();
+        if (rentedSeen is not null)
+            ArrayPool<ulong>.Shared.Return(rentedSeen);
         if (rentedScores is not null)
             ArrayPool<double>.Shared.Return(rentedScores);
         return result;
     }
 
-    private void Count(ReadOnlySpan<char> text, int times, Span<ulong> found, Span<double> scores)
+    private void Find(ReadOnlySpan<char> text, int times, Span<ulong> seen, Span<double> scores, ref FoundPhrases found)
     {
         for (var finder = _table.In(text); finder.Next(); )
         {
-            ref var bits = ref found[finder.Phrase >> 6];
+            ref var bits = ref seen[finder.Phrase >> 6];
             var bit = 1UL << (finder.Phrase & 63);
             if ((bits & bit) != 0)
                 continue;
             bits |= bit;
+            found.Add(new(finder.Phrase, finder.At, finder.Length));
             var phrase = _table.Phrases[finder.Phrase];
             // Once excluded it stays so: nothing that is added to it is a number any more.
             scores[phrase.Category] += phrase.Weight > 0 ? times * phrase.Weight : double.NaN;
         }
     }
 
-    private ClassificationResult Result(int category, double confidence, ClassificationInput input)
+    private ClassificationResult Result(int category, double confidence, ReadOnlySpan<FoundPhrase> found, int inSubject)
     {
-        var evidence = new List<ClassificationEvidence>();
-        var told = new HashSet<int>();
-        Tell(input.Subject, "subject");
-        Tell(input.Description, "description");
-        return new(_categories[category], confidence) { Policy = Id, Evidence = [.. evidence] };
-
-        void Tell(string text, string where)
-        {
-            for (var finder = _table.In(text); finder.Next(); )
-                if (_table.Phrases[finder.Phrase] is var phrase && phrase.Category == category && told.Add(finder.Phrase))
-                    evidence.Add(new(phrase.Text, where, finder.At, finder.Length, phrase.Weight));
-        }
+        var count = 0;
+        foreach (var one in found)
+            if (_table.Phrases[one.Phrase].Category == category)
+                count++;
+        var evidence = new ClassificationEvidence[count];
+        for (var i = found.Length - 1; count > 0; i--)
+            if (_table.Phrases[found[i].Phrase] is var phrase && phrase.Category == category)
+                evidence[--count] = new(
+                    phrase.Text,
+                    i < inSubject ? "subject" : "description",
+                    found[i].At,
+                    found[i].Length,
+                    phrase.Weight
+                );
+        return new(_categories[category], confidence) { Policy = Id, Evidence = new(evidence) };
     }
 }

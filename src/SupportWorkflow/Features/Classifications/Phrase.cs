@@ -11,10 +11,8 @@ internal sealed class Phrase
         AfterY = ["y", "ies", "ied", "ying"],
         Doubled = ["ed", "ing"];
 
-    private readonly string _stem;
     private readonly string[]? _endings;
-    private readonly bool _beginsWord,
-        _endsWord,
+    private readonly bool _endsWord,
         _doubles;
 
     /// <param name="text">As the profile has it.</param>
@@ -24,7 +22,7 @@ internal sealed class Phrase
     {
         (Text, Category, Weight) = (text, category, weight);
         var folded = Folded(text);
-        (_beginsWord, _endsWord) = (WordCharacters.Spells(folded[0]), WordCharacters.Spells(folded[^1]));
+        _endsWord = WordCharacters.Spells(folded[^1]);
         var last = folded[(folded.LastIndexOf(' ') + 1)..];
         // Short words and what is no English word stand as they are: IT is not found in its.
         if (last.Length > 3 && last.All(char.IsAsciiLetterLower))
@@ -35,7 +33,7 @@ internal sealed class Phrase
                 : Regular;
             _doubles = ReferenceEquals(_endings, Regular);
         }
-        _stem = _endings is null || ReferenceEquals(_endings, Regular) ? folded : folded[..^1];
+        Stem = _endings is null || ReferenceEquals(_endings, Regular) ? folded : folded[..^1];
     }
 
     public string Text { get; }
@@ -44,30 +42,27 @@ internal sealed class Phrase
 
     public double Weight { get; }
 
-    /// <summary>The characters it begins with; the second is <c>\0</c> where there is no other.</summary>
-    public (char, char) Beginning => (_stem[0], _stem.Length > 1 ? _stem[1] : '\0');
+    /// <summary>What every form of it begins with.</summary>
+    public string Stem { get; }
 
-    /// <summary>How much of a text it takes up from a place on; 0: it does not stand there.</summary>
-    public int LengthAt(ReadOnlySpan<char> text, int at)
+    /// <summary>Where it ends in a text; -1: it does not stand there.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">How far it has been compared, from where a word may begin.</param>
+    /// <param name="depth">How much of the stem that was.</param>
+    public int EndIn(ReadOnlySpan<char> text, int at, int depth)
     {
-        if (_beginsWord && at > 0 && WordCharacters.Spells(text[at - 1]))
-            return 0;
-        var i = at;
-        foreach (var c in _stem)
+        foreach (var c in Stem.AsSpan(depth))
         {
-            if (i == text.Length || WordCharacters.Of(text[i]) != c)
-                return 0;
-            i++;
-            if (c == ' ')
-                while (i < text.Length && WordCharacters.Of(text[i]) == ' ')
-                    i++;
+            if (at == text.Length || WordCharacters.Of(text[at]) != c)
+                return -1;
+            at = WordCharacters.After(text, at);
         }
         if (!_endsWord)
-            return i - at;
-        var end = i;
+            return at;
+        var end = at;
         while (end < text.Length && WordCharacters.Spells(text[end]))
             end++;
-        return Ends(text[i..end]) ? end - at : 0;
+        return Ends(text[at..end]) ? end : -1;
     }
 
     /// <summary>A text as it is compared: one space for every run of spaces and hyphens, none at its ends.</summary>
@@ -83,7 +78,7 @@ internal sealed class Phrase
         foreach (var ending in _endings)
             if (Same(rest, ending))
                 return true;
-        if (_doubles && WordCharacters.Of(rest[0]) == _stem[^1])
+        if (_doubles && WordCharacters.Of(rest[0]) == Stem[^1])
             foreach (var ending in Doubled)
                 if (Same(rest[1..], ending))
                     return true;

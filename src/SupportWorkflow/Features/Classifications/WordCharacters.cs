@@ -17,6 +17,15 @@ internal static class WordCharacters
     /// <summary>Whether it is a letter or digit of a script that writes words apart.</summary>
     public static bool Spells(char c) => Spelling[c];
 
+    /// <summary>The place after a character; of spaces and hyphens in a row, after all of them.</summary>
+    public static int After(ReadOnlySpan<char> text, int at)
+    {
+        if (Of(text[at++]) == ' ')
+            while (at < text.Length && Of(text[at]) == ' ')
+                at++;
+        return at;
+    }
+
     private static char Fold(char c)
     {
         if (c is >= '\uFF01' and <= '\uFF5E')
