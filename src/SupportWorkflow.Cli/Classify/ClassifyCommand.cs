@@ -89,7 +89,8 @@ internal static class ClassifyCommand
     private static int Check(string file, string idOrFile, ToolConsole console)
     {
         var workflow = ProfileFile.Load(idOrFile, console).Compile();
-        var found = new ConfusionTable();
+        var known = workflow.Facts.Find("category")?.Choices.Select(c => c.Value).ToList();
+        var found = new ConfusionTable(known is { Count: > 0 } ? known : null);
         foreach (var (text, category) in LabelledTexts.Read(file, console))
             found.Add(category, workflow.Classify(text)?.Category.Path ?? "");
         if (found.Total == 0)
@@ -110,6 +111,8 @@ internal static class ClassifyCommand
             ("covered", texts.Say("of-which", Number(found.Covered), Percent(found.Coverage))),
             ("right", texts.Say("of-which", Number(found.Right), Percent(found.Accuracy)))
         );
+        if (string.Join(", ", found.Unknown) is { Length: > 0 } unknown)
+            page.Line(texts.Say("unknown-labels", unknown));
         page.Heading("by-category");
         page.Table(
             ["category", "labelled", "given", "right-ones", "precision", "recall"],
@@ -122,8 +125,8 @@ internal static class ClassifyCommand
                             Number(c.Labelled),
                             Number(c.Given),
                             Number(c.Right),
-                            c.Given == 0 ? "–" : Percent((double)c.Right / c.Given),
-                            c.Labelled == 0 ? "–" : Percent((double)c.Right / c.Labelled),
+                            c.Given == 0 || c.Name.Length == 0 ? "–" : Percent((double)c.Right / c.Given),
+                            c.Labelled == 0 || c.Name.Length == 0 ? "–" : Percent((double)c.Right / c.Labelled),
                         ]
                 ),
             ]

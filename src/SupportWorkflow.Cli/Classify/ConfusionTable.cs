@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace SupportWorkflow.Cli.Classify;
 
 /// <summary>How often which category was given to texts of which category.</summary>
-internal sealed class ConfusionTable
+/// <param name="known">The profile's categories; null: any.</param>
+internal sealed class ConfusionTable(IReadOnlyCollection<string>? known)
 {
     private readonly Dictionary<(string Label, string Given), int> _times = [];
 
@@ -14,7 +15,7 @@ internal sealed class ConfusionTable
     public int Covered => _times.Where(t => t.Key.Given.Length > 0).Sum(t => t.Value);
 
     /// <summary>How many got the right one.</summary>
-    public int Right => _times.Where(t => t.Key.Label == t.Key.Given).Sum(t => t.Value);
+    public int Right => _times.Where(t => t.Key.Given.Length > 0 && t.Key.Label == t.Key.Given).Sum(t => t.Value);
 
     /// <summary>Which share of all got a category.</summary>
     public double Coverage => (double)Covered / Total;
@@ -32,9 +33,13 @@ internal sealed class ConfusionTable
                     c,
                     _times.Where(t => t.Key.Label == c).Sum(t => t.Value),
                     _times.Where(t => t.Key.Given == c).Sum(t => t.Value),
-                    _times.GetValueOrDefault((c, c))
+                    c.Length == 0 ? 0 : _times.GetValueOrDefault((c, c))
                 )
             );
+
+    /// <summary>Labels that are no category of the profile, so that nothing can be right about them.</summary>
+    public IEnumerable<string> Unknown =>
+        _times.Keys.Select(k => k.Label).Where(l => l.Length > 0 && known?.Contains(l) == false).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>What was given instead of what, the most frequent first.</summary>
     public IEnumerable<(string Label, string Given, int Times)> Confused =>
@@ -54,6 +59,10 @@ internal sealed class ConfusionTable
         json.WriteNumber("right", Right);
         json.WriteNumber("coverage", Math.Round(Coverage, 4));
         json.WriteNumber("accuracy", Math.Round(Accuracy, 4));
+        json.WriteStartArray("unknownLabels");
+        foreach (var label in Unknown)
+            json.WriteStringValue(label);
+        json.WriteEndArray();
         json.WriteStartArray("confusion");
         foreach (var ((label, given), times) in InOrder)
         {

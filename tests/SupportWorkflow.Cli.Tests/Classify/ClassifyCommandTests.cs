@@ -66,6 +66,24 @@ public sealed class ClassifyCommandTests
         Assert.Contains("66.7%", ToolRun.Of("classify", "check", file).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A text without a label is never right, nor is one with a label that the profile does not have, which is said.</summary>
+    [Fact]
+    public void Labels_that_cannot_be_right_are_told()
+    {
+        using var scratch = new Scratch();
+        var file = Path.Combine(scratch.Folder, "labelled.csv");
+        File.WriteAllText(file, "category,subject\nhardware-fault,printer\n,nothing of it\n,nothing\nHardware,printer\n");
+
+        var said = JsonNode.Parse(ToolRun.Of("classify", "check", file, "--json").Output)!;
+        Assert.Equal((4, 2, 1, 0.5), ((int)said["texts"]!, (int)said["covered"]!, (int)said["right"]!, (double)said["accuracy"]!));
+        Assert.Equal(["Hardware"], said["unknownLabels"]!.AsArray().Select(l => (string?)l));
+        var page = ToolRun.Of("classify", "check", file).Output;
+        Assert.Contains("The profile has no category Hardware", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Split('\n'), l =>
+            l.Contains("(none)", StringComparison.Ordinal) && l.Contains('%', StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("a,b\n1,2\n", "classify.no-column")]
     [InlineData("category,subject\nx\n", "classify.bad-row")]
