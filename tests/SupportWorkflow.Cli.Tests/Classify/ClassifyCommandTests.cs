@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Properties;
 
 namespace SupportWorkflow.Cli.Classify;
 
@@ -95,6 +96,15 @@ public sealed class ClassifyCommandTests
         File.WriteAllText(file, text);
         var run = ToolRun.Of("classify", "check", file, "--json");
         Assert.Equal((2, code), (run.Code, (string?)Assert.Single(JsonNode.Parse(run.Output)!["problems"]!.AsArray())!["code"]));
+    }
+
+    /// <summary>The profile whose figures stand in the docs.</summary>
+    [Fact]
+    public void The_profile_of_the_measured_set_is_read()
+    {
+        var profile = Path.Combine(Checkout.Root, "docs", "it-tickets.profile.json");
+        var said = JsonNode.Parse(ToolRun.Of("classify", "My mailbox is full", "--profile", profile, "--json").Output)!;
+        Assert.Equal("storage", (string?)said["category"]);
     }
 
     [Fact]
