@@ -114,6 +114,8 @@ internal sealed partial class CompiledCondition
                 return ConditionTexts.Of(test, other < 0 ? null : Catalogue[other].Label);
             case NodeKind.OneOfTexts:
                 return ConditionTexts.Or([.. _texts.AsSpan(node.First, node.Count).ToArray().Select(t => new LocalText(t))]);
+            case NodeKind.UnderText:
+                return Texts.Say("or-below", _texts[node.First]);
             case NodeKind.OneOfNumbers:
                 return ConditionTexts.Or([
                     .. _numbers

@@ -142,6 +142,8 @@ internal sealed partial class CompiledCondition
                 return code < 0 ? Truth.Unknown : (Truth)((_bits[node.First + (code >> 6)] >> code) & 1);
             case NodeKind.OneOfTexts:
                 return facts.Text(node.Fact) is { } text ? Said(_texts.AsSpan(node.First, node.Count).Contains(text)) : Truth.Unknown;
+            case NodeKind.UnderText:
+                return facts.Text(node.Fact) is { } path ? Said(CategoryPath.IsUnder(path, _texts[node.First])) : Truth.Unknown;
             case NodeKind.Dated:
                 return Against(in node, ref facts);
             case NodeKind.IsKnown:

@@ -34,6 +34,10 @@ public abstract partial record Condition
     /// <param name="Single">Written with <c>is</c>, not with <c>in</c>.</param>
     internal sealed record OneOf(string Name, ValueList<FactValue> Values, bool Single) : Leaf;
 
+    /// <param name="Name">The fact, whose values are paths.</param>
+    /// <param name="Path">The path that its value is, or lies below.</param>
+    internal sealed record Under(string Name, string Path) : Leaf;
+
     internal sealed record Compared(string Name, Comparison How, decimal With) : Leaf;
 
     internal sealed record IsKnown(string Name, bool Yes) : Leaf;

@@ -29,6 +29,9 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
             case Condition.OneOf one:
                 CheckValues(one, path);
                 break;
+            case Condition.Under under:
+                CheckUnder(under, path);
+                break;
             case Condition.Compared compared:
                 CheckNumber(compared, $"{path}.{Word(compared.How)}", path);
                 break;
@@ -86,6 +89,24 @@ internal sealed class ConditionCheck(FactCatalogue? facts, CalendarBook? calenda
             else if (facts is null)
                 CheckSameType(one.Name, one.Values[i].Type, at);
         }
+    }
+
+    private void CheckUnder(Condition.Under under, string path)
+    {
+        var at = path + ".under";
+        if (facts is null)
+            CheckSameType(under.Name, FactType.Text, at);
+        else if (Find(under.Name, path) is not { } fact)
+            return;
+        else if (fact.IsInstant || fact.Type is not (FactType.Text or FactType.Choice))
+            problems.Add(at, "condition.not-a-path", $"{fact.Name}, which is {Kind(fact)}", "a fact whose values are texts that may nest");
+        else if (fact.Type == FactType.Choice && !fact.Choices.Any(c => CategoryPath.IsUnder(c.Value, under.Path)))
+            problems.AddUnknown(
+                at,
+                "condition.nothing-under",
+                under.Path,
+                fact.Choices.SelectMany(c => CategoryPath.Above(c.Value)).Distinct()
+            );
     }
 
     private void CheckNumber(Condition.Compared compared, string at, string path)

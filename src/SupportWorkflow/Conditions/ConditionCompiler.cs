@@ -51,6 +51,9 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
             case Condition.OneOf one:
                 AddOneOf(one);
                 break;
+            case Condition.Under under:
+                AddUnder(under);
+                break;
             case Condition.Compared compared:
                 _numbers.Add(compared.With);
                 var kind = compared.How switch
@@ -114,6 +117,22 @@ internal sealed class ConditionCompiler(FactCatalogue catalogue)
                 AddCodes(fact, one.Values);
                 break;
         }
+    }
+
+    /// <summary>Of a choice, the declared values under it: the same test as "one of these".</summary>
+    private void AddUnder(Condition.Under under)
+    {
+        var fact = Fact(under.Name, FactType.Text);
+        if (catalogue[fact].Type == FactType.Choice)
+        {
+            AddCodes(
+                fact,
+                [.. catalogue[fact].Choices.Where(c => CategoryPath.IsUnder(c.Value, under.Path)).Select(c => FactValue.Of(c.Value))]
+            );
+            return;
+        }
+        _texts.Add(under.Path);
+        AddLeaf(NodeKind.UnderText, fact, _texts.Count - 1, 1);
     }
 
     /// <summary>One bit for every code, those for "another text" and for codes nobody asks for among them.</summary>

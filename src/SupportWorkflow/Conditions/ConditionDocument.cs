@@ -31,6 +31,9 @@ internal sealed class ConditionDocument
     /// <summary>It equals one of these.</summary>
     public IReadOnlyList<JsonElement>? In { get; set; }
 
+    /// <summary>It is this path or lies below it: <c>software/login</c> is under <c>software</c>.</summary>
+    public string? Under { get; set; }
+
     /// <summary>It is this number or more.</summary>
     public decimal? AtLeast { get; set; }
 

@@ -32,6 +32,7 @@ internal static class ConditionFacts
         condition switch
         {
             Condition.OneOf one => [(one.Name, one.Values.Count == 0 ? null : one.Values[0].Type)],
+            Condition.Under under => [(under.Name, FactType.Text)],
             Condition.Compared compared => [(compared.Name, FactType.Number)],
             Condition.IsKnown known => [(known.Name, null)],
             Condition.Dated { Test.Other: { } other } dated => [(dated.Name, FactType.Text), (other, FactType.Text)],

@@ -11,6 +11,7 @@ internal enum NodeKind : byte
     Always,
     OneOfManyCodes,
     OneOfTexts,
+    UnderText,
     OneOfNumbers,
     AtLeast,
     Above,

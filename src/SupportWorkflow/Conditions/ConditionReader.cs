@@ -9,7 +9,8 @@ namespace SupportWorkflow.Conditions;
 internal sealed class ConditionReader(ProblemList problems)
 {
     private const string Words =
-        "exactly one of always, all, any, not, or a fact with exactly one of is, in, atLeast, above, atMost, below, within, before, after, known";
+        "exactly one of always, all, any, not, or a fact with exactly one of "
+        + "is, in, under, atLeast, above, atMost, below, within, before, after, known";
 
     public Condition Read(ConditionDocument document, string path, int depth = 1)
     {
@@ -67,6 +68,7 @@ internal sealed class ConditionReader(ProblemList problems)
         {
             { Is: { } value } => new Condition.OneOf(name, Values([value], path, _ => ".is"), Single: true),
             { In: { } values } => new Condition.OneOf(name, Values(values, path, i => $".in[{i}]"), Single: false),
+            { Under: { } top } => ReadUnder(name, top, path + ".under"),
             { AtLeast: { } least } => fact.AtLeast(least),
             { Above: { } above } => fact.Above(above),
             { AtMost: { } most } => fact.AtMost(most),
@@ -77,6 +79,11 @@ internal sealed class ConditionReader(ProblemList problems)
             _ => document.Known!.Value ? fact.Known : fact.Unknown,
         };
     }
+
+    private Condition ReadUnder(string name, string top, string path) =>
+        CategoryPath.IsPath(top)
+            ? Condition.Fact(name).Under(top)
+            : Wrong(path, "condition.bad-path", $"'{top}'", "a path such as software or software/login");
 
     private Condition ReadWithin(string name, string text, string path) =>
         PeriodPattern.NormalizingIso.Parse(text).TryGetValue(Period.Zero, out var time) && DateTest.IsAllowed(time)
@@ -139,6 +146,8 @@ internal sealed class ConditionReader(ProblemList problems)
             yield return "is";
         if (document.In is not null)
             yield return "in";
+        if (document.Under is not null)
+            yield return "under";
         if (document.AtLeast is not null)
             yield return "atLeast";
         if (document.Above is not null)

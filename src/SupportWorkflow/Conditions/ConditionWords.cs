@@ -17,6 +17,11 @@ internal static class ConditionWords
             Condition.Negation { Part: Condition.OneOf one } => Texts.Say("is-not-said", Label(one.Name, facts), Values(one, facts)),
             Condition.Negation not => Texts.Say("not-said", Of(not.Part, facts)),
             Condition.OneOf one => Texts.Say("is", Label(one.Name, facts), Values(one, facts)),
+            Condition.Under under => Texts.Say(
+                "is",
+                Label(under.Name, facts),
+                Texts.Say("or-below", Value(FactValue.Of(under.Path), facts.Find(under.Name)))
+            ),
             Condition.Compared compared => Texts.Say(
                 "compared-said",
                 Label(compared.Name, facts),

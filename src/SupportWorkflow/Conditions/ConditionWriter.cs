@@ -14,6 +14,7 @@ internal static class ConditionWriter
             Condition.Negation not => new() { Not = Write(not.Part) },
             Condition.OneOf { Single: true } one => new() { Fact = one.Name, Is = Element(one.Values[0]) },
             Condition.OneOf one => new() { Fact = one.Name, In = [.. one.Values.Select(Element)] },
+            Condition.Under under => new() { Fact = under.Name, Under = under.Path },
             Condition.Compared { How: Comparison.AtLeast } compared => new() { Fact = compared.Name, AtLeast = compared.With },
             Condition.Compared { How: Comparison.Above } compared => new() { Fact = compared.Name, Above = compared.With },
             Condition.Compared { How: Comparison.AtMost } compared => new() { Fact = compared.Name, AtMost = compared.With },

@@ -9,6 +9,8 @@ internal sealed record FactRange
     {
         OneOf,
         NoneOf,
+        Under,
+        NotUnder,
         Numbers,
         Known,
         Missing,
@@ -23,6 +25,8 @@ internal sealed record FactRange
     private Shape What { get; init; }
 
     private ValueList<FactValue> Values { get; init; }
+
+    private string Path { get; init; } = "";
 
     /// <summary>How it is asked for many values: a long list is looked up.</summary>
     private Func<FactValue, bool> Asked()
@@ -42,6 +46,7 @@ internal sealed record FactRange
         leaf switch
         {
             Condition.OneOf one => OfValues(one, contrary),
+            Condition.Under under => new(under.Name) { What = contrary ? Shape.NotUnder : Shape.Under, Path = under.Path },
             Condition.Compared compared => OfNumbers(compared, contrary),
             Condition.IsKnown known => new(known.Name) { What = known.Yes == contrary ? Shape.Missing : Shape.Known },
             _ => null,
@@ -56,6 +61,8 @@ internal sealed record FactRange
         {
             Shape.OneOf => Values.Contains(value),
             Shape.NoneOf => !Values.Contains(value),
+            Shape.Under => value.Text is { } text && CategoryPath.IsUnder(text, Path),
+            Shape.NotUnder => value.Text is { } text && !CategoryPath.IsUnder(text, Path),
             Shape.Numbers => value.Number is { } number && AboveLow(number) && BelowHigh(number),
             _ => What == Shape.Known,
         };
@@ -68,8 +75,10 @@ internal sealed record FactRange
             (Shape.Missing, var what) => what == Shape.Missing,
             (_, Shape.Known) => true,
             (Shape.OneOf, _) => Values.All(other.Asked()),
-            (Shape.NoneOf, Shape.NoneOf) => !other.Values.Any(Asked()),
-            (Shape.Numbers, Shape.NoneOf) => !other.Values.Any(Asked()),
+            (not Shape.Known, Shape.NoneOf) => !other.Values.Any(Asked()),
+            (Shape.Under, Shape.Under) => CategoryPath.IsUnder(Path, other.Path),
+            (Shape.NotUnder, Shape.NotUnder) => CategoryPath.IsUnder(other.Path, Path),
+            (Shape.Under, Shape.NotUnder) => IsApartFrom(other),
             (Shape.Numbers, Shape.Numbers) => IsTighter(other),
             _ => false,
         };
@@ -83,6 +92,9 @@ internal sealed record FactRange
             (_, Shape.Missing) => true,
             (Shape.OneOf, _) => !Values.Any(other.Asked()),
             (_, Shape.OneOf) => !other.Values.Any(Asked()),
+            (Shape.Under, Shape.Under) => IsApartFrom(other),
+            (Shape.Under, Shape.NotUnder) => CategoryPath.IsUnder(Path, other.Path),
+            (Shape.NotUnder, Shape.Under) => CategoryPath.IsUnder(other.Path, Path),
             (Shape.Numbers, Shape.Numbers) => IsBelow(other) || other.IsBelow(this),
             _ => false,
         };
@@ -119,6 +131,8 @@ internal sealed record FactRange
             },
             _ => new(compared.Name) { What = Shape.Numbers, High = (compared.With, true) },
         };
+
+    private bool IsApartFrom(FactRange other) => !CategoryPath.IsUnder(Path, other.Path) && !CategoryPath.IsUnder(other.Path, Path);
 
     private bool AboveLow(decimal number) => Low is not var (at, open) || number > at || (number == at && !open);
 

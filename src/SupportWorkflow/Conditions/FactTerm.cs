@@ -42,6 +42,19 @@ public readonly struct FactTerm
         return new Condition.OneOf(Name, new(items), Single: false);
     }
 
+    /// <summary>
+    /// The text is this path or lies below it: <c>software/login</c> is under <c>software</c>, <c>software-system</c> is not. Of a choice,
+    /// only values that are declared count.
+    /// </summary>
+    /// <exception cref="ArgumentException">The path is empty, or begins or ends with a slash.</exception>
+    public Condition Under(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return CategoryPath.IsPath(path)
+            ? new Condition.Under(Name, path)
+            : throw new ArgumentException("A path is not empty and neither begins nor ends with a slash.", nameof(path));
+    }
+
     /// <summary>The number is this or more.</summary>
     public Condition AtLeast(decimal value) => new Condition.Compared(Name, Comparison.AtLeast, value);
 

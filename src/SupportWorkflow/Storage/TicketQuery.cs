@@ -95,7 +95,7 @@ public sealed record TicketQuery
             && (HasAgent is null || HasAgent == ticket.Assignment?.Agent is not null)
             && (Requester is null || ticket.Intake.Requester == Requester)
             && (Organisation is null || ticket.Intake.Organisation == Organisation)
-            && (Category is not { } category || ticket.Category is { } own && IsWithin(own, category))
+            && (Category is not { } category || ticket.Category is { } own && CategoryPath.IsUnder(own.ToString(), category.ToString()))
             && (Priorities.Count == 0 || (ticket.Priority is { } priority && Priorities.Contains(priority.Code)))
             && (Tag is null || ticket.Tags.Contains(Tag))
             && (Text is null || HasText(ticket, Text))
@@ -123,9 +123,6 @@ public sealed record TicketQuery
     /// <summary>Where this part begins: after this place; null: at the beginning.</summary>
     /// <exception cref="FormatException"><see cref="After"/> is no place of a list.</exception>
     public TicketPlace? Start() => After is null ? null : TicketPlace.Parse(After);
-
-    private static bool IsWithin(CategoryPath own, CategoryPath above) =>
-        own == above || own.Path.StartsWith(above.Path + "/", StringComparison.Ordinal);
 
     private static bool HasText(Ticket ticket, string text) =>
         ticket.Intake.Subject.Contains(text, StringComparison.OrdinalIgnoreCase)

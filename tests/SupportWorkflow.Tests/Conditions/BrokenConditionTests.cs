@@ -17,6 +17,7 @@ public sealed class BrokenConditionTests
         FactDeclaration.Number("users"),
         FactDeclaration.YesNo("vip"),
         FactDeclaration.Text("note"),
+        FactDeclaration.Choice("category", "software", "software/login", "hardware/printer"),
         FactDeclaration.Text("bought") with
         {
             IsInstant = true,
@@ -53,6 +54,14 @@ public sealed class BrokenConditionTests
             { """{ "fact": "priority", "atMost": 3 }""", ["$.atMost condition.not-a-number"] },
             { """{ "fact": "state", "below": 3 }""", ["$.below condition.not-a-number"] },
             { """{ "fact": "users", "atLeast": 3, "below": 9 }""", ["$ condition.not-one"] },
+            { """{ "fact": "category", "under": "hard" }""", ["$.under condition.nothing-under"] },
+            { """{ "fact": "category", "under": "software/" }""", ["$.under condition.bad-path"] },
+            { """{ "fact": "note", "under": "" }""", ["$.under condition.bad-path"] },
+            { """{ "fact": "users", "under": "software" }""", ["$.under condition.not-a-path"] },
+            { """{ "fact": "bought", "under": "software" }""", ["$.under condition.not-a-path"] },
+            { """{ "fact": "categroy", "under": "software" }""", ["$.fact condition.unknown-fact"] },
+            { """{ "fact": "category", "is": "software", "under": "software" }""", ["$ condition.not-one"] },
+            { """{ "under": "software" }""", ["$ condition.no-fact"] },
             { """{ "fact": "note", "within": "P1Y" }""", ["$.fact condition.not-an-instant"] },
             { """{ "fact": "users", "before": "now" }""", ["$.fact condition.not-an-instant"] },
             { """{ "fact": "bought", "within": "a year" }""", ["$.within condition.bad-time"] },
@@ -168,7 +177,7 @@ public sealed class BrokenConditionTests
         Assert.Throws<ArgumentException>(() => Facts.With(FactDeclaration.Text("note")));
         Assert.Throws<ArgumentException>(() => FactCatalogue.Of(FactDeclaration.Choice("c", "x", "x")));
         Assert.Equal(
-            ["priority", "state", "users", "vip", "note", "bought", "field.rack"],
+            ["priority", "state", "users", "vip", "note", "category", "bought", "field.rack"],
             Facts.With(FactDeclaration.Text("field.rack")).Names
         );
     }

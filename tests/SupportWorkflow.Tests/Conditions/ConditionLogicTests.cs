@@ -11,6 +11,8 @@ public sealed class ConditionLogicTests
 {
     private static FactTerm Priority => Condition.Fact("priority");
 
+    private static FactTerm Category => Condition.Fact("category");
+
     private static FactTerm Users => Condition.Fact("affected-users");
 
     private static FactTerm Alert => Condition.Fact("security-alert");
@@ -25,6 +27,14 @@ public sealed class ConditionLogicTests
             { Priority.Is("P1"), Condition.Not(Priority.Is("P2")) },
             { Priority.Is("P1"), Priority.Known },
             { Condition.Not(Priority.In("P1", "P2")), Condition.Not(Priority.Is("P2")) },
+            { Category.Is("software/login"), Category.Under("software") },
+            { Category.In("software", "software/login"), Category.Under("software") },
+            { Category.Under("software/login"), Category.Under("software") },
+            { Condition.Not(Category.Under("software")), Condition.Not(Category.Under("software/login")) },
+            { Category.Under("software"), Condition.Not(Category.In("hardware", "software-system")) },
+            { Category.Under("software"), Condition.Not(Category.Under("hardware")) },
+            { Condition.Not(Category.Under("software")), Condition.Not(Category.Is("software/login")) },
+            { Category.Under("software"), Category.Known },
             { Users.AtLeast(100), Users.Above(99) },
             { Users.Above(100), Users.AtLeast(100) },
             { Users.Is(7m), Users.Below(8) },
@@ -53,6 +63,10 @@ public sealed class ConditionLogicTests
             { Users.AtLeast(100), Users.Above(100) },
             { Users.Above(5), Users.Below(100) },
             { Priority.Known, Priority.Is("P1") },
+            { Category.Under("software"), Category.Is("software") },
+            { Category.Under("software"), Category.Under("software/login") },
+            { Category.Is("software-system"), Category.Under("software") },
+            { Condition.Not(Category.Under("software/login")), Condition.Not(Category.Under("software")) },
             { Condition.Not(Priority.Is("P1")), Priority.Is("P2") },
             { Alert.Is(true), Condition.Any(Priority.Is("P1"), Condition.Not(Priority.Is("P1"))) },
             { Condition.Any(Priority.Is("P1"), Alert.Is(true)), Priority.Is("P1") },
@@ -70,6 +84,9 @@ public sealed class ConditionLogicTests
             Condition.All(Priority.Is("P1"), Priority.Is("P2")),
             Condition.All(Priority.In("P1", "P2"), Condition.Not(Priority.In("P2", "P1", "P3"))),
             Condition.All(Priority.Is("P1"), Condition.All(Alert.Is(true), Priority.Unknown)),
+            Condition.All(Category.Under("software"), Category.Is("hardware")),
+            Condition.All(Category.Under("software"), Category.Under("hardware")),
+            Condition.All(Category.Under("software/login"), Condition.Not(Category.Under("software"))),
             Condition.All(Users.Below(10), Users.AtLeast(10)),
             Condition.All(Priority.In("P1", "P2"), Condition.Any(Priority.Is("P3"), Priority.Is("P4"))),
             Condition.All(Alert.Is(true), Condition.Not(Condition.Any(Alert.Is(true), Priority.Is("P1")))),

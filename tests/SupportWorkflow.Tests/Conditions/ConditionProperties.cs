@@ -69,7 +69,7 @@ public sealed class ConditionProperties
         var explanation = rule.ToCondition().Compile(World.Catalogue).Explain(ref facts, World.Time(0), World.Calendars);
         var leaves = Parts(rule, 0)
             .Zip(explanation.Lines)
-            .Where(p => p.First.Rule is Rule.Is or Rule.Number or Rule.Known or Rule.Date { Other: null });
+            .Where(p => p.First.Rule is Rule.Is or Rule.Under or Rule.Number or Rule.Known or Rule.Date { Other: null });
         return leaves.All(p =>
             Names(p.Second.Text.English, p.First.Rule, world, "unknown", "yes", "no")
             && Names(p.Second.Text.In("zh-CN"), p.First.Rule, world, "未知", "是", "否")
@@ -90,6 +90,7 @@ public sealed class ConditionProperties
                     "size" => 1m,
                     "open" => true,
                     "note" => "a",
+                    "topic" or "place" => "soft",
                     "bought" or "visit" => 4,
                     "many" => "m0",
                     _ => "red",
@@ -160,6 +161,7 @@ public sealed class ConditionProperties
         var fact = leaf switch
         {
             Rule.Is one => one.Fact,
+            Rule.Under under => under.Fact,
             Rule.Number n => n.Fact,
             Rule.Date d => d.Fact,
             _ => ((Rule.Known)leaf).Fact,

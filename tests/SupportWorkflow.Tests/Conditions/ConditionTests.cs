@@ -80,6 +80,62 @@ public sealed class ConditionTests
         Assert.Equal("✗ 影响为none，需要用户无法工作", why.ToText("zh-CN"));
     }
 
+    /// <summary>A path is under itself and under what stands before one of its slashes; a longer word is another one.</summary>
+    [Theory]
+    [InlineData("software", Truth.True)]
+    [InlineData("software/login", Truth.True)]
+    [InlineData("software/login/code", Truth.True)]
+    [InlineData("software-system", Truth.False)]
+    [InlineData("Software/login", Truth.False)]
+    [InlineData("hardware", Truth.False)]
+    [InlineData("my/software", Truth.False)]
+    [InlineData(null, Truth.Unknown)]
+    [Trait("Requirement", "CLS-1")]
+    public void Under_a_path_is_the_path_and_what_lies_below_it(string? value, Truth expected)
+    {
+        Facts facts = [];
+        if (value is not null)
+            facts["category"] = FactValue.Of(value);
+        var under = Condition.Fact("category").Under("software");
+        Assert.Equal(expected, under.Evaluate(facts));
+        Assert.Equal(
+            expected switch
+            {
+                Truth.True => Truth.False,
+                Truth.False => Truth.True,
+                _ => Truth.Unknown,
+            },
+            Condition.Not(under).Evaluate(facts)
+        );
+    }
+
+    [Fact]
+    [Trait("Requirement", "CLS-1")]
+    public void Under_of_a_choice_is_one_of_the_declared_values_below()
+    {
+        var facts = FactCatalogue.Of(
+            FactDeclaration.Choice("category", new FactChoice("software", new("Software", "软件")), "software/login", "software-system")
+        );
+        var under = Condition.FromJson("""{ "fact": "category", "under": "software" }"""u8, facts);
+        var gone = new NamedFacts(new Facts { ["category"] = FactValue.Of("software/of-an-older-version") }, facts);
+        var other = new NamedFacts(new Facts { ["category"] = FactValue.Of("software-system") }, facts);
+        var compiled = under.Compile(facts);
+        Assert.True(compiled.TryFlatten(out var parts));
+        Assert.Equal((0, 0b011UL), Assert.Single(parts));
+        Assert.Equal(Truth.False, compiled.Test(ref gone));
+        Assert.Equal("✗ category is software-system, needed Software or software/login", compiled.Explain(ref other, Noon, null).ToText());
+        Assert.Equal("category为软件或其下级", ConditionWords.Of(under, facts).Chinese);
+        var any = Condition.Fact("category").Under("software").Explain(new Facts { ["category"] = FactValue.Of("network") }, Noon);
+        Assert.Equal("✗ category is network, needed software or below it", any.ToText());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/software")]
+    [InlineData("software/")]
+    public void Under_no_path_is_a_mistake_of_the_caller(string path) =>
+        Assert.Throws<ArgumentException>(() => Condition.Fact("category").Under(path));
+
     [Fact]
     public void A_missing_fact_that_leaves_the_answer_open_is_named()
     {

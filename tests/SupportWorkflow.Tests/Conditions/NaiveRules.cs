@@ -19,6 +19,8 @@ public abstract record Rule
 
     public sealed record Is(string Fact, object[] Values) : Rule;
 
+    public sealed record Under(string Fact, string Top) : Rule;
+
     public sealed record Number(string Fact, char Sign, decimal With) : Rule;
 
     public sealed record Known(string Fact, bool Yes) : Rule;
@@ -41,6 +43,7 @@ public abstract record Rule
             Is { Values: [string text] } one => Condition.Fact(one.Fact).Is(text),
             Is { Values: [decimal, ..] } many => Condition.Fact(many.Fact).In([.. many.Values.Cast<decimal>()]),
             Is many => Condition.Fact(many.Fact).In([.. many.Values.Cast<string>()]),
+            Under under => Condition.Fact(under.Fact).Under(under.Top),
             Number { Sign: '≥' } n => Condition.Fact(n.Fact).AtLeast(n.With),
             Number { Sign: '>' } n => Condition.Fact(n.Fact).Above(n.With),
             Number { Sign: '≤' } n => Condition.Fact(n.Fact).AtMost(n.With),
@@ -67,6 +70,7 @@ public abstract record Rule
             Not not => !not.Part.Says(world, at),
             For f => Lasts(f, world, at),
             Is one => world.At(one.Fact, at) is var (known, value) && known && value is not null ? one.Values.Contains(value) : null,
+            Under u => world.At(u.Fact, at).Value is string text ? $"{text}/".StartsWith($"{u.Top}/", StringComparison.Ordinal) : null,
             Number n => world.At(n.Fact, at) is var (known, value) && known && value is decimal d
                 ? n.Sign switch
                 {
@@ -148,6 +152,9 @@ public sealed record World(IReadOnlyDictionary<string, (object? Value, int Since
 
     public static readonly Duration Tick = Duration.FromMinutes(15);
 
+    /// <summary>Nested, some with the beginning of another in their name.</summary>
+    public static readonly string[] Topics = ["soft", "soft/login", "soft/login/code", "software", "hard/disk", "hard/disk/noise", "net"];
+
     public static readonly FactCatalogue Catalogue = FactCatalogue.Of(
         FactDeclaration.Choice("color", "red", "green", "blue") with
         {
@@ -162,6 +169,14 @@ public sealed record World(IReadOnlyDictionary<string, (object? Value, int Since
             KnowsSince = true,
         },
         FactDeclaration.Text("note") with
+        {
+            KnowsSince = true,
+        },
+        FactDeclaration.Choice("topic", Topics.Select(t => (FactChoice)t)) with
+        {
+            KnowsSince = true,
+        },
+        FactDeclaration.Text("place") with
         {
             KnowsSince = true,
         },
@@ -218,6 +233,11 @@ public static class RuleGen
     private static readonly Gen<Rule> Leaf = Gen.OneOf(
         Values("color", ["red", "green", "blue"]),
         Values("note", ["a", "b", "c"]),
+        Values("topic", Conditions.World.Topics),
+        Values("place", Conditions.World.Topics),
+        from fact in Gen.Elements("topic", "place")
+        from top in Gen.Elements("soft", "soft/login", "software", "hard", "hard/disk", "net")
+        select (Rule)new Rule.Under(fact, top),
         Values("many", ["m0", "m63", "m64", "m149"]),
         Gen.Elements(true, false).Select(Rule (yes) => new Rule.Is("open", [yes])),
         from values in Gen.NonEmptyListOf(Gen.Choose(0, 4))
@@ -225,7 +245,7 @@ public static class RuleGen
         from sign in Gen.Elements('≥', '>', '≤', '<')
         from with in Gen.Choose(0, 8)
         select (Rule)new Rule.Number("size", sign, with / 2m),
-        from fact in Gen.Elements("color", "size", "open", "note", "many", "visit")
+        from fact in Gen.Elements("color", "size", "open", "note", "many", "topic", "place", "visit")
         from yes in Gen.Elements(true, false)
         select (Rule)new Rule.Known(fact, yes),
         from sign in Gen.Elements('<', '>')
@@ -252,6 +272,8 @@ public static class RuleGen
             from size in Fact(0m, 1m, 1.5m, 2m, 3m)
             from open in Fact(true, false)
             from note in Fact("a", "b", "c", "d")
+            from topic in Fact([.. Conditions.World.Topics])
+            from place in Fact([.. Conditions.World.Topics, "hard", "soft/other"])
             from bought in Fact([.. Enumerable.Range(-12, 25).Select(t => (object)(2 * t))])
             from visit in Fact([.. Enumerable.Range(-12, 25).Select(t => (object)(2 * t))])
             from many in Fact("m0", "m62", "m63", "m64", "m149", "other")
@@ -262,6 +284,8 @@ public static class RuleGen
                     ["size"] = size,
                     ["open"] = open,
                     ["note"] = note,
+                    ["topic"] = topic,
+                    ["place"] = place,
                     ["bought"] = bought,
                     ["visit"] = visit,
                     ["many"] = many,
