@@ -15,11 +15,14 @@ public sealed partial class TicketWorkflow
         return Policies.Classify(input);
     }
 
-    /// <summary>The best answer there is, confident enough or not; null: nobody has one.</summary>
+    /// <summary>
+    /// The best answer there is, confident enough or not: what decides, otherwise the most confident of the host's own policy and the steps
+    /// of the profile. Null: nobody has one.
+    /// </summary>
     /// <param name="input">The request.</param>
     public ClassificationResult? Guess(ClassificationInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Policies.Classify(input) is { Policy: not ClassificationChain.Rest } sure ? sure : Policies.Classification.Guess(input);
+        return Policies.Guess(input);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.Profiles;
 using SupportWorkflow.ServiceLevels;
@@ -22,11 +23,14 @@ internal static class DeskParts
     public static TicketWorkflow Compile(IServiceProvider provider, string desk, WorkflowProfile profile, bool isPinned = false)
     {
         var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));
+        var classification = DeskPorts.Find<IClassificationPolicy>(provider, desk);
         return profile.Compile(
             policies =>
             {
                 if (priority is not null)
                     policies.Priority(priority);
+                if (classification is not null)
+                    policies.Classification(classification);
                 if (calendar is not null)
                     policies.SlaCalendar(calendar);
                 foreach (var change in provider.GetKeyedServices<Action<PolicySet>>(desk))

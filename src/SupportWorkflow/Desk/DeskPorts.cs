@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
 
@@ -59,7 +60,14 @@ internal static partial class DeskPorts
                     yield return Untaken(typeof(ITicketNumberSource));
                 if ((inMemory is not null || OfStore<IProfileArchive>(provider, desk) is null) && IsUnsaid<IProfileArchive>())
                     yield return Untaken(typeof(IProfileArchive));
-                Type[] optional = [typeof(IOutsideFactSource), typeof(INoticeSender), typeof(IPriorityPolicy), typeof(ISlaCalendarPolicy)];
+                Type[] optional =
+                [
+                    typeof(IOutsideFactSource),
+                    typeof(INoticeSender),
+                    typeof(IPriorityPolicy),
+                    typeof(IClassificationPolicy),
+                    typeof(ISlaCalendarPolicy),
+                ];
                 foreach (var port in optional)
                     if (IsRegistered(provider, port) && !IsRegistered(provider, port, desk))
                         yield return Untaken(port);
@@ -123,6 +131,7 @@ internal static partial class DeskPorts
             nameof(IOutsideFactSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseOutsideFacts),
             nameof(INoticeSender) => nameof(SupportWorkflowServiceCollectionExtensions.SendNoticesWith),
             nameof(IPriorityPolicy) => nameof(SupportWorkflowServiceCollectionExtensions.UsePriorityPolicy),
+            nameof(IClassificationPolicy) => nameof(SupportWorkflowServiceCollectionExtensions.UseClassificationPolicy),
             _ => nameof(SupportWorkflowServiceCollectionExtensions.UseSlaCalendarPolicy),
         };
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.Profiles;
@@ -143,6 +144,12 @@ public static class SupportWorkflowServiceCollectionExtensions
         this ITicketDeskBuilder desk
     )
         where T : class, IPriorityPolicy => desk.Add<IPriorityPolicy, T>();
+
+    /// <summary>Finds categories with a class of the host instead of the profile's <c>classification</c>, on which it may fall back.</summary>
+    public static ITicketDeskBuilder UseClassificationPolicy<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T
+    >(this ITicketDeskBuilder desk)
+        where T : class, IClassificationPolicy => desk.Add<IClassificationPolicy, T>();
 
     /// <summary>Lets a class of the host choose the calendar on which a target is counted; without one, each target's own.</summary>
     public static ITicketDeskBuilder UseSlaCalendarPolicy<

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Escalations;
@@ -26,6 +27,7 @@ public sealed partial class SetUpTests
             { typeof(IOutsideFactSource), typeof(NobodyOnDuty) },
             { typeof(INoticeSender), typeof(RecordingSender) },
             { typeof(IPriorityPolicy), typeof(AlwaysP1) },
+            { typeof(IClassificationPolicy), typeof(ByProfile) },
             { typeof(ISlaCalendarPolicy), typeof(OwnCalendar) },
         };
 
@@ -293,6 +295,11 @@ public sealed partial class SetUpTests
     private sealed class AlwaysP1 : IPriorityPolicy
     {
         public PriorityResult Decide(PriorityInput input) => new(input.Scale.Highest, "It always is.");
+    }
+
+    private sealed class ByProfile : IClassificationPolicy
+    {
+        public ClassificationResult? Classify(ClassificationInput input) => input.ByProfile();
     }
 
     private sealed class OwnCalendar : ISlaCalendarPolicy

@@ -181,6 +181,28 @@ public sealed class ClassificationTests
     }
 
     [Theory]
+    [InlineData("It is broken", "PRN-7", 0.9, "hardware-fault", "ByDevice", 0.9)] // sure
+    [InlineData("It is broken", "PRN-7", 0.3, "hardware-fault", "ByDevice", 0.3)] // the own policy alone, not sure
+    [InlineData("the printer or the VPN", "PRN-7", 0.1, "hardware-fault", "keywords", 0.375)] // ½ × (1 − 2⁻²): words are surer
+    [InlineData("the printer or the VPN", null, 0.1, "hardware-fault", "keywords", 0.375)]
+    [InlineData("It is broken", null, 0.1, null, null, 0)]
+    public void A_guess_is_the_best_answer_of_the_own_policy_too(
+        string subject,
+        string? device,
+        double sure,
+        string? category,
+        string? policy,
+        double confidence
+    )
+    {
+        var desk = BuiltInProfiles.CallCenter.Compile(p => p.Classification(new ByDevice(sure)));
+        var input = new ClassificationInput { Subject = subject, Device = device };
+        var guess = desk.Guess(input);
+        Assert.Equal((category, policy, confidence), (guess?.Category.Path, guess?.Policy, guess?.Confidence ?? 0));
+        Assert.Equal(confidence >= 0.5, desk.Classify(input) is not null);
+    }
+
+    [Theory]
     [InlineData(-0.1)]
     [InlineData(1.1)]
     [InlineData(double.NaN)]
@@ -223,9 +245,9 @@ public sealed class ClassificationTests
         Assert.Equal((code, path), (problem.Code, problem.Path));
     }
 
-    private sealed class ByDevice : IClassificationPolicy
+    private sealed class ByDevice(double confidence = 0.9) : IClassificationPolicy
     {
         public ClassificationResult? Classify(ClassificationInput input) =>
-            input.Device?.StartsWith("PRN", StringComparison.Ordinal) == true ? new(new("hardware-fault"), 0.9) : input.ByProfile();
+            input.Device?.StartsWith("PRN", StringComparison.Ordinal) == true ? new(new("hardware-fault"), confidence) : input.ByProfile();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
@@ -164,6 +165,20 @@ public sealed class TicketDeskTests
     }
 
     [Fact]
+    [Trait("Requirement", "CLS-2")]
+    public async Task A_class_of_the_host_finds_the_category_and_is_part_of_what_tickets_pin()
+    {
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center").UseClassificationPolicy<ByTelephone>());
+        var classified = (await provider.GetRequiredService<ITicketDesk>().OpenAsync(Request)).Events.OfType<TicketClassified>().Single();
+        Assert.Equal(("hardware-fault", "ByTelephone"), (classified.Category.Path, classified.Policy));
+        Assert.Contains(
+            "\"classification\": \"ByTelephone@1\"",
+            provider.GetRequiredService<TicketWorkflow>().ToJson(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     [Trait("Requirement", "SLA-12")]
     public async Task A_host_chooses_calendars_and_one_that_is_not_there_is_named()
     {
@@ -229,6 +244,12 @@ public sealed class TicketDeskTests
     private sealed class Moonlit : ISlaCalendarPolicy
     {
         public string Choose(SlaCalendarInput input) => input.Objective == "resolution" ? "moon" : input.Default;
+    }
+
+    private sealed class ByTelephone : IClassificationPolicy
+    {
+        public ClassificationResult? Classify(ClassificationInput input) =>
+            input.Device?.StartsWith("Telephone", StringComparison.Ordinal) == true ? new(new("hardware-fault"), 0.9) : input.ByProfile();
     }
 
     private sealed class AlwaysTop : IPriorityPolicy
