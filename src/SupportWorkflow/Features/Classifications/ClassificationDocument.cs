@@ -18,6 +18,12 @@ internal sealed class ClassificationDocument
     /// <summary>The words that speak for each category.</summary>
     public IReadOnlyDictionary<string, CategoryWordsDocument> Words { get; set; } = new Dictionary<string, CategoryWordsDocument>();
 
+    /// <summary>Who is asked, in order.</summary>
+    internal IReadOnlyList<string> Asked => Chain ?? [ClassificationChain.Chosen, KeywordClassifier.Id, ClassificationChain.Adviser];
+
+    /// <summary>Whether somebody is asked.</summary>
+    internal bool Asks(string step) => Asked.Contains(step);
+
     /// <summary>The chain, checked.</summary>
     /// <param name="path">Where it stands.</param>
     /// <param name="categories">The profile's categories; null: any.</param>
@@ -27,7 +33,7 @@ internal sealed class ClassificationDocument
         // The words are checked once, whether or not they are asked.
         var keywords = Keywords(path + ".words", categories, problems);
         var steps = new List<IClassificationPolicy>();
-        var chain = Chain ?? [ClassificationChain.Chosen, KeywordClassifier.Id, ClassificationChain.Adviser];
+        var chain = Asked;
         for (var i = 0; i < chain.Count; i++)
         {
             IClassificationPolicy? step = chain[i] switch

@@ -30,6 +30,9 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
                 case "assignment":
                     Assignment(was!.AsObject(), will!.AsObject(), path, place);
                     break;
+                case "classification":
+                    Classification(was!.AsObject(), will!.AsObject(), path, place);
+                    break;
                 case "calendars":
                     Walk(was, will, path, place, member);
                     Evidence();

@@ -20,6 +20,7 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
         Calendars();
         PriorityLint.Run(parts, _warnings);
         AssignmentLint.Run(parts.Policies.Assignment.Policy, _warnings);
+        ClassificationLint.Run(document, _warnings);
         var outlook = new EventOutlook(parts);
         ObjectiveLint.Run(document, parts, outlook, _warnings);
         LifecycleLint.Run(parts.Policies.Lifecycle, document.Words.Roles, _warnings);
