@@ -42,6 +42,8 @@ internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
 
     public LocalText Role(string role) => parts.Roles?.GetValueOrDefault(role) ?? role;
 
+    public LocalText Advice(string name) => _policies.Proposals.TextOf(name);
+
     public LocalText Field(string name) => _policies.Intake.Find(name)?.Text ?? Word("category", name);
 
     public LocalText FieldValue(string name, FactValue value)

@@ -7,7 +7,7 @@ namespace SupportWorkflow.House;
 public class PublicSurfaceTests
 {
     [Theory]
-    [InlineData("SupportWorkflow", 199)]
+    [InlineData("SupportWorkflow", 201)] // proposals are a record of their own, with their kind
     [InlineData("SupportWorkflow.History", 40)]
     public void A_package_stays_small_enough_to_learn(string package, int most)
     {

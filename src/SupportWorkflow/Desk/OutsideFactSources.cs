@@ -5,7 +5,7 @@ namespace SupportWorkflow.Desk;
 
 /// <summary>
 /// All sources of outside facts of a desk as one, a service with the desk's name as its key: asks them at the same time and takes each
-/// fact from the first in their order that knows it. A source that throws, or takes longer than
+/// fact from the first in their order that knows it; what they propose is put together. A source that throws, or takes longer than
 /// <see cref="SupportWorkflowOptions.SourcePatience"/>, is logged and counted, and what it would have said is unknown:
 /// nobody waits for it longer. Thread-safe.
 /// </summary>
@@ -69,6 +69,11 @@ public sealed partial class OutsideFactSources : IOutsideFactSource
             AsOf = Instant.Min(facts.AsOf, more.AsOf),
             Roster = facts.Roster ?? (needs.HasFlag(OutsideNeeds.Roster) ? more.Roster : null),
             Classification = facts.Classification ?? (needs.HasFlag(OutsideNeeds.Classification) ? more.Classification : null),
+            Proposals = (facts.Proposals, needs.HasFlag(OutsideNeeds.Proposals) ? more.Proposals : null) switch
+            {
+                ({ } mine, { } theirs) => [.. mine, .. theirs],
+                var (mine, theirs) => mine ?? theirs,
+            },
             Similar = facts.Similar ?? (needs.HasFlag(OutsideNeeds.Similar) ? more.Similar : null),
         };
 

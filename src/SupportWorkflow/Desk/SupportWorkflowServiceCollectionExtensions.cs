@@ -145,7 +145,8 @@ public static class SupportWorkflowServiceCollectionExtensions
     )
         where T : class, IPriorityPolicy => desk.Add<IPriorityPolicy, T>();
 
-    /// <summary>Finds categories with a class of the host instead of the profile's <c>classification</c>, on which it may fall back.</summary>
+    /// <summary>Finds categories with a class of the host instead of the profile's <c>classification</c>, on which it may fall
+    /// back.</summary>
     public static ITicketDeskBuilder UseClassificationPolicy<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T
     >(this ITicketDeskBuilder desk)

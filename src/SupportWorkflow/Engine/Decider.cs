@@ -7,6 +7,7 @@ using SupportWorkflow.Links;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ProfileMoves;
+using SupportWorkflow.Proposals;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 using SupportWorkflow.Watchers;
@@ -39,6 +40,7 @@ internal static partial class Decider
         draft.Record(RequestClassification.Opened(draft.Ticket, policies, draft.Given?.Classification, at), cause: 1);
         draft.Record(PriorityDecisions.Opened(draft.Ticket, policies, at), cause: 1);
         draft.Record(MissingDetails.Opened(draft.Ticket, policies, at, draft.Given), cause: 1);
+        Propose(draft, at, cause: 1);
         ChooseTargets(draft, at, cause: 1);
         Settle(draft, now);
         return draft.Accept();
@@ -189,8 +191,17 @@ internal static partial class Decider
             draft.Record(MissingDetails.Changed(draft.Ticket, policies, at), cause);
             draft.Record(MissingDetails.Completed(draft.Ticket, missing, policies, at, draft.Given), cause);
         }
+        if (fieldsChanged || said is TicketClassified)
+            Propose(draft, at, cause);
         ChooseTargets(draft, at, cause);
         ClockPoints.Correct(draft, said is PauseRecorded pause ? pause.From : at, cause);
+    }
+
+    /// <summary>What may help with the request as it stands now.</summary>
+    private static void Propose(DecisionDraft draft, Instant at, int cause)
+    {
+        draft.Record(ProposalDecisions.Solutions(draft.Ticket, draft.Policies, draft.Given, at), cause);
+        draft.Record(ProposalDecisions.EarlierCases(draft.Ticket, draft.Policies, draft.Given, at), cause);
     }
 
     /// <summary>A draft with everything that was due before the command.</summary>

@@ -15,6 +15,11 @@ internal static class Needs
             needs.HasFlag(OutsideNeeds.Classification) && !(command is OpenTicket open && RequestClassification.WantsAdvice(open, policies))
         )
             needs &= ~OutsideNeeds.Classification;
+        if (
+            policies.Proposals.LookUp.Count > 0
+            && command is OpenTicket or SetFields or AmendTicket or ClassifyTicket or RecordReply { Fields.Count: > 0 }
+        )
+            needs |= OutsideNeeds.Proposals;
         if (rules.Escalations is { AsksOutside: true })
             needs |= OutsideNeeds.Similar;
         if (rules.Escalations is { AsksRoster: true } book && AsksRoster(book, ticket, command, policies))

@@ -6,6 +6,7 @@ using SupportWorkflow.Classifications;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Links;
+using SupportWorkflow.Proposals;
 using SupportWorkflow.ServiceLevels;
 using SupportWorkflow.Watchers;
 
@@ -32,6 +33,7 @@ namespace SupportWorkflow.Messages;
         typeof(ValueListConverter<PassedOver>),
         typeof(ValueListConverter<AgentId>),
         typeof(ValueListConverter<TicketDue>),
+        typeof(ValueListConverter<Proposal>),
         typeof(ValueListConverter<string>),
         typeof(ValueListConverter<RuleFiring>),
         typeof(ValueListConverter<EventTime>),
@@ -44,6 +46,7 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(PassedOver))]
 [JsonSerializable(typeof(AgentId))]
 [JsonSerializable(typeof(TicketDue))]
+[JsonSerializable(typeof(Proposal))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(EscalationCause))]
@@ -107,6 +110,8 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(TransferRefused))]
 [JsonSerializable(typeof(TicketAmended))]
 [JsonSerializable(typeof(TicketTagged))]
+[JsonSerializable(typeof(SolutionsProposed))]
+[JsonSerializable(typeof(EarlierCasesProposed))]
 [JsonSerializable(typeof(FieldsSet))]
 [JsonSerializable(typeof(DetailsMissing))]
 [JsonSerializable(typeof(TicketReturned))]

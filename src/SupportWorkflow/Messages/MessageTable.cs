@@ -10,6 +10,7 @@ using SupportWorkflow.Intake;
 using SupportWorkflow.Links;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ProfileMoves;
+using SupportWorkflow.Proposals;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 using SupportWorkflow.Watchers;
@@ -51,6 +52,7 @@ internal static class MessageTable
         .. DueDecisions.Events,
         .. EscalationDecisions.Events,
         .. MoveDecisions.Events,
+        .. ProposalDecisions.Events,
         new EventRow<StateImported>("state-imported"),
         new EventRow<PersonErased>("person-erased"),
     ];

@@ -10,6 +10,7 @@ using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Macros;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Priorities;
+using SupportWorkflow.Proposals;
 using SupportWorkflow.Reading;
 using SupportWorkflow.Schedules;
 using SupportWorkflow.ServiceLevels;
@@ -61,6 +62,8 @@ internal sealed class ProfileDocument
 
     /// <summary>How tickets are given out, and in which order they wait.</summary>
     public AssignmentDocument Assignment { get; set; } = new();
+    /// <summary>What is proposed for a request: first aid, known articles, earlier cases.</summary>
+    public ProposalsDocument Proposals { get; set; } = new();
 
     /// <summary>Scale, rows and modifiers.</summary>
     public required PriorityDocument Priority { get; set; }

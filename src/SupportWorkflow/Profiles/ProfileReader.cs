@@ -101,6 +101,7 @@ internal static class ProfileReader
             Categories = categories,
             Classification = document.Classification.Parse("$.classification", document.Words.Categories?.Keys.ToArray(), problems),
             Assignment = document.Assignment.Parse(document.Teams, document.Priority.Scale.ToArray(), table, calendars, problems),
+            Proposals = document.Proposals.Parse("$.proposals", facts, problems),
             Closing = closing,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,

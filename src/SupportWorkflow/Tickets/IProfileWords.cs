@@ -22,6 +22,9 @@ internal interface IProfileWords
 
     LocalText Role(string name);
 
+    /// <summary>What an advice says.</summary>
+    LocalText Advice(string name);
+
     /// <summary>Something that may be said about a request: a member of the intake record, an own field, the category.</summary>
     LocalText Field(string name);
 

@@ -18,4 +18,7 @@ public enum OutsideNeeds
 
     /// <summary><see cref="OutsideFacts.Similar"/>.</summary>
     Similar = 4,
+
+    /// <summary><see cref="OutsideFacts.Proposals"/>.</summary>
+    Proposals = 8,
 }

@@ -5,6 +5,7 @@ using SupportWorkflow.Assignments;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Escalations;
+using SupportWorkflow.Proposals;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Hosting.Desk;
@@ -86,6 +87,21 @@ public sealed class OutsideFactsTests
             (Friday - Minutes(5), 3, null, "wu"),
             (facts!.AsOf, facts.Similar, facts.Classification, facts.Roster!.Agents[0].Agent.Value)
         );
+    }
+
+    /// <summary>Articles and earlier cases are kept in different places.</summary>
+    [Fact]
+    [Trait("Requirement", "CLS-4")]
+    public async Task What_several_sources_propose_is_put_together()
+    {
+        static Source Finds(Proposal one) => new(w => new() { AsOf = w.At, Proposals = [one] });
+        var (article, earlier) = (new Proposal(ProposalKind.Article, "KB-7"), new Proposal(ProposalKind.EarlierCase, "TS7"));
+        await using var trial = new Trial(desk =>
+            desk.UseOutsideFacts(_ => Finds(article)).UseOutsideFacts(_ => OnDuty("wu")).UseOutsideFacts(_ => Finds(earlier))
+        );
+        var facts = await trial.Part<OutsideFactSources>().AskAsync(new(OutsideNeeds.Proposals, Friday));
+        Assert.Equal([article, earlier], facts!.Proposals!.Value);
+        Assert.Null((await trial.Part<OutsideFactSources>().AskAsync(new(OutsideNeeds.Similar, Friday)))!.Proposals);
     }
 
     [Fact]

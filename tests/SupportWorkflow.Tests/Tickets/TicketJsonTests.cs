@@ -18,6 +18,8 @@ public sealed class TicketJsonTests
         "watcher-added",
         "ticket-amended",
         "ticket-tagged",
+        "solutions-proposed",
+        "earlier-cases-proposed",
         "watcher-removed",
         "outcome-recorded",
         "pause-recorded",

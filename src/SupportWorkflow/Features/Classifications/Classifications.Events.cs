@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using SupportWorkflow.Classifications;
 
@@ -44,10 +43,13 @@ public sealed record TicketClassified(CategoryPath Category, CategoryPath? Befor
     /// <summary>What was found, and by what.</summary>
     private LocalText Found(LocalText told) =>
         Confidence is not { } confidence ? told
-        : Evidence.Count == 0 ? ClassificationTexts.Table.Say("found", told, Percent(confidence))
-        : ClassificationTexts.Table.Say("found-by-words", told, Percent(confidence), string.Join(", ", Evidence.Select(e => e.Word)));
-
-    private static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture);
+        : Evidence.Count == 0 ? ClassificationTexts.Table.Say("found", told, ClassificationTexts.Percent(confidence))
+        : ClassificationTexts.Table.Say(
+            "found-by-words",
+            told,
+            ClassificationTexts.Percent(confidence),
+            string.Join(", ", Evidence.Select(e => e.Word))
+        );
 
     internal override TicketEvent Redacted(in Redactor r) => this with { Reason = r.Text(Reason) };
 }

@@ -52,7 +52,7 @@ internal sealed class KeywordClassifier : IClassificationPolicy
             if (best < 0 || scores[i] > scores[best])
                 best = i;
         }
-        var result = best < 0 ? null : Result(best, scores[best] / all * (1 - Math.Pow(2, -scores[best])), found.All, inSubject);
+        var result = best < 0 ? null : Result(best, scores[best] / all * Sure(scores[best]), found.All, inSubject);
         found.Dispose();
         if (rentedSeen is not null)
             ArrayPool<ulong>.Shared.Return(rentedSeen);
@@ -60,6 +60,25 @@ internal sealed class KeywordClassifier : IClassificationPolicy
             ArrayPool<double>.Shared.Return(rentedScores);
         return result;
     }
+
+    /// <summary>Every category for which a word speaks, each as sure as if there were no other; those that a phrase excludes are
+    /// none.</summary>
+    public ValueList<ClassificationResult> Each(ClassificationInput input)
+    {
+        var (seen, scores) = (new ulong[(_table.Phrases.Length + 63) / 64], new double[_categories.Length]);
+        var found = new FoundPhrases(stackalloc FoundPhrase[FewFound]);
+        Find(input.Subject, SubjectCounts, seen, scores, ref found);
+        var inSubject = found.All.Length;
+        Find(input.Description, 1, seen, scores, ref found);
+        var all = new List<ClassificationResult>();
+        for (var i = 0; i < scores.Length; i++)
+            if (scores[i] > 0)
+                all.Add(Result(i, Sure(scores[i]), found.All, inSubject));
+        found.Dispose();
+        return [.. all];
+    }
+
+    private static double Sure(double score) => 1 - Math.Pow(2, -score);
 
     private void Find(ReadOnlySpan<char> text, int times, Span<ulong> seen, Span<double> scores, ref FoundPhrases found)
     {

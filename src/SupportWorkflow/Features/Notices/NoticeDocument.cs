@@ -51,6 +51,15 @@ internal sealed class NoticeDocument
         for (var i = 0; i < On.Count; i++)
             if (!words.Events.All.Contains(On[i]))
                 problems.AddUnknown($"{path}.on[{i}]", "notice.unknown-event", On[i], words.Events.All);
+        if (On.Contains("earlier-cases-proposed"))
+            for (var i = 0; i < To.Count; i++)
+                if (To[i] is "requester" or "watchers")
+                    problems.Add(
+                        $"{path}.to[{i}]",
+                        "notice.not-for-requester",
+                        $"'{To[i]}' with earlier-cases-proposed",
+                        "people of the desk: earlier cases are others' tickets"
+                    );
         var merge = NoticeMerge.Never;
         if (Merge is not null && !Merges.TryGetValue(Merge, out merge))
             problems.AddUnknown(path + ".merge", "notice.unknown-merge", Merge, Merges.Keys);

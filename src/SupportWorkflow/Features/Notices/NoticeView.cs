@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Clocks;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Proposals;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
 
@@ -91,6 +92,27 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
             FactValue.Of(string.Join(", ", missing.Select(m => m.Field).Distinct())),
             LocalText.Join([.. missing.Select(m => intake.Ask(m).Question).Distinct()], "\n", "\n")
         );
+    }
+
+    /// <summary>What is proposed: the ids for programs, a line each for people.</summary>
+    public NoticeValue Proposed()
+    {
+        var proposals = (Event as SolutionsProposed)?.Proposals ?? (Event as EarlierCasesProposed)?.Proposals ?? default;
+        var rules = Words.Policies.Proposals;
+        return proposals.Count == 0
+            ? default
+            : new(
+                FactValue.Of(string.Join(", ", proposals.Select(p => p.Id))),
+                LocalText.Join(
+                    [
+                        .. proposals.Select(p =>
+                            p.Kind == ProposalKind.Advice ? rules.TextOf(p.Id) : new(p.Title is null ? p.Id : $"{p.Id}: {p.Title}")
+                        ),
+                    ],
+                    "\n",
+                    "\n"
+                )
+            );
     }
 
     private ClockReading Read(SlaClock clock) => clock.At(Ticket.ChangedAt, Words.Policies.Calendars);

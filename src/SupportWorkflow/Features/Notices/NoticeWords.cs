@@ -37,6 +37,8 @@ internal static class NoticeWords
         [
             Of("rule", v => new(FactValue.Of((v.Event as RuleFired)?.Rule), v.Rule), "rule-fired"),
             Of("questions", v => v.Questions(), "details-missing"),
+            Of("solutions", v => v.Proposed(), "solutions-proposed"),
+            Of("earlier-cases", v => v.Proposed(), "earlier-cases-proposed"),
             Of("priority.before", v => v.Before?.Code, "ticket-prioritised"),
             Of("result", v => Result(v.Outcome), "ticket-resolved", "outcome-recorded"),
             Of("score", v => new(FactValue.Of((v.Event as TicketRated)?.Score)), "ticket-rated"),

@@ -85,6 +85,22 @@ internal sealed partial class ProfileDiff
             }
         );
 
+    private void Proposals(JsonObject was, JsonObject will, string path, LocalText place)
+    {
+        Members(was, will, path, place, "advice");
+        JsonArray mine = was["advice"]!.AsArray(),
+            theirs = will["advice"]!.AsArray();
+        Rows(
+            mine,
+            theirs,
+            path + ".advice",
+            In(place, ProfileSide.Member("advice")),
+            new(mine, theirs, row => Text(row["name"])),
+            (side, i) => (string)side.Json["proposals"]!["advice"]![i]!["name"]!,
+            (i, j, at, called) => Members(mine[i]!.AsObject(), theirs[j]!.AsObject(), at, called)
+        );
+    }
+
     private void Lifecycle(JsonObject was, JsonObject will, string path, LocalText place)
     {
         Members(was, will, path, place, "transitions");

@@ -33,6 +33,9 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
                 case "classification":
                     Classification(was!.AsObject(), will!.AsObject(), path, place);
                     break;
+                case "proposals":
+                    Proposals(was!.AsObject(), will!.AsObject(), path, place);
+                    break;
                 case "calendars":
                     Walk(was, will, path, place, member);
                     Evidence();

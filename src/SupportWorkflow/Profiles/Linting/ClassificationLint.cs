@@ -5,8 +5,8 @@ namespace SupportWorkflow.Profiles;
 /// <summary>Categories that the words of a request never find.</summary>
 internal static class ClassificationLint
 {
-    /// <summary>Where words are declared and asked for, each category needs some: but for the one of the rest, and for those that only stand
-    /// above others.</summary>
+    /// <summary>Where words are declared and asked for, each category needs some: but for the one of the rest, and for those that only
+    /// stand above others.</summary>
     public static void Run(ProfileDocument document, WarningList warnings)
     {
         var (classification, categories) = (document.Classification, document.Words.Categories);

@@ -2,6 +2,7 @@ using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
+using SupportWorkflow.Proposals;
 
 namespace SupportWorkflow.Profiles;
 
@@ -26,6 +27,11 @@ internal sealed class EventOutlook(WorkflowParts parts)
         {
             "trigger-fired" when _triggers.All(policies.OwnedTriggers.Contains) => WarningList.Texts.Say("needs-own-trigger"),
             "details-missing" when policies.Intake is { Required.Count: 0, Vague.Count: 0 } => WarningList.Texts.Say("needs-required"),
+            "solutions-proposed" when policies.Proposals is { Advice.Count: 0 } none && !none.LookUp.Contains(ProposalKind.Article) =>
+                WarningList.Texts.Say("needs-advice"),
+            "earlier-cases-proposed" when !policies.Proposals.LookUp.Contains(ProposalKind.EarlierCase) => WarningList.Texts.Say(
+                "needs-earlier-cases"
+            ),
             "rule-fired" or "cascade-stopped" when parts.Rules.Count == 0 => WarningList.Texts.Say("needs-rules"),
             "ticket-escalated" or "escalation-answered" when policies.Levels.Count == 0 => WarningList.Texts.Say("needs-levels"),
             "target-chosen" or "target-dropped" or "clock-point-reached" or "clock-point-withdrawn" when policies.Objectives.Count == 0 =>
