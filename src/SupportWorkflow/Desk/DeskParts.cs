@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.Profiles;
@@ -24,11 +25,14 @@ internal static class DeskParts
     {
         var (priority, calendar) = (DeskPorts.Find<IPriorityPolicy>(provider, desk), DeskPorts.Find<ISlaCalendarPolicy>(provider, desk));
         var classification = DeskPorts.Find<IClassificationPolicy>(provider, desk);
+        var assignment = DeskPorts.Find<IAssignmentPolicy>(provider, desk);
         return profile.Compile(
             policies =>
             {
                 if (priority is not null)
                     policies.Priority(priority);
+                if (assignment is not null)
+                    policies.Assignment(assignment);
                 if (classification is not null)
                     policies.Classification(classification);
                 if (calendar is not null)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
@@ -66,6 +67,7 @@ internal static partial class DeskPorts
                     typeof(INoticeSender),
                     typeof(IPriorityPolicy),
                     typeof(IClassificationPolicy),
+                    typeof(IAssignmentPolicy),
                     typeof(ISlaCalendarPolicy),
                 ];
                 foreach (var port in optional)
@@ -131,6 +133,7 @@ internal static partial class DeskPorts
             nameof(IOutsideFactSource) => nameof(SupportWorkflowServiceCollectionExtensions.UseOutsideFacts),
             nameof(INoticeSender) => nameof(SupportWorkflowServiceCollectionExtensions.SendNoticesWith),
             nameof(IPriorityPolicy) => nameof(SupportWorkflowServiceCollectionExtensions.UsePriorityPolicy),
+            nameof(IAssignmentPolicy) => nameof(SupportWorkflowServiceCollectionExtensions.UseAssignmentPolicy),
             nameof(IClassificationPolicy) => nameof(SupportWorkflowServiceCollectionExtensions.UseClassificationPolicy),
             _ => nameof(SupportWorkflowServiceCollectionExtensions.UseSlaCalendarPolicy),
         };

@@ -63,7 +63,8 @@ public interface ITicketDesk
     /// Offers what waits: every queued ticket that nobody has, in the order of the queue, goes to whom the assignment policy chooses, by
     /// <see cref="AssignTicket.ByPolicy"/>. For a host to call when somebody comes on duty or has room again; nothing is polled.
     /// </summary>
-    /// <param name="by">Who orders it, and sees the tickets: a person whom the lifecycle lets assign, or <see cref="Actor.System"/>.</param>
+    /// <param name="by">Who orders it, and sees the tickets: a person whom the lifecycle lets assign, or
+    /// <see cref="Actor.System"/>.</param>
     /// <param name="cancellationToken">Stops before the next ticket; what was given out stays.</param>
     /// <returns>How many tickets somebody has got.</returns>
     /// <exception cref="NotSupportedException">The store has no lists.</exception>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Priorities;
@@ -144,6 +145,13 @@ public static class SupportWorkflowServiceCollectionExtensions
         this ITicketDeskBuilder desk
     )
         where T : class, IPriorityPolicy => desk.Add<IPriorityPolicy, T>();
+
+    /// <summary>Chooses who gets a ticket with a class of the host instead of the profile's <c>teams</c> and <c>assignment</c>,
+    /// on which it may fall back.</summary>
+    public static ITicketDeskBuilder UseAssignmentPolicy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+        this ITicketDeskBuilder desk
+    )
+        where T : class, IAssignmentPolicy => desk.Add<IAssignmentPolicy, T>();
 
     /// <summary>Finds categories with a class of the host instead of the profile's <c>classification</c>, on which it may fall
     /// back.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class TicketDesk
         {
             var page = await ListAsync(query, by, cancellationToken).ConfigureAwait(false);
             foreach (var summary in page.Tickets)
-                if (await FindAsync(summary.Id, cancellationToken).ConfigureAwait(false) is { Assignment.Agent: null } ticket)
+                if (await FindAsync(summary.Id, cancellationToken).ConfigureAwait(false) is { } ticket && ticket.Assignment?.Agent is null)
                     waiting.Add(ticket);
             (more, query) = (page.Next is not null, query with { After = page.Next });
         }

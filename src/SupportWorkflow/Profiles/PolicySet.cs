@@ -43,8 +43,8 @@ public sealed class PolicySet
 
     /// <summary>
     /// Chooses who gets a ticket where the profile's <c>teams</c> and <c>assignment</c> do, on which it may fall back
-    /// (<see cref="AssignmentInput.ByProfile"/>). Named more than once, the last one decides new tickets, and each decides those that pin it
-    /// by its name and version.
+    /// (<see cref="AssignmentInput.ByProfile"/>). Named more than once, the last one decides new tickets, and each decides those that
+    /// pin it by its name and version.
     /// </summary>
     public PolicySet Assignment(IAssignmentPolicy policy)
     {

@@ -62,6 +62,7 @@ internal sealed class ProfileDocument
 
     /// <summary>How tickets are given out, and in which order they wait.</summary>
     public AssignmentDocument Assignment { get; set; } = new();
+
     /// <summary>What is proposed for a request: first aid, known articles, earlier cases.</summary>
     public ProposalsDocument Proposals { get; set; } = new();
 

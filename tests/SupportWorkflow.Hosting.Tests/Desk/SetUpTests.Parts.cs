@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Desk;
@@ -28,6 +29,7 @@ public sealed partial class SetUpTests
             { typeof(INoticeSender), typeof(RecordingSender) },
             { typeof(IPriorityPolicy), typeof(AlwaysP1) },
             { typeof(IClassificationPolicy), typeof(ByProfile) },
+            { typeof(IAssignmentPolicy), typeof(AssigningByProfile) },
             { typeof(ISlaCalendarPolicy), typeof(OwnCalendar) },
         };
 
@@ -300,6 +302,11 @@ public sealed partial class SetUpTests
     private sealed class ByProfile : IClassificationPolicy
     {
         public ClassificationResult? Classify(ClassificationInput input) => input.ByProfile();
+    }
+
+    private sealed class AssigningByProfile : IAssignmentPolicy
+    {
+        public AssignmentResult Choose(AssignmentInput input) => input.ByProfile();
     }
 
     private sealed class OwnCalendar : ISlaCalendarPolicy

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SupportWorkflow.Assignments;
 
-/// <summary>A busy year on a virtual clock: tickets come, people come and go, and every single choice is what brute force would choose.</summary>
+/// <summary>A busy year on a virtual clock: tickets come, people come and go, and every single choice is that of brute force.</summary>
 [Trait("Requirement", "ASG-1")]
 [Trait("Requirement", "ASG-2")]
 public sealed class BusyYearTests

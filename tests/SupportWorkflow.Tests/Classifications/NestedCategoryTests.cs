@@ -34,6 +34,7 @@ public sealed class NestedCategoryTests
               }
             ]
           },
+          "teams": { "developers": { "name": { "en": "Developers", "zh-CN": "开发组" } } },
           "rules": [
             {
               "name": "software-to-developers",

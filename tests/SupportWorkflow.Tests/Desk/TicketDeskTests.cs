@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using SupportWorkflow.Assignments;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Priorities;
 using SupportWorkflow.ServiceLevels;
@@ -244,6 +245,83 @@ public sealed class TicketDeskTests
     private sealed class Moonlit : ISlaCalendarPolicy
     {
         public string Choose(SlaCalendarInput input) => input.Objective == "resolution" ? "moon" : input.Default;
+    }
+
+    [Fact]
+    [Trait("Requirement", "ASG-8")]
+    [Trait("Requirement", "PRI-5")]
+    public async Task What_waits_is_offered_in_the_order_of_the_queue_when_somebody_comes()
+    {
+        var duty = new Duty();
+        await using var provider = Provider(desk => desk.UseBuiltInProfile("call-center").UseOutsideFacts(_ => duty));
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        var tickets = new List<TicketId>();
+        foreach (
+            var (impact, users) in new (string, int?)[] { ("suggestion", 500), ("production-unusable", 2), ("production-unusable", 90) }
+        )
+            tickets.Add((await desk.OpenAsync(Request with { Impact = impact, AffectedUsers = users })).EnsureAccepted().Ticket.Id);
+        Assert.Equal(0, await desk.AssignWaitingAsync(Lead));
+
+        // Somebody who may have one more: it is the one that hits most people.
+        duty.Room = 1;
+        Assert.Equal(1, await desk.AssignWaitingAsync(Lead));
+        Assert.Equal([null, null, "li.wei"], await Assignees());
+        duty.Room = 2;
+        Assert.Equal(1, await desk.AssignWaitingAsync(Actor.System("duty")));
+        Assert.Equal([null, "li.wei", "li.wei"], await Assignees());
+        duty.Room = 9;
+        Assert.Equal((1, 0), (await desk.AssignWaitingAsync(Lead), await desk.AssignWaitingAsync(Lead)));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => desk.AssignWaitingAsync(null!));
+
+        async Task<List<string?>> Assignees()
+        {
+            var all = new List<string?>();
+            foreach (var id in tickets)
+                all.Add((await desk.FindAsync(id))?.Assignment?.Agent?.Value);
+            return all;
+        }
+    }
+
+    [Fact]
+    [Trait("Requirement", "ASG-1")]
+    public async Task A_class_of_the_host_chooses_who_gets_a_ticket_and_is_part_of_what_tickets_pin()
+    {
+        var duty = new Duty { Room = 9 };
+        await using var provider = Provider(desk =>
+            desk.UseBuiltInProfile("call-center").UseOutsideFacts(_ => duty).UseAssignmentPolicy<Alone>()
+        );
+        var desk = provider.GetRequiredService<ITicketDesk>();
+        await desk.OpenAsync(Request);
+        Assert.Equal(1, await desk.AssignWaitingAsync(Lead));
+        Assert.Contains("\"assignment\": \"Alone@2\"", provider.GetRequiredService<TicketWorkflow>().ToJson(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Li takes tickets while there is room.</summary>
+    private sealed class Duty : IOutsideFactSource
+    {
+        private int _given;
+
+        public int Room { get; set; }
+
+        public Task<OutsideFacts?> AskAsync(OutsideFactsWanted wanted, CancellationToken cancellationToken = default) =>
+            Task.FromResult<OutsideFacts?>(
+                new()
+                {
+                    AsOf = wanted.At,
+                    Roster = new(
+                        wanted.At,
+                        wanted.Command is AssignTicket && _given < Room && _given++ >= 0 ? [new(new("li.wei"), [new("software")])] : []
+                    ),
+                }
+            );
+    }
+
+    private sealed class Alone : IAssignmentPolicy
+    {
+        public string Version => "2";
+
+        public AssignmentResult Choose(AssignmentInput input) =>
+            input.Roster is { Agents: { Count: 1 } only } ? new() { Agent = only[0].Agent } : input.ByProfile();
     }
 
     private sealed class ByTelephone : IClassificationPolicy

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SupportWorkflow;
 
 /// <summary>Gives the ticket to a group, a person, or both; or, with <see cref="ByPolicy"/>, to whom the policy chooses.</summary>
@@ -9,6 +11,7 @@ public sealed record AssignTicket(TeamId? Team = null, AgentId? Agent = null) : 
     /// Whether the assignment policy chooses (ASG-1): from the roster of <see cref="TicketCommand.Given"/>, somebody else than whoever has
     /// the ticket now. Where nobody can take it, it waits in the queue of the group that the policy names, in the state it is in.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ByPolicy { get; init; }
 
     /// <summary>Why; needed when it is taken from somebody (ASG-3).</summary>

@@ -5,7 +5,9 @@ namespace SupportWorkflow.Assignments;
 /// class ToTheAccountManager : IAssignmentPolicy
 /// {
 ///     public AssignmentResult Choose(AssignmentInput input) =>
-///         input.Tier == "vip" &amp;&amp; input.Roster?.IsOnDuty(new("chen.jie")) == true ? new() { Agent = new("chen.jie") } : input.ByProfile();
+///         input.Tier == "vip" &amp;&amp; input.Roster?.IsOnDuty(new("chen.jie")) == true
+///             ? new() { Agent = new("chen.jie") }
+///             : input.ByProfile();
 /// }
 /// </code></example>
 public interface IAssignmentPolicy

@@ -13,7 +13,7 @@ public abstract partial record RuleAction
 
     /// <summary>Gives the ticket to a group.</summary>
     /// <param name="team">The group.</param>
-    public static RuleAction AssignTo(TeamId team) => new Assign(team);
+    public static RuleAction AssignTo(TeamId team) => new AssignGroup(team);
 
     /// <summary>Gives the ticket to whom the assignment policy chooses (ASG-3); somebody else than whoever has it.</summary>
     public static RuleAction AssignByPolicy() => new AssignChosen();
@@ -88,7 +88,7 @@ public abstract partial record RuleAction
         internal override RuleActionDocument ToDocument() => Level is { } level ? new() { EscalateTo = level } : new() { Escalate = true };
     }
 
-    internal sealed record Assign(TeamId Team) : RuleAction
+    internal sealed record AssignGroup(TeamId Team) : RuleAction
     {
         internal override string Word => "assign";
 
