@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SupportWorkflow;
+using SupportWorkflow.Assignments;
+using SupportWorkflow.Classifications;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Desk;
 using SupportWorkflow.Escalations;
@@ -10,7 +12,7 @@ using SupportWorkflow.ServiceLevels;
 
 namespace Outsider;
 
-/// <summary>A priority that depends on a field of the profile, a calendar by tier, and a rule in code.</summary>
+/// <summary>A priority, a category and an assignee chosen in code, a calendar by tier, and a rule.</summary>
 internal static class OwnPolicy
 {
     public static async Task RunAsync()
@@ -21,6 +23,8 @@ internal static class OwnPolicy
             desk.UseBuiltInProfile("call-center")
                 .UsePriorityPolicy<ByValue>()
                 .UseSlaCalendarPolicy<ByTier>()
+                .UseClassificationPolicy<ByWish>()
+                .UseAssignmentPolicy<ToChen>()
                 .ConfigurePolicies(policies =>
                     policies.AddRule(
                         new EscalationRule("big-money")
@@ -63,6 +67,19 @@ internal static class OwnPolicy
         Expect.That(facts?.Roster is null, "nobody knows who is on duty");
 
         Decision small = await desk.OpenAsync(new OpenTicket("A tip, please") { By = agent, Channel = "phone" });
+        Expect.That(small.Ticket.Category?.Path == "functional-question", "the category is found in code");
+        var order = new AssignTicket
+        {
+            By = new("zhao.min", Role.Lead),
+            ByPolicy = true,
+            Given = new()
+            {
+                AsOf = opened.Ticket.OpenedAt,
+                Roster = new(opened.Ticket.OpenedAt, [new(new("li.wei")), new(new("chen.jie"))]),
+            },
+        };
+        Decision given = await desk.HandleAsync(opened.Ticket.Id, order);
+        Expect.That(given.Ticket.Assignment?.Agent == new AgentId("chen.jie"), "the assignee is chosen in code");
         string? calendar = small.Ticket.Clock("resolution")!.Target!.Value.Calendar;
         Expect.That(calendar is not null && ByTier.Asked > 0, $"the calendar is chosen in code: {calendar}");
     }
@@ -73,6 +90,18 @@ internal static class OwnPolicy
             input["affected-users"].Number is >= 100 and var users
                 ? new(input.Scale.Highest, $"{users} people cannot work.")
                 : new(input.Scale.Codes[^1], "Nobody is kept from work.");
+    }
+
+    private sealed class ByWish : IClassificationPolicy
+    {
+        public ClassificationResult? Classify(ClassificationInput input) =>
+            input.Subject.StartsWith("A tip", StringComparison.Ordinal) ? new(new("functional-question"), 0.9) : input.ByProfile();
+    }
+
+    private sealed class ToChen : IAssignmentPolicy
+    {
+        public AssignmentResult Choose(AssignmentInput input) =>
+            input.Tier == "vip" && input.Roster?.IsOnDuty(new("chen.jie")) == true ? new() { Agent = new("chen.jie") } : input.ByProfile();
     }
 
     private sealed class ByTier : ISlaCalendarPolicy

@@ -67,6 +67,8 @@ internal static class AssignmentDecisions
     {
         var (before, roster) = (on.Ticket.Assignment, (on.Given ?? command.Given)?.Roster);
         var result = on.Policies.Assign(on.Ticket, roster, on.Now);
+        if (result.Team is { } named && UnknownTeam(named, on.Policies) is { } unknown)
+            return unknown;
         var to = new AssignmentRecord(result.Team ?? before?.Team, result.Agent);
         if (result.Agent is { } agent)
         {
