@@ -10,11 +10,17 @@ namespace SupportWorkflow.Assignments;
 /// <param name="OpenTickets">How many tickets they have in hand.</param>
 public sealed record AgentOnDuty(AgentId Agent, ValueList<TeamId> Teams = default, ValueList<Role> Roles = default, int OpenTickets = 0)
 {
+    private readonly SkillIndex _index;
+
     /// <summary>What they can do besides what everybody in their groups can; in the order of the letters, each once.</summary>
     public ValueList<string> Skills
     {
         get;
-        init => field = [.. value.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        init
+        {
+            field = [.. value.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            _index = new(field.AsSpan());
+        }
     }
 
     /// <summary>The regions they serve; empty: all.</summary>
@@ -43,5 +49,7 @@ public sealed record AgentOnDuty(AgentId Agent, ValueList<TeamId> Teams = defaul
         }
     }
 
-    internal bool Can(string skill) => Skills.AsSpan().BinarySearch(skill, StringComparer.Ordinal) >= 0;
+    /// <param name="skill">The skill.</param>
+    /// <param name="hash">Its hash in the index.</param>
+    internal bool Can(string skill, int hash) => _index.Has(skill, hash);
 }

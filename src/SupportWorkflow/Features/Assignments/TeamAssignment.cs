@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
@@ -102,8 +103,13 @@ internal sealed class TeamAssignment : IAssignmentPolicy
     private static bool Serves(in ValueList<string> regions, string? region) =>
         regions.Count == 0 || region is null || regions.Contains(region);
 
-    private static bool[] OpenAt(TeamAssignment policy, int[] asked, Instant at) =>
-        Array.ConvertAll(asked, t => policy.Hours[t]?.IsOpen(at) != false);
+    private static (string Id, PassOverReason? No)[] AskedAt(TeamAssignment policy, int[] asked, AssignmentInput input) =>
+        Array.ConvertAll(asked, t => (
+                policy.Teams[t].Id.Value,
+                !Serves(policy.Teams[t].Regions, input.Region) ? PassOverReason.OtherRegion
+                : policy.Hours[t]?.IsOpen(input.At) == false ? PassOverReason.TeamClosed
+                : (PassOverReason?)null
+            ));
 
     private static ValueList<PassedOver> Everybody(RosterSnapshot? roster) =>
         roster is null ? default : [.. roster.Agents.Select(a => new PassedOver(a.Agent, PassOverReason.OtherTeam))];
@@ -111,28 +117,33 @@ internal sealed class TeamAssignment : IAssignmentPolicy
     /// <summary>One walk over a roster.</summary>
     private ref struct Choice(TeamAssignment policy, AssignmentInput input, int[] asked, ValueList<string> skills)
     {
+        private readonly int[] _hashes = Array.ConvertAll(skills.AsSpan().ToArray(), SkillIndex.HashOf);
+        private readonly string? _holder = input.Holder?.Agent?.Value;
         private PassedOver[] _passed = [];
         private int _best = -1,
-            _bestPlace;
+            _bestPlace,
+            _bestLoad;
         private HashSet<AgentId>? _away;
 
-        /// <summary>Which of the groups that are asked works now, by their places.</summary>
-        private readonly bool[] _open = OpenAt(policy, asked, input.At);
+        /// <summary>The groups that are asked, with the reason why nobody of one gets it.</summary>
+        private readonly (string Id, PassOverReason? No)[] _asked = AskedAt(policy, asked, input);
 
         /// <summary>Whoever is next; null: nobody can take it.</summary>
         public AgentOnDuty? Walk(RosterSnapshot roster)
         {
             var agents = roster.Agents.AsSpan();
-            _passed = new PassedOver[agents.Length];
+            _passed = ArrayPool<PassedOver>.Shared.Rent(agents.Length);
             _away = roster.Away.Count == 0 ? null : [.. roster.Away.Select(a => a.Agent)];
             for (var i = 0; i < agents.Length; i++)
             {
                 var agent = agents[i];
                 var (reason, detail, place) = Look(agent);
                 _passed[i] = new(agent.Agent, reason, detail);
-                if (reason != PassOverReason.NotTheirTurn || (_best >= 0 && !IsBefore(agent, place, agents[_best])))
+                if (reason != PassOverReason.NotTheirTurn)
                     continue;
-                (_best, _bestPlace) = (i, place);
+                var load = agent.InHand;
+                if (_best < 0 || IsBefore(agent, place, load, agents[_best]))
+                    (_best, _bestPlace, _bestLoad) = (i, place, load);
             }
             return _best < 0 ? null : agents[_best];
         }
@@ -140,14 +151,15 @@ internal sealed class TeamAssignment : IAssignmentPolicy
         /// <summary>The group for which somebody gets it; null: none was asked.</summary>
         public readonly TeamId? Team => asked.Length == 0 ? null : policy.Teams[asked[_bestPlace]].Id;
 
-        /// <summary>Everybody else.</summary>
+        /// <summary>Everybody else. To be asked once.</summary>
         public readonly ValueList<PassedOver> PassedOver(RosterSnapshot roster)
         {
-            var all = new PassedOver[_passed.Length - (_best < 0 ? 0 : 1) + (_away?.Count ?? 0)];
-            var next = 0;
-            for (var i = 0; i < _passed.Length; i++)
+            var (count, next) = (roster.Agents.Count, 0);
+            var all = new PassedOver[count - (_best < 0 ? 0 : 1) + (_away?.Count ?? 0)];
+            for (var i = 0; i < count; i++)
                 if (i != _best)
                     all[next++] = _passed[i];
+            ArrayPool<PassedOver>.Shared.Return(_passed, clearArray: true);
             foreach (var away in roster.Away)
                 if (_away!.Remove(away.Agent))
                     all[next++] = new(
@@ -163,9 +175,9 @@ internal sealed class TeamAssignment : IAssignmentPolicy
         {
             if (_away?.Remove(agent.Agent) == true)
                 return (PassOverReason.Away, null, 0);
-            if (input.Holder?.Agent == agent.Agent)
+            if (_holder is not null && _holder == agent.Agent.Value)
                 return (PassOverReason.HasIt, null, 0);
-            if (input.Declined.Contains(agent.Agent))
+            if (input.Declined.Count > 0 && input.Declined.Contains(agent.Agent))
                 return (PassOverReason.Declined, null, 0);
             var (no, place) = PlaceOf(agent);
             if (no is { } reason)
@@ -174,31 +186,29 @@ internal sealed class TeamAssignment : IAssignmentPolicy
                 return (PassOverReason.OtherRegion, input.Region, 0);
             if (!Serves(agent.Languages, input.Language))
                 return (PassOverReason.OtherLanguage, input.Language, 0);
-            foreach (var skill in skills)
-                if (!agent.Can(skill) && !TeamsCan(agent, skill))
-                    return (PassOverReason.LacksSkill, skill, 0);
+            for (var i = 0; i < skills.Count; i++)
+                if (!agent.Can(skills[i], _hashes[i]) && !TeamsCan(agent, skills[i]))
+                    return (PassOverReason.LacksSkill, skills[i], 0);
             return Fills(agent) is { } full ? (PassOverReason.Full, full, 0) : (PassOverReason.NotTheirTurn, null, place);
         }
 
         /// <summary>The first group of those asked in which somebody works that is open and serves the region.</summary>
         private readonly (PassOverReason? No, int Place) PlaceOf(AgentOnDuty agent)
         {
-            if (asked.Length == 0)
+            if (_asked.Length == 0)
                 return (null, 0);
-            var no = PassOverReason.OtherTeam;
-            for (var place = 0; place < asked.Length; place++)
-            {
-                var team = policy.Teams[asked[place]];
-                if (!agent.Teams.Contains(team.Id))
-                    continue;
-                if (!Serves(team.Regions, input.Region))
-                    no = PassOverReason.OtherRegion;
-                else if (!_open[place])
-                    no = PassOverReason.TeamClosed;
-                else
-                    return (null, place);
-            }
-            return (no, 0);
+            var (no, first) = (PassOverReason.OtherTeam, int.MaxValue);
+            foreach (ref readonly var own in agent.Teams.AsSpan())
+                for (var place = 0; place < _asked.Length && place < first; place++)
+                    if (_asked[place].Id == own.Value)
+                    {
+                        if (_asked[place].No is { } closed)
+                            no = closed;
+                        else
+                            first = place;
+                        break;
+                    }
+            return first < int.MaxValue ? (null, first) : (no, 0);
         }
 
         private readonly bool TeamsCan(AgentOnDuty agent, string skill)
@@ -212,22 +222,22 @@ internal sealed class TeamAssignment : IAssignmentPolicy
         /// <summary>What fills somebody: a priority, or a number of tickets; null: they may take one more.</summary>
         private readonly string? Fills(AgentOnDuty agent)
         {
-            foreach (var limit in policy.Limits)
-            foreach (var load in agent.Load)
-                if (load.Priority == limit.Priority && load.Tickets >= limit.Tickets)
+            foreach (ref readonly var limit in policy.Limits.AsSpan())
+            foreach (ref readonly var load in agent.Load.AsSpan())
+                if (load.Tickets >= limit.Tickets && load.Priority.Code == limit.Priority.Code)
                     return limit.Priority.Code;
-            return agent.InHand >= policy.Limit ? agent.InHand.ToString(CultureInfo.InvariantCulture) : null;
+            return policy.Limit is { } most && agent.InHand >= most ? agent.InHand.ToString(CultureInfo.InvariantCulture) : null;
         }
 
         /// <summary>Whether it is somebody's turn rather than that of the best so far: the group first, then by the profile's choice, then
         /// by their ids.</summary>
-        private readonly bool IsBefore(AgentOnDuty agent, int place, AgentOnDuty best)
+        private readonly bool IsBefore(AgentOnDuty agent, int place, int inHand, AgentOnDuty best)
         {
             if (place != _bestPlace)
                 return place < _bestPlace;
             var (waits, load) = (
                 (agent.LastAssignedAt ?? Instant.MinValue).CompareTo(best.LastAssignedAt ?? Instant.MinValue),
-                agent.InHand.CompareTo(best.InHand)
+                inHand.CompareTo(_bestLoad)
             );
             var (first, second) = policy.TakesTurns ? (waits, load) : (load, waits);
             return first != 0 ? first < 0
