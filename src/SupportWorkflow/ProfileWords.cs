@@ -54,5 +54,18 @@ internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
         return _policies.Intake.Find(name)?.Type == FieldType.Instant && value.Instant is { } at ? Local(at) : value.ToString();
     }
 
+    public LocalText Track(string kind) => _policies.Tracks.Find(kind)?.Name ?? kind;
+
+    public LocalText TrackState(string kind, string state) => _policies.Tracks.Find(kind)?.Lifecycle.FindState(state)?.Text ?? state;
+
+    public LocalText TrackTrigger(string kind, string trigger) =>
+        _policies.Tracks.Find(kind)?.Lifecycle.FindTrigger(trigger)?.Text ?? trigger;
+
+    public LocalText TrackField(string kind, string field, FactValue value)
+    {
+        var rule = _policies.Tracks.Find(kind)?.Fields.Find(field);
+        return IntakeTexts.Table.Say("field", rule?.Text ?? field, value.ToString());
+    }
+
     public string Local(Instant at) => at.InZone(parts.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", CultureInfo.InvariantCulture);
 }

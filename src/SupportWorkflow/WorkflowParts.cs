@@ -29,6 +29,9 @@ internal sealed record WorkflowParts
     /// <summary>The escalation rules, those of the ladder included.</summary>
     public ValueList<EscalationRule> Rules { get; init; }
 
+    /// <summary>What follows from the ends of tracks.</summary>
+    public ValueList<EscalationRule> TrackReactions { get; init; }
+
     /// <summary>What people call the roles, by role; null: nobody said.</summary>
     public IReadOnlyDictionary<string, LocalText>? Roles { get; init; }
 

@@ -28,7 +28,14 @@ internal sealed class LifecycleDocument
         return States.Where(s => !superstates.Contains(s.Key));
     }
 
-    internal Lifecycle? Parse(string name, string path, FactCatalogue facts, ProblemList problems, CalendarBook? calendars = null)
+    internal Lifecycle? Parse(
+        string name,
+        string path,
+        FactCatalogue facts,
+        ProblemList problems,
+        CalendarBook? calendars = null,
+        bool endsDone = false
+    )
     {
         var before = problems.All.Count;
         var draft = new LifecycleDraft(name, path)
@@ -36,6 +43,7 @@ internal sealed class LifecycleDocument
             Initial = Initial,
             Facts = facts,
             Calendars = calendars,
+            EndsDone = endsDone,
         };
         foreach (var (id, state) in States)
             draft.States.Add(state.Parse(id, JsonPath.Step(path + ".states", id), problems));

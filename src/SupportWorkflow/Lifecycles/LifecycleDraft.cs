@@ -13,6 +13,9 @@ internal sealed class LifecycleDraft(string name, string path)
 
     public string? Initial { get; set; }
 
+    /// <summary>Whether it may end in a state that is done: what it describes is over then.</summary>
+    public bool EndsDone { get; init; }
+
     /// <summary>What the conditions of guards may ask for; null: whatever they ask for is right.</summary>
     public FactCatalogue? Facts { get; set; }
 

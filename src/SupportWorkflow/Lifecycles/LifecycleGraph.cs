@@ -86,7 +86,7 @@ internal sealed class LifecycleGraph(
                     $"'{state.Name}'",
                     $"a state that some trigger leads to from '{draft.Initial}'"
                 );
-            if (state.Kind != StateKind.Final && !moves[state].Any())
+            if (!(draft.EndsDone ? state.Kind.IsOver : state.Kind == StateKind.Final) && !moves[state].Any())
                 problems.Add(written.Path, "lifecycle.dead-end", $"'{state.Name}', which nothing leaves", "a way out, or the kind final");
         }
     }

@@ -8,6 +8,7 @@ using SupportWorkflow.Intake;
 using SupportWorkflow.Links;
 using SupportWorkflow.Proposals;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Tracks;
 using SupportWorkflow.Watchers;
 
 namespace SupportWorkflow.Messages;
@@ -30,6 +31,7 @@ namespace SupportWorkflow.Messages;
         typeof(ValueListConverter<MissingField>),
         typeof(ValueListConverter<AttachmentRecord>),
         typeof(ValueListConverter<ClassificationEvidence>),
+        typeof(ValueListConverter<TrackRecord>),
         typeof(ValueListConverter<PassedOver>),
         typeof(ValueListConverter<AgentId>),
         typeof(ValueListConverter<TicketDue>),
@@ -43,6 +45,7 @@ namespace SupportWorkflow.Messages;
     ]
 )]
 [JsonSerializable(typeof(ClassificationEvidence))]
+[JsonSerializable(typeof(TrackRecord))]
 [JsonSerializable(typeof(PassedOver))]
 [JsonSerializable(typeof(AgentId))]
 [JsonSerializable(typeof(TicketDue))]
@@ -105,6 +108,10 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(TicketLinked))]
 [JsonSerializable(typeof(WatcherAdded))]
 [JsonSerializable(typeof(WatcherRemoved))]
+[JsonSerializable(typeof(TrackStarted))]
+[JsonSerializable(typeof(TrackMoved))]
+[JsonSerializable(typeof(TrackAmended))]
+[JsonSerializable(typeof(TrackCancelled))]
 [JsonSerializable(typeof(TransferOffered))]
 [JsonSerializable(typeof(TransferAccepted))]
 [JsonSerializable(typeof(TransferRefused))]
@@ -168,6 +175,10 @@ namespace SupportWorkflow.Messages;
 [JsonSerializable(typeof(StartWork))]
 [JsonSerializable(typeof(TagTicket))]
 [JsonSerializable(typeof(UnwatchTicket))]
+[JsonSerializable(typeof(StartTrack))]
+[JsonSerializable(typeof(FireTrack))]
+[JsonSerializable(typeof(AmendTrack))]
+[JsonSerializable(typeof(CancelTrack))]
 [JsonSerializable(typeof(OfferTransfer))]
 [JsonSerializable(typeof(AcceptTransfer))]
 [JsonSerializable(typeof(RefuseTransfer))]

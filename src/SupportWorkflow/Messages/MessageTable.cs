@@ -13,6 +13,7 @@ using SupportWorkflow.ProfileMoves;
 using SupportWorkflow.Proposals;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Tracks;
 using SupportWorkflow.Watchers;
 
 namespace SupportWorkflow.Messages;
@@ -31,6 +32,7 @@ internal static class MessageTable
         .. ClosingDecisions.Commands,
         .. LinkDecisions.Commands,
         .. WatcherDecisions.Commands,
+        .. TrackDecisions.Commands,
         .. PauseDecisions.Commands,
         .. DueDecisions.Commands,
         .. EscalationDecisions.Commands,
@@ -48,6 +50,7 @@ internal static class MessageTable
         .. ClosingDecisions.Events,
         .. LinkDecisions.Events,
         .. WatcherDecisions.Events,
+        .. TrackDecisions.Events,
         .. PauseDecisions.Events,
         .. DueDecisions.Events,
         .. EscalationDecisions.Events,
@@ -94,7 +97,13 @@ internal static class MessageTable
     /// <param name="closing">What its record must hold.</param>
     /// <param name="declared">Those that a profile declares with its own words.</param>
     /// <param name="fields">The profile's own fields, as <c>field.name</c>.</param>
-    public static FactTable Facts(ClosingRules closing, ValueList<FactDeclaration> declared, ValueList<FactDeclaration> fields) =>
+    /// <param name="tracks">Those of the kinds of tracks.</param>
+    public static FactTable Facts(
+        ClosingRules closing,
+        ValueList<FactDeclaration> declared,
+        ValueList<FactDeclaration> fields,
+        params IEnumerable<TicketFact> tracks
+    ) =>
         FactTable.Of(
             [
                 .. StateFacts.OfTicket,
@@ -106,6 +115,7 @@ internal static class MessageTable
                 .. ClosingFacts.OfTicket(closing),
                 .. EscalationFacts.OfTicket,
                 .. fields.Select(IntakeFacts.OfField),
+                .. tracks,
             ],
             declared
         );
@@ -117,6 +127,7 @@ internal static class MessageTable
             .. PriorityFacts.OfEvents(facts.Catalogue),
             .. IntakeFacts.OfEvents(facts.Catalogue),
             .. HandlingFacts.OfEvents,
+            .. TrackFacts.OfEvents,
             .. EscalationFacts.OfEvents,
         ]);
 

@@ -14,6 +14,7 @@ using SupportWorkflow.Proposals;
 using SupportWorkflow.Reading;
 using SupportWorkflow.Schedules;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Tracks;
 
 namespace SupportWorkflow.Profiles;
 
@@ -104,6 +105,9 @@ internal sealed class ProfileDocument
 
     /// <summary>Progress checks of the whole desk at fixed times, by name.</summary>
     public IReadOnlyDictionary<string, DeskScheduleDocument> DeskSchedules { get; set; } = new Dictionary<string, DeskScheduleDocument>();
+
+    /// <summary>What may run beside a ticket, by its key: visits, approvals, parcels.</summary>
+    public IReadOnlyDictionary<string, TrackDocument> Tracks { get; set; } = new Dictionary<string, TrackDocument>();
 
     /// <summary>The lifecycle.</summary>
     public required LifecycleDocument Lifecycle { get; set; }

@@ -12,6 +12,7 @@ using SupportWorkflow.Messages;
 using SupportWorkflow.Notices;
 using SupportWorkflow.Reading;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Tracks;
 
 namespace SupportWorkflow.Profiles;
 
@@ -42,7 +43,15 @@ internal static class ProfileReader
         var closing = document.Closing.Parse("$.closing", problems);
         var table = Facts(document, closing, fields);
         var facts = table.Catalogue;
-        var lifecycle = document.Lifecycle.Parse(document.Id, "$.lifecycle", facts, problems, calendars);
+        var lifecycle = TrackedLifecycle
+            .Of(document.Lifecycle, document.Tracks, problems)
+            .Parse(document.Id, "$.lifecycle", facts, problems, calendars);
+        TrackKind?[] tracks =
+        [
+            .. document.Tracks.Select(t =>
+                t.Value.Parse(t.Key, JsonPath.Step("$.tracks", t.Key), facts, calendars, document.Words.Roles?.Keys.ToArray(), problems)
+            ),
+        ];
         if (roles is not null)
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
                 CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles, problems);
@@ -62,6 +71,7 @@ internal static class ProfileReader
                 )
             ),
         ];
+        objectives = Paused(objectives, document.Tracks, problems);
         if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > ClockConditions.Most and var conditions)
             problems.Add(
                 "$.objectives",
@@ -102,6 +112,7 @@ internal static class ProfileReader
             Classification = document.Classification.Parse("$.classification", document.Words.Categories?.Keys.ToArray(), problems),
             Assignment = document.Assignment.Parse(document.Teams, document.Priority.Scale.ToArray(), table, calendars, problems),
             Proposals = document.Proposals.Parse("$.proposals", facts, problems),
+            Tracks = new([.. tracks.OfType<TrackKind>()]),
             Closing = closing,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
@@ -111,6 +122,10 @@ internal static class ProfileReader
             BackdatingLimit = backdating,
             Levels = levels,
         };
+        ValueList<EscalationRule> reactions =
+        [
+            .. document.Tracks.SelectMany(t => t.Value.Reactions(t.Key, JsonPath.Step("$.tracks", t.Key), problems)),
+        ];
         MacroSteps[] macros = [.. document.Macros.Select(m => m.Value.Parse(m.Key, JsonPath.Step("$.macros", m.Key), policies, problems))];
         var notices = NoticeRules.Parse(
             document.Notices,
@@ -131,13 +146,17 @@ internal static class ProfileReader
             Notices = notices,
             DeskSchedules = [.. schedules],
             Macros = new(macros),
+            TrackReactions = reactions,
             Roles = document.Words.Roles?.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal),
         };
         return
             WithRules(
                 parts,
                 [.. rules.Select(r => r!)],
-                i => i < rules.Length ? $"$.rules[{i}]" : $"$.levels[{i - rules.Length}]",
+                i =>
+                    i < rules.Length ? $"$.rules[{i}]"
+                    : i < rules.Length + levels.Count ? $"$.levels[{i - rules.Length}]"
+                    : "$.tracks",
                 problems
             )
                 is var all
@@ -160,7 +179,7 @@ internal static class ProfileReader
     {
         var all = parts with
         {
-            Rules = [.. rules, .. LevelDocument.Rules(parts.Policies.Levels)],
+            Rules = [.. rules, .. LevelDocument.Rules(parts.Policies.Levels), .. parts.TrackReactions.AsEnumerable()],
             Policies = parts.Policies with { EndsWaits = rules.Any(r => r.When is { Kind: MomentKind.At, Name: StateFacts.Until }) },
         };
         RuleCheck.Check(all.Rules, path, parts.Policies, problems);
@@ -183,6 +202,30 @@ internal static class ProfileReader
             problems.Add("$.numbers.digits", "profile.bad-digits", $"{document.Digits}", "1 to 18");
         }
         return null;
+    }
+
+    /// <summary>The promises whose time does not count while a track runs.</summary>
+    private static ValueList<Objective> Paused(
+        ValueList<Objective> objectives,
+        IReadOnlyDictionary<string, TrackDocument> tracks,
+        ProblemList problems
+    )
+    {
+        string[] known = [.. objectives.Select(o => o.Name)];
+        foreach (var (id, track) in tracks)
+            for (var i = 0; i < track.Pauses.Count; i++)
+                if (!known.Contains(track.Pauses[i]))
+                    problems.AddUnknown($"{JsonPath.Step("$.tracks", id)}.pauses[{i}]", "track.unknown-objective", track.Pauses[i], known);
+        return
+        [
+            .. objectives.Select(o =>
+            {
+                var runs = tracks.Where(t => t.Value.Pauses.Contains(o.Name)).Select(t => TrackDocument.Runs(t.Key)).ToList();
+                if (o.PauseWhile is { } own)
+                    runs.Insert(0, own);
+                return runs.Count == 0 ? o : o with { PauseWhile = runs.Count == 1 ? runs[0] : Condition.Any(runs) };
+            }),
+        ];
     }
 
     private static void CheckRoles(TransitionDocument row, string path, HashSet<string> known, ProblemList problems)
@@ -223,7 +266,8 @@ internal static class ProfileReader
                 Choice("kind", document.Words.Kinds),
                 Choice("requester.kind", document.Words.RequesterKinds),
             ],
-            [.. fields.Where(f => f.Member is null).Select(f => f.Fact)]
+            [.. fields.Where(f => f.Member is null).Select(f => f.Fact)],
+            TrackFacts.OfTicket(document.Tracks.Select(t => (t.Key, t.Value.Name.Text, t.Value)))
         );
 
     private static FactDeclaration Choice(string name, IReadOnlyDictionary<string, TextDocument>? words) =>

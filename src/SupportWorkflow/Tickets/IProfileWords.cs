@@ -31,6 +31,18 @@ internal interface IProfileWords
     /// <summary>The value of such a field.</summary>
     LocalText FieldValue(string name, FactValue value);
 
+    /// <summary>What a kind of track is called.</summary>
+    LocalText Track(string kind);
+
+    /// <summary>A state of such a track.</summary>
+    LocalText TrackState(string kind, string state);
+
+    /// <summary>A trigger of such a track.</summary>
+    LocalText TrackTrigger(string kind, string trigger);
+
+    /// <summary>A field of such a track with its value.</summary>
+    LocalText TrackField(string kind, string field, FactValue value);
+
     /// <summary>An instant as its people read it.</summary>
     string Local(Instant at);
 }

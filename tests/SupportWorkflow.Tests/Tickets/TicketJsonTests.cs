@@ -40,6 +40,10 @@ public sealed class TicketJsonTests
         "transfer-offered",
         "transfer-accepted",
         "transfer-refused",
+        "track-started",
+        "track-moved",
+        "track-amended",
+        "track-cancelled",
     ];
 
     [Fact]

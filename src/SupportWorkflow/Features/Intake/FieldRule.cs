@@ -19,13 +19,16 @@ internal sealed record FieldRule(string Name, FieldType Type, LocalText Text)
     public IntakeMember? Member { get; init; }
 
     /// <summary>The fact by which conditions ask for one of the profile's own fields.</summary>
-    public FactDeclaration Fact =>
+    public FactDeclaration Fact => FactCalled("field." + Name);
+
+    /// <summary>The same under another name.</summary>
+    public FactDeclaration FactCalled(string fact) =>
         Type switch
         {
-            FieldType.Number or FieldType.Count => FactDeclaration.Number("field." + Name) with { Label = Text },
-            FieldType.YesNo => FactDeclaration.YesNo("field." + Name) with { Label = Text },
-            FieldType.Choice => FactDeclaration.Choice("field." + Name, Choices) with { Label = Text },
-            _ => FactDeclaration.Text("field." + Name) with { Label = Text, IsInstant = Type == FieldType.Instant },
+            FieldType.Number or FieldType.Count => FactDeclaration.Number(fact) with { Label = Text },
+            FieldType.YesNo => FactDeclaration.YesNo(fact) with { Label = Text },
+            FieldType.Choice => FactDeclaration.Choice(fact, Choices) with { Label = Text },
+            _ => FactDeclaration.Text(fact) with { Label = Text, IsInstant = Type == FieldType.Instant },
         };
 
     /// <summary>Whether somebody may set it. What steers the process is not the requester's to change unless the profile says so.</summary>

@@ -19,6 +19,7 @@ public sealed record TicketView(Ticket Ticket, ValueList<TicketEvent> Events)
             seen.Escalated = null;
             (seen.Tags, seen.Declined, seen.Transfer) = (default, default, null);
             seen.Proposals = seen.ProposalsForRequester;
+            seen.Tracks = [.. seen.Tracks.Where(t => t.IsVisible)];
             seen.Closing = seen.Closing with { Audit = null };
         }
         if (!scope.ContactData)
