@@ -147,6 +147,21 @@ public sealed class AssignByPolicyTests
 
     [Fact]
     [Trait("Requirement", "ASG-3")]
+    public void A_rule_that_does_more_than_assign_does_the_rest_without_a_roster()
+    {
+        var workflow = With(
+            """
+            { "rules": [{ "name": "urgent", "when": { "on": ["ticket-opened"] }, "then": [{ "escalateTo": 1 }, { "assign": true }] }] }
+            """
+        );
+        var opened = workflow.Open(Opening(), Friday).EnsureAccepted();
+        Assert.Equal((1, null), (opened.Ticket.Escalation.Level, opened.Ticket.Assignment?.Agent));
+        var known = workflow.Open(Opening() with { Given = Roster(("li.wei", 0)) }, Friday).EnsureAccepted();
+        Assert.Equal((1, "li.wei"), (known.Ticket.Escalation.Level, known.Ticket.Assignment?.Agent?.Value));
+    }
+
+    [Fact]
+    [Trait("Requirement", "ASG-3")]
     public void A_rule_of_time_tries_again_when_somebody_comes()
     {
         var workflow = With(

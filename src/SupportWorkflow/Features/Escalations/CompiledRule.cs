@@ -21,6 +21,7 @@ internal sealed class CompiledRule
         };
         AsksOutside = policies.RuleFacts.AsksOutside(rule.If);
         AsksRoster = rule.Then.AsEnumerable().Any(a => a.AsksRoster);
+        WaitsForRoster = rule.Then.AsEnumerable().All(a => a.AsksRoster);
         Events = rule.When.Kind == MomentKind.On ? policies.Events.Of(rule.When.Events) : default;
     }
 
@@ -39,6 +40,9 @@ internal sealed class CompiledRule
 
     /// <summary>Whether it has to know who is on duty to do what it does.</summary>
     public bool AsksRoster { get; }
+
+    /// <summary>Whether it does nothing else: it is not asked while nobody knows who is on duty.</summary>
+    public bool WaitsForRoster { get; }
 
     /// <summary>The events it is asked with; none: it waits for a moment of time.</summary>
     public EventSet Events { get; }

@@ -266,7 +266,7 @@ internal sealed partial class RuleBook
         {
             var number = rule.Number(question.Ticket, e.Version);
             // Who gets the ticket is not asked while nobody knows who is on duty.
-            if (rule.AsksRoster && question.Given?.Roster is null)
+            if (rule.WaitsForRoster && question.Given?.Roster is null)
                 continue;
             if (lastFired[rule.Place] >= number || !rule.Condition.Evaluate(ref facts, question.At, _policies.Calendars).Holds)
                 continue;
