@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Tracks;
 
 namespace SupportWorkflow;
 
@@ -28,10 +29,21 @@ public sealed class TicketExplanation
                 .Where(t => t.Item2 is not null)
                 .Select(t => Texts.Say(t.Item1, workflow.Local(t.Item2!.Value))),
         ];
+        Tracks = [.. TrackExplanations.Of(ticket, workflow)];
         var clocks = new List<ClockExplanation>();
         foreach (var objective in workflow.Objectives)
             if (ticket.Clock(objective.Name) is { Target: not null } clock)
                 clocks.Add(clock.Explain(at, workflow.Calendars, objective.Text, workflow.Zone));
+        foreach (var clock in ticket.Clocks)
+            if (clock is { Track: { } track, Target: not null })
+                clocks.Add(
+                    clock.Explain(
+                        at,
+                        workflow.Calendars,
+                        TrackTexts.Table.Say("clock", workflow.Words.Objective(clock.Objective), track),
+                        workflow.Zone
+                    )
+                );
         Clocks = [.. clocks];
         Rules = workflow.Escalations?.Explain(ticket, at, workflow.Words) ?? default;
     }
@@ -46,7 +58,10 @@ public sealed class TicketExplanation
     /// to the second, in the profile's zone (INT-11).</summary>
     public ValueList<LocalText> Times { get; }
 
-    /// <summary>Every clock to which a target applies, in the order of the profile.</summary>
+    /// <summary>Every track that runs, and since when; then what each trigger of the ticket waits for.</summary>
+    public ValueList<LocalText> Tracks { get; }
+
+    /// <summary>Every clock to which a target applies: the ticket's in the order of the profile, then those of its tracks.</summary>
     public ValueList<ClockExplanation> Clocks { get; }
 
     /// <summary>Every escalation rule in the order of the profile: whether it has fired, and why not (ESC-10).</summary>
@@ -55,7 +70,7 @@ public sealed class TicketExplanation
     /// <summary>The triggers that may be fired now.</summary>
     public ValueList<string> PossibleNow { get; }
 
-    /// <summary>State, priority, times and clocks, a line each, and where holidays are not known; rules have texts of their own.</summary>
+    /// <summary>State, priority, times, tracks and clocks, a line each, and where holidays are not known; rules have texts of their own.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
     public string ToText(string language = "en")
     {
@@ -64,6 +79,7 @@ public sealed class TicketExplanation
             '\n',
             new[] { State, Priority }
                 .Concat(Times)
+                .Concat(Tracks)
                 .Concat(Clocks.SelectMany(c => new[] { c.Text, c.UnknownHolidays }.OfType<LocalText>()))
                 .Select(t => t.In(language))
         );

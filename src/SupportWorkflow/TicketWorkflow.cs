@@ -367,7 +367,7 @@ public sealed partial class TicketWorkflow
     /// <summary>Folds one event into a ticket that nobody else has seen; null begins one.</summary>
     internal Ticket Fold(Ticket? ticket, TicketEvent e)
     {
-        var progress = new FoldProgress { Holding = ticket is null ? 0 : Policies.Clocks.Holding(ticket) };
+        var progress = ticket is null ? default : FoldProgress.Of(ticket, Policies);
         return Fold(ticket, e, ref progress);
     }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportWorkflow.Escalations;
+using SupportWorkflow.Guidance;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Macros;
@@ -37,6 +38,9 @@ internal sealed record WorkflowParts
 
     /// <summary>Several commands under one name.</summary>
     public ValueList<MacroSteps> Macros { get; init; }
+
+    /// <summary>What the people of the desk are told to say or do.</summary>
+    public ValueList<GuidanceRule> Guidance { get; init; }
 
     /// <summary>The progress checks of the desk.</summary>
     public ValueList<DeskSchedule> DeskSchedules { get; init; }

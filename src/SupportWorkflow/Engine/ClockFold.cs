@@ -9,8 +9,12 @@ namespace SupportWorkflow.Engine;
 /// end that a final state makes, and the pause condition. Conditions are read before and after the event, because a moment can be a
 /// condition that becomes true. What a mark comes to, the clock itself knows; so a late event gives the clocks of ordered arrival.
 /// </summary>
+/// <remarks>The promises of a track are timed alike: what ends it is its own end, or the ticket's.</remarks>
 internal readonly ref struct ClockFold
 {
+    /// <summary>Beside the conditions that hold for a track: that it is over, or the ticket is.</summary>
+    private const ulong Over = 1UL << 63;
+
     private readonly Ticket _own;
     private readonly TicketEvent _event;
     private readonly EventSet _kind;
@@ -21,6 +25,7 @@ internal readonly ref struct ClockFold
     private readonly bool _ends,
         _isFinal,
         _reopens;
+    private readonly string? _track;
 
     private ClockFold(
         Ticket own,
@@ -40,6 +45,37 @@ internal readonly ref struct ClockFold
         _isFinal = own.State.Kind == StateKind.Final;
         _ends = isOver && e.To is not null;
         _reopens = !isOver && left is { IsOver: true };
+    }
+
+    private ClockFold(
+        Ticket own,
+        TicketEvent e,
+        EventSet kind,
+        string track,
+        in TicketBefore before,
+        ClockConditions conditions,
+        ulong holding,
+        ulong held
+    )
+    {
+        (_own, _event, _conditions, _before, _track) = (own, e, conditions, before, track);
+        // What happens to another track, or is said by a machine, begins and ends nothing.
+        _kind = e.IsMachineMail || (e.Track is not null && e.Track != track) ? default : kind;
+        (_became, _holding) = (holding & ~held & ~Over, holding & ~Over);
+        _isFinal = (holding & Over) != 0;
+        _ends = _isFinal && (held & Over) == 0;
+        _reopens = !_isFinal && (held & Over) != 0;
+    }
+
+    /// <summary>Which conditions hold for the clocks of a track, and whether it is over.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="place">The place of the track on it.</param>
+    /// <param name="policies">The profile.</param>
+    public static ulong Standing(Ticket ticket, int place, TicketPolicies policies)
+    {
+        var track = ticket.Tracks[place];
+        var over = ticket.State.Kind == StateKind.Final || !track.IsOpen ? Over : 0;
+        return over | (policies.ClocksOf(track)?.Holding(ticket, track.Id) ?? 0);
     }
 
     /// <summary>Marks the clocks after the event has changed the ticket.</summary>
@@ -68,8 +104,34 @@ internal readonly ref struct ClockFold
         foreach (var compiled in policies.Clocks.Clocks)
             if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at))
                 fold.Mark(compiled, at);
+        if (policies.OwnersOn(own) > 0)
+            OfTracks(own, e, kind, before, policies, ref progress);
         if (e is ProfileChanged)
             fold.CancelUnknown(policies);
+    }
+
+    private static void OfTracks(
+        Ticket own,
+        TicketEvent e,
+        EventSet kind,
+        in TicketBefore before,
+        TicketPolicies policies,
+        ref FoldProgress progress
+    )
+    {
+        var (held, holding) = (progress.OfTracks, new ulong[own.Tracks.Count]);
+        for (var i = 0; i < holding.Length; i++)
+        {
+            if (policies.ClocksOf(own.Tracks[i]) is not { } clocks)
+                continue;
+            holding[i] = Standing(own, i, policies);
+            var track = own.Tracks[i].Id;
+            var fold = new ClockFold(own, e, kind, track, before, clocks, holding[i], i < held?.Length ? held[i] : 0);
+            foreach (var compiled in clocks.Clocks)
+                if (own.ClockAt(compiled.Objective.Name, track) is var at && fold.Concerns(compiled, at))
+                    fold.Mark(compiled, at);
+        }
+        progress.OfTracks = holding;
     }
 
     /// <summary>Whether the event may say anything to a clock: most events say nothing to most clocks. Asking first saves a twentieth of a
@@ -98,7 +160,7 @@ internal readonly ref struct ClockFold
     {
         var clock = at < 0 ? null : _own.Clocks[at];
         var marked = ApplyClockEvent(clock, compiled.Objective);
-        if (_event is PauseRecorded pause && compiled.Pause != 0)
+        if (_event is PauseRecorded pause && compiled.Pause != 0 && _track is null)
         {
             // A promise of which nothing was said yet may turn out to have begun before.
             marked ??= new(compiled.Objective.Name);
@@ -128,7 +190,7 @@ internal readonly ref struct ClockFold
         for (var i = 0; i < _own.Clocks.Count; i++)
         {
             var clock = _own.Clocks[i];
-            if (clock.IsOpen && !policies.Objectives.Any(o => o.Name == clock.Objective))
+            if (clock.IsOpen && !policies.Owes(_own, clock))
                 _own.Clocks = _own.Clocks.With(i, clock.Place(new(ClockMarkKind.Cancel, _event.OccurredAt, _event.Version)));
         }
     }
@@ -137,7 +199,7 @@ internal readonly ref struct ClockFold
     private SlaClock? ApplyClockEvent(SlaClock? clock, Objective objective) =>
         _event switch
         {
-            { Track: not null } => clock,
+            { Track: var track } when track != _track => clock,
             TargetDropped dropped when dropped.Objective == objective.Name && clock is not null => Placed(
                 clock,
                 objective,
@@ -165,7 +227,7 @@ internal readonly ref struct ClockFold
     private SlaClock? Moments(SlaClock? clock, CompiledObjective compiled)
     {
         var objective = compiled.Objective;
-        var startsByRule = _event is RuleFired { Track: null } fired && fired.Starts(objective.Name) && !_isFinal;
+        var startsByRule = _track is null && _event is RuleFired { Track: null } fired && fired.Starts(objective.Name) && !_isFinal;
         if (!startsByRule && !compiled.Any.MayHappen(_kind, _became))
             return clock;
         var marked = clock;
@@ -202,13 +264,14 @@ internal readonly ref struct ClockFold
     }
 
     /// <summary>Nothing begins at the end of a ticket, and while it is done only what speaks of that.</summary>
-    private bool MayStart(CompiledObjective compiled) => !_isFinal && (_own.State.Kind != StateKind.Done || _ends || compiled.StartsInDone);
+    private bool MayStart(CompiledObjective compiled) =>
+        !_isFinal && (_track is not null || _own.State.Kind != StateKind.Done || _ends || compiled.StartsInDone);
 
     private static bool Begins(ClockMarkKind kind) =>
         kind is ClockMarkKind.Reset or ClockMarkKind.ResetKept or ClockMarkKind.Restart or ClockMarkKind.RestartKept;
 
     private bool Happens(in CompiledMoment moment) =>
-        moment.Happens(_kind, _became) || (moment.Asks(_kind) && _conditions.Holds(moment, _kind, _event, _own, _before));
+        moment.Happens(_kind, _became) || (moment.Asks(_kind) && _conditions.Holds(moment, _kind, _event, _own, _before, _track));
 
     /// <summary>Whether the end of the ticket says something of a promise; also of one of whose beginning before it nothing is known yet.
     /// </summary>
@@ -227,5 +290,5 @@ internal readonly ref struct ClockFold
     }
 
     private SlaClock Placed(SlaClock? clock, Objective objective, ClockMarkKind kind, TargetChoice? choice = null) =>
-        (clock ?? new(objective.Name)).Place(new(kind, _event.OccurredAt, _event.Version, choice), objective.IsOnce);
+        (clock ?? new(objective.Name, _track)).Place(new(kind, _event.OccurredAt, _event.Version, choice), objective.IsOnce);
 }

@@ -25,7 +25,10 @@ internal static class ClockPoints
     public static void Raise(DecisionDraft draft, UpcomingPoint next)
     {
         var point = next.Point!.Value;
-        draft.Pass(new ClockPointReached(next.Objective.Name, point.Cycle, point.Point, point.DueAt), TargetDecisions.Policy);
+        draft.Pass(
+            new ClockPointReached(next.Objective.Name, point.Cycle, point.Point, point.DueAt) { Track = next.Track },
+            TargetDecisions.Policy
+        );
     }
 
     /// <summary>
@@ -40,27 +43,25 @@ internal static class ClockPoints
         if (occurredAt == draft.Now && !AnyRaised(draft.Ticket))
             return;
         foreach (var objective in draft.Policies.Objectives)
-        {
-            if (draft.Ticket.Clock(objective.Name) is not { } clock)
-                continue;
-            if (clock.Raised.Count > 0 && (clock.ChosenByVersion >= cause || IsAfter(clock.Raised, occurredAt)))
-                foreach (var undone in clock.Undone(objective.Warn, draft.Policies.Calendars, draft.Now))
-                    draft.Record(
-                        new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt),
-                        TargetDecisions.Policy,
-                        draft.Now,
-                        cause: cause
-                    );
-            if (occurredAt == draft.Now || clock.IsOpen)
-                continue;
-            while (draft.Ticket.Clock(objective.Name)!.Upcoming(objective, draft.Policies.Calendars) is { Point: { } missed })
-                draft.Record(
-                    new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt),
-                    TargetDecisions.Policy,
-                    draft.Now,
-                    cause: cause
-                );
-        }
+            Correct(draft, objective, null, occurredAt, cause);
+        for (var owner = 0; owner < draft.Policies.OwnersOn(draft.Ticket); owner++)
+            foreach (var compiled in draft.Policies.OwedBy(draft.Ticket.Tracks[owner]))
+                Correct(draft, compiled.Objective, draft.Ticket.Tracks[owner].Id, occurredAt, cause);
+    }
+
+    private static void Correct(DecisionDraft draft, Objective objective, string? track, Instant occurredAt, int cause)
+    {
+        if (draft.Ticket.Clock(objective.Name, track) is not { } clock)
+            return;
+        if (clock.Raised.Count > 0 && (clock.ChosenByVersion >= cause || IsAfter(clock.Raised, occurredAt)))
+            foreach (var undone in clock.Undone(objective.Warn, draft.Policies.Calendars, draft.Now))
+                Say(new ClockPointWithdrawn(clock.Objective, undone.Cycle, undone.Point, undone.DueAt) { Track = track });
+        if (occurredAt == draft.Now || clock.IsOpen)
+            return;
+        while (draft.Ticket.Clock(objective.Name, track)!.Upcoming(objective, draft.Policies.Calendars) is { Point: { } missed })
+            Say(new ClockPointReached(clock.Objective, missed.Cycle, missed.Point, missed.DueAt) { Track = track });
+
+        void Say(TicketEvent e) => draft.Record(e, TargetDecisions.Policy, draft.Now, cause: cause);
     }
 
     private static bool AnyRaised(Ticket ticket)

@@ -126,17 +126,24 @@ internal static partial class Decider
             to == draft.Ticket.State.Name ? null : to
         );
         var cause = draft.Version;
-        foreach (var compiled in next.Policies.Clocks.Clocks)
-        {
-            var (kept, chosen) = ClockMoves.Choose(compiled, draft.Ticket, policies, next.Policies, command.Clocks, now);
-            if (kept is not null)
-                draft.Record(kept, TargetDecisions.Policy, now, cause: cause);
-            if (chosen is not null)
-                draft.Record(chosen, TargetDecisions.Policy, now, cause: cause);
-        }
+        MoveClocks(next.Policies.Clocks.Clocks, null);
+        for (var owner = 0; owner < next.Policies.OwnersOn(draft.Ticket); owner++)
+            MoveClocks(next.Policies.OwedBy(draft.Ticket.Tracks[owner]), draft.Ticket.Tracks[owner].Id);
         ClockPoints.Correct(draft, now, cause);
         Settle(draft, now);
         return draft.Accept();
+
+        void MoveClocks(CompiledObjective[] promises, string? track)
+        {
+            foreach (var compiled in promises)
+            {
+                var (kept, chosen) = ClockMoves.Choose(compiled, draft.Ticket, policies, next.Policies, command.Clocks, now, track);
+                if (kept is not null)
+                    draft.Record(kept, TargetDecisions.Policy, now, cause: cause);
+                if (chosen is not null)
+                    draft.Record(chosen, TargetDecisions.Policy, now, cause: cause);
+            }
+        }
     }
 
     public static Decision Advance(Ticket ticket, Instant now, OutsideFacts? given, DecisionRules rules)
@@ -217,25 +224,34 @@ internal static partial class Decider
     {
         var (clocks, before) = (draft.Policies.Clocks, draft.Before);
         var isSame = before is not null && TargetBasis.IsSame(before, draft.Ticket);
-        if (isSame && clocks.RestOnBasis && before!.Clocks.IsSame(draft.Ticket.Clocks))
-            return;
-        foreach (var compiled in clocks.Clocks)
+        if (!(isSame && clocks.RestOnBasis && before!.Clocks.IsSame(draft.Ticket.Clocks)))
+            foreach (var compiled in clocks.Clocks)
+                Choose(compiled, null, isSame);
+        for (var owner = 0; owner < draft.Policies.OwnersOn(draft.Ticket); owner++)
         {
-            if (isSame && compiled.RestsOnBasis && draft.Ticket.Clock(compiled.Objective.Name) is { } clock && Stays(clock))
-                continue;
-            while (TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt, before) is { } chosen)
+            var track = draft.Ticket.Tracks[owner];
+            foreach (var compiled in draft.Policies.OwedBy(track))
+                Choose(compiled, track.Id, isSame && ReferenceEquals(before!.Track(track.Id), track));
+        }
+
+        void Choose(CompiledObjective compiled, string? track, bool isSame)
+        {
+            if (isSame && compiled.RestsOnBasis && draft.Ticket.Clock(compiled.Objective.Name, track) is { } clock && Stays(clock))
+                return;
+            while (TargetDecisions.Choose(compiled, draft.Ticket, draft.Policies, occurredAt, before, track) is { } chosen)
             {
-                var cycle = CycleOf(compiled);
+                var cycle = CycleOf(compiled, track);
                 draft.Record(chosen, cause);
                 // One that ends a cycle may let a later start begin the next.
-                if (CycleOf(compiled) <= cycle)
+                if (CycleOf(compiled, track) <= cycle)
                     break;
             }
         }
 
-        int CycleOf(CompiledObjective compiled) => draft.Ticket.Clock(compiled.Objective.Name)!.Cycle;
+        int CycleOf(CompiledObjective compiled, string? track) => draft.Ticket.Clock(compiled.Objective.Name, track)!.Cycle;
 
         // A move to other rules has said what becomes of every target there was.
-        bool Stays(SlaClock clock) => draft.HasMoved ? clock.Target is not null : ReferenceEquals(clock, before!.Clock(clock.Objective));
+        bool Stays(SlaClock clock) =>
+            draft.HasMoved ? clock.Target is not null : ReferenceEquals(clock, before!.Clock(clock.Objective, clock.Track));
     }
 }

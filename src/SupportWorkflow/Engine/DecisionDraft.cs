@@ -150,7 +150,7 @@ internal sealed class DecisionDraft
     {
         Rules = next;
         if (_own is not null)
-            _progress.Holding = Policies.Clocks.Holding(_own);
+            _progress = FoldProgress.Of(_own, Policies);
         _upcomingIsKnown = _firingIsKnown = false;
         HasMoved = true;
     }
@@ -160,7 +160,7 @@ internal sealed class DecisionDraft
         if (_own is null && Before is not null)
         {
             _own = Before.Copy();
-            _progress.Holding = Policies.Clocks.Holding(_own);
+            _progress = FoldProgress.Of(_own, Policies);
         }
         e.Version = (_own?.Version ?? 0) + 1;
         e.RecordedAt = Now;

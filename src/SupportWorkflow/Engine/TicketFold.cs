@@ -45,7 +45,7 @@ internal static class TicketFold
     {
         var policies = rules.Policies;
         var (kind, left) = (policies.Events.Of(e), own?.State.Kind);
-        var before = policies.Clocks.Asked.Meets(kind) ? TicketBefore.Of(own) : default;
+        var before = policies.AsksBefore.Meets(kind) ? TicketBefore.Of(own) : default;
         if (own is null)
         {
             own = Open(e, policies);

@@ -132,6 +132,11 @@ internal static class MessageTable
         ]);
 
     /// <summary>The facts of tickets and events, and those of clocks: what rules and notices may ask.</summary>
-    public static FactTable RuleFacts(FactTable eventFacts, ValueList<Objective> objectives) =>
-        eventFacts.With([.. ClockFacts.OfEvents(objectives), .. ClockFacts.OfTicket(objectives), .. EscalationFacts.OfClocks(objectives)]);
+    public static FactTable RuleFacts(FactTable eventFacts, ValueList<Objective> objectives, TrackKinds tracks) =>
+        eventFacts.With([
+            .. ClockFacts.OfEvents([.. objectives, .. tracks.Objectives]),
+            .. ClockFacts.OfTicket(objectives),
+            .. TrackFacts.OfClocks(tracks),
+            .. EscalationFacts.OfClocks(objectives),
+        ]);
 }

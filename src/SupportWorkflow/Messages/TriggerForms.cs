@@ -26,9 +26,9 @@ internal static class TriggerForms
             .Default.GetTypeInfo(type)!
             .Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null)
             .Where(p => path.Length > 0 || !OfEveryCommand.Contains(p.Name))
-            .SelectMany(p => ArgumentsOf(p, path + p.Name, policies));
+            .SelectMany(p => ArgumentsOf(p, path + p.Name, type, policies));
 
-    private static IEnumerable<TriggerArgument> ArgumentsOf(JsonPropertyInfo property, string name, TicketPolicies policies)
+    private static IEnumerable<TriggerArgument> ArgumentsOf(JsonPropertyInfo property, string name, Type command, TicketPolicies policies)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var required =
@@ -36,7 +36,10 @@ internal static class TriggerForms
             || property.IsRequired;
         if (TypeOf(type) is not { } simple)
             return Arguments(type, name + ".", policies);
-        var choices = Choices(name, type, policies);
+        var choices =
+            command == typeof(StartTrack) && name == "kind"
+                ? [.. policies.Tracks.All.Select(k => new FactChoice(k.Id, k.Name))]
+                : Choices(name, type, policies);
         return [new(name, choices.Count > 0 ? ArgumentType.Choice : simple, required) { Choices = choices }];
     }
 

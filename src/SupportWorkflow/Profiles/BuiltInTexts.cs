@@ -4,7 +4,8 @@ namespace SupportWorkflow.Profiles;
 internal static class BuiltInTexts
 {
     private const string ProfileEnding = ".profile.json",
-        BaseEnding = ".base.json";
+        BaseEnding = ".base.json",
+        TrackEnding = ".track.json";
 
     private static readonly string[] Resources = typeof(BuiltInTexts).Assembly.GetManifestResourceNames();
 
@@ -13,6 +14,12 @@ internal static class BuiltInTexts
 
     /// <summary>Everything that a profile can extend.</summary>
     public static ValueList<string> Names { get; } = [.. NamesOf(ProfileEnding).Concat(NamesOf(BaseEnding)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The names of the kinds of tracks that profiles can take over.</summary>
+    public static ValueList<string> Tracks { get; } = [.. NamesOf(TrackEnding)];
+
+    /// <summary>The file of a kind of track; null: there is none.</summary>
+    public static byte[]? Track(string name) => Tracks.Contains(name) ? Resource.Read(name + TrackEnding) : null;
 
     /// <summary>The file of a name; null: there is none.</summary>
     public static byte[]? Find(string name) =>

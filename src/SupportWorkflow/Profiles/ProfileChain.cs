@@ -17,8 +17,11 @@ internal sealed class ProfileChain
     public bool IsWhole { get; private set; }
 
     /// <summary>What a profile says that it extends; undefined: it says nothing.</summary>
-    public static JsonElement ExtendsOf(JsonDocument json) =>
+    private static JsonElement ExtendsOf(JsonDocument json) =>
         json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("extends", out var name) ? name : default;
+
+    /// <summary>Whether a profile extends another one.</summary>
+    public static bool Extends(JsonDocument json) => ExtendsOf(json).ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
     public static ProfileChain Read(DefinitionSource own, JsonDocument json, Func<string, byte[]?>? bases, ProblemList problems)
     {

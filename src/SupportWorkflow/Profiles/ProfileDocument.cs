@@ -5,6 +5,7 @@ using SupportWorkflow.Calendars;
 using SupportWorkflow.Classifications;
 using SupportWorkflow.Closing;
 using SupportWorkflow.Escalations;
+using SupportWorkflow.Guidance;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Macros;
@@ -100,6 +101,9 @@ internal sealed class ProfileDocument
     /// <summary>Several commands under one name, for the people of the desk.</summary>
     public IReadOnlyDictionary<string, MacroDocument> Macros { get; set; } = new Dictionary<string, MacroDocument>();
 
+    /// <summary>What the people of the desk are told to say or do, by name.</summary>
+    public IReadOnlyDictionary<string, GuidanceDocument> Guidance { get; set; } = new Dictionary<string, GuidanceDocument>();
+
     /// <summary>Who may see what, by role. A role left out: the requester the own tickets, everybody else all.</summary>
     public IReadOnlyDictionary<string, ReadingDocument> Reading { get; set; } = new Dictionary<string, ReadingDocument>();
 
@@ -120,6 +124,7 @@ internal sealed class ProfileDocument
     ReadCommentHandling = JsonCommentHandling.Skip
 )]
 [JsonSerializable(typeof(ProfileDocument))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ConditionalEventDocument))]
 [JsonSerializable(typeof(DayOffRuleDocument))]
 [JsonSerializable(typeof(WeightedWordDocument))]

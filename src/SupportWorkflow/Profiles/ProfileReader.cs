@@ -5,6 +5,7 @@ using SupportWorkflow.Clocks;
 using SupportWorkflow.Closing;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
+using SupportWorkflow.Guidance;
 using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Macros;
@@ -44,19 +45,29 @@ internal static class ProfileReader
         var table = Facts(document, closing, fields);
         var facts = table.Catalogue;
         var lifecycle = TrackedLifecycle
-            .Of(document.Lifecycle, document.Tracks, problems)
+            .Of(document.Lifecycle, document.Tracks, facts, problems)
             .Parse(document.Id, "$.lifecycle", facts, problems, calendars);
-        TrackKind?[] tracks =
-        [
-            .. document.Tracks.Select(t =>
-                t.Value.Parse(t.Key, JsonPath.Step("$.tracks", t.Key), facts, calendars, document.Words.Roles?.Keys.ToArray(), problems)
-            ),
-        ];
         if (roles is not null)
             for (var i = 0; i < document.Lifecycle.Transitions.Count; i++)
                 CheckRoles(document.Lifecycle.Transitions[i], $"$.lifecycle.transitions[{i}].roles", roles, problems);
         var (scale, priorities) = document.Priority.Parse("$.priority", facts, problems);
         var eventFacts = MessageTable.EventFacts(table);
+        TrackKind?[] tracks =
+        [
+            .. document.Tracks.Select(t =>
+                t.Value.Parse(
+                    t.Key,
+                    JsonPath.Step("$.tracks", t.Key),
+                    facts,
+                    eventFacts.Catalogue,
+                    MessageTable.EventNames.All,
+                    calendars,
+                    document.Words.Roles?.Keys.ToArray(),
+                    problems
+                )
+            ),
+        ];
+        TrackKinds kinds = new([.. tracks.OfType<TrackKind>()]);
         ValueList<Objective> objectives =
         [
             .. document.Objectives.Select(o =>
@@ -112,13 +123,13 @@ internal static class ProfileReader
             Classification = document.Classification.Parse("$.classification", document.Words.Categories?.Keys.ToArray(), problems),
             Assignment = document.Assignment.Parse(document.Teams, document.Priority.Scale.ToArray(), table, calendars, problems),
             Proposals = document.Proposals.Parse("$.proposals", facts, problems),
-            Tracks = new([.. tracks.OfType<TrackKind>()]),
+            Tracks = kinds,
             Closing = closing,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,
             Facts = table,
             EventFacts = eventFacts,
-            RuleFacts = MessageTable.RuleFacts(eventFacts, objectives),
+            RuleFacts = MessageTable.RuleFacts(eventFacts, objectives, kinds),
             BackdatingLimit = backdating,
             Levels = levels,
         };
@@ -135,6 +146,17 @@ internal static class ProfileReader
             roles,
             problems
         );
+        notices = notices.With([
+            .. document.Tracks.SelectMany(t =>
+                t.Value.ReadNotices(t.Key, JsonPath.Step("$.tracks", t.Key), notices.Words, policies.RuleFacts.Catalogue, roles, problems)
+            ),
+        ]);
+        ValueList<GuidanceRule> guidance =
+        [
+            .. document.Guidance.Select(g =>
+                g.Value.Parse(g.Key, JsonPath.Step("$.guidance", g.Key), notices.Words, policies, roles, problems)
+            ),
+        ];
         // What rules name can be checked when everything else could be read.
         if (problems.Any)
             return null;
@@ -147,6 +169,7 @@ internal static class ProfileReader
             DeskSchedules = [.. schedules],
             Macros = new(macros),
             TrackReactions = reactions,
+            Guidance = guidance,
             Roles = document.Words.Roles?.ToDictionary(r => r.Key, r => r.Value.Text, StringComparer.Ordinal),
         };
         return

@@ -20,7 +20,7 @@ internal sealed record ProfileText(ProfileDocument? Document, byte[] Utf8, Func<
     {
         var own = new DefinitionSource(null, DefinitionReader.WithoutByteOrderMark(utf8).ToArray());
         using var json = DefinitionReader.Parse(own.Utf8, problems);
-        if (json is not null && ProfileChain.ExtendsOf(json).ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+        if (json is not null && (ProfileChain.Extends(json) || LibraryTracks.Named([json]).Count > 0))
             return Merge(own, json, bases, problems);
         var document = json is null ? null : DefinitionReader.Read(own.Utf8, Shape, problems);
         return new(document, own.Utf8, own.Place);
@@ -30,6 +30,12 @@ internal sealed record ProfileText(ProfileDocument? Document, byte[] Utf8, Func<
     {
         var chain = ProfileChain.Read(own, json, bases, problems);
         var merged = new MergedDefinition(Shape);
+        foreach (var (key, name) in LibraryTracks.Named([.. chain.Parts.Select(p => p.Json)]))
+            if (LibraryTracks.Find(name, key) is { } kind)
+            {
+                using var library = JsonDocument.Parse(kind.Utf8);
+                merged.Extend(kind, library.RootElement, []);
+            }
         foreach (var (source, part) in chain.Parts.Reverse())
         {
             var before = problems.All.Count;
@@ -40,6 +46,7 @@ internal sealed record ProfileText(ProfileDocument? Document, byte[] Utf8, Func<
         }
         foreach (var (_, part) in chain.Parts.Skip(1))
             part.Dispose();
+        LibraryTracks.Forget(merged.Root, problems);
         var text = Encoding.UTF8.GetBytes(ReadableJson.Text(merged.Root));
         var found = new ProblemList();
         var document = DefinitionReader.Read(text, Shape, found);

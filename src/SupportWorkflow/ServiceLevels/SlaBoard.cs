@@ -81,7 +81,7 @@ public sealed class SlaBoard
     /// </summary>
     /// <param name="ticket">The host's key.</param>
     /// <param name="priority">Under which it counts; <c>default</c> is one of its own.</param>
-    /// <param name="clocks">All clocks of the ticket; one for each objective.</param>
+    /// <param name="clocks">All clocks of the ticket; one for each objective. Those of its tracks count for nothing.</param>
     /// <exception cref="ArgumentException">The key is empty, an objective comes twice,
     /// or the board would hold more than <see cref="MaxObjectives"/>.</exception>
     /// <exception cref="KeyNotFoundException">There is no calendar of a target's name.</exception>
@@ -212,6 +212,8 @@ public sealed class SlaBoard
         _times.AsSpan(0, Objectives.Count).Fill(BoardTimes.None);
         foreach (var clock in clocks)
         {
+            if (clock.Track is not null)
+                continue;
             var number = NumberOf(clock.Objective) is >= 0 and var known ? known : Add(clock.Objective, default);
             var bit = 1UL << number;
             if ((seen & bit) != 0)

@@ -38,7 +38,7 @@ public sealed partial record SlaClock
     {
         var known = _next;
         if (known is null || !ReferenceEquals(known.Objective, objective) || !ReferenceEquals(known.Calendars, calendars))
-            _next = known = new(objective, calendars, NextPoint(objective.Warn, calendars));
+            _next = known = new(objective, calendars, NextPoint(objective.Warn, calendars), Track);
         return known.Point is null ? null : known;
     }
 

@@ -14,6 +14,9 @@ internal readonly record struct FactSubject(
     TicketBefore Before = default
 )
 {
+    /// <summary>The track that is asked about: of its kind, facts are its own; null: none.</summary>
+    public string? Track { get; init; } = Event?.Track;
+
     /// <summary>Who acts, or caused the event; null: nobody.</summary>
     public string? ActorId { get; init; } = Event?.By;
 

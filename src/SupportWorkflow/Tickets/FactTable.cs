@@ -39,13 +39,15 @@ internal sealed class FactTable
     public TicketFacts Of(Ticket ticket) => new(this, new(ticket));
 
     /// <summary>The same asked by name, for policies and explanations; deciding asks by number.</summary>
-    public IFacts ByName(Ticket ticket, Actor? actor = null) => new Named(this, ticket, actor);
+    public IFacts ByName(Ticket ticket, Actor? actor = null, string? track = null) => new Named(this, ticket, actor, track);
 
-    private sealed class Named(FactTable table, Ticket ticket, Actor? actor) : IFacts
+    private sealed class Named(FactTable table, Ticket ticket, Actor? actor, string? track) : IFacts
     {
+        private readonly FactSubject _subject = actor is null
+            ? new(ticket) { Track = track }
+            : new FactSubject(ticket) { Track = track }.By(actor);
+
         public FactValue this[string fact] =>
-            table.Catalogue.IndexOf(fact) is >= 0 and var place
-                ? table[place].Value(actor is null ? new(ticket) : new FactSubject(ticket).By(actor))
-                : FactValue.Missing;
+            table.Catalogue.IndexOf(fact) is >= 0 and var place ? table[place].Value(_subject) : FactValue.Missing;
     }
 }

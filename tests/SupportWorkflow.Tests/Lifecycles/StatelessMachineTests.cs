@@ -234,7 +234,7 @@ public sealed class StatelessMachineTests
             }
         }
         var warnings = new WarningList();
-        LifecycleLint.Run(read, null, warnings);
+        LifecycleLint.Run(read, default, null, warnings);
         Assert.Equal(["lifecycle.no-roles"], warnings.InFile(Encoding.UTF8.GetBytes(read.ToJson())).Select(w => w.Code));
         Assert.All([read.ToMermaid(), read.ToDot(), MermaidGraph.Format(back.GetInfo())], drawn =>
             Assert.All(read.States, s => Assert.Contains(s.Name, drawn))

@@ -10,7 +10,7 @@ public sealed class TrackTests
     private const string Profile = """
         {
           "tracks": {
-            "visit": {
+            "outing": {
               "name": { "en": "Visit", "zh-CN": "上门服务" },
               "visible": true,
               "atOnce": 2,
@@ -29,7 +29,7 @@ public sealed class TrackTests
                   "missed": { "kind": "final", "name": { "en": "Nobody there", "zh-CN": "无人在场" } }
                 },
                 "triggers": { "arrive": { "en": "arrive", "zh-CN": "到达" } },
-                "guards": { "agreed-on": { "if": { "fact": "track.visit.field.from", "known": true }, "text": { "en": "a time is agreed", "zh-CN": "已约定时间" } } },
+                "guards": { "agreed-on": { "if": { "fact": "track.outing.field.from", "known": true }, "text": { "en": "a time is agreed", "zh-CN": "已约定时间" } } },
                 "transitions": [
                   { "trigger": "arrive", "from": ["agreed"], "to": "there", "roles": ["engineer"], "guard": "agreed-on" },
                   { "trigger": "leave", "from": ["there"], "to": "over", "roles": ["engineer"] },
@@ -77,17 +77,17 @@ public sealed class TrackTests
     [Trait("Requirement", "HND-14")]
     public void A_visit_is_agreed_on_made_and_left_and_its_story_is_told()
     {
-        var started = Desk.Decide(Working, new StartTrack("visit") { By = Agent, Fields = [Nine] }, Friday).EnsureAccepted();
-        Assert.Equal("visit/1", started.Events[0].Track);
-        Assert.Equal("Visit started (visit/1)", Desk.Tell(started.Events[0]).English);
-        var there = Desk.Decide(started.Ticket, new FireTrack("visit/1", "arrive") { By = Engineer, Note = "by car" }, Friday)
+        var started = Desk.Decide(Working, new StartTrack("outing") { By = Agent, Fields = [Nine] }, Friday).EnsureAccepted();
+        Assert.Equal("outing/1", started.Events[0].Track);
+        Assert.Equal("Visit started (outing/1)", Desk.Tell(started.Events[0]).English);
+        var there = Desk.Decide(started.Ticket, new FireTrack("outing/1", "arrive") { By = Engineer, Note = "by car" }, Friday)
             .EnsureAccepted();
-        Assert.Equal("Visit (visit/1): arrive → There. Reason: by car", Desk.Tell(there.Events[0]).English);
-        Assert.Equal("上门服务（visit/1）：到达 → 已到达。原因：by car", Desk.Tell(there.Events[0]).Chinese);
+        Assert.Equal("Visit (outing/1): arrive → There. Reason: by car", Desk.Tell(there.Events[0]).English);
+        Assert.Equal("上门服务（outing/1）：到达 → 已到达。原因：by car", Desk.Tell(there.Events[0]).Chinese);
         Assert.Equal(("in-progress", "there"), (there.Ticket.State.Name, there.Ticket.Tracks[0].State));
-        var amended = Does(there.Ticket, new AmendTrack("visit/1", [new("people", FactValue.Of(2))]) { By = Engineer });
-        var over = Does(amended, new FireTrack("visit/1", "leave") { By = Engineer });
-        var track = over.Track("visit/1")!;
+        var amended = Does(there.Ticket, new AmendTrack("outing/1", [new("people", FactValue.Of(2))]) { By = Engineer });
+        var over = Does(amended, new FireTrack("outing/1", "leave") { By = Engineer });
+        var track = over.Track("outing/1")!;
         Assert.Equal(("over", StateKind.Done, false), (track.State, track.StateKind, track.IsOpen));
         Assert.Equal([Nine, new("people", FactValue.Of(2))], track.Fields);
         Assert.Equal("wang.fang", track.StartedBy);
@@ -96,27 +96,27 @@ public sealed class TrackTests
     [Fact]
     public void Every_no_says_why()
     {
-        var visit = Does(Working, new StartTrack("visit") { By = Agent });
+        var visit = Does(Working, new StartTrack("outing") { By = Agent });
         Assert.Equal("track.unknown-kind", Code(visit, new StartTrack("party") { By = Agent }));
-        Assert.Equal("track.not-yours-to-start", Code(visit, new StartTrack("visit") { By = Customer }));
-        Assert.Equal("intake.invalid", Code(visit, new StartTrack("visit") { By = Agent, Fields = [new("from", FactValue.Of("soon"))] }));
-        Assert.Equal("intake.invalid", Code(visit, new StartTrack("visit") { By = Agent, Fields = [Because] }));
-        Assert.Equal("track.unknown", Code(visit, new FireTrack("visit/2", "arrive") { By = Engineer }));
-        Assert.Equal("track.unknown-trigger", Code(visit, new FireTrack("visit/1", "dance") { By = Engineer }));
-        Assert.Equal("lifecycle.role-not-granted", Code(visit, new FireTrack("visit/1", "arrive") { By = Agent }));
-        Assert.Equal("lifecycle.guard-does-not-hold", Code(visit, new FireTrack("visit/1", "arrive") { By = Engineer }));
-        Assert.Equal("lifecycle.not-from-state", Code(visit, new FireTrack("visit/1", "leave") { By = Engineer }));
-        Assert.Equal("track.unchanged", Code(visit, new AmendTrack("visit/1", []) { By = Engineer }));
-        Assert.Equal("track.no-reason", Code(visit, new CancelTrack("visit/1", " ") { By = Agent }));
-        var cancelled = Does(visit, new CancelTrack("visit/1", "The customer is away.") { By = Agent });
-        Assert.Equal("track.cancelled", Code(cancelled, new FireTrack("visit/1", "arrive") { By = Engineer, Fields = [Nine] }));
-        Assert.Equal("track.over", Code(cancelled, new AmendTrack("visit/1", [Nine]) { By = Engineer }));
-        Assert.Equal("track.over", Code(cancelled, new CancelTrack("visit/1", "x") { By = Agent }));
-        var two = Does(visit, new StartTrack("visit") { By = Agent });
-        Assert.Equal("track.runs-already", Code(two, new StartTrack("visit") { By = Agent }));
+        Assert.Equal("track.not-yours", Code(visit, new StartTrack("outing") { By = Customer }));
+        Assert.Equal("intake.invalid", Code(visit, new StartTrack("outing") { By = Agent, Fields = [new("from", FactValue.Of("soon"))] }));
+        Assert.Equal("intake.invalid", Code(visit, new StartTrack("outing") { By = Agent, Fields = [Because] }));
+        Assert.Equal("track.unknown", Code(visit, new FireTrack("outing/2", "arrive") { By = Engineer }));
+        Assert.Equal("track.unknown-trigger", Code(visit, new FireTrack("outing/1", "dance") { By = Engineer }));
+        Assert.Equal("lifecycle.role-not-granted", Code(visit, new FireTrack("outing/1", "arrive") { By = Agent }));
+        Assert.Equal("lifecycle.guard-does-not-hold", Code(visit, new FireTrack("outing/1", "arrive") { By = Engineer }));
+        Assert.Equal("lifecycle.not-from-state", Code(visit, new FireTrack("outing/1", "leave") { By = Engineer }));
+        Assert.Equal("track.unchanged", Code(visit, new AmendTrack("outing/1", []) { By = Engineer }));
+        Assert.Equal("track.no-reason", Code(visit, new CancelTrack("outing/1", " ") { By = Agent }));
+        var cancelled = Does(visit, new CancelTrack("outing/1", "The customer is away.") { By = Agent });
+        Assert.Equal("track.cancelled", Code(cancelled, new FireTrack("outing/1", "arrive") { By = Engineer, Fields = [Nine] }));
+        Assert.Equal("track.over", Code(cancelled, new AmendTrack("outing/1", [Nine]) { By = Engineer }));
+        Assert.Equal("track.over", Code(cancelled, new CancelTrack("outing/1", "x") { By = Agent }));
+        var two = Does(visit, new StartTrack("outing") { By = Agent });
+        Assert.Equal("track.runs-already", Code(two, new StartTrack("outing") { By = Agent }));
         Assert.Equal(
-            "visit/3",
-            Does(Does(two, new CancelTrack("visit/1", "x") { By = Agent }), new StartTrack("visit") { By = Agent }).Tracks[2].Id
+            "outing/3",
+            Does(Does(two, new CancelTrack("outing/1", "x") { By = Agent }), new StartTrack("outing") { By = Agent }).Tracks[2].Id
         );
     }
 
@@ -153,12 +153,12 @@ public sealed class TrackTests
     public void A_track_pauses_the_promises_it_names_and_no_other()
     {
         var before = Working;
-        var visit = Does(before, new StartTrack("visit") { By = Agent, Fields = [Nine] });
+        var visit = Does(before, new StartTrack("outing") { By = Agent, Fields = [Nine] });
         Assert.Equal(ServiceLevels.ClockPhase.Paused, Phase(visit, "resolution"));
         Assert.Equal(Phase(before, "response"), Phase(visit, "response"));
         var over = Desk.Decide(
-                Desk.Decide(visit, new FireTrack("visit/1", "arrive") { By = Engineer }, Friday + Minutes(60)).EnsureAccepted().Ticket,
-                new FireTrack("visit/1", "leave") { By = Engineer },
+                Desk.Decide(visit, new FireTrack("outing/1", "arrive") { By = Engineer }, Friday + Minutes(60)).EnsureAccepted().Ticket,
+                new FireTrack("outing/1", "leave") { By = Engineer },
                 Friday + Minutes(90)
             )
             .EnsureAccepted()
@@ -173,7 +173,10 @@ public sealed class TrackTests
     [Fact]
     public void A_bad_end_has_its_own_consequences()
     {
-        var missed = Does(Does(Working, new StartTrack("visit") { By = Agent }), new FireTrack("visit/1", "find-nobody") { By = Engineer });
+        var missed = Does(
+            Does(Working, new StartTrack("outing") { By = Agent }),
+            new FireTrack("outing/1", "find-nobody") { By = Engineer }
+        );
         Assert.Equal(1, missed.Escalation.Level);
     }
 
@@ -181,11 +184,11 @@ public sealed class TrackTests
     [Trait("Requirement", "ROL-2")]
     public void The_requester_sees_what_is_visible_and_nothing_else()
     {
-        var first = Desk.Decide(Working, new StartTrack("visit") { By = Agent, Fields = [Nine] }, Friday).EnsureAccepted();
+        var first = Desk.Decide(Working, new StartTrack("outing") { By = Agent, Fields = [Nine] }, Friday).EnsureAccepted();
         var second = Desk.Decide(first.Ticket, new StartTrack("approval") { By = Lead }, Friday).EnsureAccepted();
         var view = Desk.View(second.Ticket, [.. first.Events, .. second.Events], Customer)!;
-        Assert.Equal(["visit/1"], view.Ticket.Tracks.Select(t => t.Id));
-        Assert.Equal(["visit/1"], view.Events.OfType<TrackStarted>().Select(e => e.Track));
+        Assert.Equal(["outing/1"], view.Ticket.Tracks.Select(t => t.Id));
+        Assert.Equal(["outing/1"], view.Events.OfType<TrackStarted>().Select(e => e.Track));
     }
 
     [Fact]
@@ -196,14 +199,14 @@ public sealed class TrackTests
             var command in (TicketCommand[])
                 [
                     new AssignTicket(Agent: new("li.wei")) { By = Lead },
-                    new StartTrack("visit") { By = Agent, Fields = [Nine] },
+                    new StartTrack("outing") { By = Agent, Fields = [Nine] },
                     new StartTrack("approval") { By = Lead },
-                    new FireTrack("visit/1", "arrive") { By = Engineer },
-                    new AmendTrack("visit/1", [new("people", FactValue.Of(3))]) { By = Engineer },
-                    new FireTrack("visit/1", "leave") { By = Engineer },
+                    new FireTrack("outing/1", "arrive") { By = Engineer },
+                    new AmendTrack("outing/1", [new("people", FactValue.Of(3))]) { By = Engineer },
+                    new FireTrack("outing/1", "leave") { By = Engineer },
                     new FireTrack("approval/1", "reject") { By = Boss, Fields = [Because] },
-                    new StartTrack("visit") { By = Engineer },
-                    new CancelTrack("visit/2", "Enough.") { By = Engineer },
+                    new StartTrack("outing") { By = Engineer },
+                    new CancelTrack("outing/2", "Enough.") { By = Engineer },
                 ]
         )
         {
@@ -218,8 +221,12 @@ public sealed class TrackTests
     public void A_final_ticket_starts_nothing_and_a_profile_without_tracks_knows_no_trigger_of_theirs()
     {
         var cancelled = Does(Working, new CancelTicket("x") { By = Agent });
-        Assert.Equal("lifecycle.not-from-state", Code(cancelled, new StartTrack("visit") { By = Agent }));
-        Assert.Equal("trigger.unknown", CallCenter.Decide(Open(), new StartTrack("visit") { By = Agent }, Friday).Rejection?.Code);
+        Assert.Equal("lifecycle.not-from-state", Code(cancelled, new StartTrack("outing") { By = Agent }));
+        var none = With("""{ "tracks": null, "rules": [] }""");
+        Assert.Equal(
+            "trigger.unknown",
+            none.Decide(none.Open(Opening(), Friday).Ticket, new StartTrack("outing") { By = Agent }, Friday).Rejection?.Code
+        );
     }
 
     [Theory]
@@ -228,7 +235,7 @@ public sealed class TrackTests
     [InlineData("\"atOnce\": 2", "\"atOnce\": 0", "track.bad-number")]
     [InlineData("\"roles\": [\"engineer\", \"agent\"]", "\"roles\": [\"pilot\"]", "profile.unknown-role")]
     [InlineData("\"over\": { \"kind\": \"done\"", "\"over\": { \"kind\": \"final\"", "track.no-good-end")]
-    [InlineData("track.visit.field.from", "track.visit.field.fro", "condition.unknown-fact")]
+    [InlineData("track.outing.field.from", "track.outing.field.fro", "condition.unknown-fact")]
     public void What_a_profile_gets_wrong_is_told(string was, string becomes, string code) =>
         Assert.Contains(
             Assert.Throws<DefinitionException>(() => With(Profile.Replace(was, becomes, StringComparison.Ordinal))).Problems,

@@ -27,7 +27,9 @@ public sealed record TicketAssigned([property: Personal] AssignmentRecord Assign
     {
         if (Policy is not null && own.Assignment is { Agent: { } agent, AcknowledgedAt: null } && agent != Assignment.Agent)
             own.NotBy(agent);
-        (own.Assignment, own.Transfer) = (Assignment, null);
+        // Who passes it on by a rule coordinates; who puts the desk's choice right does not.
+        var isPassedOn = ByKind != ActorKind.Person && Policy is null && Assignment.Team is not null;
+        (own.Assignment, own.Transfer) = (isPassedOn ? Assignment.PassedOnBy(own.Assignment) : Assignment.After(own.Assignment), null);
     }
 
     internal override LocalText Tell(IProfileWords words)
@@ -60,7 +62,10 @@ public sealed record TicketClaimed : TicketEvent
     internal override string StableName => "ticket-claimed";
 
     internal override void Fold(Ticket own) =>
-        (own.Assignment, own.Transfer) = (new(own.Assignment?.Team, new(By)) { AcknowledgedAt = OccurredAt }, null);
+        (own.Assignment, own.Transfer) = (
+            new AssignmentRecord(own.Assignment?.Team, new(By)) { AcknowledgedAt = OccurredAt }.After(own.Assignment),
+            null
+        );
 
     internal override LocalText Tell(IProfileWords words) => AssignmentTexts.Table.Say(StableName);
 }
@@ -129,7 +134,12 @@ public sealed record TransferAccepted : TicketEvent
     internal override bool IsForRequester => true;
 
     internal override void Fold(Ticket own) =>
-        (own.Assignment, own.Transfer) = (new(own.Transfer?.Team ?? own.Assignment?.Team, new(By)) { AcknowledgedAt = OccurredAt }, null);
+        (own.Assignment, own.Transfer) = (
+            new AssignmentRecord(own.Transfer?.Team ?? own.Assignment?.Team, new(By)) { AcknowledgedAt = OccurredAt }.PassedOnBy(
+                own.Assignment
+            ),
+            null
+        );
 
     internal override LocalText Tell(IProfileWords words) => AssignmentTexts.Table.Say(StableName);
 }

@@ -23,7 +23,8 @@ public sealed partial record Ticket
     public TransferRecord? Transfer { get; internal set; }
 
     /// <summary>Nobody has it any more, its group keeps it.</summary>
-    internal void Release() => (Assignment, Transfer) = (Assignment?.Team is { } team ? new(team) : null, null);
+    internal void Release() =>
+        (Assignment, Transfer) = (Assignment?.Team is { } team ? new AssignmentRecord(team).After(Assignment) : null, null);
 
     /// <summary>The policy is not to give it to somebody again.</summary>
     internal void NotBy(AgentId agent)

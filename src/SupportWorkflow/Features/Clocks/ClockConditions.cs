@@ -16,16 +16,18 @@ internal sealed class ClockConditions
     private readonly ConditionSet _together;
     private readonly FactTable _facts;
     private readonly FactTable _eventFacts;
+    private readonly string? _owned;
     private readonly bool _any;
 
     /// <param name="objectives">The promises.</param>
     /// <param name="facts">What conditions may ask.</param>
     /// <param name="eventFacts">What conditions on an event may ask.</param>
     /// <param name="events">The kinds of event there are.</param>
+    /// <param name="owned">How the facts of the track begin whose promises they are; null: they are the ticket's.</param>
     /// <exception cref="ArgumentException">There are more than <see cref="Most"/> different conditions.</exception>
-    public ClockConditions(ValueList<Objective> objectives, FactTable facts, FactTable eventFacts, EventNames events)
+    public ClockConditions(ValueList<Objective> objectives, FactTable facts, FactTable eventFacts, EventNames events, string? owned = null)
     {
-        (_facts, _eventFacts) = (facts, eventFacts);
+        (_facts, _eventFacts, _owned) = (facts, eventFacts, owned);
         var distinct = new List<Condition>();
         Clocks = [.. objectives.Select(o => Compile(o, distinct, events))];
         _together = new([.. distinct.Select(c => ConditionCompiler.Compile(c, facts.Catalogue))]);
@@ -46,11 +48,13 @@ internal sealed class ClockConditions
     public bool RestOnBasis { get; }
 
     /// <summary>Which conditions of moments and pauses hold on a ticket, by their bits. Unknown does not hold.</summary>
-    public ulong Holding(Ticket ticket)
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="track">The track whose promises they are; null: the ticket's.</param>
+    public ulong Holding(Ticket ticket, string? track = null)
     {
         if (!_any)
             return 0;
-        var facts = _facts.Of(ticket);
+        var facts = _facts.Of(new FactSubject(ticket) { Track = track });
         return _together.Test(ref facts).Holding;
     }
 
@@ -60,9 +64,10 @@ internal sealed class ClockConditions
     /// <param name="e">The event.</param>
     /// <param name="after">The ticket as the event leaves it.</param>
     /// <param name="before">What it was before.</param>
-    public bool Holds(in CompiledMoment moment, EventSet kind, TicketEvent e, Ticket after, in TicketBefore before)
+    /// <param name="track">The track whose promise it is; null: the ticket's.</param>
+    public bool Holds(in CompiledMoment moment, EventSet kind, TicketEvent e, Ticket after, in TicketBefore before, string? track)
     {
-        var facts = _eventFacts.Of(new FactSubject(after, Event: e, Before: before));
+        var facts = _eventFacts.Of(new FactSubject(after, Event: e, Before: before) { Track = track });
         foreach (var asked in moment.Asked)
             if (asked.Event.Meets(kind) && asked.If.Test(ref facts) == Truth.True)
                 return true;
@@ -70,9 +75,9 @@ internal sealed class ClockConditions
     }
 
     /// <summary>The first target row that holds, or -1.</summary>
-    public int Row(CompiledObjective clock, Ticket ticket)
+    public static int Row(CompiledObjective clock, Ticket ticket, string? track)
     {
-        var facts = _facts.Of(ticket);
+        var facts = clock.Facts.Of(new FactSubject(ticket) { Track = track });
         for (var part = 0; part < clock.Rows.Length; part++)
             if (clock.Rows[part].Test(ref facts).Holding is not 0 and var holding)
                 return (64 * part) + BitOperations.TrailingZeroCount(holding);
@@ -94,8 +99,12 @@ internal sealed class ClockConditions
                     .Targets.Select(t => ConditionCompiler.Compile(t.If, _facts.Catalogue))
                     .Chunk(64)
                     .Select(rows => new ConditionSet(rows)),
-            ]
-        );
+            ],
+            _facts
+        )
+        {
+            RestsOnBasis = TargetBasis.IsAllFor(objective, _owned),
+        };
 
     private CompiledMoment Compile(ClockMoment? moment, List<Condition> distinct, EventNames events) =>
         moment is null

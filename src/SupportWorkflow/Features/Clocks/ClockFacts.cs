@@ -44,15 +44,18 @@ internal static class ClockFacts
             _ => null,
         };
 
-    private static TicketFact[] OfTicket(Objective objective) =>
+    private static TicketFact[] OfTicket(Objective objective) => OfClock(objective, (in s) => s.Ticket.Clock(objective.Name));
+
+    /// <summary>The facts of the clock of one promise.</summary>
+    /// <param name="objective">The promise.</param>
+    /// <param name="clock">Where its clock is found.</param>
+    public static TicketFact[] OfClock(Objective objective, FactReader<SlaClock?> clock) =>
         [
             TicketFact
-                .Choice($"clock.{objective.Name}.phase", Phases, (in s) =>
-                    (int)(s.Ticket.Clock(objective.Name)?.Phase ?? ClockPhase.NotStarted)
-                )
+                .Choice($"clock.{objective.Name}.phase", Phases, (in s) => (int)(clock(s)?.Phase ?? ClockPhase.NotStarted))
                 .Called(ClockTexts.Table.Say("fact.clock.phase", objective.Text)),
             TicketFact
-                .YesNo($"clock.{objective.Name}.breached", (in s) => s.Ticket.Clock(objective.Name)?.HasRaised(SlaClock.DuePoint) == true)
+                .YesNo($"clock.{objective.Name}.breached", (in s) => clock(s)?.HasRaised(SlaClock.DuePoint) == true)
                 .Called(ClockTexts.Table.Say("fact.clock.breached", objective.Text)),
         ];
 }

@@ -13,18 +13,20 @@ internal static class ClockMoves
     /// <param name="next">The new profile.</param>
     /// <param name="mode">What becomes of the clocks.</param>
     /// <param name="at">When it moves.</param>
+    /// <param name="track">The track whose promise it is; null: the ticket's.</param>
     public static (TicketEvent? Kept, TicketEvent? Next) Choose(
         CompiledObjective compiled,
         Ticket ticket,
         TicketPolicies before,
         TicketPolicies next,
         RetargetMode mode,
-        Instant at
+        Instant at,
+        string? track
     )
     {
-        if (ticket.Clock(compiled.Objective.Name) is { IsDropped: true })
-            return (null, TargetDecisions.Choose(compiled, ticket, next, at)?.Event);
-        if (ticket.Clock(compiled.Objective.Name) is not { IsOpen: true, Target: { } target } clock)
+        if (ticket.Clock(compiled.Objective.Name, track) is { IsDropped: true })
+            return (null, TargetDecisions.Choose(compiled, ticket, next, at, track: track)?.Event);
+        if (ticket.Clock(compiled.Objective.Name, track) is not { IsOpen: true, Target: { } target } clock)
             return default;
         TargetChosen? kept = null;
         // What was measured until now stays measured by the calendar of that time, whatever the new profile calls by the same name.
@@ -41,15 +43,18 @@ internal static class ClockMoves
                 before.Profile,
                 RetargetMode.FromStart,
                 target
-            );
+            )
+            {
+                Track = track,
+            };
         if (mode == RetargetMode.Keep || (mode != RetargetMode.FromStart && target.Promised is not null))
             return (kept, null);
-        var (row, chosen) = TargetDecisions.Row(compiled, ticket, next);
+        var (row, chosen) = TargetDecisions.Row(compiled, ticket, next, track);
         if (chosen is not { } after)
-            return (kept, new TargetDropped(clock.Objective, clock.Cycle, target, next.Profile));
+            return (kept, new TargetDropped(clock.Objective, clock.Cycle, target, next.Profile) { Track = track });
         return after == target && IsSameCalendar(target.Calendar, before, next)
             ? (mode == RetargetMode.FromStart ? null : kept, null)
-            : (kept, new TargetChosen(clock.Objective, clock.Cycle, after, row + 1, next.Profile, mode, target));
+            : (kept, new TargetChosen(clock.Objective, clock.Cycle, after, row + 1, next.Profile, mode, target) { Track = track });
     }
 
     /// <summary>Whether a calendar means the same in both profiles, whatever it is called.</summary>

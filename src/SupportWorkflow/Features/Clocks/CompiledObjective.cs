@@ -13,6 +13,7 @@ namespace SupportWorkflow.Clocks;
 /// <param name="Answers">The events that keep it too, for good: a solution where a contact keeps it.</param>
 /// <param name="StartsInDone">Whether it may start while the ticket is done, and not only with the event that makes it so.</param>
 /// <param name="Rows">The conditions of its target rows, 64 at a time.</param>
+/// <param name="Facts">What they ask.</param>
 internal sealed record CompiledObjective(
     Objective Objective,
     CompiledMoment Start,
@@ -22,31 +23,33 @@ internal sealed record CompiledObjective(
     ulong Pause,
     EventSet Answers,
     bool StartsInDone,
-    ConditionSet[] Rows
+    ConditionSet[] Rows,
+    FactTable Facts
 )
 {
     /// <summary>Whether nothing but a rule starts it.</summary>
     public bool StartsByRule { get; } = Start.IsNever;
 
     /// <summary>Whether its target can change only with what was said of the request.</summary>
-    public bool RestsOnBasis { get; } = TargetBasis.IsAllFor(Objective);
+    public bool RestsOnBasis { get; init; }
 
     /// <summary>The facts whose instants are targets.</summary>
     public ValueList<string> UntilFields { get; } = [.. Objective.Targets.Select(t => t.Until).OfType<string>().Distinct()];
 
     /// <summary>Whether one of these has changed from the one to the other.</summary>
-    public bool IsMoved(Ticket before, Ticket now)
+    public bool IsMoved(Ticket before, Ticket now, string? track)
     {
         foreach (var fact in UntilFields)
-            if (Read(before, fact) != Read(now, fact))
+            if (Read(before, fact, track) != Read(now, fact, track))
                 return true;
         return false;
     }
 
-    /// <summary>What a field of the profile's own holds on a ticket.</summary>
+    /// <summary>What a fact that holds an instant says of a ticket.</summary>
     /// <param name="ticket">The ticket.</param>
-    /// <param name="fact">The fact of the field: <c>field.</c> and its name.</param>
-    public static FactValue Read(Ticket ticket, string fact) => ticket.Field(fact.AsSpan("field.".Length));
+    /// <param name="fact">The fact, such as <c>field.promised</c>.</param>
+    /// <param name="track">The track whose promise asks; null: the ticket's.</param>
+    public FactValue Read(Ticket ticket, string fact, string? track) => Facts.Find(fact)!.Value(new FactSubject(ticket) { Track = track });
 
     /// <summary>All four moments together.</summary>
     public CompiledMoment Any { get; } = Start.Or(Stop).Or(Reset).Or(Cancel).Or(new(Answers, 0));

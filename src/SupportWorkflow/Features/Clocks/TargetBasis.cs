@@ -29,8 +29,18 @@ internal static class TargetBasis
     ];
 
     /// <summary>Whether the targets of an objective ask for nothing else, such as what is done with the ticket.</summary>
-    public static bool IsAllFor(Objective objective) =>
-        objective.Targets.All(t => ConditionFacts.Of(t.If).All(f => Facts.Contains(f) || f.StartsWith("field.", StringComparison.Ordinal)));
+    /// <param name="objective">The objective.</param>
+    /// <param name="owned">How the facts of the track begin whose promise it is; null: it is the ticket's.</param>
+    public static bool IsAllFor(Objective objective, string? owned) =>
+        objective.Targets.All(t =>
+            ConditionFacts
+                .Of(t.If)
+                .All(f =>
+                    Facts.Contains(f)
+                    || f.StartsWith("field.", StringComparison.Ordinal)
+                    || (owned is not null && f.StartsWith(owned, StringComparison.Ordinal))
+                )
+        );
 
     /// <summary>Whether nothing of it has changed from the one to the other.</summary>
     public static bool IsSame(Ticket before, Ticket now) =>

@@ -15,30 +15,32 @@ internal static class TargetDecisions
     /// <param name="policies">The profile.</param>
     /// <param name="occurredAt">When what it follows from happened.</param>
     /// <param name="before">The ticket before the decision: what a field said then; null: the ticket has just been opened.</param>
+    /// <param name="track">The track whose promise it is; null: the ticket's.</param>
     /// <returns>What to record; null: nothing.</returns>
     public static Reaction? Choose(
         CompiledObjective compiled,
         Ticket ticket,
         TicketPolicies policies,
         Instant occurredAt,
-        Ticket? before = null
+        Ticket? before = null,
+        string? track = null
     )
     {
         var objective = compiled.Objective;
-        if (ticket.Clock(objective.Name) is not { } clock || !(clock.IsOpen || clock.IsDropped))
+        if (ticket.Clock(objective.Name, track) is not { } clock || !(clock.IsOpen || clock.IsDropped))
             return null;
-        var isMoved = compiled.UntilFields.Count > 0 && before is not null && compiled.IsMoved(before, ticket);
+        var isMoved = compiled.UntilFields.Count > 0 && before is not null && compiled.IsMoved(before, ticket, track);
         // A promised instant stays whatever else changes: another is set by hand, or by the field that holds it.
         if (clock is { IsOpen: true, IsTargetOfCycle: true, Target.Promised: not null } && !isMoved)
             return null;
-        var (row, chosen) = Row(compiled, ticket, policies);
+        var (row, chosen) = Row(compiled, ticket, policies, track);
         // Facts fold in the order they are learned, so the target they lead to comes after every earlier choice, and never into a time in
         // which the clock had ended.
         var since = clock.OpenSince ?? clock.EndedAt!.Value;
         var at = Instant.Max(occurredAt, Instant.Max(since, clock.ChosenAt ?? since));
         if (chosen is not { } target)
             return clock is { IsOpen: true, Target: { } owed } && clock.StartedAt is not null
-                ? new(new TargetDropped(objective.Name, clock.Cycle, owed, policies.Profile), Policy, at)
+                ? new(new TargetDropped(objective.Name, clock.Cycle, owed, policies.Profile) { Track = track }, Policy, at)
                 : null;
         if (clock.IsDropped)
             return Resumes(clock, objective, target, row, policies, at);
@@ -56,7 +58,10 @@ internal static class TargetDecisions
                 policies.Profile,
                 Mode(clock, objective, occurredAt, isMoved),
                 clock.Target
-            ),
+            )
+            {
+                Track = track,
+            },
             Policy,
             at
         );
@@ -67,7 +72,11 @@ internal static class TargetDecisions
     {
         var mode = objective.SinceOpened ? RetargetMode.FromStart : objective.OnRetarget;
         var after = mode == RetargetMode.Keep ? clock.Target!.Value : target;
-        return new(new TargetChosen(objective.Name, clock.Cycle, after, row + 1, policies.Profile, mode, clock.Target), Policy, at);
+        return new(
+            new TargetChosen(objective.Name, clock.Cycle, after, row + 1, policies.Profile, mode, clock.Target) { Track = clock.Track },
+            Policy,
+            at
+        );
     }
 
     /// <summary>How a target takes over that follows from what happened at an instant:
@@ -83,12 +92,12 @@ internal static class TargetDecisions
         objective.OnRetarget == RetargetMode.Keep && clock.Target is not null && clock.IsTargetOfCycle;
 
     /// <summary>The first row that holds, and its target; null: none holds, or its field has no instant.</summary>
-    public static (int Row, SlaTarget? Target) Row(CompiledObjective compiled, Ticket ticket, TicketPolicies policies)
+    public static (int Row, SlaTarget? Target) Row(CompiledObjective compiled, Ticket ticket, TicketPolicies policies, string? track)
     {
-        if (policies.Clocks.Row(compiled, ticket) is not (>= 0 and var at))
+        if (ClockConditions.Row(compiled, ticket, track) is not (>= 0 and var at))
             return (-1, null);
         var row = compiled.Objective.Targets[at];
-        var target = row.TargetOf(row.Until is { } fact ? CompiledObjective.Read(ticket, fact) : default);
+        var target = row.TargetOf(row.Until is { } fact ? compiled.Read(ticket, fact, track) : default);
         return (at, target is { } known ? On(known, compiled.Objective, ticket, policies) : null);
     }
 

@@ -52,7 +52,7 @@ internal sealed record FiringRule(string Name, LocalText Text, ValueList<RuleAct
     /// <param name="ticket">The ticket as it stands.</param>
     /// <param name="because">The event that set it off; null: time did.</param>
     public RuleCause CauseOn(Ticket ticket, TicketEvent? because) =>
-        because is ClockPointReached reached
+        because is ClockPointReached { Track: null } reached
             ? new(Name, reached.Objective, reached.Cycle, Climbs)
             : new(Name, Objective, Objective is null ? 0 : ticket.Clock(Objective)?.Cycle ?? 0, Climbs);
 

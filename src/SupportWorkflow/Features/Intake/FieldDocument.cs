@@ -40,15 +40,21 @@ internal sealed class FieldDocument
     public IReadOnlyList<string>? Roles { get; set; }
 
     /// <summary>The field, as far as it can be read.</summary>
-    internal FieldRule Parse(string name, string path, IReadOnlyCollection<string>? roles, ProblemList problems)
+    /// <param name="name">Its name.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="roles">The profile's roles; null: any.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="isOfTrack">Whether it is known of a track: then it is no member of the intake record, whatever its name, and the
+    /// requester's to say only where a role says so.</param>
+    internal FieldRule Parse(string name, string path, IReadOnlyCollection<string>? roles, ProblemList problems, bool isOfTrack = false)
     {
         for (var i = 0; i < (Roles?.Count ?? 0); i++)
-            if (roles is not null && !roles.Contains(Roles![i]))
+            if (roles is not null && !roles.Contains(Roles![i]) && !(isOfTrack && Roles[i] == FieldRule.Desk.Name))
                 problems.AddUnknown($"{path}.roles[{i}]", "profile.unknown-role", Roles[i], roles);
         if (Roles is { Count: 0 })
             problems.Add(path + ".roles", "field.granted-to-nobody", "an empty list", "at least one role; leave 'roles' out for everybody");
         ValueList<Role> granted = [.. (Roles ?? []).Select(r => new Role(r))];
-        if (IntakeMember.Find(name) is { } member)
+        if (!isOfTrack && IntakeMember.Find(name) is { } member)
         {
             if (Type is not null)
                 problems.Add(path + ".type", "field.known-member", $"'{Type}'", $"no type: '{name}' is a member of the intake record");
@@ -72,6 +78,7 @@ internal sealed class FieldDocument
         return new(name, type, Name?.Text ?? name)
         {
             Roles = granted,
+            IsForDesk = isOfTrack,
             Choices = [.. (Values ?? FrozenDictionary<string, TextDocument>.Empty).Select(v => new FactChoice(v.Key, v.Value.Text))],
         };
     }

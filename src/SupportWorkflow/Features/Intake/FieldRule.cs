@@ -15,6 +15,12 @@ internal sealed record FieldRule(string Name, FieldType Type, LocalText Text)
     /// <summary>Who may set it; empty: everybody who may set fields, but see <see cref="Member"/>.</summary>
     public ValueList<Role> Roles { get; init; }
 
+    /// <summary>Everybody but the requester.</summary>
+    public static Role Desk { get; } = new("desk");
+
+    /// <summary>Whether it is known of a track: nothing for the requester unless a role says so.</summary>
+    public bool IsForDesk { get; init; }
+
     /// <summary>The member of the intake record it is; null: one of the profile's own fields.</summary>
     public IntakeMember? Member { get; init; }
 
@@ -36,9 +42,11 @@ internal sealed record FieldRule(string Name, FieldType Type, LocalText Text)
     {
         if (actor.IsSystem)
             return true;
-        if (Roles.Count > 0)
+        if (Roles.Count > 0 && !(IsForDesk && Roles.Contains(Desk)))
             return actor.Roles.Any(Roles.Contains);
-        return Member is not { AffectsDecisions: true } || actor.Roles.Any(r => r != Role.Requester);
+        if (Roles.Count > 0 && actor.Roles.Any(Roles.Contains))
+            return true;
+        return !(IsForDesk || Member is { AffectsDecisions: true }) || actor.Roles.Any(r => r != Role.Requester);
     }
 
     /// <summary>Whether it can hold the value; every field can hold none.</summary>

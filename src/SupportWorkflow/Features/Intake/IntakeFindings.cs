@@ -7,7 +7,9 @@ internal struct IntakeFindings(IntakeRules rules, Actor by)
 {
     private List<LocalText>? _found;
 
-    public void Add(string key, params ReadOnlySpan<object?> values) => (_found ??= []).Add(IntakeTexts.Table.Say(key, values));
+    public void Add(string key, params ReadOnlySpan<object?> values) => Add(IntakeTexts.Table.Say(key, values));
+
+    public void Add(LocalText found) => (_found ??= []).Add(found);
 
     /// <summary>Fields given by name: unknown ones, those given twice, those of another type,
     /// those that are somebody else's to set.</summary>

@@ -12,6 +12,7 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
         "watchers",
         "assignee",
         "assignee-team",
+        "coordinator",
         "responsible",
         "role:<name>",
         "team:<name>",
@@ -24,6 +25,7 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
         Watchers,
         Assignee,
         AssigneeTeam,
+        Coordinator,
         Responsible,
         Named,
     }
@@ -36,6 +38,7 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
             "watchers" => new(Kind.Watchers),
             "assignee" => new(Kind.Assignee),
             "assignee-team" => new(Kind.AssigneeTeam),
+            "coordinator" => new(Kind.Coordinator),
             "responsible" => new(Kind.Responsible),
             _ => NoticeRecipient.TryParse(word, out var named) && named is { Requester: null, Custom: null, Watcher: null, Address: null }
                 ? new(Kind.Named, named)
@@ -50,6 +53,7 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
             Kind.Watchers => "watchers",
             Kind.Assignee => "assignee",
             Kind.AssigneeTeam => "assignee-team",
+            Kind.Coordinator => "coordinator",
             Kind.Responsible => "responsible",
             _ => Named.ToString(),
         };
@@ -70,6 +74,7 @@ internal readonly record struct NoticeTarget(NoticeTarget.Kind Who, NoticeRecipi
             Kind.Assignee when ticket.Assignment?.Agent is { } agent => NoticeRecipient.To(agent),
             Kind.Assignee or Kind.AssigneeTeam => ticket.Assignment?.Team is { } team ? NoticeRecipient.To(team) : null,
             Kind.Watchers => null,
+            Kind.Coordinator => ticket.Assignment?.Coordinator is { } first ? NoticeRecipient.To(first) : null,
             Kind.Responsible => ticket.Escalation.Responsible is { } role ? NoticeRecipient.To(new Role(role)) : null,
             _ => Named,
         };

@@ -50,7 +50,7 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
     {
         if (ClockFacts.PointOf(Event) is not var (name, _))
             return default;
-        foreach (var objective in Words.Policies.Objectives)
+        foreach (var objective in Words.Policies.Objectives.Concat(Words.Policies.Tracks.Objectives))
             if (objective.Name == name)
                 return new(FactValue.Of(name), objective.Text);
         return name;
@@ -71,6 +71,10 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
 
     /// <summary>The value of one of the profile's own fields.</summary>
     public NoticeValue Field(string fact, string name) => Said(fact, Ticket.Field(name));
+
+    /// <summary>What a fact says; of the event's own track, where it is about one.</summary>
+    public NoticeValue Fact(string fact) =>
+        Words.Policies.Facts.Find(fact) is { } known ? Said(fact, known.Value(new FactSubject(Ticket, Event: Event))) : default;
 
     /// <summary>A value as people say it.</summary>
     public NoticeValue Said(string fact, FactValue value) =>

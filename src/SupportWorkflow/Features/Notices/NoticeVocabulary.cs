@@ -7,7 +7,18 @@ namespace SupportWorkflow.Notices;
 /// <summary>What the texts of a profile's notices may say, and how it is said: times in the profile's zone, words by their names.</summary>
 internal sealed class NoticeVocabulary
 {
-    private const string FieldPrefix = "field.";
+    private const string FieldPrefix = "field.",
+        TrackPrefix = "track.";
+
+    private static readonly ValueList<string> OfTracks =
+    [
+        "track-started",
+        "track-moved",
+        "track-amended",
+        "track-cancelled",
+        "clock-point-reached",
+        "rule-fired",
+    ];
 
     /// <summary>What stands for any time in a sample: an ordinary Friday.</summary>
     public static readonly Instant Sometime = Instant.FromUtc(2024, 10, 11, 9, 30);
@@ -29,6 +40,9 @@ internal sealed class NoticeVocabulary
             .. policies
                 .Facts.Catalogue.Names.Where(n => n.StartsWith(FieldPrefix, StringComparison.Ordinal))
                 .Select(n => new NoticeWord(n, s => s.Field(n, n[FieldPrefix.Length..]))),
+            .. policies
+                .Facts.Catalogue.Names.Where(n => n.StartsWith(TrackPrefix, StringComparison.Ordinal))
+                .Select(n => new NoticeWord(n, s => s.Fact(n), policies.Events.Of(OfTracks))),
             .. NoticeWords.OfMessages(rows, policies.Events),
             .. NoticeWords.OfEvents(policies.Events),
         ];

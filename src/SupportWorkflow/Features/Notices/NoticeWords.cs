@@ -22,6 +22,7 @@ internal static class NoticeWords
         new("state", v => v.Words.Chosen("state", v.Ticket.State.Name)),
         new("assignee", v => v.Ticket.Assignment?.Agent?.Value),
         new("team", v => v.Ticket.Assignment?.Team?.Value),
+        new("coordinator", v => v.Ticket.Assignment?.Coordinator?.Value),
         new("level", v => v.Ticket.Escalation.Level is > 0 and var level ? new(FactValue.Of(level)) : default),
         new("responsible", v => v.Ticket.Escalation.Responsible),
         new("opened", v => v.Words.Time(v.Ticket.OpenedAt)),

@@ -20,6 +20,7 @@ public sealed record TicketView(Ticket Ticket, ValueList<TicketEvent> Events)
             (seen.Tags, seen.Declined, seen.Transfer) = (default, default, null);
             seen.Proposals = seen.ProposalsForRequester;
             seen.Tracks = [.. seen.Tracks.Where(t => t.IsVisible)];
+            seen.Clocks = [.. seen.Clocks.Where(c => c.Track is null || seen.Track(c.Track) is not null)];
             seen.Closing = seen.Closing with { Audit = null };
         }
         if (!scope.ContactData)

@@ -1,4 +1,6 @@
+using SupportWorkflow.Clocks;
 using SupportWorkflow.Conditions;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Tracks;
@@ -8,6 +10,10 @@ namespace SupportWorkflow.Tracks;
 /// </summary>
 internal static class TrackFacts
 {
+    /// <summary>What is said of a point of a checklist.</summary>
+    public const string Done = "done",
+        NotDone = "not-done";
+
     private const string Prefix = "track.";
 
     /// <summary>Where a fact of a kind stands.</summary>
@@ -33,9 +39,27 @@ internal static class TrackFacts
                     s.ActorId is null || Of(s, id) is not { } track ? null : track.StartedBy == s.ActorId
                 )
                 .Called(TrackTexts.Table.Say("fact.is-starter", name));
+            if (document.Items is not null)
+            {
+                string[] items = [.. document.ItemNames];
+                yield return TicketFact
+                    .Number(Name(id, "items-open"), (in s) => Of(s, id) is { } track ? items.Count(i => track.Field(i).IsMissing) : null)
+                    .Called(TrackTexts.Table.Say("fact.items-open", name));
+                yield return TicketFact
+                    .Number(Name(id, "items-not-done"), (in s) =>
+                        Of(s, id) is { } track ? items.Count(i => track.Field(i).Text == NotDone) : null
+                    )
+                    .Called(TrackTexts.Table.Say("fact.items-not-done", name));
+            }
             foreach (var field in document.Rules(id))
             {
                 var own = field.Name;
+                if (field.Type == FieldType.Text)
+                    yield return TicketFact
+                        .YesNo(Name(id, "is." + own), (in s) =>
+                            s.ActorId is null || Of(s, id)?.Field(own).Text is not { } named ? null : named == s.ActorId
+                        )
+                        .Called(TrackTexts.Table.Say("fact.is", field.Text));
                 yield return TicketFact.Field(field.FactCalled(Name(id, "field." + own)), (in s) =>
                     Of(s, id)?.Field(own) ?? FactValue.Missing
                 );
@@ -47,7 +71,7 @@ internal static class TrackFacts
     public static ValueList<TicketFact> OfEvents { get; } =
         TicketFact.All(
             TrackTexts.Table,
-            TicketFact.Text("event.track-kind", (in s) => KindOf(s.Event)),
+            TicketFact.Text("event.track-kind", (in s) => KindOf(s.Event?.Track)),
             TicketFact.YesNo("event.track-enters", (in s) =>
                 s.Event is null ? null : s.Event is TrackStarted or TrackMoved { Enters: true }
             ),
@@ -64,15 +88,16 @@ internal static class TrackFacts
             )
         );
 
-    private static string? KindOf(TicketEvent? e) =>
-        e switch
-        {
-            TrackStarted started => started.Kind,
-            TrackMoved moved => moved.Kind,
-            TrackAmended amended => amended.Kind,
-            TrackCancelled cancelled => cancelled.Kind,
-            _ => null,
-        };
+    /// <summary>The facts of the clocks of a kind's promises.</summary>
+    public static IEnumerable<TicketFact> OfClocks(TrackKinds kinds) =>
+        kinds.All.SelectMany(k =>
+            k.Objectives.SelectMany(o =>
+                ClockFacts.OfClock(o, (in s) => Of(s, k.Id) is { } track ? s.Ticket.Clock(o.Name, track.Id) : null)
+            )
+        );
 
-    private static TrackRecord? Of(in FactSubject s, string kind) => s.Ticket.LatestTrack(kind);
+    private static string? KindOf(string? track) => track?[..track.LastIndexOf('/')];
+
+    private static TrackRecord? Of(in FactSubject s, string kind) =>
+        s.Track is not null && s.Ticket.Track(s.Track) is { } own && own.Kind == kind ? own : s.Ticket.LatestTrack(kind);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Tracks;
@@ -43,6 +44,17 @@ public sealed record TrackRecord(string Id, string Kind, string State, StateKind
     /// <summary>Whether it still runs.</summary>
     [JsonIgnore]
     public bool IsOpen => !IsCancelled && !StateKind.IsOver;
+
+    /// <summary>Whether it has come to a good end.</summary>
+    [JsonIgnore]
+    internal bool IsGood => !IsCancelled && StateKind == StateKind.Done;
+
+    /// <summary>The same with more known of it; a missing value takes one back.</summary>
+    internal TrackRecord With(ValueList<TicketField> fields) =>
+        this with
+        {
+            Fields = fields.AsEnumerable().Aggregate(Fields, (all, f) => FieldChanges.Set(all, f.Name, f.Value)),
+        };
 
     /// <summary>The value of one of its fields; missing: nobody said.</summary>
     public Conditions.FactValue Field(string name)

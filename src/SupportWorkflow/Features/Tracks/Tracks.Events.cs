@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Tracks;
 
@@ -20,6 +19,9 @@ public sealed record TrackStarted(string Kind, string State, StateKind StateKind
     public bool IsVisible { get; init; }
 
     internal override string StableName => "track-started";
+
+    // Its facts are those of the latest: a new one changes them all.
+    internal override bool Sets(string fact) => fact.StartsWith(TrackFacts.Name(Kind, ""), StringComparison.Ordinal);
 
     internal override bool IsForRequester => IsVisible;
 
@@ -69,16 +71,17 @@ public sealed record TrackMoved(string Trigger, string Kind, string State, State
 
     internal override string StableName => "track-moved";
 
+    internal override bool Sets(string fact) => Fields.Any(f => fact == TrackFacts.Name(Kind, "field." + f.Name));
+
     internal override bool IsForRequester => IsVisible;
 
     internal override void Fold(Ticket own) =>
         own.ChangeTrack(Track, t =>
-            t with
+            t.With(Fields) with
             {
                 State = State,
                 StateKind = StateKind,
                 EnteredAt = Enters ? OccurredAt : t.EnteredAt,
-                Fields = Fields.AsEnumerable().Aggregate(t.Fields, (all, f) => FieldChanges.Set(all, f.Name, f.Value)),
             }
         );
 
@@ -110,13 +113,9 @@ public sealed record TrackAmended(string Kind, [property: JsonConverter(typeof(T
 {
     internal override string StableName => "track-amended";
 
-    internal override void Fold(Ticket own) =>
-        own.ChangeTrack(Track, t =>
-            t with
-            {
-                Fields = Fields.AsEnumerable().Aggregate(t.Fields, (all, f) => FieldChanges.Set(all, f.Name, f.Value)),
-            }
-        );
+    internal override bool Sets(string fact) => Fields.Any(f => fact == TrackFacts.Name(Kind, "field." + f.Name));
+
+    internal override void Fold(Ticket own) => own.ChangeTrack(Track, t => t.With(Fields));
 
     internal override LocalText Tell(IProfileWords words) =>
         TrackTexts.Table.Say(
@@ -135,6 +134,8 @@ public sealed record TrackAmended(string Kind, [property: JsonConverter(typeof(T
 public sealed record TrackCancelled(string Kind, [property: Personal] string Reason) : TicketEvent
 {
     internal override string StableName => "track-cancelled";
+
+    internal override bool Sets(string fact) => fact.StartsWith(TrackFacts.Name(Kind, ""), StringComparison.Ordinal);
 
     internal override void Fold(Ticket own) => own.ChangeTrack(Track, t => t with { IsCancelled = true });
 

@@ -1,5 +1,6 @@
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Tracks;
 
 namespace SupportWorkflow.Profiles;
 
@@ -12,27 +13,42 @@ internal static class LifecycleLint
         StringComparer.Ordinal
     );
 
-    public static void Run(Lifecycle lifecycle, IReadOnlyDictionary<string, TextDocument>? roles, WarningList warnings)
+    public static void Run(
+        Lifecycle lifecycle,
+        ValueList<TrackKind> tracks,
+        IReadOnlyDictionary<string, TextDocument>? roles,
+        WarningList warnings
+    )
+    {
+        var live = Rows(lifecycle, "$.lifecycle", warnings);
+        var beside = tracks.SelectMany(t => Rows(t.Lifecycle, JsonPath.Step("$.tracks", t.Id) + ".lifecycle", warnings)).ToList();
+        // Who may do what with a track, the track says.
+        live.RemoveWhere(r => r.Roles.Count == 0 && TrackedLifecycle.Triggers.Contains(r.Trigger.Name));
+        Open(live, warnings);
+        if (live.Any(r => r.Roles.Count == 0))
+            return;
+        var granted = live.Concat(beside).SelectMany(r => r.Roles).Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (role, text) in roles ?? new Dictionary<string, TextDocument>())
+            if (!granted.Contains(role))
+                warnings.Add(JsonPath.Step("$.words.roles", role), "profile.idle-role", text.Text);
+    }
+
+    /// <summary>The rows that can decide; what is wrong with the others and with guards is told.</summary>
+    private static HashSet<LifecycleRow> Rows(Lifecycle lifecycle, string path, WarningList warnings)
     {
         foreach (var guard in lifecycle.Guards)
             if (guard.Condition is { } condition)
-                warnings.NeverHolds(condition, JsonPath.Step("$.lifecycle.guards", guard.Name) + ".if");
+                warnings.NeverHolds(condition, JsonPath.Step(path + ".guards", guard.Name) + ".if");
         var live = lifecycle.Rows.GroupBy(r => (r.From, r.Trigger)).SelectMany(CanDecide).ToHashSet();
         foreach (var written in lifecycle.Rows.GroupBy(r => r.Number).OrderBy(g => g.Key))
             if (!written.Any(live.Contains) && !NeverHolds(written.First().Guard))
                 warnings.Add(
-                    $"$.lifecycle.transitions[{written.Key}]",
+                    $"{path}.transitions[{written.Key}]",
                     "lifecycle.row-never-decides",
                     written.Key + 1,
                     written.First().Trigger.Text
                 );
-        Open(live, warnings);
-        if (live.Any(r => r.Roles.Count == 0))
-            return;
-        var granted = live.SelectMany(r => r.Roles).Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var (role, text) in roles ?? new Dictionary<string, TextDocument>())
-            if (!granted.Contains(role))
-                warnings.Add(JsonPath.Step("$.words.roles", role), "profile.idle-role", text.Text);
+        return live;
     }
 
     /// <summary>What is open to everybody is open to whoever asked for help too: what requesters do anyway is left out.</summary>

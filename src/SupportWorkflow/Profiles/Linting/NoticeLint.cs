@@ -1,4 +1,5 @@
 using SupportWorkflow.Notices;
+using SupportWorkflow.Tracks;
 
 namespace SupportWorkflow.Profiles;
 
@@ -19,10 +20,11 @@ internal static class NoticeLint
         WarningList warnings
     )
     {
+        var written = Written(document);
         NoticeRule[] rules = [.. parts.Notices.Rules.Where(r => r.Rule is null)];
         foreach (var rule in rules)
         {
-            var (path, on) = (JsonPath.Step("$.notices", rule.Name), document.Notices[rule.Name].On);
+            var (path, on) = written[rule.Name];
             if (!isOwn(path) || warnings.NeverHolds(rule.If, path + ".if"))
                 continue;
             if (rule.UrgentIf is { } urgent)
@@ -39,12 +41,25 @@ internal static class NoticeLint
             if (parts.Rules[i].Then[place].Notice is { } told)
                 Nobody(told.Template, [.. told.To.Select(w => NoticeTarget.Read(w)!.Value)], false, $"$.rules[{i}].then[{place}]");
         // A desk that lets the library send nothing by itself tells its people in another way.
-        if (!rules.Any(r => document.Notices[r.Name].On.Count > 0))
+        if (!rules.Any(r => written[r.Name].On.Count > 0))
             return;
         if (!IsTold("ticket-opened"))
             warnings.Add("$.notices", "notice.no-receipt");
         if (outlook.CanHappen("details-missing") && !IsTold("details-missing"))
             warnings.Add("$.notices", "notice.details-not-asked");
+
+        static Dictionary<string, (string Path, IReadOnlyList<string> On)> Written(ProfileDocument document)
+        {
+            var all = document.Notices.ToDictionary(
+                n => n.Key,
+                n => (JsonPath.Step("$.notices", n.Key), n.Value.On),
+                StringComparer.Ordinal
+            );
+            foreach (var (kind, track) in document.Tracks)
+            foreach (var (name, notice) in track.Notices)
+                all[TrackDocument.NameOf(kind, name)] = (JsonPath.Step(JsonPath.Step("$.tracks", kind) + ".notices", name), notice.On);
+            return all;
+        }
 
         void Nobody(string name, ValueList<NoticeTarget> to, bool atOpening, string at)
         {
@@ -54,9 +69,7 @@ internal static class NoticeLint
 
         bool IsTold(string name) =>
             rules.Any(r =>
-                r.To.Contains(new(NoticeTarget.Kind.Requester))
-                && document.Notices[r.Name].On.Contains(name)
-                && outlook.CanHappen(name, r.If)
+                r.To.Contains(new(NoticeTarget.Kind.Requester)) && written[r.Name].On.Contains(name) && outlook.CanHappen(name, r.If)
             );
     }
 

@@ -23,7 +23,7 @@ internal sealed class ProfileLint(ProfileDocument document, WorkflowParts parts,
         ClassificationLint.Run(document, _warnings);
         var outlook = new EventOutlook(parts);
         ObjectiveLint.Run(document, parts, outlook, _warnings);
-        LifecycleLint.Run(parts.Policies.Lifecycle, document.Words.Roles, _warnings);
+        LifecycleLint.Run(parts.Policies.Lifecycle, parts.Policies.Tracks.All, document.Words.Roles, _warnings);
         new RuleLint(document, parts, _warnings).Run();
         NoticeLint.Run(document, parts, outlook, path => place(path).Base is null, _warnings);
         Texts();

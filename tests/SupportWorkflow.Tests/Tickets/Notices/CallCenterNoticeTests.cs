@@ -371,7 +371,9 @@ public sealed class CallCenterNoticeTests
         Assert.All(notices, n => Assert.Contains("TS202410110001", n.Text.Chinese, StringComparison.Ordinal));
         string[] told = [.. notices.Select(n => n.Template).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(
-            BuiltInNames().Except(["handed-over", "breach-withdrawn", "details-missing", "please-confirm"]).Order(StringComparer.Ordinal),
+            BuiltInNames()
+                .Except(["coordinated", "handed-over", "breach-withdrawn", "details-missing", "please-confirm"])
+                .Order(StringComparer.Ordinal),
             told
         );
         Assert.All(notices, n => Assert.Equal(n, TicketJson.ReadNotice(TicketJson.Write(n))));
