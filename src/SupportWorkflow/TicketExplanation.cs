@@ -1,5 +1,7 @@
 using NodaTime;
+using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
+using SupportWorkflow.Lifecycles;
 using SupportWorkflow.ServiceLevels;
 using SupportWorkflow.Tracks;
 
@@ -29,7 +31,7 @@ public sealed class TicketExplanation
                 .Where(t => t.Item2 is not null)
                 .Select(t => Texts.Say(t.Item1, workflow.Local(t.Item2!.Value))),
         ];
-        Tracks = [.. TrackExplanations.Of(ticket, workflow)];
+        Tracks = [.. Beside(ticket, workflow)];
         var clocks = new List<ClockExplanation>();
         foreach (var objective in workflow.Objectives)
             if (ticket.Clock(objective.Name) is { Target: not null } clock)
@@ -70,7 +72,8 @@ public sealed class TicketExplanation
     /// <summary>The triggers that may be fired now.</summary>
     public ValueList<string> PossibleNow { get; }
 
-    /// <summary>State, priority, times, tracks and clocks, a line each, and where holidays are not known; rules have texts of their own.</summary>
+    /// <summary>State, priority, times, tracks and clocks, a line each, and where holidays are not known; rules have texts of their
+    /// own.</summary>
     /// <param name="language">A language tag; every one that begins with <c>zh</c> is Chinese, all others are English.</param>
     public string ToText(string language = "en")
     {
@@ -83,5 +86,34 @@ public sealed class TicketExplanation
                 .Concat(Clocks.SelectMany(c => new[] { c.Text, c.UnknownHolidays }.OfType<LocalText>()))
                 .Select(t => t.In(language))
         );
+    }
+
+    private static IEnumerable<LocalText> Beside(Ticket ticket, TicketWorkflow workflow)
+    {
+        foreach (var track in ticket.Tracks)
+            if (track.IsOpen)
+                yield return TrackTexts.Table.Say(
+                    "open",
+                    workflow.Words.Track(track.Kind),
+                    track.Id,
+                    workflow.Words.TrackState(track.Kind, track.State),
+                    workflow.Local(track.EnteredAt)
+                );
+        if (ticket.State.Kind.IsOver)
+            yield break;
+        foreach (var kind in workflow.TrackKinds)
+            if (kind.Stops.Count > 0 && ticket.OpenTracks(kind.Id) > 0)
+                yield return TrackTexts.Table.Say("stopped", LocalText.Join([.. kind.Stops.Select(workflow.Words.Trigger)]), kind.Name);
+        foreach (var kind in workflow.TrackKinds)
+            if (kind.Blocks.Count > 0 && !kind.HasPassed(ticket) && MayBlock(kind, ticket, workflow))
+                yield return TrackTexts.Table.Say("waits", LocalText.Join([.. kind.Blocks.Select(workflow.Words.Trigger)]), kind.Name);
+    }
+
+    private static bool MayBlock(TrackKind kind, Ticket ticket, TicketWorkflow workflow)
+    {
+        if (kind.BlocksIf is not { } some)
+            return true;
+        var facts = workflow.Policies.Facts.Of(ticket);
+        return some.Test(ref facts) != Truth.False;
     }
 }

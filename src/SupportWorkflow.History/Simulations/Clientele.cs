@@ -95,7 +95,8 @@ internal sealed class Clientele
 
     private bool IsDemanded(string field) => _form.AsEnumerable().Any(f => f.Name == field && f.IsRequired);
 
-    private FactValue Value(FormField field, Dice dice, Instant now) =>
+    /// <summary>Something to say of a field.</summary>
+    public FactValue Value(FormField field, Dice dice, Instant now) =>
         field.Type switch
         {
             FieldType.Choice when field.Choices.Count > 0 => FactValue.Of(dice.PickRising<FactChoice>(field.Choices).Value),

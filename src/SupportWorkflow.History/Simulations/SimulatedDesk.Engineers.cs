@@ -87,9 +87,16 @@ internal sealed partial class SimulatedDesk
 
     private void Solve(Engineer engineer, SimulatedTicket ticket)
     {
+        ticket.Waited = null;
         var end = WayTo(StateKind.Done, ticket) is null ? StateKind.Final : StateKind.Done;
         if (Reach(ticket, end, [engineer.Actor, .. _parts.FrontDesk]))
             engineer.Solved++;
+        else if (WayTo(end, ticket) is [var next, ..] && StartWhatIsWaitedFor(ticket, next))
+            ticket.Waited = () =>
+            {
+                if (KindOf(ticket) == StateKind.Working && ticket.Engineer == engineer)
+                    Solve(engineer, ticket);
+            };
         else
         {
             ticket.IsStuck = true;

@@ -109,6 +109,7 @@ internal sealed partial class SimulatedDesk
             Enter(ticket);
         }
         Notice(ticket);
+        SeeToTracks(ticket);
         NoteWakeUp(ticket);
         if (ticket is { Noted: 0, IsOver: false } && KindOf(ticket) == StateKind.Final)
             End(ticket);

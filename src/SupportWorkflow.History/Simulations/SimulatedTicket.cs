@@ -53,6 +53,12 @@ internal sealed class SimulatedTicket(int index, Dice dice)
     /// <summary>The last time it went up, until somebody at the front desk has noticed; null: nothing to notice.</summary>
     public TicketEscalated? WentUp { get; set; }
 
+    /// <summary>The tracks somebody sees to, in the state into which they came then.</summary>
+    public HashSet<(string Track, Instant EnteredAt)> SeenTo => field ??= [];
+
+    /// <summary>What goes on when a track has come to its end; null: nothing waits.</summary>
+    public Action? Waited { get; set; }
+
     /// <summary>Somebody wanted to go on and was refused every way.</summary>
     public bool IsStuck { get; set; }
 

@@ -6,8 +6,8 @@ namespace SupportWorkflow.Engine;
 /// <summary>When something is due by itself: a point of a clock, or a rule.</summary>
 internal static class NextDue
 {
-    /// <summary>The earliest point not yet raised; at one instant those of the ticket in the order of objectives, then those of its tracks, warnings before the breach.
-    /// Null: none will come.</summary>
+    /// <summary>The earliest point not yet raised; at one instant those of the ticket in the order of objectives, then those of its tracks,
+    /// warnings before the breach. Null: none will come.</summary>
     public static UpcomingPoint? Point(Ticket ticket, TicketPolicies policies)
     {
         UpcomingPoint? next = null;

@@ -1,15 +1,13 @@
 using System.Text.Json;
-using FsCheck.Xunit;
 using NodaTime;
+using Properties;
 using SupportWorkflow.Conditions;
-using SupportWorkflow.Lifecycles;
 using SupportWorkflow.ServiceLevels;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Tracks;
 
 /// <summary>Random tracks beside random tickets, in lock step with a naive interpreter of the same JSON.</summary>
-[Properties(EndSize = 60)]
 public sealed class TrackProperties
 {
     private static readonly TicketWorkflow Desk = With(
@@ -25,7 +23,15 @@ public sealed class TrackProperties
     );
     private static readonly JsonElement Profile = JsonDocument.Parse(Desk.ToJson()!).RootElement.GetProperty("tracks");
 
-    private static readonly Actor[] People = [Customer, Agent, Lead, Engineer, new("mallory@acme.cn", Role.Requester), new("boss", Role.Lead)];
+    private static readonly Actor[] People =
+    [
+        Customer,
+        Agent,
+        Lead,
+        Engineer,
+        new("mallory@acme.cn", Role.Requester),
+        new("boss", Role.Lead),
+    ];
 
     private static readonly string[] Kinds = ["visit", "approval", "complaint", "exchange", "risk-stop"];
 
@@ -41,7 +47,7 @@ public sealed class TrackProperties
         "2024-10-12T10:00:00Z",
     ];
 
-    [Property]
+    [Property(EndSize = 60)]
     [Trait("Requirement", "HND-17")]
     [Trait("Requirement", "ROL-2")]
     public void Tracks_do_what_their_profile_says_and_nothing_else(int[] steps)
@@ -74,7 +80,9 @@ public sealed class TrackProperties
                 );
             Clocks(naive, before, ticket);
         }
-        Assert.All(events.OfType<TrackMoved>().Where(e => e.Trigger is "approve" or "reject"), e => Assert.NotEqual(e.By, ticket.Track(e.Track!)!.StartedBy));
+        Assert.All(events.OfType<TrackMoved>().Where(e => e.Trigger is "approve" or "reject"), e =>
+            Assert.NotEqual(e.By, ticket.Track(e.Track!)!.StartedBy)
+        );
         if (events.Count > 0)
         {
             var rebuilt = Desk.Rebuild([.. Opened, .. events.Select(e => TicketJson.ReadEvent(TicketJson.Write(e)))]);
@@ -137,7 +145,10 @@ public sealed class TrackProperties
                 : visit.State is "agreed" or "on-the-way" ? ClockPhase.Running
                 : visit.State == "missed" ? clock.Phase
                 : ClockPhase.Stopped;
-            Assert.True(expected == clock.Phase || (visit.Cancelled && clock.Phase == ClockPhase.Stopped), $"{visit.Id} {visit.State}: {clock.Phase}");
+            Assert.True(
+                expected == clock.Phase || (visit.Cancelled && clock.Phase == ClockPhase.Stopped),
+                $"{visit.Id} {visit.State}: {clock.Phase}"
+            );
             Assert.NotEqual((visit.State, ClockPhase.Running), ("missed", clock.Phase));
             if (expected == ClockPhase.Running)
                 // An instant that had passed when the visit was agreed on is due at once.
@@ -165,7 +176,8 @@ public sealed class TrackProperties
         return fields;
     }
 
-    private static ValueList<TicketField> Told(Dictionary<string, object> fields) => [.. fields.Select(f => new TicketField(f.Key, Of(f.Value)))];
+    private static ValueList<TicketField> Told(Dictionary<string, object> fields) =>
+        [.. fields.Select(f => new TicketField(f.Key, Of(f.Value)))];
 
     private static FactValue Of(object value) => FactValue.Of((string)value);
 }

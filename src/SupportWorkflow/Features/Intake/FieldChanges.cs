@@ -36,21 +36,9 @@ internal static class FieldChanges
             if (IntakeMember.Find(name) is { } member)
                 intake = member.Write(intake, value);
             else
-                own.Fields = Set(own.Fields, name, value);
+                own.Fields = TicketField.Set(own.Fields, name, value);
         }
         own.Intake = intake with { Missing = Without(intake.Missing, fields) };
-    }
-
-    /// <summary>The fields with one of them set, or without it when the value is missing.</summary>
-    public static ValueList<TicketField> Set(ValueList<TicketField> fields, string name, FactValue value)
-    {
-        for (var i = 0; i < fields.Count; i++)
-        {
-            if (fields[i].Name != name)
-                continue;
-            return value.IsMissing ? [.. fields.Where(f => f.Name != name)] : fields.With(i, new(name, value));
-        }
-        return value.IsMissing ? fields : fields.Add(new(name, value));
     }
 
     /// <summary>What was given is no longer missing.</summary>

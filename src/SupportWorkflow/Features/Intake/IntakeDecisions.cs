@@ -66,7 +66,7 @@ internal static class IntakeDecisions
             if (IntakeMember.Find(name) is { } member)
                 intake = member.Write(intake, value);
             else
-                own = FieldChanges.Set(own, name, value);
+                own = TicketField.Set(own, name, value);
         }
         if (policies.Intake.Hours is { } hours)
             intake = intake with { OutsideHours = !policies.Calendars[hours].IsOpen(at) };

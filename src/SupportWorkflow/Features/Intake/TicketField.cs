@@ -21,6 +21,18 @@ public readonly record struct TicketField(string Name, [property: Personal] Fact
         return r.HidesField(one.Name) ? one with { Value = FactValue.Of(Redaction.Erased) } : one;
     }
 
+    /// <summary>The fields with one of them set, or without it when the value is missing.</summary>
+    internal static ValueList<TicketField> Set(ValueList<TicketField> fields, string name, FactValue value)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (fields[i].Name != name)
+                continue;
+            return value.IsMissing ? [.. fields.Where(f => f.Name != name)] : fields.With(i, new(name, value));
+        }
+        return value.IsMissing ? fields : fields.Add(new(name, value));
+    }
+
     internal static void Look(ValueList<TicketField> fields, ref TextCheck texts)
     {
         foreach (var (name, value) in fields)

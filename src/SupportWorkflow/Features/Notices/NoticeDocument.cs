@@ -17,8 +17,8 @@ internal sealed class NoticeDocument
     /// <summary>What must hold besides, on the ticket as the decision leaves it; absent: nothing.</summary>
     public ConditionDocument? If { get; set; }
 
-    /// <summary>Whom it tells: requester, watchers, assignee, assignee-team, coordinator, responsible, role:lead, team:network, agent:li.wei;
-    /// a rule says itself whom.</summary>
+    /// <summary>Whom it tells: requester, watchers, assignee, assignee-team, coordinator, responsible, role:lead, team:network,
+    /// agent:li.wei; a rule says itself whom.</summary>
     public required IReadOnlyList<string> To { get; set; }
 
     /// <summary>The text, with places such as <c>{number}</c>.</summary>

@@ -50,10 +50,7 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
     {
         if (ClockFacts.PointOf(Event) is not var (name, _))
             return default;
-        foreach (var objective in Words.Policies.Objectives.Concat(Words.Policies.Tracks.Objectives))
-            if (objective.Name == name)
-                return new(FactValue.Of(name), objective.Text);
-        return name;
+        return Words.Policies.Promise(name) is { } promise ? new NoticeValue(FactValue.Of(name), promise.Text) : name;
     }
 
     /// <summary>The point of a clock, as people say it.</summary>

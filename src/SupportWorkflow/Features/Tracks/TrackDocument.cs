@@ -17,7 +17,7 @@ internal sealed class TrackDocument
 
     private static readonly ValueList<FactChoice> Marks =
     [
-        .. new[] { TrackFacts.Done, TrackFacts.NotDone, "not-applicable" }.Select(m => new FactChoice(
+        .. new[] { TrackNames.Done, TrackNames.NotDone, TrackNames.NotApplicable }.Select(m => new FactChoice(
             m,
             TrackTexts.Table.Say("item." + m)
         )),
@@ -113,7 +113,7 @@ internal sealed class TrackDocument
         ValueList<Objective> objectives =
         [
             .. Objectives.Select(o =>
-                o.Value.Parse(NameOf(id, o.Key), JsonPath.Step(path + ".objectives", o.Key), facts, eventFacts, events, calendars, problems)
+                o.Value.Parse(TrackNames.Of(id, o.Key), JsonPath.Step(path + ".objectives", o.Key), facts, eventFacts, events, calendars, problems)
             ),
         ];
         if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > MostConditions and var conditions)
@@ -161,11 +161,11 @@ internal sealed class TrackDocument
     {
         var passed = ConditionDocument.Of(
             Condition.All(
-                Condition.Fact(TrackFacts.Name(id, "open")).Is(0),
+                Condition.Fact(TrackNames.Fact(id, "open")).Is(0),
                 // None was ever started: it has come to no end.
-                Condition.Fact(TrackFacts.Name(id, "state")).Known,
+                Condition.Fact(TrackNames.Fact(id, "state")).Known,
                 Condition
-                    .Fact(TrackFacts.Name(id, "state"))
+                    .Fact(TrackNames.Fact(id, "state"))
                     .In([.. Lifecycle.StatesToBeIn().Where(s => s.Value.Kind == "done").Select(s => s.Key)])
             )
         );
@@ -173,10 +173,7 @@ internal sealed class TrackDocument
     }
 
     /// <summary>While one runs.</summary>
-    internal static Condition Runs(string id) => Condition.Fact(TrackFacts.Name(id, "open")).Above(0);
-
-    /// <summary>The name of a promise or a notice of a kind in the whole profile.</summary>
-    internal static string NameOf(string id, string own) => $"{id}.{own}";
+    internal static Condition Runs(string id) => Condition.Fact(TrackNames.Fact(id, "open")).Above(0);
 
     /// <summary>The notices of this kind, under names that begin with its own.</summary>
     internal IEnumerable<NoticeRule> ReadNotices(
@@ -191,11 +188,11 @@ internal sealed class TrackDocument
         {
             var own = n.Value.Parse(n.Key, JsonPath.Step(path + ".notices", n.Key), words, facts, roles, problems);
             var isOwn = Condition.Fact("event.track-kind").Is(id);
-            return own with { Name = NameOf(id, own.Name), If = own.If == Condition.Always ? isOwn : Condition.All(isOwn, own.If) };
+            return own with { Name = TrackNames.Of(id, own.Name), If = own.If == Condition.Always ? isOwn : Condition.All(isOwn, own.If) };
         });
 
     /// <summary>The condition under which a trigger goes on that one of this kind stops.</summary>
-    internal static ConditionDocument NoneRuns(string id) => ConditionDocument.Of(Condition.Fact(TrackFacts.Name(id, "open")).Is(0));
+    internal static ConditionDocument NoneRuns(string id) => ConditionDocument.Of(Condition.Fact(TrackNames.Fact(id, "open")).Is(0));
 
     private ValueList<FieldRule> Read(string path, IReadOnlyCollection<string>? roles, ProblemList problems) =>
         [

@@ -10,15 +10,6 @@ namespace SupportWorkflow.Tracks;
 /// </summary>
 internal static class TrackFacts
 {
-    /// <summary>What is said of a point of a checklist.</summary>
-    public const string Done = "done",
-        NotDone = "not-done";
-
-    private const string Prefix = "track.";
-
-    /// <summary>Where a fact of a kind stands.</summary>
-    public static string Name(string kind, string fact) => $"{Prefix}{kind}.{fact}";
-
     /// <param name="kinds">The kinds of a profile.</param>
     public static IEnumerable<TicketFact> OfTicket(IEnumerable<(string Id, LocalText Name, TrackDocument Document)> kinds)
     {
@@ -26,16 +17,16 @@ internal static class TrackFacts
         {
             FactChoice[] states = [.. document.Lifecycle.StatesToBeIn().Select(s => new FactChoice(s.Key, s.Value.Name.Text))];
             yield return TicketFact
-                .Choice(Name(id, "state"), [.. states], (in s) => Of(s, id)?.State)
+                .Choice(TrackNames.Fact(id, "state"), [.. states], (in s) => Of(s, id)?.State)
                 .Called(TrackTexts.Table.Say("fact.state", name));
             yield return TicketFact
-                .Number(Name(id, "open"), (in s) => s.Ticket.OpenTracks(id))
+                .Number(TrackNames.Fact(id, "open"), (in s) => s.Ticket.OpenTracks(id))
                 .Called(TrackTexts.Table.Say("fact.open", name));
             yield return TicketFact
-                .Number(Name(id, "count"), (in s) => s.Ticket.Tracks.AsEnumerable().Count(t => t.Kind == id && !t.IsCancelled))
+                .Number(TrackNames.Fact(id, "count"), (in s) => s.Ticket.Tracks.AsEnumerable().Count(t => t.Kind == id && !t.IsCancelled))
                 .Called(TrackTexts.Table.Say("fact.count", name));
             yield return TicketFact
-                .YesNo(Name(id, "is-starter"), (in s) =>
+                .YesNo(TrackNames.Fact(id, "is-starter"), (in s) =>
                     s.ActorId is null || Of(s, id) is not { } track ? null : track.StartedBy == s.ActorId
                 )
                 .Called(TrackTexts.Table.Say("fact.is-starter", name));
@@ -43,11 +34,11 @@ internal static class TrackFacts
             {
                 string[] items = [.. document.ItemNames];
                 yield return TicketFact
-                    .Number(Name(id, "items-open"), (in s) => Of(s, id) is { } track ? items.Count(i => track.Field(i).IsMissing) : null)
+                    .Number(TrackNames.Fact(id, "items-open"), (in s) => Of(s, id) is { } track ? items.Count(i => track.Field(i).IsMissing) : null)
                     .Called(TrackTexts.Table.Say("fact.items-open", name));
                 yield return TicketFact
-                    .Number(Name(id, "items-not-done"), (in s) =>
-                        Of(s, id) is { } track ? items.Count(i => track.Field(i).Text == NotDone) : null
+                    .Number(TrackNames.Fact(id, "items-not-done"), (in s) =>
+                        Of(s, id) is { } track ? items.Count(i => track.Field(i).Text == TrackNames.NotDone) : null
                     )
                     .Called(TrackTexts.Table.Say("fact.items-not-done", name));
             }
@@ -56,11 +47,11 @@ internal static class TrackFacts
                 var own = field.Name;
                 if (field.Type == FieldType.Text)
                     yield return TicketFact
-                        .YesNo(Name(id, "is." + own), (in s) =>
+                        .YesNo(TrackNames.Fact(id, "is." + own), (in s) =>
                             s.ActorId is null || Of(s, id)?.Field(own).Text is not { } named ? null : named == s.ActorId
                         )
                         .Called(TrackTexts.Table.Say("fact.is", field.Text));
-                yield return TicketFact.Field(field.FactCalled(Name(id, "field." + own)), (in s) =>
+                yield return TicketFact.Field(field.FactCalled(TrackNames.Fact(id, "field." + own)), (in s) =>
                     Of(s, id)?.Field(own) ?? FactValue.Missing
                 );
             }
@@ -71,7 +62,7 @@ internal static class TrackFacts
     public static ValueList<TicketFact> OfEvents { get; } =
         TicketFact.All(
             TrackTexts.Table,
-            TicketFact.Text("event.track-kind", (in s) => KindOf(s.Event?.Track)),
+            TicketFact.Text("event.track-kind", (in s) => s.Event?.Track is { } track ? TrackNames.KindOf(track) : null),
             TicketFact.YesNo("event.track-enters", (in s) =>
                 s.Event is null ? null : s.Event is TrackStarted or TrackMoved { Enters: true }
             ),
@@ -95,8 +86,6 @@ internal static class TrackFacts
                 ClockFacts.OfClock(o, (in s) => Of(s, k.Id) is { } track ? s.Ticket.Clock(o.Name, track.Id) : null)
             )
         );
-
-    private static string? KindOf(string? track) => track?[..track.LastIndexOf('/')];
 
     private static TrackRecord? Of(in FactSubject s, string kind) =>
         s.Track is not null && s.Ticket.Track(s.Track) is { } own && own.Kind == kind ? own : s.Ticket.LatestTrack(kind);

@@ -6,8 +6,6 @@ using SupportWorkflow.ServiceLevels;
 namespace SupportWorkflow.Tracks;
 
 /// <summary>A kind of track as a profile declares it. Immutable.</summary>
-/// <remarks>What may be known of one are the facts whose names begin with <c>track.</c>, its key and <c>.field.</c>, among
-/// <see cref="TicketWorkflow.Facts"/>.</remarks>
 public sealed class TrackKind
 {
     internal TrackKind(string id, LocalText name, Lifecycle lifecycle) => (Id, Name, Lifecycle) = (id, name, lifecycle);
@@ -27,10 +25,14 @@ public sealed class TrackKind
     /// <summary>What may be known of one.</summary>
     internal IntakeRules Fields { get; init; } = new() { Fields = default };
 
-    /// <summary>The fields without which none is started.</summary>
-    public ValueList<string> Required { get; internal init; }
+    /// <summary>What is to be said of one, the points of a checklist too: what to ask whoever starts one, moves it or says more.</summary>
+    public ValueList<FormField> Form =>
+        [.. Fields.Fields.AsEnumerable().Select(f => new FormField(f, Required.AsEnumerable().Contains(f.Name)))];
 
-    /// <summary>The points of a checklist; each is done, not-done or not-applicable.</summary>
+    /// <summary>The fields without which none is started.</summary>
+    internal ValueList<string> Required { get; init; }
+
+    /// <summary>The points of a checklist among <see cref="Form"/>; each is done, not-done or not-applicable.</summary>
     public ValueList<string> Items { get; internal init; }
 
     /// <summary>How many may run at once on a ticket.</summary>
@@ -59,6 +61,9 @@ public sealed class TrackKind
 
     /// <summary>Whether the requester sees one.</summary>
     public bool IsVisible { get; internal init; }
+
+    /// <summary>Whether what waits for this kind may go on: the latest has come to a good end, and none runs.</summary>
+    internal bool HasPassed(Ticket ticket) => ticket.OpenTracks(Id) == 0 && ticket.LatestTrack(Id) is { IsGood: true };
 }
 
 /// <summary>The kinds of a profile.</summary>

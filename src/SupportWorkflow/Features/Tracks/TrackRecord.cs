@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using SupportWorkflow.Intake;
 using SupportWorkflow.Lifecycles;
 
 namespace SupportWorkflow.Tracks;
@@ -53,7 +52,7 @@ public sealed record TrackRecord(string Id, string Kind, string State, StateKind
     internal TrackRecord With(ValueList<TicketField> fields) =>
         this with
         {
-            Fields = fields.AsEnumerable().Aggregate(Fields, (all, f) => FieldChanges.Set(all, f.Name, f.Value)),
+            Fields = fields.AsEnumerable().Aggregate(Fields, (all, f) => TicketField.Set(all, f.Name, f.Value)),
         };
 
     /// <summary>The value of one of its fields; missing: nobody said.</summary>

@@ -21,7 +21,7 @@ public sealed record TrackStarted(string Kind, string State, StateKind StateKind
     internal override string StableName => "track-started";
 
     // Its facts are those of the latest: a new one changes them all.
-    internal override bool Sets(string fact) => fact.StartsWith(TrackFacts.Name(Kind, ""), StringComparison.Ordinal);
+    internal override bool Sets(string fact) => fact.StartsWith(TrackNames.Fact(Kind, ""), StringComparison.Ordinal);
 
     internal override bool IsForRequester => IsVisible;
 
@@ -71,7 +71,7 @@ public sealed record TrackMoved(string Trigger, string Kind, string State, State
 
     internal override string StableName => "track-moved";
 
-    internal override bool Sets(string fact) => Fields.Any(f => fact == TrackFacts.Name(Kind, "field." + f.Name));
+    internal override bool Sets(string fact) => Fields.Any(f => fact == TrackNames.Fact(Kind, "field." + f.Name));
 
     internal override bool IsForRequester => IsVisible;
 
@@ -113,7 +113,7 @@ public sealed record TrackAmended(string Kind, [property: JsonConverter(typeof(T
 {
     internal override string StableName => "track-amended";
 
-    internal override bool Sets(string fact) => Fields.Any(f => fact == TrackFacts.Name(Kind, "field." + f.Name));
+    internal override bool Sets(string fact) => Fields.Any(f => fact == TrackNames.Fact(Kind, "field." + f.Name));
 
     internal override void Fold(Ticket own) => own.ChangeTrack(Track, t => t.With(Fields));
 
@@ -135,7 +135,7 @@ public sealed record TrackCancelled(string Kind, [property: Personal] string Rea
 {
     internal override string StableName => "track-cancelled";
 
-    internal override bool Sets(string fact) => fact.StartsWith(TrackFacts.Name(Kind, ""), StringComparison.Ordinal);
+    internal override bool Sets(string fact) => fact.StartsWith(TrackNames.Fact(Kind, ""), StringComparison.Ordinal);
 
     internal override void Fold(Ticket own) => own.ChangeTrack(Track, t => t with { IsCancelled = true });
 

@@ -57,7 +57,7 @@ internal static class NoticeLint
             );
             foreach (var (kind, track) in document.Tracks)
             foreach (var (name, notice) in track.Notices)
-                all[TrackDocument.NameOf(kind, name)] = (JsonPath.Step(JsonPath.Step("$.tracks", kind) + ".notices", name), notice.On);
+                all[TrackNames.Of(kind, name)] = (JsonPath.Step(JsonPath.Step("$.tracks", kind) + ".notices", name), notice.On);
             return all;
         }
 

@@ -4,7 +4,8 @@ using SupportWorkflow.Intake;
 namespace SupportWorkflow;
 
 /// <summary>
-/// Something that may be said of a request by name: a member of the intake record, or one of the profile's own fields. Immutable.
+/// Something that may be said by name: of a request a member of the intake record or one of the profile's own fields, of a track
+/// what its kind has fields for. Immutable.
 /// </summary>
 /// <example><code>
 /// foreach (FormField field in workflow.Form)
@@ -28,7 +29,8 @@ public sealed class FormField
     /// <summary>The values of a choice; empty: any text.</summary>
     public ValueList<FactChoice> Choices => _rule.Choices;
 
-    /// <summary>The roles that may set it; empty: everybody who may set fields, but see <see cref="AffectsDecisions"/>.</summary>
+    /// <summary>The roles that may set it; empty: everybody who may set fields, but see <see cref="AffectsDecisions"/>; of a track
+    /// everybody but the requester.</summary>
     public ValueList<Role> Roles => _rule.Roles;
 
     /// <summary>Whether it is one of the profile's own fields and no member of the intake record.</summary>
@@ -37,7 +39,8 @@ public sealed class FormField
     /// <summary>Whether priorities and rules rest on it: requesters change it only where the profile grants it to them.</summary>
     public bool AffectsDecisions => _rule.Member is { AffectsDecisions: true };
 
-    /// <summary>Whether the profile demands it of requests, always or under a condition.</summary>
+    /// <summary>Whether the profile demands it of requests, always or under a condition; of a track, whether none starts without
+    /// it.</summary>
     public bool IsRequired { get; }
 
     /// <summary>Whether somebody may set it.</summary>
@@ -47,7 +50,7 @@ public sealed class FormField
         return _rule.IsGrantedTo(actor);
     }
 
-    /// <summary>What a ticket says of it; missing: nothing.</summary>
+    /// <summary>What a ticket says of it; missing: nothing. What a track says of its own: <see cref="Tracks.TrackRecord.Field"/>.</summary>
     public FactValue ValueOn(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
