@@ -16,11 +16,14 @@ public sealed partial class TicketWorkflow
     /// <param name="track">The track, such as <c>visit/1</c>.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="at">The instant.</param>
+    /// <exception cref="ArgumentException">The ticket belongs to another profile version.</exception>
     public PermittedTriggers PermittedOnTrack(Ticket ticket, string track, Actor actor, Instant at)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(track);
         ArgumentNullException.ThrowIfNull(actor);
+        if (Other(ticket) is { } other)
+            return other.PermittedOnTrack(ticket, track, actor, at);
         var ours = Decider.Permitted(ticket, actor, at, Policies).Now;
         return
             ticket.Track(track) is { IsCancelled: false } own

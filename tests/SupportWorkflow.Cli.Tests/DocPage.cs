@@ -30,6 +30,9 @@ internal sealed class DocPage(string name)
         return commands.Count;
     }
 
+    /// <summary>The page, line by line.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
     public IEnumerable<string> Blocks(string language)
     {
         for (var i = 0; i < _lines.Length; i++)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Profiles;
@@ -27,8 +28,9 @@ internal static class ProfileCommand
         var drawn = new Argument<string>("P") { Description = console.Say("profile-p") };
         var format = new Option<string>("--format") { Description = console.Say("profile-format"), DefaultValueFactory = _ => "mermaid" };
         format.AcceptOnlyFromAmong("mermaid", "dot");
-        var diagram = new Command("diagram", console.Say("about-profile-diagram")) { drawn, format };
-        diagram.SetAction(parsed => Diagram(parsed.GetValue(drawn)!, parsed.GetValue(format)!, console));
+        var track = new Option<string?>("--track") { Description = Say("profile-track"), HelpName = "KIND" };
+        var diagram = new Command("diagram", console.Say("about-profile-diagram")) { drawn, format, track };
+        diagram.SetAction(parsed => Diagram(parsed.GetValue(drawn)!, parsed.GetValue(format)!, parsed.GetValue(track), console));
 
         var schema = new Command("schema", console.Say("about-profile-schema"));
         schema.SetAction(_ => Schema(console));
@@ -44,6 +46,8 @@ internal static class ProfileCommand
             diagram,
             schema,
         };
+
+        string Say(string key) => console.In(ProfileWords.Texts.Say(key));
     }
 
     private static int Schema(ToolConsole console)
@@ -53,9 +57,10 @@ internal static class ProfileCommand
         return ExitCode.Done;
     }
 
-    private static int Diagram(string idOrFile, string format, ToolConsole console)
+    private static int Diagram(string idOrFile, string format, string? track, ToolConsole console)
     {
-        var lifecycle = ProfileFile.Load(idOrFile, console).Compile().Lifecycle;
+        var workflow = ProfileFile.Load(idOrFile, console).Compile();
+        var lifecycle = track is null ? workflow.Lifecycle : Find(workflow, track, console);
         var diagram = format == "dot" ? lifecycle.ToDot(console.Language) : lifecycle.ToMermaid(console.Language);
         if (!console.IsJson)
         {
@@ -70,6 +75,17 @@ internal static class ProfileCommand
             json.WriteEndObject();
         });
         return ExitCode.Done;
+    }
+
+    private static Lifecycle Find(TicketWorkflow workflow, string track, ToolConsole console)
+    {
+        foreach (var kind in workflow.TrackKinds)
+            if (kind.Id == track)
+                return kind.Lifecycle;
+        var known = workflow.TrackKinds.Count == 0 ? "–" : string.Join(", ", workflow.TrackKinds.Select(k => k.Id));
+        throw new ToolProblemException(
+            new ToolProblem("arguments.bad-value", console.In(ProfileWords.Texts.Say("unknown-track", track, known)))
+        );
     }
 
     private static int List(ToolConsole console)

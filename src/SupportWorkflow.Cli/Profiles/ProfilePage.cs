@@ -1,5 +1,6 @@
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Profiles;
+using SupportWorkflow.Tracks;
 
 namespace SupportWorkflow.Cli.Profiles;
 
@@ -9,7 +10,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
     private readonly WrittenProfile _document = WrittenProfile.Of(profile);
     private readonly TicketWorkflow _workflow = profile.Compile();
     private readonly ProfileWords _words = new(WrittenProfile.Of(profile), profile.Compile(), console);
-    private readonly ToolPage _page = new(console);
+    private readonly ToolPage _page = new(console, ProfileWords.Texts);
 
     public void Write()
     {
@@ -20,6 +21,8 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
         Rules();
         States();
         Transitions();
+        Tracks();
+        Guidance();
     }
 
     private string NumberExample() =>
@@ -152,6 +155,73 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
             ]
         );
     }
+
+    private void Tracks()
+    {
+        if (_workflow.TrackKinds.Count == 0)
+            return;
+        _page.Heading("tracks", _workflow.TrackKinds.Count);
+        _page.Table(
+            ["track", "way", "starts", "for-ticket"],
+            0,
+            [
+                .. _workflow.TrackKinds.Select(k =>
+                    (string[])
+                        [
+                            $"{console.In(k.Name)} ({k.Id})",
+                            Listed(k.Lifecycle.States.Select(s => console.In(s.Text))),
+                            Listed(k.Starters.Select(r => r == TrackKind.Desk ? _words.Say("desk") : _words.Role(r.Name))),
+                            string.Join('\n', ForTicket(k)),
+                        ]
+                ),
+            ]
+        );
+    }
+
+    private IEnumerable<string> ForTicket(TrackKind kind)
+    {
+        if (kind.Blocks.Count > 0)
+            yield return _words.Say("track-blocks", Listed(kind.Blocks.Select(Trigger)));
+        if (kind.Stops.Count > 0)
+            yield return _words.Say("track-stops", Listed(kind.Stops.Select(Trigger)));
+        if (kind.Pauses.Count > 0)
+            yield return _words.Say(
+                "track-pauses",
+                Listed(kind.Pauses.Select(p => console.In(_workflow.Objectives.First(o => o.Name == p).Text)))
+            );
+        if (kind.Objectives.Count > 0)
+            yield return _words.Say("track-promises", Listed(kind.Objectives.Select(o => console.In(o.Text))));
+        if (kind.IsVisible)
+            yield return _words.Say("track-visible");
+
+        string Trigger(string name) => console.In(_workflow.Lifecycle.Trigger(name).Text);
+    }
+
+    private void Guidance()
+    {
+        if (_document.Guidance.Count == 0)
+            return;
+        _page.Heading("guidance", _document.Guidance.Count);
+        _page.Table(
+            ["guidance", "where", "says"],
+            0,
+            [.. _document.Guidance.Values.Select(g => (string[])[_words.Text(g.Name), Where(g), _words.Text(g.Text)])]
+        );
+    }
+
+    private string Where(WrittenGuidance guidance)
+    {
+        var parts = new List<string>();
+        if (guidance.Roles.Count > 0)
+            parts.Add(Listed(guidance.Roles.Select(_words.Role)));
+        if (guidance.In.Count > 0)
+            parts.Add(_words.Say("in-states", Listed(guidance.In.Select(_words.State))));
+        if (guidance.If is { } condition)
+            parts.Add(_words.Condition(condition));
+        return parts.Count == 0 ? console.Say("always") : string.Join('\n', parts);
+    }
+
+    private string Listed(IEnumerable<string> words) => string.Join(console.Say("comma"), words);
 
     private string To(WrittenTransition row) => row.To is { } to ? _words.State(to) : console.Say(row.Ignored ? "ignored" : "stays");
 }

@@ -7,7 +7,8 @@ namespace SupportWorkflow.Cli.Profiles;
 /// <summary>A profile's ids, conditions and moments in the words its people use.</summary>
 internal sealed class ProfileWords(WrittenProfile profile, TicketWorkflow workflow, ToolConsole console)
 {
-    private static readonly TextTable Texts = new("Cli.Profiles", typeof(ProfileWords).Assembly);
+    /// <summary>The texts of this room.</summary>
+    public static readonly TextTable Texts = new("Cli.Profiles", typeof(ProfileWords).Assembly);
 
     /// <summary>The events whose text stands among those of the tool.</summary>
     private static readonly HashSet<string> Events = new(StringComparer.Ordinal)

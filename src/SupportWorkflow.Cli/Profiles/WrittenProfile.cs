@@ -33,6 +33,8 @@ internal sealed record WrittenProfile
 
     public WrittenLifecycle Lifecycle { get; init; } = new();
 
+    public IReadOnlyDictionary<string, WrittenGuidance> Guidance { get; init; } = new Dictionary<string, WrittenGuidance>();
+
     public static WrittenProfile Of(WorkflowProfile profile) => JsonSerializer.Deserialize<WrittenProfile>(profile.ToJson(), Style)!;
 }
 
@@ -132,6 +134,16 @@ internal sealed record WrittenLevel(string Role, string? Answer = null, string? 
 
 /// <summary>A rule; what it does is told by the library.</summary>
 internal sealed record WrittenRule(WrittenCondition? If = null);
+
+/// <summary>What people are told to say or do, and when.</summary>
+internal sealed record WrittenGuidance(WrittenText Name, WrittenText Text)
+{
+    public IReadOnlyList<string> In { get; init; } = [];
+
+    public WrittenCondition? If { get; init; }
+
+    public IReadOnlyList<string> Roles { get; init; } = [];
+}
 
 /// <summary>States, guards and rows.</summary>
 internal sealed record WrittenLifecycle

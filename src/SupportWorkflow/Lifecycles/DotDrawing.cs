@@ -32,7 +32,7 @@ internal sealed class DotDrawing(LifecycleDrawing drawing)
         var inside = drawing.Lifecycle.Superstates.Concat(drawing.Lifecycle.States).Where(s => s.Parent == state).ToList();
         if (inside.Count == 0)
         {
-            var rims = state.Kind == StateKind.Final ? ", peripheries=2" : "";
+            var rims = drawing.IsEnd(state) ? ", peripheries=2" : "";
             Line(
                 $"{indent}{Quote(state.Name)} [label={Quote(drawing.Text(state))}, fillcolor=\"{LifecycleWords.ColourOf(state.Kind)}\"{rims}];"
             );

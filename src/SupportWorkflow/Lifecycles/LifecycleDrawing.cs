@@ -31,6 +31,9 @@ internal sealed class LifecycleDrawing
 
     public ValueList<Arrow> Arrows { get; }
 
+    /// <summary>Whether a state is an end: of a track, states that mean done are one too.</summary>
+    public bool IsEnd(LifecycleState state) => state.Kind == StateKind.Final || (_draft.EndsDone && state.Kind == StateKind.Done);
+
     public string Text(LifecycleState state) => state.Text.In(_language);
 
     public string GroupText(string selector) => Texts.Say(selector == "*" ? "any-state" : "any-" + selector[5..]).In(_language);

@@ -19,7 +19,7 @@ internal sealed class MermaidDrawing(LifecycleDrawing drawing)
         Line($"  [*] --> {Id(lifecycle.Initial.Name)}");
         foreach (var arrow in drawing.Arrows)
             Line($"  {Id(arrow.From)} --> {Id(arrow.To)}: {string.Join("<br/>", arrow.Lines.Select(Clean))}");
-        foreach (var final in lifecycle.States.Where(s => s.Kind == StateKind.Final))
+        foreach (var final in lifecycle.States.Where(drawing.IsEnd))
             Line($"  {Id(final.Name)} --> [*]");
         DrawKinds(lifecycle);
         return _text.ToString();

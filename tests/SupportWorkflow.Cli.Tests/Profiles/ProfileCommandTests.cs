@@ -215,6 +215,9 @@ public class ProfileCommandTests
     {
         Assert.Equal(2, ToolRun.Of("profile", "diagram", "no-such").Code);
         Assert.Equal(2, ToolRun.Of("profile", "diagram", "call-center", "--format", "png").Code);
+        var unknown = ToolRun.Of("profile", "diagram", "call-center", "--track", "visits");
+        Assert.Equal(2, unknown.Code);
+        Assert.Contains("visit, remote-session", unknown.Error, StringComparison.Ordinal);
     }
 
     [Fact]

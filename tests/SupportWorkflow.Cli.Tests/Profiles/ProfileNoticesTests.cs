@@ -18,8 +18,14 @@ public sealed class ProfileNoticesTests
 
         Assert.Equal(0, run.Code);
         var notices = JsonNode.Parse(run.Output)!.AsArray();
+        var whole = JsonNode.Parse(ToolRun.Of("profile", "show", profile, "--json").Output)!;
         Assert.Equal(
-            JsonNode.Parse(ToolRun.Of("profile", "show", profile, "--json").Output)!["notices"]!.AsObject().Select(n => n.Key),
+            [
+                .. whole["notices"]!.AsObject().Select(n => n.Key),
+                .. whole["tracks"]!
+                    .AsObject()
+                    .SelectMany(t => (t.Value!["notices"]?.AsObject() ?? []).Select(n => $"{t.Key}.{n.Key}")),
+            ],
             notices.Select(n => n!["name"]!.GetValue<string>())
         );
         Assert.All(notices, n =>

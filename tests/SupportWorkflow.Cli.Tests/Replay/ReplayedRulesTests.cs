@@ -55,6 +55,7 @@ public class ReplayedRulesTests
                 "resolution-breached",
                 "promised-update-breached",
                 "dissatisfied",
+                "call-the-dissatisfied",
                 "remind-to-confirm",
                 "close-unanswered",
                 "level-1-unanswered",
