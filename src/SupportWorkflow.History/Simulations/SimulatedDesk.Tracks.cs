@@ -42,7 +42,10 @@ internal sealed partial class SimulatedDesk
             return;
         var kind = _workflow.TrackKinds.First(k => k.Id == track.Kind);
         var walk = new Walk(kind.Lifecycle);
-        if (walk.Find(kind.Lifecycle.State(track.State), s => s.Kind == StateKind.Done) is not { } way || !Step(ticket, kind, track, way[0]))
+        if (
+            walk.Find(kind.Lifecycle.State(track.State), s => s.Kind == StateKind.Done) is not { } way
+            || !Step(ticket, kind, track, way[0])
+        )
             ticket.IsStuck = ticket.Waited is not null;
         if (ticket.Ticket.Track(id) is { IsOpen: false })
             ticket.Waited?.Invoke();

@@ -22,9 +22,7 @@ public sealed class ProfileNoticesTests
         Assert.Equal(
             [
                 .. whole["notices"]!.AsObject().Select(n => n.Key),
-                .. whole["tracks"]!
-                    .AsObject()
-                    .SelectMany(t => (t.Value!["notices"]?.AsObject() ?? []).Select(n => $"{t.Key}.{n.Key}")),
+                .. whole["tracks"]!.AsObject().SelectMany(t => (t.Value!["notices"]?.AsObject() ?? []).Select(n => $"{t.Key}.{n.Key}")),
             ],
             notices.Select(n => n!["name"]!.GetValue<string>())
         );

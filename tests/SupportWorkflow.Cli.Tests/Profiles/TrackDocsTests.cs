@@ -12,7 +12,10 @@ public class TrackDocsTests
     public void The_pictures_are_what_the_tool_draws()
     {
         using var scratch = new Scratch();
-        var own = scratch.File("own.json", """{ "extends": "call-center", "id": "own", "version": "1", "tracks": { "approval": { "like": "approval" } } }""");
+        var own = scratch.File(
+            "own.json",
+            """{ "extends": "call-center", "id": "own", "version": "1", "tracks": { "approval": { "like": "approval" } } }"""
+        );
 
         string[] drawn =
         [
@@ -26,27 +29,41 @@ public class TrackDocsTests
     [Fact]
     public void Every_kind_of_the_library_stands_in_the_table_with_its_ends()
     {
-        string[] rows = [.. Page.Lines.Where(l => l.StartsWith("| `", StringComparison.Ordinal) && l.Contains(". ", StringComparison.Ordinal) && l.Count(c => c == '|') == 5 && l[3] != 'l')];
+        string[] rows =
+        [
+            .. Page.Lines.Where(l =>
+                l.StartsWith("| `", StringComparison.Ordinal)
+                && l.Contains(". ", StringComparison.Ordinal)
+                && l.Count(c => c == '|') == 5
+                && l[3] != 'l'
+            ),
+        ];
         string[] kinds = [.. rows.Select(r => r.Split('`')[1])];
         // A checklist has no points of its own.
         var tracks = kinds.Select(k =>
             $$"""
-            "{{k}}": { "like": "{{k}}"{{(k == "checklist" ? """, "items": { "one": { "en": "One" } }""" : "")}} }
-            """
+                "{{k}}": { "like": "{{k}}"{{(k == "checklist" ? """, "items": { "one": { "en": "One" } }""" : "")}} }
+                """
         );
-        var profile = $$"""{ "extends": "call-center", "id": "own", "version": "1", "rules": [], "tracks": { {{string.Join(',', tracks)}} } }""";
+        var profile =
+            $$"""{ "extends": "call-center", "id": "own", "version": "1", "rules": [], "tracks": { {{string.Join(',', tracks)}} } }""";
         var workflow = WorkflowProfile.Parse(System.Text.Encoding.UTF8.GetBytes(profile)).Compile();
 
         Assert.Equal(
             workflow
                 .TrackKinds.AsEnumerable()
                 .OrderBy(k => k.Id, StringComparer.Ordinal)
-                .Select(k => $"| `{k.Id}` | {k.Name.Chinese}. {k.About!.English} | {Ends(k.Lifecycle, StateKind.Done)} | {Ends(k.Lifecycle, StateKind.Final)} |"),
+                .Select(k =>
+                    $"| `{k.Id}` | {k.Name.Chinese}. {k.About!.English} | {Ends(k.Lifecycle, StateKind.Done)} | {Ends(k.Lifecycle, StateKind.Final)} |"
+                ),
             rows
         );
         // The library's own words say so when one is missing here.
         using var scratch = new Scratch();
-        var file = scratch.File("own.json", """{ "extends": "call-center", "id": "own", "version": "1", "tracks": { "x": { "like": "nothing-of-the-kind" } } }""");
+        var file = scratch.File(
+            "own.json",
+            """{ "extends": "call-center", "id": "own", "version": "1", "tracks": { "x": { "like": "nothing-of-the-kind" } } }"""
+        );
         var unknown = ToolRun.Of("profile", "validate", file);
         Assert.Contains(string.Join(", ", kinds), unknown.Error + unknown.Output, StringComparison.Ordinal);
     }

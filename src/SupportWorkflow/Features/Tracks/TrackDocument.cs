@@ -113,7 +113,15 @@ internal sealed class TrackDocument
         ValueList<Objective> objectives =
         [
             .. Objectives.Select(o =>
-                o.Value.Parse(TrackNames.Of(id, o.Key), JsonPath.Step(path + ".objectives", o.Key), facts, eventFacts, events, calendars, problems)
+                o.Value.Parse(
+                    TrackNames.Of(id, o.Key),
+                    JsonPath.Step(path + ".objectives", o.Key),
+                    facts,
+                    eventFacts,
+                    events,
+                    calendars,
+                    problems
+                )
             ),
         ];
         if (objectives.SelectMany(o => o.Conditions).Distinct().Count() is > MostConditions and var conditions)

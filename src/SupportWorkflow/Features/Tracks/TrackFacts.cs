@@ -34,7 +34,9 @@ internal static class TrackFacts
             {
                 string[] items = [.. document.ItemNames];
                 yield return TicketFact
-                    .Number(TrackNames.Fact(id, "items-open"), (in s) => Of(s, id) is { } track ? items.Count(i => track.Field(i).IsMissing) : null)
+                    .Number(TrackNames.Fact(id, "items-open"), (in s) =>
+                        Of(s, id) is { } track ? items.Count(i => track.Field(i).IsMissing) : null
+                    )
                     .Called(TrackTexts.Table.Say("fact.items-open", name));
                 yield return TicketFact
                     .Number(TrackNames.Fact(id, "items-not-done"), (in s) =>
