@@ -124,6 +124,7 @@ internal static class ProfileReader
             Assignment = document.Assignment.Parse(document.Teams, document.Priority.Scale.ToArray(), table, calendars, problems),
             Proposals = document.Proposals.Parse("$.proposals", facts, problems),
             Tracks = kinds,
+            ObjectivesOfTracks = [.. kinds.Objectives],
             Closing = closing,
             Intake = intake,
             RaiseOnRefused = document.Priority.OnRefused?.Raise ?? 0,

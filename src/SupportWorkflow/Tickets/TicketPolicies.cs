@@ -18,6 +18,9 @@ internal sealed partial record TicketPolicies
     /// <summary>The promises, in the order of the profile.</summary>
     public ValueList<Objective> Objectives { get; init; }
 
+    /// <summary>Those of the tracks beside a ticket, kind by kind.</summary>
+    public ValueList<Objective> ObjectivesOfTracks { get; init; }
+
     /// <summary>The kinds of event there are.</summary>
     public required EventNames Events { get; init; }
 

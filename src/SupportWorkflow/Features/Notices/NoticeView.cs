@@ -50,7 +50,10 @@ internal readonly record struct NoticeView(NoticeSpeech Words, Ticket Ticket, Ti
     {
         if (ClockFacts.PointOf(Event) is not var (name, _))
             return default;
-        return Words.Policies.Promise(name) is { } promise ? new NoticeValue(FactValue.Of(name), promise.Text) : name;
+        foreach (var objective in Words.Policies.Objectives.Concat(Words.Policies.ObjectivesOfTracks))
+            if (objective.Name == name)
+                return new(FactValue.Of(name), objective.Text);
+        return name;
     }
 
     /// <summary>The point of a clock, as people say it.</summary>

@@ -30,9 +30,6 @@ internal sealed partial record TicketPolicies
     /// <summary>The promises of a track, compiled.</summary>
     public CompiledObjective[] OwedBy(TrackRecord track) => ClocksOf(track)?.Clocks ?? [];
 
-    /// <summary>A promise of the ticket or of a kind of track; null: the profile makes none of that name.</summary>
-    public Objective? Promise(string name) => Objectives.Concat(Tracks.Objectives).FirstOrDefault(o => o.Name == name);
-
     /// <summary>Whether the profile makes the promise of a clock.</summary>
     public bool Owes(Ticket ticket, SlaClock clock) =>
         clock.Track is null
