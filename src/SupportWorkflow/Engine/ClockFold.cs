@@ -104,7 +104,7 @@ internal readonly ref struct ClockFold
         foreach (var compiled in policies.Clocks.Clocks)
             if (own.ClockAt(compiled.Objective.Name) is var at && fold.Concerns(compiled, at))
                 fold.Mark(compiled, at);
-        if (policies.OwnersOn(own) > 0)
+        if (policies.OwnersOn(own) > 0 && policies.ConcernsTracks(e, kind))
             OfTracks(own, e, kind, before, policies, ref progress);
         if (e is ProfileChanged)
             fold.CancelUnknown(policies);

@@ -53,6 +53,8 @@ internal static class TicketFold
         }
         else
         {
+            if (policies.ConcernsTracks(e, kind))
+                progress.AskTracks(own, policies);
             own.Version = e.Version;
             own.ChangedAt = e.RecordedAt;
             if (e.To is { } to && (e is not UnknownEvent || policies.Lifecycle.FindState(to) is not null))

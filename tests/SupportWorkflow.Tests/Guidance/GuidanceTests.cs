@@ -44,7 +44,7 @@ public sealed class GuidanceTests
         Assert.Equal("立即登录系统处理，无法远程解决时上门。", Assert.Single(Of(InProgress("production-unusable"), Engineer)).Text.Chinese);
         Assert.Equal(
             "通过电话或远程工具指导，或提供书面材料（手册、常见问题）。",
-            Assert.Single(Of(InProgress("degraded"), Engineer)).Text.Chinese
+            Assert.Single(Of(InProgress("usage-question"), Engineer)).Text.Chinese
         );
         Assert.Empty(Of(InProgress(), Customer));
         Assert.DoesNotContain(Of(Open(), Engineer), g => g.Title.English == "Way of handling");

@@ -8,8 +8,11 @@ internal static class TrackNames
         NotDone = "not-done",
         NotApplicable = "not-applicable";
 
+    /// <summary>How every fact of a track begins.</summary>
+    public const string Facts = "track.";
+
     /// <summary>A fact of a kind.</summary>
-    public static string Fact(string kind, string fact) => $"track.{kind}.{fact}";
+    public static string Fact(string kind, string fact) => $"{Facts}{kind}.{fact}";
 
     /// <summary>A promise or a notice of a kind.</summary>
     public static string Of(string kind, string own) => $"{kind}.{own}";
