@@ -224,14 +224,19 @@ internal static partial class Decider
     {
         var (clocks, before) = (draft.Policies.Clocks, draft.Before);
         var isSame = before is not null && TargetBasis.IsSame(before, draft.Ticket);
-        if (!(isSame && clocks.RestOnBasis && before!.Clocks.IsSame(draft.Ticket.Clocks)))
+        var clocksStay = isSame && before!.Clocks.IsSame(draft.Ticket.Clocks);
+        if (!(clocksStay && clocks.RestOnBasis))
             foreach (var compiled in clocks.Clocks)
                 Choose(compiled, null, isSame);
         for (var owner = 0; owner < draft.Policies.OwnersOn(draft.Ticket); owner++)
         {
             var track = draft.Ticket.Tracks[owner];
-            foreach (var compiled in draft.Policies.OwedBy(track))
-                Choose(compiled, track.Id, isSame && ReferenceEquals(before!.Track(track.Id), track));
+            if (draft.Policies.ClocksOf(track) is not { } ofTrack)
+                continue;
+            var trackStays = isSame && owner < before!.Tracks.Count && ReferenceEquals(before.Tracks[owner], track);
+            if (!(trackStays && clocksStay && ofTrack.RestOnBasis))
+                foreach (var compiled in ofTrack.Clocks)
+                    Choose(compiled, track.Id, trackStays);
         }
 
         void Choose(CompiledObjective compiled, string? track, bool isSame)
