@@ -33,7 +33,7 @@ internal sealed class ProfileWords(WorkflowParts parts) : IProfileWords
         foreach (var objective in _policies.Objectives)
             if (objective.Name == name)
                 return objective.Text;
-        return _policies.Tracks.Objectives.FirstOrDefault(o => o.Name == name)?.Text ?? name;
+        return _policies.ObjectivesOfTracks.FirstOrDefault(o => o.Name == name)?.Text ?? name;
     }
 
     public LocalText Rule(string name) => _rules.GetValueOrDefault(name) ?? name;

@@ -105,15 +105,13 @@ public sealed class TicketExplanation
             if (kind.Stops.Count > 0 && ticket.OpenTracks(kind.Id) > 0)
                 yield return TrackTexts.Table.Say("stopped", LocalText.Join([.. kind.Stops.Select(workflow.Words.Trigger)]), kind.Name);
         foreach (var kind in workflow.TrackKinds)
-            if (kind.Blocks.Count > 0 && !kind.HasPassed(ticket) && MayBlock(kind, ticket, workflow))
+            if (kind.Blocks.Count > 0 && !HasPassed(kind, ticket, workflow))
                 yield return TrackTexts.Table.Say("waits", LocalText.Join([.. kind.Blocks.Select(workflow.Words.Trigger)]), kind.Name);
     }
 
-    private static bool MayBlock(TrackKind kind, Ticket ticket, TicketWorkflow workflow)
+    private static bool HasPassed(TrackKind kind, Ticket ticket, TicketWorkflow workflow)
     {
-        if (kind.BlocksIf is not { } some)
-            return true;
         var facts = workflow.Policies.Facts.Of(ticket);
-        return some.Test(ref facts) != Truth.False;
+        return kind.Passed!.Test(ref facts) == Truth.True;
     }
 }

@@ -49,8 +49,11 @@ internal static class Desks
         CallCenter.Open(Opening(impact, tier), Friday).Ticket;
 
     /// <summary>Decides one accepted command after the other, all at the given instant.</summary>
-    public static Ticket Then(this Ticket ticket, Instant at, params TicketCommand[] commands) =>
-        commands.Aggregate(ticket, (t, c) => CallCenter.Decide(t, c, at).EnsureAccepted().Ticket);
+    public static Ticket Then(this Ticket ticket, Instant at, params TicketCommand[] commands) => ticket.By(CallCenter, at, commands);
+
+    /// <summary>The same under any profile.</summary>
+    public static Ticket By(this Ticket ticket, TicketWorkflow workflow, Instant at, params TicketCommand[] commands) =>
+        commands.Aggregate(ticket, (t, c) => workflow.Decide(t, c, at).EnsureAccepted().Ticket);
 
     public static Ticket InProgress(string? impact = "user-blocked") =>
         Open(impact).Then(Friday, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer });

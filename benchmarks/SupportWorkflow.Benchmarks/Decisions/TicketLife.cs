@@ -34,23 +34,23 @@ internal static class TicketLife
         (60, new CloseTicket { By = Agent }),
     ];
 
-    public static Decision Open(int number, Instant at) =>
-        Workflow.Open(
-            new OpenTicket(new($"t-{number}"), new($"TS{number}"), "ERP cannot print invoices")
-            {
-                By = Agent,
-                OnBehalfOf = Customer.Id,
-                Impact = "usage-question",
-                Channel = "online",
-                Tier = "normal",
-                ContactName = "Chen Jing",
-                ContactMeans = "chen@acme.cn",
-                Device = "ERP 4.2",
-                Description = "Printing an invoice ends with the error E-17.",
-                Fields = [new("occurred", FactValue.Of("2024-10-11T08:00:00Z"))],
-            },
-            at
-        );
+    public static Decision Open(int number, Instant at) => Workflow.Open(Request(number), at);
+
+    /// <summary>Everything the profile demands, so that nothing is asked back.</summary>
+    public static OpenTicket Request(int number) =>
+        new(new($"t-{number}"), new($"TS{number}"), "ERP cannot print invoices")
+        {
+            By = Agent,
+            OnBehalfOf = Customer.Id,
+            Impact = "usage-question",
+            Channel = "online",
+            Tier = "normal",
+            ContactName = "Chen Jing",
+            ContactMeans = "chen@acme.cn",
+            Device = "ERP 4.2",
+            Description = "Printing an invoice ends with the error E-17.",
+            Fields = [new("occurred", FactValue.Of("2024-10-11T08:00:00Z"))],
+        };
 
     /// <summary>The whole history.</summary>
     public static List<TicketEvent> History()

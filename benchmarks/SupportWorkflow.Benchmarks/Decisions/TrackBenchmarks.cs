@@ -7,7 +7,7 @@ using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Benchmarks.Decisions;
 
-/// <summary>What five open tracks, two of them with promises of their own, add to a decision on the ticket beside which they run; the
+/// <summary>What five open tracks, three of them with promises of their own, add to a decision on the ticket beside which they run; the
 /// baselines are the same ticket without them, under the same profile and under one that knows no tracks.</summary>
 [MemoryDiagnoser]
 public class TrackBenchmarks
@@ -67,24 +67,14 @@ public class TrackBenchmarks
 
     private static Ticket Begin(TicketWorkflow workflow, Instant at)
     {
-        var opening = new OpenTicket(new("t-1"), new("TS1"), "ERP cannot print invoices")
-        {
-            By = new("wang.fang", Role.Agent),
-            Impact = "usage-question",
-            Channel = "online",
-            ContactName = "Chen Jing",
-            ContactMeans = "chen@acme.cn",
-            Tier = "normal",
-            Device = "ERP 4.2",
-            Description = "Printing an invoice ends with the error E-17.",
-            Fields = [F("occurred", "2024-10-11T08:00:00Z")],
-        };
         TicketCommand[] begin =
         [
             new AssignTicket(Agent: new("li.wei")) { By = new("zhao.min", Role.Lead) },
             new StartWork { By = new("li.wei", Role.Engineer) },
         ];
-        return begin.Aggregate(workflow.Open(opening, at).Ticket, (t, c) => workflow.Decide(t, c, at).EnsureAccepted().Ticket);
+        return begin.Aggregate(workflow.Open(TicketLife.Request(1), at).Ticket, (t, c) =>
+            workflow.Decide(t, c, at).EnsureAccepted().Ticket
+        );
     }
 
     private static TicketField F(string name, string value) => new(name, FactValue.Of(value));

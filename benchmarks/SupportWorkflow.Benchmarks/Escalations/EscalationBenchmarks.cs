@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using NodaTime;
+using SupportWorkflow.Benchmarks.Decisions;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Profiles;
@@ -40,22 +41,7 @@ public class EscalationBenchmarks
         for (var i = 0; i < Tickets; i++)
         {
             var ticket = _workflow
-                .Open(
-                    new OpenTicket(new($"t-{i}"), new($"TS{i}"), "ERP cannot print invoices")
-                    {
-                        By = new("wang.fang", Role.Agent),
-                        OnBehalfOf = "chen@acme.cn",
-                        Impact = "usage-question",
-                        Channel = "online",
-                        Tier = i % 2 == 0 ? "vip" : "normal",
-                        ContactName = "Chen Jing",
-                        ContactMeans = "chen@acme.cn",
-                        Device = "ERP 4.2",
-                        Description = "Printing an invoice ends with the error E-17.",
-                        Fields = [new("occurred", FactValue.Of("2024-10-11T08:00:00Z"))],
-                    },
-                    opened + Duration.FromSeconds(i % 60)
-                )
+                .Open(TicketLife.Request(i) with { Tier = i % 2 == 0 ? "vip" : "normal" }, opened + Duration.FromSeconds(i % 60))
                 .Ticket;
             ticket = _workflow.Decide(ticket, new AssignTicket(Agent: new("li.wei")) { By = Lead }, _now).EnsureAccepted().Ticket;
             _tickets[i] = _workflow.Decide(ticket, new StartWork { By = Engineer }, _now).EnsureAccepted().Ticket;

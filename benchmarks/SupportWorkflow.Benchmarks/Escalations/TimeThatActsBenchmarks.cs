@@ -1,6 +1,7 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
+using SupportWorkflow.Benchmarks.Decisions;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Engine;
 using SupportWorkflow.Profiles;
@@ -73,15 +74,12 @@ public class TimeThatActsBenchmarks
         {
             var ticket = _workflow
                 .Open(
-                    new OpenTicket(new($"t-{i}"), new($"TS{i}"), "ERP cannot print invoices")
+                    TicketLife.Request(i) with
                     {
                         By = new("chen@acme.cn", Role.Requester),
-                        Impact = "usage-question",
+                        OnBehalfOf = null,
+                        Tier = null,
                         Channel = "phone",
-                        ContactName = "Chen Jing",
-                        ContactMeans = "chen@acme.cn",
-                        Device = "ERP 4.2",
-                        Description = "Printing an invoice ends with the error E-17.",
                         Fields = [new("occurred", FactValue.Of("2024-10-11T06:00:00Z"))],
                     },
                     opened + Duration.FromSeconds(i % 60)

@@ -79,9 +79,8 @@ internal static class ProfileCommand
 
     private static Lifecycle Find(TicketWorkflow workflow, string track, ToolConsole console)
     {
-        foreach (var kind in workflow.TrackKinds)
-            if (kind.Id == track)
-                return kind.Lifecycle;
+        if (workflow.TrackKinds.FirstOrDefault(k => k.Id == track) is { } kind)
+            return kind.Lifecycle;
         var known = workflow.TrackKinds.Count == 0 ? "–" : string.Join(", ", workflow.TrackKinds.Select(k => k.Id));
         throw new ToolProblemException(
             new ToolProblem("arguments.bad-value", console.In(ProfileWords.Texts.Say("unknown-track", track, known)))

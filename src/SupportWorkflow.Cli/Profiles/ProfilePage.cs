@@ -55,7 +55,7 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
             parts.Add(console.Say(raise > 0 ? "raise" : "lower", Math.Abs(raise)));
         if (atLeast is not null)
             parts.Add(console.Say("at-least", atLeast));
-        return string.Join(console.Say("comma"), parts);
+        return Listed(parts);
     }
 
     private void Objectives()
@@ -144,11 +144,9 @@ internal sealed class ProfilePage(WorkflowProfile profile, ToolConsole console)
                     (string[])
                         [
                             t.Trigger,
-                            string.Join(console.Say("comma"), t.From.Select(_words.Selector)),
+                            Listed(t.From.Select(_words.Selector)),
                             To(t),
-                            t.Roles is { Count: > 0 } roles
-                                ? string.Join(console.Say("comma"), roles.Select(_words.Role))
-                                : console.Say("everybody"),
+                            t.Roles is { Count: > 0 } roles ? Listed(roles.Select(_words.Role)) : console.Say("everybody"),
                             t.Guard is { } guard ? _words.Text(_document.Lifecycle.Guards![guard].Text) : "",
                         ]
                 ),

@@ -8,14 +8,21 @@ internal sealed partial class SimulatedDesk
     private LifecycleState StateOf(SimulatedTicket ticket) => _workflow.Lifecycle.State(ticket.Ticket.State.Name);
 
     /// <summary>Puts a command to the workflow and keeps what it decides.</summary>
-    private bool Do(SimulatedTicket ticket, TicketCommand command)
+    private bool Do(SimulatedTicket ticket, TicketCommand command) => Take(ticket, Decide(ticket, command));
+
+    /// <summary>The same where nobody knows whether it is permitted: what is refused was only thought of.</summary>
+    private bool Try(SimulatedTicket ticket, TicketCommand command) =>
+        Decide(ticket, command) is { IsAccepted: true } decision && Take(ticket, decision);
+
+    private Decision Decide(SimulatedTicket ticket, TicketCommand command) =>
+        _workflow.Decide(ticket.Ticket, Told(ticket, command), _agenda.Now);
+
+    private bool Take(SimulatedTicket ticket, Decision decision)
     {
-        var told = Told(ticket, command);
-        var before = KindOf(ticket);
-        var decision = _workflow.Decide(ticket.Ticket, told, _agenda.Now);
         _tally.Decided(decision);
         if (!decision.IsAccepted)
             return false;
+        var before = KindOf(ticket);
         ticket.Keep(decision);
         _tally.Moved(before, KindOf(ticket));
         return true;
@@ -74,7 +81,7 @@ internal sealed partial class SimulatedDesk
                     if (!May(ticket, other, trigger))
                         continue;
                     var first = _lines.Order(trigger.Name, ticket, other, _agenda.Now);
-                    var helped = _workflow.Decide(ticket.Ticket, Told(ticket, first), _agenda.Now);
+                    var helped = Decide(ticket, first);
                     if (helped.IsAccepted && _workflow.Decide(helped.Ticket, wanted, _agenda.Now).IsAccepted)
                         return Do(ticket, first) && Do(ticket, wanted);
                 }

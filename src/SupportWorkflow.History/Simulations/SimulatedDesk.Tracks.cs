@@ -18,7 +18,7 @@ internal sealed partial class SimulatedDesk
             if (ticket.Ticket.Tracks.Any(t => t.Kind == kind.Id && t.IsOpen))
                 return true;
             foreach (var actor in Everybody(ticket))
-                if (Try(ticket, new StartTrack(kind.Id) { By = actor, Fields = Said(kind, ticket, f => f.IsRequired) }))
+                if (Try(ticket, new StartTrack(kind.Id) { By = actor, Fields = Demanded(kind, ticket) }))
                     return true;
         }
         return false;
@@ -41,9 +41,8 @@ internal sealed partial class SimulatedDesk
         if (ticket.Ticket.Track(id) is not { IsOpen: true } track || KindOf(ticket) == StateKind.Final)
             return;
         var kind = _workflow.TrackKinds.First(k => k.Id == track.Kind);
-        var walk = new Walk(kind.Lifecycle);
         if (
-            walk.Find(kind.Lifecycle.State(track.State), s => s.Kind == StateKind.Done) is not { } way
+            new Walk(kind.Lifecycle).Find(kind.Lifecycle.State(track.State), s => s.Kind == StateKind.Done) is not { } way
             || !Step(ticket, kind, track, way[0])
         )
             ticket.IsStuck = ticket.Waited is not null;
@@ -85,13 +84,14 @@ internal sealed partial class SimulatedDesk
         return false;
     }
 
-    private ValueList<TicketField> Said(TrackKind kind, SimulatedTicket ticket, Func<FormField, bool> which) =>
-        [.. kind.Form.AsEnumerable().Where(which).Select(f => new TicketField(f.Name, _clients.Value(f, ticket.Dice, _agenda.Now)))];
+    private ValueList<TicketField> Demanded(TrackKind kind, SimulatedTicket ticket) =>
+        [
+            .. kind
+                .Form.AsEnumerable()
+                .Where(f => f.IsRequired)
+                .Select(f => new TicketField(f.Name, _clients.Value(f, ticket.Dice, _agenda.Now))),
+        ];
 
     private IEnumerable<Actor> Everybody(SimulatedTicket ticket) =>
         [Customer(ticket), .. Staff(ticket).AsEnumerable(), .. _crew.Engineers.Take(1).Select(e => e.Actor)];
-
-    /// <summary>Does something only if it is not refused.</summary>
-    private bool Try(SimulatedTicket ticket, TicketCommand command) =>
-        _workflow.Decide(ticket.Ticket, Told(ticket, command), _agenda.Now).IsAccepted && Do(ticket, command);
 }

@@ -32,10 +32,8 @@ internal sealed class DotDrawing(LifecycleDrawing drawing)
         var inside = drawing.Lifecycle.Superstates.Concat(drawing.Lifecycle.States).Where(s => s.Parent == state).ToList();
         if (inside.Count == 0)
         {
-            var rims = drawing.IsEnd(state) ? ", peripheries=2" : "";
-            Line(
-                $"{indent}{Quote(state.Name)} [label={Quote(drawing.Text(state))}, fillcolor=\"{LifecycleWords.ColourOf(state.Kind)}\"{rims}];"
-            );
+            var (colour, rims) = (LifecycleWords.ColourOf(state.Kind), drawing.IsEnd(state) ? ", peripheries=2" : "");
+            Line($"{indent}{Quote(state.Name)} [label={Quote(drawing.Text(state))}, fillcolor=\"{colour}\"{rims}];");
             return;
         }
         Line($"{indent}subgraph cluster_{_clusters++} {{");
@@ -46,10 +44,11 @@ internal sealed class DotDrawing(LifecycleDrawing drawing)
         Line($"{indent}}}");
     }
 
-    private void DrawArrow(LifecycleDrawing.Arrow arrow) =>
-        Line(
-            $"  {Quote(arrow.From)} -> {Quote(arrow.To)} [label={Quote(string.Join('\n', arrow.Lines.AsEnumerable()))}{(arrow.Stays ? ", style=dashed" : "")}];"
-        );
+    private void DrawArrow(LifecycleDrawing.Arrow arrow)
+    {
+        var (label, style) = (string.Join('\n', arrow.Lines.AsEnumerable()), arrow.Stays ? ", style=dashed" : "");
+        Line($"  {Quote(arrow.From)} -> {Quote(arrow.To)} [label={Quote(label)}{style}];");
+    }
 
     private static string Quote(string text) =>
         $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "").Replace("\n", "\\n")}\"";

@@ -21,9 +21,26 @@ public class ProfileCommandTests
         "waiting on the requester",
         "the priority is P1",
         "a VIP's ticket is handled one level higher",
-        "1 level(s) up"
+        "1 level(s) up",
+        "Tracks beside a ticket: 5",
+        "Follow-up call",
+        "shown to the requester",
+        "Guidance for the desk: 6",
+        "Calming words"
     )]
-    [InlineData("zh", "待补充信息", "等待请求人", "优先级为P1", "VIP 客户的工单提升一级", "提高 1 级")]
+    [InlineData(
+        "zh",
+        "待补充信息",
+        "等待请求人",
+        "优先级为P1",
+        "VIP 客户的工单提升一级",
+        "提高 1 级",
+        "附属流程：5",
+        "上门服务 (visit)",
+        "承诺时限：到达",
+        "话术与提示：6",
+        "来电人情绪激动为是"
+    )]
     public void A_profile_is_shown_as_a_page_in_both_languages(string language, params string[] texts)
     {
         var run = ToolRun.Of("profile", "show", "call-center", "--lang", language);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupportWorkflow.Lifecycles;
 using SupportWorkflow.Profiles;
 
 namespace SupportWorkflow.Cli.Simulate;
@@ -66,6 +67,14 @@ public class SimulateCommandTests
         Assert.Equal(0, volumes.GetProperty("stuck").GetInt32());
         Assert.Equal(tickets.Sum(t => t.Version), Sum(answered.GetProperty("events")));
         Assert.Equal(0, Sum(answered.GetProperty("commandsRefused")));
+        // What runs beside a ticket comes to a good end, so that what waits for it goes on.
+        Assert.All(tickets.Where(t => t.Resolution is not null), t =>
+            Assert.DoesNotContain(t.Tracks, track =>
+                workflow.TrackKinds.Any(k => k.Id == track.Kind && k.Blocks.Contains("resolve")) && track.IsOpen
+            )
+        );
+        if (workflow.TrackKinds.Any(k => k.Blocks.Contains("resolve")))
+            Assert.Contains(tickets, t => t.Resolution is not null && t.Tracks.Any(track => track.StateKind == StateKind.Done));
         Assert.Equal(Counts(tickets, t => t.State.Name), Counts(volumes.GetProperty("statesAtEnd")));
         Assert.Equal(Counts(tickets, t => t.Priority!.Code.Code), Counts(volumes.GetProperty("byPriority")));
         Assert.Equal(150, Sum(volumes.GetProperty("byMonth")));

@@ -318,10 +318,3 @@ public sealed class SheetTests
             )
             .Ticket;
 }
-
-/// <summary>One accepted command after the other.</summary>
-internal static class StepsOfSheets
-{
-    public static Ticket By(this Ticket ticket, TicketWorkflow workflow, Instant at, params TicketCommand[] commands) =>
-        commands.Aggregate(ticket, (t, c) => workflow.Decide(t, c, at).EnsureAccepted().Ticket);
-}

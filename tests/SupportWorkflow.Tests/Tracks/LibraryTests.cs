@@ -372,8 +372,7 @@ public sealed class LibraryTests
     private static Decision Start(Ticket ticket, string kind, Actor by, params (string Name, string Value)[] fields) =>
         Desk.Decide(ticket, new StartTrack(kind) { By = by, Fields = [.. fields.Select(f => F(f.Name, f.Value))] }, Friday);
 
-    private static Ticket Does(Ticket ticket, params TicketCommand[] commands) =>
-        commands.Aggregate(ticket, (t, c) => Desk.Decide(t, c, Friday).EnsureAccepted().Ticket);
+    private static Ticket Does(Ticket ticket, params TicketCommand[] commands) => ticket.By(Desk, Friday, commands);
 
     private static void Refused(string code, Ticket ticket, TicketCommand command) =>
         Assert.Equal(code, Desk.Decide(ticket, command, Friday).Rejection?.Code);

@@ -70,22 +70,22 @@ public sealed class OtherTradesTests
             new OpenTicket(new("c-1"), new("C1"), "Card charged twice") { By = Clerk, OnBehalfOf = Customer.Id },
             Monday
         ).Ticket;
-        ticket = Does(bank, ticket, new StartTrack("complaint") { By = Customer, Fields = [F("what", "Charged twice.")] });
+        ticket = ticket.By(bank, Monday, new StartTrack("complaint") { By = Customer, Fields = [F("what", "Charged twice.")] });
         // Fifteen business days later at the same time, the week of the branch counted by hand: 14 October to 4 November, 09:00.
         Assert.Equal(Instant.FromUtc(2024, 11, 4, 1, 0), ticket.Clock("complaint.answer", "complaint/1")!.DueAt(bank.Calendars));
         var settle = new ResolveTicket(new(ResolutionResult.Resolved, "Refunded.")) { By = Clerk };
         Assert.Equal("lifecycle.guard-does-not-hold", bank.Decide(ticket, settle, Monday).Rejection?.Code);
         var ask = new StartTrack("signature") { By = Manager, Fields = [F("subject", "Refund"), new("amount", FactValue.Of(80))] };
-        ticket = Does(bank, ticket, ask);
+        ticket = ticket.By(bank, Monday, ask);
         var sign = new FireTrack("signature/1", "approve") { By = Manager, Fields = [F("reason", "Our fault.")] };
         Assert.Equal("lifecycle.guard-does-not-hold", bank.Decide(ticket, sign, Monday).Rejection?.Code);
         Assert.Equal("lifecycle.role-not-granted", bank.Decide(ticket, sign with { By = Clerk }, Monday).Rejection?.Code);
-        ticket = Does(bank, ticket, sign with { By = new("second", new Role("manager")) }, settle);
+        ticket = ticket.By(bank, Monday, sign with { By = new("second", new Role("manager")) }, settle);
         // Closed only by the customer's agreement.
         Assert.Equal("lifecycle.guard-does-not-hold", bank.Decide(ticket, new CloseTicket { By = Clerk }, Monday).Rejection?.Code);
-        ticket = Does(
+        ticket = ticket.By(
             bank,
-            ticket,
+            Monday,
             new FireTrack("complaint/1", "hear") { By = Clerk },
             new FireTrack("complaint/1", "judge") { By = Clerk, Fields = [F("judgement", "Justified.")] },
             new FireTrack("complaint/1", "deal-with") { By = Clerk, Fields = [F("measures", "Refund and apology.")] },
@@ -119,12 +119,12 @@ public sealed class OtherTradesTests
         var paid = shop.Open(opening with { Fields = [new("warranty", FactValue.Of(false))] }, Monday).Ticket;
         Assert.Equal("lifecycle.guard-does-not-hold", shop.Decide(paid, repaired, Monday).Rejection?.Code);
         TicketField[] quote = [F("what", "New screen"), new("amount", FactValue.Of(120)), F("valid-until", "2024-10-21T01:00:00Z")];
-        var quoted = Does(shop, paid, new StartTrack("quote") { By = Clerk, Fields = [.. quote] });
+        var quoted = paid.By(shop, Monday, new StartTrack("quote") { By = Clerk, Fields = [.. quote] });
         Assert.Equal("lifecycle.guard-does-not-hold", shop.Decide(quoted, repaired, Monday).Rejection?.Code);
-        var accepted = Does(shop, quoted, new FireTrack("quote/1", "accept") { By = Customer });
-        var back = Does(
+        var accepted = quoted.By(shop, Monday, new FireTrack("quote/1", "accept") { By = Customer });
+        var back = accepted.By(
             shop,
-            accepted,
+            Monday,
             new StartTrack("repair") { By = Clerk, Fields = [F("address", "12 Canal Road"), F("prepare", "Back up, no accessories.")] },
             new FireTrack("repair/1", "receive") { By = Clerk },
             new FireTrack("repair/1", "inspect") { By = Clerk, Fields = [F("finding", "repair")] },
@@ -135,12 +135,12 @@ public sealed class OtherTradesTests
         );
         Assert.Equal("settled", back.State.Name);
         // Declined, the next quote may still be accepted.
-        var declined = Does(shop, quoted, new FireTrack("quote/1", "decline") { By = Customer });
+        var declined = quoted.By(shop, Monday, new FireTrack("quote/1", "decline") { By = Customer });
         Assert.False(shop.Decide(declined, repaired, Monday).IsAccepted);
         quote[1] = new("amount", FactValue.Of(90));
-        var again = Does(
+        var again = declined.By(
             shop,
-            declined,
+            Monday,
             new StartTrack("quote") { By = Clerk, Fields = [.. quote] },
             new FireTrack("quote/2", "accept") { By = Customer },
             repaired
@@ -152,7 +152,4 @@ public sealed class OtherTradesTests
         WorkflowProfile.Parse(Encoding.UTF8.GetBytes($"{{ {own} {Head} {Lifecycle} }}")).Compile();
 
     private static TicketField F(string name, string value) => new(name, FactValue.Of(value));
-
-    private static Ticket Does(TicketWorkflow desk, Ticket ticket, params TicketCommand[] commands) =>
-        commands.Aggregate(ticket, (t, c) => desk.Decide(t, c, Monday).EnsureAccepted().Ticket);
 }

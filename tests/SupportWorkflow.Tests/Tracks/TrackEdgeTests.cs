@@ -1,8 +1,12 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using NodaTime;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
+using SupportWorkflow.Profiles;
 using SupportWorkflow.Resolutions;
 using SupportWorkflow.ServiceLevels;
+using SupportWorkflow.Tests;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Tracks;
@@ -23,7 +27,7 @@ public sealed class TrackEdgeTests
     private static readonly ResolveTicket Solution = new(new(ResolutionResult.Resolved, "Reinstalled.")) { By = Engineer };
 
     [Fact]
-    [Trait("Requirement", "HND-14")]
+    [Trait("Requirement", "HND-3")]
     public void The_end_of_the_ticket_ends_the_promises_of_its_tracks_and_its_reopening_brings_them_back()
     {
         var visited = InProgress().Then(Friday, Visit);
@@ -67,14 +71,70 @@ public sealed class TrackEdgeTests
             .EnsureAccepted()
             .Ticket;
         Assert.NotEqual(ClockPhase.Running, Arrival(moved).Phase);
+        Assert.Empty(both.Find(CallCenter.Profile)!.PermittedOnTrack(moved, "visit/1", Engineer, Friday).Now.Names);
         Assert.Equal("track.not-of-profile", both.Decide(moved, Arrive, Friday).Rejection?.Code);
         var off = both.Decide(moved, new CancelTrack("visit/1", "Not ours.") { By = Agent }, Friday).EnsureAccepted().Ticket;
         Assert.True(off.Track("visit/1")!.IsCancelled);
-        Assert.Empty(platform.PermittedOnTrack(moved, "visit/1", Engineer, Friday).Now.Names);
+    }
+
+    /// <summary>Each in a profile of its own: one of them alone must have the other events looked at.</summary>
+    [Theory]
+    [InlineData("""{ "events": ["requester-contacted"] }""", true)]
+    [InlineData("""{ "becomes": { "fact": "field.seen", "is": true } }""", false)]
+    public void A_promise_of_a_track_may_listen_to_the_ticket(string stop, bool byContact)
+    {
+        var desk = With(
+            $$"""
+            {
+              "fields": { "seen": { "type": "yes-no", "name": { "en": "Seen" } } },
+              "tracks": {
+                "visit": {
+                  "objectives": {
+                    "before": {
+                      "name": { "en": "Before", "zh-CN": "事先" },
+                      "start": { "events": ["track-started"] },
+                      "stop": {{stop}},
+                      "targets": [{ "within": "PT2H" }]
+                    }
+                  }
+                }
+              }
+            }
+            """
+        );
+        var visited = desk.Open(Opening(), Friday).Ticket.By(desk, Friday, Visit);
+        Assert.Equal(ClockPhase.Running, Phase(visited));
+        var spoken = visited.By(desk, Friday + Minutes(1), new RecordContact("We come on Monday.") { By = Agent });
+        Assert.Equal(byContact ? ClockPhase.Stopped : ClockPhase.Running, Phase(spoken));
+        var seen = visited.By(desk, Friday + Minutes(1), new SetFields([new("seen", FactValue.Of(true))]) { By = Agent });
+        Assert.Equal(byContact ? ClockPhase.Running : ClockPhase.Stopped, Phase(seen));
+
+        static ClockPhase Phase(Ticket ticket) => ticket.Clock("visit.before", "visit/1")!.Phase;
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Tracks_cost_a_decision_that_is_not_about_them_no_byte(bool open)
+    {
+        var whole = JsonNode.Parse(CallCenter.ToJson()!)!.AsObject();
+        whole.Remove("tracks");
+        var rules = whole["rules"]!.AsArray();
+        rules.Remove(rules.Single(r => (string?)r!["name"] == "call-the-dissatisfied"));
+        var without = WorkflowProfile.Parse(Encoding.UTF8.GetBytes(whole.ToJsonString())).Compile();
+        var log = new LogWork("The spooler was restarted.") { By = Engineer };
+        TicketCommand[] begin = [new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer }];
+        var bare = without.Open(Opening(), Friday).Ticket.By(without, Friday, begin);
+        var same = open ? InProgress().Then(Friday, Visit, new StartTrack("follow-up-call") { By = Agent }) : InProgress();
+
+        Assert.Equal(
+            Allocated.By(() => without.Decide(bare, log, Friday + Minutes(5))),
+            Allocated.By(() => CallCenter.Decide(same, log, Friday + Minutes(5)))
+        );
     }
 
     [Fact]
-    [Trait("Requirement", "ESC-5")]
+    [Trait("Requirement", "RES-5")]
     public void A_bad_rating_before_the_end_has_somebody_call()
     {
         var solved = InProgress().Then(Friday, Solution);
@@ -119,11 +179,22 @@ public sealed class TrackEdgeTests
     public void What_runs_and_what_waits_for_it_is_explained_in_both_languages()
     {
         var desk = With(
-            """{ "tracks": { "consent": { "like": "consent", "blocks": ["resolve"] }, "risk-stop": { "like": "risk-stop", "stops": ["start"] } } }"""
+            """
+            {
+              "tracks": {
+                "consent": { "like": "consent", "blocks": ["resolve"], "blocksIf": { "fact": "impact", "is": "user-blocked" } },
+                "risk-stop": { "like": "risk-stop", "stops": ["start"] }
+              }
+            }
+            """
         );
         var ticket = desk.Decide(desk.Open(Opening(), Friday).Ticket, Visit, Friday).EnsureAccepted().Ticket;
         var told = desk.Explain(ticket, Friday).Tracks;
         Assert.Equal(["上门服务（visit/1）：自 2024-10-11 16:30:00 起已约定", "解决须待“客户同意”完成"], told.Select(t => t.Chinese));
+        // What waits on other tickets does not wait on this one.
+        Assert.Empty(desk.Explain(desk.Open(Opening("usage-question"), Friday).Ticket, Friday).Tracks);
+        // Where nobody knows whether it waits, it does, as its guard does.
+        Assert.Single(desk.Explain(desk.Open(Opening(impact: null), Friday).Ticket, Friday).Tracks);
         var stopped = desk.Decide(
                 ticket,
                 new StartTrack("risk-stop") { By = Engineer, Fields = [new("effect", FactValue.Of("The other printer stopped."))] },
@@ -131,7 +202,15 @@ public sealed class TrackEdgeTests
             )
             .EnsureAccepted()
             .Ticket;
-        Assert.Contains(desk.Explain(stopped, Friday).Tracks, t => t.English.Contains("risk", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(
+            [
+                "Visit (visit/1): Agreed since 2024-10-11 16:30:00",
+                "Risk stop (risk-stop/1): Stopped since 2024-10-11 16:30:00",
+                "start waits while “Risk stop” runs",
+                "resolve waits until “Consent” has come to a good end",
+            ],
+            desk.Explain(stopped, Friday).Tracks.Select(t => t.English)
+        );
         Assert.Contains(desk.Explain(stopped, Friday).Clocks, c => c.Text.In("zh").Contains("visit/1", StringComparison.Ordinal));
     }
 
@@ -147,23 +226,24 @@ public sealed class TrackEdgeTests
             }
             """
         );
-        var ours = Does(desk, desk.Open(Opening(), Friday).Ticket, new AssignTicket(new TeamId("hotline"), new("li.wei")) { By = Lead });
+        var ours = desk.Open(Opening(), Friday)
+            .Ticket.By(desk, Friday, new AssignTicket(new TeamId("hotline"), new("li.wei")) { By = Lead });
         Assert.Null(ours.Assignment!.Coordinator);
-        var offered = Does(desk, ours, new OfferTransfer(new TeamId("network"), "A switch.", "Cables.") { By = Lead });
+        var offered = ours.By(desk, Friday, new OfferTransfer(new TeamId("network"), "A switch.", "Cables.") { By = Lead });
         Assert.Null(offered.Assignment!.Coordinator);
         var taken = desk.Decide(offered, new AcceptTransfer { By = Other }, Friday).EnsureAccepted();
         Assert.Equal((new TeamId("network"), new TeamId("hotline")), (taken.Ticket.Assignment!.Team, taken.Ticket.Assignment.Coordinator));
         var working = desk.Decide(
-                Does(desk, taken.Ticket, new AssignTicket(new TeamId("network"), new("ma.jun")) { By = Lead, Reason = "On duty." }),
+                taken.Ticket.By(desk, Friday, new AssignTicket(new TeamId("network"), new("ma.jun")) { By = Lead, Reason = "On duty." }),
                 new StartWork { By = new("ma.jun", Role.Engineer) },
                 Friday
             )
             .EnsureAccepted();
         Assert.Equal(new TeamId("hotline"), working.Ticket.Assignment!.Coordinator);
         // Back where it came from, nobody coordinates any more.
-        var back = Does(
+        var back = working.Ticket.By(
             desk,
-            working.Ticket,
+            Friday,
             new OfferTransfer(new TeamId("hotline"), "Solved here.", "A new switch.") { By = Lead },
             new AcceptTransfer { By = Other }
         );
@@ -176,9 +256,6 @@ public sealed class TrackEdgeTests
     private static FireTrack Arrive => new("visit/1", "arrive") { By = Engineer };
 
     private static SlaClock Arrival(Ticket ticket) => ticket.Clock("visit.arrival", "visit/1")!;
-
-    private static Ticket Does(TicketWorkflow desk, Ticket ticket, params TicketCommand[] commands) =>
-        commands.Aggregate(ticket, (t, c) => desk.Decide(t, c, Friday).EnsureAccepted().Ticket);
 
     private static List<TicketEvent> Fired(TicketWorkflow desk, Ticket ticket, Instant until)
     {

@@ -74,7 +74,7 @@ public sealed class TrackTests
         Does(Desk.Open(Opening(), Friday).Ticket, new AssignTicket(Agent: new("li.wei")) { By = Lead }, new StartWork { By = Engineer });
 
     [Fact]
-    [Trait("Requirement", "HND-14")]
+    [Trait("Requirement", "HND-3")]
     public void A_visit_is_agreed_on_made_and_left_and_its_story_is_told()
     {
         var started = Desk.Decide(Working, new StartTrack("outing") { By = Agent, Fields = [Nine] }, Friday).EnsureAccepted();
@@ -121,7 +121,7 @@ public sealed class TrackTests
     }
 
     [Fact]
-    [Trait("Requirement", "HND-16")]
+    [Trait("Requirement", "HND-17")]
     public void What_a_track_blocks_waits_for_its_good_end()
     {
         var resolve = new ResolveTicket(new(Resolutions.ResolutionResult.Resolved, "New driver.")) { By = Engineer };
@@ -245,8 +245,7 @@ public sealed class TrackTests
     private static ServiceLevels.ClockPhase Phase(Ticket ticket, string objective) =>
         ticket.Clock(objective)!.At(ticket.ChangedAt, Desk.Calendars).Phase;
 
-    private static Ticket Does(Ticket ticket, params TicketCommand[] commands) =>
-        commands.Aggregate(ticket, (t, c) => Desk.Decide(t, c, Friday).EnsureAccepted().Ticket);
+    private static Ticket Does(Ticket ticket, params TicketCommand[] commands) => ticket.By(Desk, Friday, commands);
 
     private static string? Code(Ticket ticket, TicketCommand command) => Desk.Decide(ticket, command, Friday).Rejection?.Code;
 }

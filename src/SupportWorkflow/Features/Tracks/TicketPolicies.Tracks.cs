@@ -17,7 +17,7 @@ internal sealed partial record TicketPolicies
     private TrackClocks OfTracks => field ??= Compile();
 
     /// <summary>Whether an event may say something to a promise of a track. Most say nothing, and the conditions of tracks need not be
-    /// asked: two thirds of what five open tracks cost.</summary>
+    /// asked.</summary>
     public bool ConcernsTracks(TicketEvent e, EventSet kind) =>
         Tracks.HasPromises
         && (e.Track is not null || e.To is not null || e is ProfileChanged || OfTracks.AskOthers || OfTracks.Heard.Meets(kind));
@@ -58,8 +58,8 @@ internal sealed partial record TicketPolicies
             heard = clock.Any.Asked.AsEnumerable().Aggregate(heard | clock.Any.Events, (all, asked) => all | asked.Event);
         return new(clocks, clocks.Aggregate(default(EventSet), (all, c) => c is null ? all : all | c.Asked), heard)
         {
-            AskOthers = Tracks
-                .Objectives.SelectMany(o => o.Conditions)
+            AskOthers = ObjectivesOfTracks
+                .SelectMany(o => o.Conditions)
                 .SelectMany(c => ConditionFacts.Of(c))
                 .Any(f => !f.StartsWith(TrackNames.Facts, StringComparison.Ordinal)),
         };

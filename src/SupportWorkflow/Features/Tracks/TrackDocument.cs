@@ -131,7 +131,7 @@ internal sealed class TrackDocument
                 $"{conditions} different ones in moments and pauses",
                 $"at most {MostConditions}"
             );
-        var blocksIf = BlocksIf?.ParseTimeless(path + ".blocksIf", facts, problems);
+        BlocksIf?.ParseTimeless(path + ".blocksIf", facts, problems);
         var lifecycle = ForDesk(Lifecycle).Parse(id, path + ".lifecycle", facts, problems, calendars, endsDone: true);
         if (lifecycle is null)
             return null;
@@ -142,7 +142,7 @@ internal sealed class TrackDocument
             About = About?.Text,
             Objectives = objectives,
             Blocks = [.. Blocks],
-            BlocksIf = blocksIf is null || problems.Any ? null : ConditionCompiler.Compile(blocksIf, facts),
+            Passed = problems.Any ? null : ConditionCompiler.Compile(Passed(id).ParseTimeless(path + ".blocks", facts, problems), facts),
             Stops = [.. Stops],
             Pauses = [.. Pauses],
             Fields = new() { Fields = fields },

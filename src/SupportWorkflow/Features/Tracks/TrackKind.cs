@@ -50,8 +50,8 @@ public sealed class TrackKind
     /// <summary>The triggers of the ticket that wait until the latest one has come to a good end and none runs.</summary>
     public ValueList<string> Blocks { get; internal init; }
 
-    /// <summary>The tickets on which they wait; null: all.</summary>
-    internal CompiledCondition? BlocksIf { get; init; }
+    /// <summary>When they may go on, as their guards ask it.</summary>
+    internal CompiledCondition? Passed { get; init; }
 
     /// <summary>The triggers of the ticket that are refused while one runs.</summary>
     public ValueList<string> Stops { get; internal init; }
@@ -61,9 +61,6 @@ public sealed class TrackKind
 
     /// <summary>Whether the requester sees one.</summary>
     public bool IsVisible { get; internal init; }
-
-    /// <summary>Whether what waits for this kind may go on: the latest has come to a good end, and none runs.</summary>
-    internal bool HasPassed(Ticket ticket) => ticket.OpenTracks(Id) == 0 && ticket.LatestTrack(Id) is { IsGood: true };
 }
 
 /// <summary>The kinds of a profile.</summary>

@@ -81,7 +81,7 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
             && !ProfileSide.IsCondition(mine)
             && !ProfileSide.IsMoment(mine)
         )
-            Members(mine, theirs, path, place);
+            Parts(mine, theirs, path, place, ProfileSide.HoldsByName(member) ? after.Entry : (name, _) => ProfileSide.Member(name));
         else if (was is null && will is JsonObject)
             Add("added", path, place, null, after.Words(will, member));
         else if (will is null && was is JsonObject)
@@ -90,11 +90,22 @@ internal sealed partial class ProfileDiff(ProfileSide before, ProfileSide after,
             Change(path, place, before.Words(was, member), after.Words(will, member));
     }
 
-    private void Members(JsonObject was, JsonObject will, string path, LocalText place, params ReadOnlySpan<string> but)
+    /// <summary>Compares the members of the format, apart from those that are compared in a way of their own.</summary>
+    private void Members(JsonObject was, JsonObject will, string path, LocalText place, params ReadOnlySpan<string> but) =>
+        Parts(was, will, path, place, (name, _) => ProfileSide.Member(name), but);
+
+    private void Parts(
+        JsonObject was,
+        JsonObject will,
+        string path,
+        LocalText place,
+        Func<string, JsonNode?, LocalText> called,
+        params ReadOnlySpan<string> but
+    )
     {
         foreach (var name in Names(was, will))
             if (!but.Contains(name))
-                Walk(was[name], will[name], JsonPath.Step(path, name), In(place, after.Entry(name, will[name] ?? was[name])), name);
+                Walk(was[name], will[name], JsonPath.Step(path, name), In(place, called(name, will[name] ?? was[name])), name);
     }
 
     /// <summary>Compares what stands under the same name in both; what stands in one of them only is new or gone as a whole.</summary>

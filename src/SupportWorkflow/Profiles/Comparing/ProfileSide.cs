@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using SupportWorkflow.Closing;
 using SupportWorkflow.Conditions;
 using SupportWorkflow.Lifecycles;
@@ -22,6 +23,8 @@ internal sealed class ProfileSide
         ["lowestScore"] = new ClosingRules().LowestScore,
         ["highestScore"] = new ClosingRules().HighestScore,
     };
+
+    private static readonly HashSet<string> ByName = FindByName();
 
     private readonly Escalations.RuleWords _words;
 
@@ -73,7 +76,7 @@ internal sealed class ProfileSide
             case JsonObject members:
                 var said = members
                     .Where(m => Says(m.Value))
-                    .Select(m => Texts.Say("member-value", Member(m.Key), Words(m.Value, m.Key)))
+                    .Select(m => Texts.Say("member-value", HoldsByName(member) ? m.Key : Member(m.Key), Words(m.Value, m.Key)))
                     .ToList();
                 return said.Count == 0 ? Texts.Say("nothing") : Joined("comma", said);
         }
@@ -92,15 +95,46 @@ internal sealed class ProfileSide
     /// <summary>What people call a member of the format; its own name where it has none.</summary>
     public static LocalText Member(string name) => Texts.Has("member-" + name) ? Texts.Say("member-" + name) : name;
 
-    /// <summary>What an entry of a list by names is called: its name and its id, or the member's name.</summary>
+    /// <summary>What an entry of a list by names is called: its name and its id, or its id.</summary>
     public LocalText Entry(string id, JsonNode? value)
     {
-        var name = value is JsonObject entry ? entry["name"] ?? entry["text"] : null;
-        if (ProfileLint.IsText(name))
-            return Texts.Say("entry", Words(name, "name"), id);
-        if (ProfileLint.IsText(value) && !Texts.Has("member-" + id))
-            return Texts.Say("entry", Words(value, "name"), id);
-        return Member(id);
+        var name =
+            ProfileLint.IsText(value) ? value
+            : value is JsonObject entry ? entry["name"] ?? entry["text"]
+            : null;
+        return ProfileLint.IsText(name) ? Texts.Say("entry", Words(name, "name"), id) : id;
+    }
+
+    /// <summary>Whether a member of the format holds entries by names that the profile chooses; they may be words of the format too, as the
+    /// trigger <c>merge</c> is.</summary>
+    public static bool HoldsByName(string member) => ByName.Contains(member);
+
+    /// <summary>Read off the classes of the format.</summary>
+    private static HashSet<string> FindByName()
+    {
+        var (byName, others, seen) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(), new HashSet<Type>());
+        Look(ProfileJson.Default.ProfileDocument);
+        // At the top "words" has members, of a category it has entries: those are compared in a way of their own.
+        byName.ExceptWith(others);
+        return byName;
+
+        void Look(JsonTypeInfo type)
+        {
+            if (!seen.Add(type.Type))
+                return;
+            if (type.ElementType is { } element)
+                Look(type.Options.GetTypeInfo(element));
+            foreach (var member in type.Properties)
+            {
+                var of = type.Options.GetTypeInfo(member.PropertyType);
+                (
+                    of.Kind == JsonTypeInfoKind.Dictionary ? byName
+                    : of.Kind == JsonTypeInfoKind.Object ? others
+                    : []
+                ).Add(member.Name);
+                Look(of);
+            }
+        }
     }
 
     /// <summary>An event of a moment, with what must hold of it.</summary>
