@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using NodaTime;
 using SupportWorkflow.Benchmarks.Decisions;
-using SupportWorkflow.Conditions;
 using SupportWorkflow.Escalations;
 using SupportWorkflow.Profiles;
 using static SupportWorkflow.Conditions.Condition;

@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportWorkflow.Profiles;
 using static SupportWorkflow.Desks;
 
 namespace SupportWorkflow.Tracks;
